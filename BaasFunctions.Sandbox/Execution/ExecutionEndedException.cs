@@ -15,6 +15,9 @@ internal sealed class ExecutionEndedException(ExecutionOutcome outcome, string c
 
     public LimitReport? Limit { get; } = limit;
 
+    public static ExecutionEndedException Cancelled() =>
+        new(ExecutionOutcome.Cancelled, ErrorCodes.Cancelled, "The execution was cancelled");
+
     /// <summary>Refused before any code of the function ran.</summary>
     public static ExecutionEndedException Rejected(string code, string message, LimitReport? limit = null) =>
         new(ExecutionOutcome.Rejected, code, message, limit);

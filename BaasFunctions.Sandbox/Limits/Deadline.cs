@@ -11,12 +11,22 @@ internal sealed class Deadline(TimeProvider time, TimeSpan budget)
 
     public TimeSpan Budget { get; private set; } = budget;
 
+    /// <summary>Is called when the budget changes.</summary>
+    public Action? Rebased { get; set; }
+
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 
     public TimeSpan Remaining => Budget - Elapsed;
 
     /// <summary>The configuration of the function names another budget; it counts from the start all the same.</summary>
-    public void Rebase(TimeSpan budget) => Budget = budget;
+    public void Rebase(TimeSpan budget)
+    {
+        if (budget != Budget)
+        {
+            Budget = budget;
+            Rebased?.Invoke();
+        }
+    }
 
     public void ThrowIfPassed()
     {
@@ -26,6 +36,33 @@ internal sealed class Deadline(TimeProvider time, TimeSpan budget)
             throw Passed(Budget, elapsed);
         }
     }
+
+    /// <summary>A source that is cancelled when the deadline passes or the caller goes away.</summary>
+    public CancellationTokenSource Signal(CancellationToken cancellationToken)
+    {
+        var remaining = Remaining;
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        source.CancelAfter(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+        return source;
+    }
+
+    /// <summary>Blocks this thread, one of the sandbox's own, until a task of another thread ends, at most for the time that is left.</summary>
+    public void Wait(Task task, CancellationToken cancellationToken)
+    {
+        using var signal = Signal(cancellationToken);
+        try
+        {
+            task.Wait(signal.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw Ended(cancellationToken);
+        }
+    }
+
+    /// <summary>Which of the two bounds it was that ended a wait.</summary>
+    public ExecutionEndedException Ended(CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? ExecutionEndedException.Cancelled() : Passed(Budget, Elapsed);
 
     public static ExecutionEndedException Passed(TimeSpan budget, TimeSpan elapsed)
     {

@@ -22,7 +22,7 @@ internal sealed class TimeConstraint(Deadline deadline, TimeSpan cpuBudget, Time
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            throw new ExecutionEndedException(ExecutionOutcome.Cancelled, ErrorCodes.Cancelled, "The execution was cancelled");
+            throw ExecutionEndedException.Cancelled();
         }
 
         deadline.ThrowIfPassed();

@@ -8,4 +8,8 @@ namespace BaasFunctions.Sandbox.Results;
 /// False for results: what JSON cannot express is an error. True for logs: cycles, BigInts and deep parts are written as a short
 /// text in their place, because a log line must not fail a function.
 /// </param>
-internal sealed record JsonWriteLimits(int MaxBytes, int MaxDepth, int MaxProperties, bool Lenient = false);
+internal sealed record JsonWriteLimits(int MaxBytes, int MaxDepth, int MaxProperties, bool Lenient = false)
+{
+    /// <summary>Of a computed <c>config</c>.</summary>
+    public static readonly JsonWriteLimits Config = new(64 * 1024, 16, 1024);
+}
