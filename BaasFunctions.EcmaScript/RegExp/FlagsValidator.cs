@@ -1,6 +1,6 @@
 namespace Acornima.RegularExpressions;
 
-/// <summary>The flags <c>d g i m s u v y</c>, each at most once, <c>u</c> and <c>v</c> not together (22.2.3.4).</summary>
+/// <summary>The flags <c>d g i m s u v y</c>, each at most once, <c>u</c> and <c>v</c> not together (22.2.3.3).</summary>
 internal static class FlagsValidator
 {
     internal static RegExpFault? Validate(ReadOnlySpan<char> flags, out PatternMode mode)

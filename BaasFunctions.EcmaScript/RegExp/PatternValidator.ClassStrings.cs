@@ -2,6 +2,7 @@ namespace Acornima.RegularExpressions;
 
 internal ref partial struct PatternValidator
 {
+    /// <summary>True when the text at the current place begins a string disjunction, well formed or not.</summary>
     // ClassStringDisjunction :: \q{ ClassStringDisjunctionContents }
     private bool TryReadClassStrings(int start, out bool mayContainStrings)
     {

@@ -55,7 +55,7 @@ internal ref partial struct PatternValidator
 
         if (low == NoSingleCharacter || high == NoSingleCharacter)
         {
-            // Outside the Unicode modes the dash is then a character like the others (B.1.2.5).
+            // Outside the Unicode modes the dash is then a character like the others (B.1.2, CharacterRangeOrUnion).
             return !_isUnicode || Fail(RegExpFaults.InvalidClassRange(start));
         }
 

@@ -21,7 +21,7 @@ internal ref partial struct PatternValidator
             || Fail(RegExpFaults.DuplicateGroupName(start));
     }
 
-    /// <summary>Whether a group that began earlier can take part in a match together with one that begins here (22.2.1.2).</summary>
+    /// <summary>Whether a group that began earlier can take part in a match together with one that begins here (22.2.1.4).</summary>
     /// <remarks>
     /// The innermost group that is still open and holds the earlier one is where the two part. They exclude each other
     /// when it has moved on to another alternative since. The last group of a name speaks for all of them: the place

@@ -2,8 +2,8 @@ namespace Acornima.RegularExpressions;
 
 internal ref partial struct PatternValidator
 {
-    // CharacterClassEscape :: one of d D s S w W | p{ UnicodePropertyValueExpression } | P{ ... } (only [+U])
     /// <summary>True when the text at the current place is a class escape, well formed or not.</summary>
+    // CharacterClassEscape :: one of d D s S w W | p{ UnicodePropertyValueExpression } | P{ ... } (only [+U])
     private bool TryReadClassEscape(int start, out bool mayContainStrings)
     {
         mayContainStrings = false;
