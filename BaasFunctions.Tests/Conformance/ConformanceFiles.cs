@@ -1,0 +1,35 @@
+namespace BaasFunctions.Tests.Conformance;
+
+/// <summary>Finds the committed data of the conformance tests and the packages restored beside it.</summary>
+internal static class ConformanceFiles
+{
+    private static readonly Lazy<string> s_folder = new(FindFolder);
+
+    public static string Source(string relative) => Path.Combine(s_folder.Value, relative);
+
+    /// <summary>A path in the restored packages; ends the test as inconclusive, with the reason, where they were not restored.</summary>
+    public static string Package(string relative)
+    {
+        if (!File.Exists(Source("fixtures/node_modules/.restored")))
+        {
+            Assert.Inconclusive(
+                "The pinned npm packages of Conformance/fixtures are not restored: the build found no node or npm, or npm could not fetch them.");
+        }
+
+        return Source(Path.Combine("fixtures/node_modules", relative));
+    }
+
+    private static string FindFolder()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string candidate = Path.Combine(folder.FullName, "BaasFunctions.Tests", "Conformance");
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        throw new DirectoryNotFoundException("The tests run outside of their source tree: no BaasFunctions.Tests/Conformance above them.");
+    }
+}

@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using Acornima;
+using Acornima.Ast;
+
+namespace BaasFunctions.Tests.Conformance;
+
+/// <summary>Exactly one of a tree and an error.</summary>
+internal sealed record ParseOutcome(Program? Tree, SyntaxErrorException? Error)
+{
+    [MemberNotNullWhen(true, nameof(Tree))]
+    [MemberNotNullWhen(false, nameof(Error))]
+    public bool Accepted => Tree is not null;
+}
