@@ -19,6 +19,9 @@ internal static class ConformanceFiles
         return Source(Path.Combine("fixtures/node_modules", relative));
     }
 
+    /// <summary>The file's text with its byte order mark, if it has one: to the parser that is a character.</summary>
+    public static string ReadText(string path) => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(path));
+
     private static string FindFolder()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

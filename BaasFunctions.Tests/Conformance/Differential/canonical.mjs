@@ -38,7 +38,7 @@ function literalValue(value) {
 }
 
 /** Calls `emit` with consecutive pieces of the canonical text of `root`. */
-export function print(root, emit, positions = true) {
+export function print(root, emit) {
   // An explicit stack: the depth of the tree is the input's choice. Strings are pieces to emit, objects are nodes to open.
   const work = [root];
   while (work.length > 0) {
@@ -48,10 +48,8 @@ export function print(root, emit, positions = true) {
       continue;
     }
     const pieces = [];
-    let text = `\n{"type":${quote(item.type)}`;
-    if (positions) {
-      text += `,"start":${item.start},"end":${item.end},"loc":{"start":${position(item.loc.start)},"end":${position(item.loc.end)}}`;
-    }
+    let text = `\n{"type":${quote(item.type)},"start":${item.start},"end":${item.end}`;
+    text += `,"loc":{"start":${position(item.loc.start)},"end":${position(item.loc.end)}}`;
     for (const key of Object.keys(item).sort()) {
       if (key === "type" || key === "start" || key === "end" || key === "loc") {
         continue;

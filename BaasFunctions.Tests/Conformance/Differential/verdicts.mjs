@@ -1,5 +1,5 @@
 // Answers requests on the standard input until it closes, one answer per request and in order.
-// Request: u32 byte count, u8 flags (1 = module, 2 = answer with the whole tree, 4 = without positions), UTF-16LE source.
+// Request: u32 byte count, u8 flags (1 = module, 2 = answer with the whole tree), UTF-16LE source.
 // Answer:  u32 byte count, then `A` and the SHA-256 of the canonical tree, `T` and the tree, or `R` and the error's text.
 // Numbers are little-endian. The source is UTF-16 so that lone surrogates survive.
 import { createHash } from "node:crypto";
@@ -15,7 +15,7 @@ function answer(source, flags) {
     return "R" + String(error.message);
   }
   let text = "";
-  print(tree, (piece) => { text += piece; }, (flags & 4) === 0);
+  print(tree, (piece) => { text += piece; });
   return (flags & 2) !== 0 ? "T" + text : "A" + createHash("sha256").update(text, "latin1").digest("hex");
 }
 

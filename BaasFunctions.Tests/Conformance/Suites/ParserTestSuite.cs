@@ -15,6 +15,6 @@ internal sealed record ParserTestSuite(string Name, int Files, bool MustParse)
     [
         .. Directory.EnumerateFiles(ConformanceFiles.Package($"test262-parser-tests/{Name}"), "*.js")
             .Order(StringComparer.Ordinal)
-            .Select(path => new ParserTestFile($"{Name}/{Path.GetFileName(path)}", File.ReadAllText(path))),
+            .Select(path => new ParserTestFile($"{Name}/{Path.GetFileName(path)}", ConformanceFiles.ReadText(path))),
     ];
 }
