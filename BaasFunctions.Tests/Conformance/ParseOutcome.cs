@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using Acornima;
-using Acornima.Ast;
 
 namespace BaasFunctions.Tests.Conformance;
 
 /// <summary>Exactly one of a tree and an error.</summary>
-internal sealed record ParseOutcome(Program? Tree, SyntaxErrorException? Error)
+internal sealed record ParseOutcome(ProgramNode? Tree, SyntaxErrorException? Error)
 {
     [MemberNotNullWhen(true, nameof(Tree))]
     [MemberNotNullWhen(false, nameof(Error))]

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Acornima.Ast;
 using BaasFunctions.Tests.Conformance.EsTree;
 
 namespace BaasFunctions.Tests.Conformance.Differential;
@@ -8,7 +7,7 @@ namespace BaasFunctions.Tests.Conformance.Differential;
 /// <summary>Our tree in the forms in which verdicts.mjs answers.</summary>
 internal static class CanonicalTree
 {
-    public static string HashOf(Program tree)
+    public static string HashOf(ProgramNode tree)
     {
         using var stream = new MemoryStream();
         EsTreeWriter.Write(tree, stream);
@@ -16,7 +15,7 @@ internal static class CanonicalTree
     }
 
     /// <summary>The first difference of our tree from the reference's text, null if there is none.</summary>
-    public static string? Difference(Program tree, string reference)
+    public static string? Difference(ProgramNode tree, string reference)
     {
         using var comparing = new ComparingStream(new MemoryStream(Encoding.ASCII.GetBytes(reference)));
         EsTreeWriter.Write(tree, comparing);

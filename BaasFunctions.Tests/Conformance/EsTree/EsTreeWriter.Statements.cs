@@ -8,7 +8,7 @@ internal sealed partial class EsTreeWriter
     {
         switch (node)
         {
-            case Program program:
+            case ProgramNode program:
                 Open("Program", node);
                 Field("body", program.Body);
                 Field("sourceType", program is Module ? "module" : "script");

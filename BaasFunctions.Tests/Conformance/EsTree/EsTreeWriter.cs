@@ -21,13 +21,13 @@ internal sealed partial class EsTreeWriter
 
     private bool OnlyEquivalence => _detail >= EsTreeDetail.Equivalence;
 
-    public static void Write(Program program, Stream stream, EsTreeDetail detail = EsTreeDetail.Full)
+    public static void Write(ProgramNode program, Stream stream, EsTreeDetail detail = EsTreeDetail.Full)
     {
         using var sink = new AsciiSink(stream);
         new EsTreeWriter(sink, detail).WriteNode(program);
     }
 
-    public static string ToText(Program program, EsTreeDetail detail = EsTreeDetail.Full)
+    public static string ToText(ProgramNode program, EsTreeDetail detail = EsTreeDetail.Full)
     {
         using var stream = new MemoryStream();
         Write(program, stream, detail);
