@@ -23,8 +23,14 @@ class A {
   c
   ['d'] = 2
 } Object.keys(new A())
-// note: a bracket continues c, so there is an index into nothing
-// => throws SyntaxError
+// note: c has no initializer that a bracket could continue
+// => ["a","b","c","d"]
+// case: a bracket continues an initializer
+class A {
+  b = [5, 6]
+  [1]
+} new A().b
+// => 6
 // case: fields separated by semicolons
 class A { ; a; ; b = 1; ; } Object.keys(new A())
 // => ["a","b"]
