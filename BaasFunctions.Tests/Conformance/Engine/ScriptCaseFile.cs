@@ -7,7 +7,9 @@ internal static class ScriptCaseFile
     private const string FileMark = "// file: ";
     private const string ExpectedMark = "// => ";
 
-    public static IEnumerable<ScriptCase> ReadAll() =>
+    public static readonly IReadOnlyDictionary<string, ScriptCase> Cases = ReadAll().ToDictionary(test => test.Name);
+
+    private static IEnumerable<ScriptCase> ReadAll() =>
         Directory.EnumerateFiles(ConformanceFiles.Source("Engine/scripts"), "*.js").Order(StringComparer.Ordinal).SelectMany(Read);
 
     private static IEnumerable<ScriptCase> Read(string path)

@@ -9,12 +9,13 @@ internal sealed class Mutator(MutationCorpus corpus, ulong seed)
     {
         MutationSeed start = _random.Pick(corpus.Seeds);
         List<string> tokens = [.. start.Tokens];
-        for (int steps = 1 + _random.Below(3); steps > 0; steps--)
+        bool surround = _random.Chance(35);
+        for (int steps = Steps(surround); steps > 0; steps--)
         {
             Change(tokens);
         }
 
-        if (_random.Chance(20))
+        if (surround)
         {
             Surround(tokens);
         }
@@ -22,9 +23,18 @@ internal sealed class Mutator(MutationCorpus corpus, ulong seed)
         return new Mutant(string.Concat(tokens), _random.Chance(10) ? !start.IsModule : start.IsModule);
     }
 
+    // Mostly few: a source with many changes is rejected at the first one.
+    private int Steps(bool surround) => _random.Below(10) switch
+    {
+        < 4 when surround => 0,
+        < 7 => 1,
+        < 9 => 2,
+        _ => 3,
+    };
+
     private void Change(List<string> tokens)
     {
-        int kind = _random.Below(tokens.Count == 0 ? 2 : 10);
+        int kind = _random.Below(tokens.Count == 0 ? 2 : 14);
         int at = tokens.Count == 0 ? 0 : _random.Below(tokens.Count);
         switch (kind)
         {
@@ -55,11 +65,37 @@ internal sealed class Mutator(MutationCorpus corpus, ulong seed)
             case 8:
                 tokens[at] = Foreign();
                 break;
-            default:
+            case 9:
                 ChangeCharacter(tokens, at);
+                break;
+            default:
+                tokens[at] = Alike(tokens[at]);
                 break;
         }
     }
+
+    // A token of the same rough class, which keeps more mutants close to the grammar.
+    private string Alike(string token)
+    {
+        string other = token;
+        for (int tries = 0; tries < 8; tries++)
+        {
+            other = _random.Chance(50) ? Foreign() : _random.Pick(MutationVocabulary.Tokens) + " ";
+            if (ClassOf(other) == ClassOf(token))
+            {
+                break;
+            }
+        }
+
+        return other;
+    }
+
+    private static int ClassOf(string token) => token[0] switch
+    {
+        '"' or '\'' or '`' or (>= '0' and <= '9') => 0,
+        '\\' or '$' or '_' => 1,
+        var first => char.IsLetter(first) ? 1 : 2,
+    };
 
     private string Foreign()
     {

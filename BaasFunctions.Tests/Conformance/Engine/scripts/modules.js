@@ -265,3 +265,23 @@ export { 'a' as b };
 // file: main.js
 function f() { } function f() { }
 // => throws SyntaxError
+// case: deferred namespace import
+// v8 lacks: import defer
+// file: log.js
+globalThis.log = [];
+// file: a.js
+globalThis.log.push('a'); export const x = 1;
+// file: main.js
+import 'log.js';
+import defer * as ns from 'a.js';
+const before = log.length;
+export default [before, ns.x, log.length];
+// => [0,1,1]
+// case: deferred dynamic import
+// v8 lacks: import defer
+// file: a.js
+globalThis.loaded = true; export const x = 1;
+// file: main.js
+const ns = await import.defer('a.js');
+export default [typeof globalThis.loaded, ns.x, globalThis.loaded];
+// => ["undefined",1,true]
