@@ -92,8 +92,9 @@ internal sealed class SuiteRun
         string name = Path.GetFileName(file.Name);
         string equivalent = EsTreeWriter.ToText(outcome.Tree, EsTreeDetail.Equivalence);
         string shape = EsTreeWriter.ToText(outcome.Tree, EsTreeDetail.Shape);
-        if (_equivalents.TryAdd(name, equivalent) && _shapes.TryAdd(name, shape))
+        if (_equivalents.TryAdd(name, equivalent))
         {
+            _shapes[name] = shape;
             return null;
         }
 
