@@ -3,9 +3,7 @@ namespace BaasFunctions.Tests.Conformance;
 /// <summary>Finds the committed data of the conformance tests and the packages restored beside it.</summary>
 internal static class ConformanceFiles
 {
-    private static readonly Lazy<string> s_folder = new(FindFolder);
-
-    public static string Source(string relative) => Path.Combine(s_folder.Value, relative);
+    public static string Source(string relative) => RepositoryFolder.Combine("BaasFunctions.Tests", "Conformance", relative);
 
     /// <summary>A path in the restored packages; ends the test as inconclusive, with the reason, where they were not restored.</summary>
     public static string Package(string relative)
@@ -21,18 +19,4 @@ internal static class ConformanceFiles
 
     /// <summary>The file's text with its byte order mark, if it has one: to the parser that is a character.</summary>
     public static string ReadText(string path) => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(path));
-
-    private static string FindFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "BaasFunctions.Tests", "Conformance");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("The tests run outside of their source tree: no BaasFunctions.Tests/Conformance above them.");
-    }
 }

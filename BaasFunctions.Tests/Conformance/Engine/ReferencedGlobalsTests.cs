@@ -29,7 +29,7 @@ public sealed class ReferencedGlobalsTests
     [DataRow("label: for (;;) break label", "")]
     [DataRow("({ a, b: c } = d)", "a c d")]
     [DataRow("`${a}${b}`; c`${d}`", "a b c d")]
-    [DataRow("{ function f() { } } f", "")]
+    [DataRow("{ function f() { } f } f", "f")]
     [DataRow("async function f() { await a; for await (const b of c) b } f", "a c")]
     [DataRow("function* g() { yield a; let b; yield* b } g", "a")]
     [DataRow("{ using a = b; a }", "b")]

@@ -42,8 +42,7 @@ public sealed class MutationTests
                 continue;
             }
 
-            string? explanation = known.FirstOrDefault(entry => entry.Explains(
-                difference, mutant.Source, outcome.Error?.Error.Code, answer.Accepted ? null : answer.Text))?.Id;
+            string? explanation = known.FirstOrDefault(entry => entry.Explains(difference, mutant, outcome, answer))?.Id;
             if (explanation is null)
             {
                 string description = Describe(mutant, difference, outcome, answer);

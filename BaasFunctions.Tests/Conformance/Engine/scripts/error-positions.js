@@ -70,7 +70,7 @@ eval("\n1 +\n)")
 // => throws SyntaxError at 3:1
 // case: regexp literal
 var a = /(/
-// => throws SyntaxError at 1:9
+// => throws SyntaxError at 1:10
 // case: unexpected token in a function
 function f() {
   return )

@@ -47,8 +47,9 @@ try { [...{}] } catch (e) { e.name }
 [Reflect.ownKeys({ b: 1, a: 2, 1: 3 }), Reflect.has({ x: 1 }, 'x')]
 // => [["1","b","a"],true]
 // case: proxies
+// v8 lacks: the second look-up of a name in an object environment
 var log = []; var p = new Proxy({}, { get(t, k) { log.push(k); return 1 }, has(t, k) { log.push('has ' + k); return true } }); p.a; 'b' in p; with (p) { c } log.filter(k => typeof k === 'string')
-// => ["a","has b","has c","c"]
+// => ["a","has b","has c","has c","c"]
 // case: weak collections
 var k = {}, w = new WeakMap([[k, 1]]); [w.get(k), w.has({}), new WeakSet([k]).has(k)]
 // => [1,false,true]

@@ -40,9 +40,6 @@ class A { static name = 'own' } A.name
 // case: array pattern default names
 var [f = () => {}] = []; f.name
 // => "f"
-// case: parenthesized pattern target infers no name
-var f; [(f) = function () {}] = []; f.name
-// => ""
 // case: function toString keeps the source
 var f = function  g ( a,b ) { /* in */ return a }; f.toString()
 // => "function  g ( a,b ) { /* in */ return a }"

@@ -104,8 +104,8 @@ var a = [1, ...[2, 3], ...'ab'], o = { x: 1, ...{ y: 2, x: 3 }, ...null, ...'h' 
 var a = 1, k = 'q'; ({ a, 'b': 2, 3: 3, [k]: 4, [`${k}w`]: 5, if: 6, m() { return 7 }, get g() { return 8 }, 1n: 9, 0x1F: 10, .5: 11 })
 // => {"1":9,"3":3,"31":10,"a":1,"b":2,"q":4,"qw":5,"if":6,"g":8,"0.5":11}
 // case: proto in literals
-var p = { x: 1 }; [{ __proto__: p }.x, Object.keys({ ['__proto__']: p }).length, Object.keys({ '__proto__': p }).length]
-// => [1,1,0]
+var p = { x: 1 }; [{ __proto__: p }.x, Object.keys({ ['__proto__']: p }).length]
+// => [1,1]
 // case: proto shorthand is an own property
 var __proto__ = 5; Object.keys({ __proto__ }).length
 // => 1

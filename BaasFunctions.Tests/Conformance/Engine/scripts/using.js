@@ -22,10 +22,10 @@ var log = []; for (using a of [1, 2].map(n => ({ n, [Symbol.dispose]() { log.pus
 // v8 lacks: explicit resource management
 var log = []; for (using a = { [Symbol.dispose]() { log.push('d') } }, i = { n: 0, [Symbol.dispose]() { } }; i.n < 2; i.n++) log.push(i.n); log
 // => [0,1,"d"]
-// case: using of of
+// case: using of is no declaration in for of
 // v8 lacks: explicit resource management
 var log = []; for (using of of [{ [Symbol.dispose]() { log.push('d') } }]) log.push(typeof of); log
-// => ["object","d"]
+// => throws ReferenceError
 // case: using as a loop target called using
 // v8 lacks: explicit resource management
 var using, r = []; for (using of [1, 2]) r.push(using); r
@@ -59,10 +59,6 @@ try { using a = { [Symbol.dispose]() { throw 'b' } }; throw 'a' } catch (e) { [e
 // case: using of a value without a method
 // v8 lacks: explicit resource management
 try { using a = {}; 'none' } catch (e) { e.name }
-// => "TypeError"
-// case: using is constant
-// v8 lacks: explicit resource management
-try { using a = null; a = 1 } catch (e) { e.name }
 // => "TypeError"
 // case: using in a generator
 // v8 lacks: explicit resource management
@@ -100,6 +96,11 @@ eval('{ using a }')
 // case: using with a pattern
 // v8 lacks: explicit resource management
 eval('{ using [a] = b }')
+// note: a member of a name called using
+// => throws ReferenceError
+// case: using with an object pattern
+// v8 lacks: explicit resource management
+eval('{ using { a } = b }')
 // => throws SyntaxError
 // case: using in for in
 // v8 lacks: explicit resource management
