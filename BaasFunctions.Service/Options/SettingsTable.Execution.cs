@@ -1,0 +1,48 @@
+namespace BaasFunctions.Service.Options;
+
+public static partial class SettingsTable
+{
+    private static IEnumerable<Setting> ExecutionRows() =>
+    [
+        SettingRow.Number("BAAS_MAX_CONCURRENCY", ServiceOptions.DefaultConcurrency, 1, 4_096, "executions", "executions at the same time; unset: 4 per processor, at least 8",
+            (o, v) => o with { MaxConcurrency = (int)v }) with { Default = "4 per processor" },
+        SettingRow.Number("BAAS_MAX_QUEUE", 256, 0, 100_000, "executions", "executions that may wait for a slot",
+            (o, v) => o with { MaxQueue = (int)v }),
+        SettingRow.Milliseconds("BAAS_QUEUE_TIMEOUT", 5_000, 0, 60_000, "longest wait for a slot",
+            (o, v) => o with { QueueTimeout = v }),
+        SettingRow.Milliseconds("DEFAULT_TIMEOUT", 30_000, 10, 3_600_000, "wall time of an execution that names none",
+            (o, v) => o with { Limits = o.Limits with { WallTime = v } }),
+        SettingRow.Milliseconds("MAX_TIMEOUT", 300_000, 10, 3_600_000, "most wall time that an execution may ask for",
+            (o, v) => o with { Limits = o.Limits with { MaxWallTime = v } }),
+        SettingRow.Number("DEFAULT_MEMORY_LIMIT", 128, 1, 65_536, "MB", "memory of an execution that names none",
+            (o, v) => o with { Limits = o.Limits with { MemoryBytes = v << 20 } }),
+        SettingRow.Number("MAX_MEMORY_LIMIT", 512, 1, 65_536, "MB", "most memory that an execution may ask for",
+            (o, v) => o with { Limits = o.Limits with { MaxMemoryBytes = v << 20 } }),
+        SettingRow.Milliseconds("BAAS_CPU_TIME", 10_000, 10, 3_600_000, "processor time of one execution",
+            (o, v) => o with { Limits = o.Limits with { CpuTime = v } }),
+        SettingRow.Number("BAAS_MAX_RECURSION", 256, 16, 10_000, "calls", "nested calls of a function",
+            (o, v) => o with { Limits = o.Limits with { RecursionDepth = (int)v } }),
+        SettingRow.Number("BAAS_MAX_ARRAY_LENGTH", 1_000_000, 1_000, 100_000_000, "elements", "elements of one array",
+            (o, v) => o with { Limits = o.Limits with { ArrayLength = (uint)v } }),
+        SettingRow.Milliseconds("BAAS_REGEX_TIMEOUT", 1_000, 10, 60_000, "time of one regular-expression match",
+            (o, v) => o with { Limits = o.Limits with { RegexTime = v } }),
+        SettingRow.Number("BAAS_MAX_SOURCE_LENGTH", 1 << 20, 1_024, 64 << 20, "UTF-16 units", "length of a function's source",
+            (o, v) => o with { Limits = o.Limits with { SourceLength = (int)v } }),
+        SettingRow.Number("BAAS_MAX_SOURCE_NODES", 250_000, 1_000, 10_000_000, "nodes", "nodes of a function's syntax tree",
+            (o, v) => o with { Limits = o.Limits with { SourceNodes = (int)v } }),
+        SettingRow.Number("BAAS_MAX_SOURCE_DEPTH", 200, 16, 250, "levels", "nesting of a function's syntax tree; the engine itself refuses more than 256",
+            (o, v) => o with { Limits = o.Limits with { SourceDepth = (int)v } }),
+        SettingRow.Number("BAAS_MAX_RESULT_BYTES", 6 << 20, 1_024, 100 << 20, "bytes", "size of a result as JSON",
+            (o, v) => o with { Limits = o.Limits with { ResultBytes = (int)v } }),
+        SettingRow.Number("BAAS_MAX_RESULT_DEPTH", 64, 4, 500, "levels", "nesting of a result",
+            (o, v) => o with { Limits = o.Limits with { ResultDepth = (int)v } }),
+        SettingRow.Number("BAAS_MAX_RESULT_PROPERTIES", 500_000, 100, 10_000_000, "members", "members and elements of a result",
+            (o, v) => o with { Limits = o.Limits with { ResultProperties = (int)v } }),
+        SettingRow.Number("BAAS_MAX_LOG_ENTRIES", 1_000, 1, 100_000, "entries", "log entries of one execution",
+            (o, v) => o with { Limits = o.Limits with { LogEntries = (int)v } }),
+        SettingRow.Number("BAAS_MAX_LOG_BYTES", 1 << 20, 1_024, 64 << 20, "bytes", "log entries of one execution together, as JSON",
+            (o, v) => o with { Limits = o.Limits with { LogBytes = (int)v } }),
+        SettingRow.Number("BAAS_MAX_HOST_CALLS", 1_000, 0, 1_000_000, "calls", "context calls of one execution that leave the sandbox",
+            (o, v) => o with { Limits = o.Limits with { HostCalls = (int)v } }),
+    ];
+}
