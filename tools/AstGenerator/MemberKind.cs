@@ -1,0 +1,9 @@
+namespace BaasFunctions.AstGenerator;
+
+internal enum MemberKind
+{
+    Child,
+    List,
+    Flag,
+    Value,
+}
