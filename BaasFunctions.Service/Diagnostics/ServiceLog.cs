@@ -26,6 +26,4 @@ internal static partial class ServiceLog
     [LoggerMessage(3005, LogLevel.Error, "The self-test of the sandbox met a fault of the host")]
     public static partial void SelfTestFaulted(this ILogger logger, Exception fault);
 
-    [LoggerMessage(3006, LogLevel.Error, "Rule {Rule} of the validation met a fault")]
-    public static partial void RuleFaulted(this ILogger logger, Exception fault, string rule);
 }

@@ -56,6 +56,9 @@ public sealed record ServiceOptions
     /// <summary>Longest wait for a slot. Default 5 s.</summary>
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Compiled programs that are kept, in bytes as estimated. Default 64 MB.</summary>
+    public long ProgramCacheBytes { get; init; } = 64L << 20;
+
     /// <summary>How long running executions may go on after a stop signal. Default 25 s.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(25);
 

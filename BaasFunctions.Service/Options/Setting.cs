@@ -6,7 +6,7 @@ namespace BaasFunctions.Service.Options;
 /// <param name="Range">What is accepted, for people.</param>
 /// <param name="Unit">Unit of the value; empty when it has none.</param>
 /// <param name="Meaning">What it sets.</param>
-public sealed record Setting(string Name, string Default, string Range, string Unit, string Meaning)
+internal sealed record Setting(string Name, string Default, string Range, string Unit, string Meaning)
 {
     /// <summary>Applies a value: answers the options with it, or says what is wrong with it.</summary>
     internal required Func<ServiceOptions, string, SettingOutcome> Apply { get; init; }

@@ -1,13 +1,15 @@
 namespace BaasFunctions.Service.Options;
 
-public static partial class SettingsTable
+internal static partial class SettingsTable
 {
     private static IEnumerable<Setting> ExecutionRows() =>
     [
-        SettingRow.Number("BAAS_MAX_CONCURRENCY", ServiceOptions.DefaultConcurrency, 1, 4_096, "executions", "executions at the same time; unset: 4 per processor, at least 8",
+        SettingRow.Number("BAAS_MAX_CONCURRENCY", ServiceOptions.DefaultConcurrency, 1, 1_000, "executions", "executions at the same time; unset: 4 per processor, at least 8",
             (o, v) => o with { MaxConcurrency = (int)v }) with { Default = "4 per processor" },
         SettingRow.Number("BAAS_MAX_QUEUE", 256, 0, 100_000, "executions", "executions that may wait for a slot",
             (o, v) => o with { MaxQueue = (int)v }),
+        SettingRow.Number("BAAS_PROGRAM_CACHE_BYTES", 64L << 20, 1L << 20, 4L << 30, "bytes", "compiled programs that are kept",
+            (o, v) => o with { ProgramCacheBytes = v }),
         SettingRow.Milliseconds("BAAS_QUEUE_TIMEOUT", 5_000, 0, 60_000, "longest wait for a slot",
             (o, v) => o with { QueueTimeout = v }),
         SettingRow.Milliseconds("DEFAULT_TIMEOUT", 30_000, 10, 3_600_000, "wall time of an execution that names none",

@@ -1,7 +1,7 @@
 namespace BaasFunctions.Service.Options;
 
 /// <summary>Every setting, once. The reader, <c>--help</c> and docs/settings.md are made from these rows.</summary>
-public static partial class SettingsTable
+internal static partial class SettingsTable
 {
     /// <summary>The rows, in the order in which they are documented.</summary>
     public static IReadOnlyList<Setting> Rows { get; } = [.. ServerRows(), .. CallerRows(), .. ExecutionRows()];
