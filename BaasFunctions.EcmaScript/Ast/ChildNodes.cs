@@ -11,7 +11,7 @@ public readonly struct ChildNodes
 
     public Enumerator GetEnumerator() => new(_parent);
 
-    public struct Enumerator
+    public struct Enumerator : IEnumerator<Node>
     {
         private readonly Node _parent;
         private IEnumerator<Node>? _foreign;
@@ -21,6 +21,8 @@ public readonly struct ChildNodes
         internal Enumerator(Node parent) => _parent = parent;
 
         public readonly Node Current => _current!;
+
+        readonly object System.Collections.IEnumerator.Current => _current!;
 
         public bool MoveNext()
         {
@@ -48,5 +50,10 @@ public readonly struct ChildNodes
             _current = _foreign.Current;
             return true;
         }
+
+        // A consumer's foreach disposes every enumerator that was built as disposable.
+        public readonly void Dispose() => _foreign?.Dispose();
+
+        readonly void System.Collections.IEnumerator.Reset() => throw new NotSupportedException();
     }
 }

@@ -22,7 +22,7 @@ public readonly struct NodeList<T>
     internal NodeList<TBase> Upcast<TBase>()
         where TBase : Node? => new((TBase[]?)(object?)_items);
 
-    public struct Enumerator
+    public struct Enumerator : IEnumerator<T>
     {
         private readonly T[]? _items;
         private int _index;
@@ -35,6 +35,15 @@ public readonly struct NodeList<T>
 
         public readonly T Current => _items![_index];
 
+        readonly object? System.Collections.IEnumerator.Current => Current;
+
         public bool MoveNext() => _items is not null && ++_index < _items.Length;
+
+        // A consumer's foreach disposes every enumerator that was built as disposable.
+        public readonly void Dispose()
+        {
+        }
+
+        readonly void System.Collections.IEnumerator.Reset() => throw new NotSupportedException();
     }
 }

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+
+namespace Acornima.Parsing;
+
+/// <summary>The bounds of <see cref="ParseBudget"/>, checked where nodes and nesting come from.</summary>
+internal sealed partial class SyntaxParser
+{
+    private const int NodesBetweenChecks = 4096;
+
+    private ParseBudget _budget = ParseBudget.Default;
+    private int _depth;
+    private int _maxDepth;
+    private int _nodesUntilCheck;
+    private int _nodesLeft;
+
+    private void OpenBudget(ParseBudget budget)
+    {
+        _budget = budget;
+        _depth = 0;
+        _maxDepth = budget.MaxNestingDepth;
+        _nodesLeft = budget.MaxNodeCount;
+        _nodesUntilCheck = 0;
+        if (Input.Length - Source.Start > budget.MaxSourceLength)
+        {
+            throw Error(Source.Start, "SourceTooLong", $"The source is longer than {budget.MaxSourceLength} characters");
+        }
+
+        CheckCancelled();
+    }
+
+    /// <summary>Called per node; looks at budget and cancellation once in a while.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CountNode()
+    {
+        if (--_nodesUntilCheck < 0)
+        {
+            RenewNodes();
+        }
+    }
+
+    private void RenewNodes()
+    {
+        if (_nodesLeft <= 0)
+        {
+            throw Error(TokenStart, "TooManyNodes", $"The source has more than {_budget.MaxNodeCount} syntax nodes");
+        }
+
+        CheckCancelled();
+        var grant = Math.Min(_nodesLeft, NodesBetweenChecks);
+        _nodesLeft -= grant;
+        _nodesUntilCheck = grant - 1;
+    }
+
+    private void CheckCancelled()
+    {
+        if (_budget.CancellationToken.IsCancellationRequested)
+        {
+            throw Error(TokenStart, "ParseCancelled", "Parsing was cancelled");
+        }
+    }
+
+    /// <summary>One level of nesting more; the caller takes it back with <c>_depth--</c>. A failed parse needs no taking back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Nest()
+    {
+        if (++_depth > _maxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw NestingError();
+        }
+    }
+
+    /// <summary>A chain of operators or members makes the tree deeper, though the parser stands still.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CheckChain(int links)
+    {
+        if (_depth + links > _maxDepth)
+        {
+            throw NestingError();
+        }
+    }
+
+    private SyntaxErrorException NestingError() => Error(
+        TokenStart,
+        "NestingTooDeep",
+        $"The source is nested too deeply (more than {Math.Min(_depth, _maxDepth)} levels); split it into smaller parts");
+}
