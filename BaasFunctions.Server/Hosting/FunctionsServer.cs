@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Options;
@@ -27,7 +28,13 @@ internal static class FunctionsServer
         }
 
         StartBanner.Print(app.Urls, options);
+
+        // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
+        using var warming = new CancellationTokenSource();
+        var warmUp = WarmUp.RunAsync(app.Services.GetRequiredService<ISandbox>(), options, warming.Token);
         await signals.FirstAsync().ConfigureAwait(false);
+        await warming.CancelAsync().ConfigureAwait(false);
+        await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await StopAsync(app, drain, options, signals).ConfigureAwait(false);
         return ExitCode.Success;
     }

@@ -63,6 +63,7 @@ internal sealed record ExecuteFields
             fields.ReadOptional(scope, members);
         }
 
+        fields = scope.Refusal is null ? fields : null;
         return scope.Refusal;
     }
 

@@ -4,8 +4,8 @@ internal static partial class SettingsTable
 {
     private static IEnumerable<Setting> ExecutionRows() =>
     [
-        SettingRow.Number("BAAS_MAX_CONCURRENCY", ServiceOptions.DefaultConcurrency, 1, 1_000, "executions", "executions at the same time; unset: 4 per processor, at least 8",
-            (o, v) => o with { MaxConcurrency = (int)v }) with { Default = "4 per processor" },
+        SettingRow.Number("BAAS_MAX_CONCURRENCY", ServiceOptions.DefaultConcurrency, 1, 1_000, "executions", "executions at the same time",
+            (o, v) => o with { MaxConcurrency = (int)v }) with { Default = "4 per processor, at least 8" },
         SettingRow.Number("BAAS_MAX_QUEUE", 256, 0, 100_000, "executions", "executions that may wait for a slot",
             (o, v) => o with { MaxQueue = (int)v }),
         SettingRow.Number("BAAS_PROGRAM_CACHE_BYTES", 64L << 20, 1L << 20, 4L << 30, "bytes", "compiled programs that are kept",

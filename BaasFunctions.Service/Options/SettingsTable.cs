@@ -42,7 +42,7 @@ internal static partial class SettingsTable
             SettingText.AllowedOrigins),
         SettingRow.Milliseconds("RATE_LIMIT_WINDOW_MS", 60_000, 100, 3_600_000, "length of a rate window",
             (o, v) => o with { RateLimitWindow = v }),
-        SettingRow.Number("RATE_LIMIT_MAX_REQUESTS", 100, 1, 100_000_000, "requests", "requests of one caller per window; unset: 100 in production, 1000 elsewhere, not counted without keys",
-            (o, v) => o with { RateLimitMaxRequests = (int)v }),
+        SettingRow.Number("RATE_LIMIT_MAX_REQUESTS", 100, 1, 100_000_000, "requests", "requests of one caller per window; unset and without keys nothing is counted",
+            (o, v) => o with { RateLimitMaxRequests = (int)v }) with { Default = "100 in production, else 1000" },
     ];
 }

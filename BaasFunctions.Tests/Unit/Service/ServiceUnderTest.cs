@@ -36,9 +36,9 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public Task<ServiceAnswer> ExecuteAsync(string json) => SendAsync("POST", "/execute", json);
 
     public Task<ServiceAnswer> SendAsync(string method, string path, string? body = null, Action<HttpContext>? adjust = null) =>
-        SendAsync(method, path, body is null ? null : new MemoryStream(Encoding.UTF8.GetBytes(body)), adjust);
+        SendStreamAsync(method, path, body is null ? null : new MemoryStream(Encoding.UTF8.GetBytes(body)), adjust);
 
-    public async Task<ServiceAnswer> SendAsync(string method, string path, Stream? body, Action<HttpContext>? adjust)
+    public async Task<ServiceAnswer> SendStreamAsync(string method, string path, Stream? body, Action<HttpContext>? adjust)
     {
         var http = new DefaultHttpContext();
         var query = path.IndexOf('?');

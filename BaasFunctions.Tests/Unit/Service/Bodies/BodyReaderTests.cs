@@ -120,7 +120,7 @@ public sealed class BodyReaderTests
         await using var service = new ServiceUnderTest();
         var pipe = new System.IO.Pipelines.Pipe();
 
-        var sending = service.SendAsync("POST", "/execute", pipe.Reader.AsStream(), http => { });
+        var sending = service.SendStreamAsync("POST", "/execute", pipe.Reader.AsStream(), null);
         service.Time.Advance(TimeSpan.FromSeconds(61));
         var answer = await sending;
 
@@ -141,6 +141,6 @@ public sealed class BodyReaderTests
         }
 
         bytes.Position = 0;
-        return await service.SendAsync("POST", "/execute", bytes, http => http.Request.Headers.ContentEncoding = coding);
+        return await service.SendStreamAsync("POST", "/execute", bytes, http => http.Request.Headers.ContentEncoding = coding);
     }
 }

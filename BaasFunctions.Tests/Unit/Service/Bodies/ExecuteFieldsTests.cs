@@ -33,7 +33,7 @@ public sealed class ExecuteFieldsTests
         var fields = Accept($$"""
             { {{Required}},"config":{"timeout": 5},"request":{"a":[1, 2]},
               "context":{"project_id":"p","tenant_id":null,"user_id":7,"ip_address":"1.2.3.4"},
-              "env":{"A":"x","B":1.50,"C":true,"D":null}}
+              "env":{"A":"x","B":1.50,"C":true,"D":null} }
             """);
 
         Assert.AreEqual("""{"timeout": 5}""", Text(fields.ConfigJson));

@@ -17,7 +17,7 @@ public sealed class JsonFaultTests
     [DataRow("{\"a\" 1}", 1, 6, "not expected")]
     [DataRow("{\"a\": 1 \"b\": 2}", 1, 9, "comma")]
     [DataRow("{\"a\": [1, 2", 1, 12, "ends too early")]
-    [DataRow("{\"ü€😀\": x}", 1, 9, "double quotes")]
+    [DataRow("{\"ü€😀\": x}", 1, 10, "double quotes")]
     [DataRow("{} {}", 1, 4, "not expected")]
     [DataRow("<html>", 1, 1, "HTML")]
     [DataRow("   ", 1, 4, "ends too early")]

@@ -182,7 +182,7 @@ public sealed class ExecuteEndpointTests
             return FakeSandbox.Completed("null") with { Outcome = ExecutionOutcome.Cancelled };
         };
 
-        await service.SendAsync("POST", "/execute", new MemoryStream(Encoding.UTF8.GetBytes(Body)), http => http.RequestAborted = gone.Token);
+        await service.SendStreamAsync("POST", "/execute", new MemoryStream(Encoding.UTF8.GetBytes(Body)), http => http.RequestAborted = gone.Token);
 
         Assert.IsTrue(cancelled.Task.IsCompleted);
         Assert.AreEqual(0, service.Part<ServiceDrain>().InFlight);
