@@ -63,7 +63,7 @@ internal sealed partial class SyntaxParser
         }
         else
         {
-            _privateNames.Use(node);
+            _privateNames.AddUse(node);
         }
 
         return node;
