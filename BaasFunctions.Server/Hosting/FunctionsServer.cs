@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Service;
@@ -21,9 +22,9 @@ internal static class FunctionsServer
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
         }
-        catch (IOException taken)
+        catch (Exception refused) when (refused is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Cannot listen: {taken.Message} Set PORT to another port.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Cannot listen: {refused.Message.TrimEnd('.')}. Set PORT to another port or BAAS_BIND_ADDRESS to another address.").ConfigureAwait(false);
             return ExitCode.Failure;
         }
 

@@ -19,6 +19,9 @@ internal static class ServerLogging
 
         // What the web framework says of each connection is noise here; what it warns of is not.
         logging.AddFilter("Microsoft", least > LogLevel.Warning ? least : LogLevel.Warning);
+
+        // A start that fails is told once, in one sentence, by the server itself.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (options.IsProduction)
         {
             logging.AddJsonConsole(json =>
