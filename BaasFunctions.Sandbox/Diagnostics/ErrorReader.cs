@@ -60,7 +60,7 @@ internal static class ErrorReader
         message ??= "";
         if (name == "AggregateError")
         {
-            message = ErrorText.Shorten(message + Aggregated(error), ErrorText.MaxMessage);
+            message = ErrorText.Shorten(Aggregated(message, error), ErrorText.MaxMessage);
         }
 
         return new ErrorReading(name, message, Frames(ReadText(error, "stack", ErrorText.MaxStack)));
@@ -79,11 +79,11 @@ internal static class ErrorReader
         return frames.Length == 0 ? null : frames;
     }
 
-    private static string Aggregated(ObjectInstance error)
+    private static string Aggregated(string message, ObjectInstance error)
     {
         if (TryGet(error, "errors") is not JsArray errors || errors.Length == 0)
         {
-            return "";
+            return message;
         }
 
         var shown = new List<string>();
@@ -92,7 +92,8 @@ internal static class ErrorReader
             shown.Add(errors[i] is ObjectInstance one ? ReadText(one, "message", ErrorText.MaxName) ?? "[object]" : TextOf(errors[i]));
         }
 
-        return $" ({errors.Length} errors: {string.Join("; ", shown)}{(errors.Length > MaxAggregated ? "; ..." : "")})";
+        var list = $"{errors.Length} {(errors.Length == 1 ? "error" : "errors")}: {string.Join("; ", shown)}{(errors.Length > MaxAggregated ? "; ..." : "")}";
+        return message.Length == 0 ? list : $"{message} ({list})";
     }
 
     private static string? ReadText(ObjectInstance error, string name, int length) => TryGet(error, name) switch

@@ -26,6 +26,7 @@ internal static partial class ExceptionClassifier
         ExecutionEndedException ended => OfEnded(ended),
         JavaScriptException script => OfThrown(script.Error, scope, script.Location),
         PromiseRejectedException rejected => OfThrown(rejected.RejectedValue, scope),
+        MemoryLimitExceededException array when array.Message.Contains("array", StringComparison.OrdinalIgnoreCase) => Array(scope.Limits),
         MemoryLimitExceededException or OutOfMemoryException => OfEnded(scope.Allocation.Exceeded()),
         RecursionDepthOverflowException or InsufficientExecutionStackException => Recursion(scope.Limits),
         StatementsCountOverflowException => Limit(ExecutionOutcome.CpuLimit, "Function ran too many statements"),
@@ -97,6 +98,13 @@ internal static partial class ExceptionClassifier
         ExecutionOutcome.RecursionLimit,
         $"Function nested its calls deeper than {limits.RecursionDepth}: Maximum call stack size exceeded",
         new LimitReport("recursion_depth", "calls", null, limits.RecursionDepth));
+
+    /// <summary>The engine raises the same exception for memory and for arrays; only its text tells them apart.</summary>
+    private static Ending Array(ExecutionLimits limits) => Limit(
+        ExecutionOutcome.MemoryLimit,
+        $"Function made an array of more than {limits.ArrayLength} elements",
+        new LimitReport("array_length", "elements", null, limits.ArrayLength),
+        ErrorCodes.ArrayLimit);
 
     private static Ending Regex(ExecutionLimits limits)
     {

@@ -6,22 +6,24 @@ using BaasFunctions.Sandbox.Programs;
 namespace BaasFunctions.Sandbox.Engines;
 
 /// <summary>
-/// Writes one frame of a script's stack: <c>at name (hello.js:3:9)</c>, with the name and the columns that the author knows,
-/// and without frames of our own.
+/// Writes one frame of a script's stack: <c>at name (hello.js:3:9)</c>, with the name and the columns that the author knows.
 /// </summary>
 internal static class CallStackFormat
 {
+    /// <summary>What stands for a frame of ours. The engine writes its own words for an empty text.</summary>
+    private const string Hidden = "\n";
+
     public static string? Frame(string description, SourceLocation location, string[]? arguments)
     {
-        if (location.SourceFile == SourceNames.Driver || ExecutionScope.CurrentOrNull is not { } scope)
+        if (ExecutionScope.CurrentOrNull is not { } scope || location.SourceFile != SourceNames.Function || !scope.IsAuthored(location.Start))
         {
-            return "";
+            return Hidden;
         }
 
         var place = string.Create(
             CultureInfo.InvariantCulture, $"{scope.SourceName}:{location.Start.Line}:{scope.ColumnOf(location.Start) + 1}");
         return description.Length == 0
-            ? $"    at {place}{Environment.NewLine}"
-            : $"    at {description} ({place}){Environment.NewLine}";
+            ? $"    at {place}\n"
+            : $"    at {description} ({place})\n";
     }
 }

@@ -24,7 +24,7 @@ internal sealed class EngineFactory(TimeProvider time)
     /// <summary>A fresh engine for the execution of this thread.</summary>
     public Engine Create(ExecutionScope scope)
     {
-        var key = new EngineKey(scope.Limits.RecursionDepth, scope.Limits.ArrayLength, scope.Limits.RegexTime, scope.Allocation.TotalBytes);
+        var key = new EngineKey(scope.Limits.RecursionDepth, scope.Limits.ArrayLength, scope.Limits.RegexTime);
         if (!_options.TryGetValue(key, out var options))
         {
             options = Build(key);
@@ -62,8 +62,7 @@ internal sealed class EngineFactory(TimeProvider time)
         options.Constraints.MaxArraySize = key.ArrayLength;
         options.Constraints.RegexTimeout = key.RegexTime;
         options.Constraints.MaxAtomicsPauseIterations = 1;
-        // The engine's own count knows the length of concatenations that are not built yet.
-        options.LimitMemory(key.AllocatedBytes);
+        // Not LimitMemory: it starts anew at each entry into the engine, and would be a second question before each statement.
         options.Constraint(static () => ExecutionScope.Current.MakeTimeConstraint());
         options.Constraint(static () => new AllocationConstraint(ExecutionScope.Current.Allocation));
         SandboxGlobals.AddTo(options);

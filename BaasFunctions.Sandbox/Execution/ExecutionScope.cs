@@ -102,6 +102,10 @@ internal sealed class ExecutionScope
 
     public TimeConstraint MakeTimeConstraint() => new(Deadline, Limits.CpuTime, CpuStart, Cancellation);
 
+    /// <summary>Whether a place is in the text of the author rather than in what we put around a bare body.</summary>
+    public bool IsAuthored(Position position) =>
+        position.Line > 1 || Program is not { FirstLineShift: var shift } || position.Column >= shift;
+
     /// <summary>The column, from 0, that the author sees.</summary>
     public int ColumnOf(Position position) =>
         position.Line == 1 && Program is { FirstLineShift: var shift } ? Math.Max(0, position.Column - shift) : position.Column;
