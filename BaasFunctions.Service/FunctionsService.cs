@@ -111,7 +111,7 @@ public sealed class FunctionsService
         return RefusalAnswer.WriteAsync(http, refusal, _time.GetUtcNow());
     }
 
-    /// <summary>A known path asked with a wrong method is not found either, as existing clients know it, but says what it answers.</summary>
+    /// <summary>A known path asked with a wrong method is not found either, as clients know it, but says what it answers.</summary>
     private Refusal NotFound(HttpContext http, IServiceEndpoint? endpoint) =>
         _gate.Admit(http, AccessRule.Counted)
         ?? Refusals.NotFound(TargetOf(http), endpoint?.Allow);

@@ -43,7 +43,8 @@ internal static class RootCommandLine
         public override int Invoke(ParseResult parseResult)
         {
             var result = inner.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.Write("\nSettings (environment variables, [default]):\n" + SettingsDocument.ToText());
+            var settings = "\nSettings (environment variables, [default]):\n" + SettingsDocument.ToText();
+            parseResult.InvocationConfiguration.Output.Write(settings);
             return result;
         }
     }

@@ -14,7 +14,7 @@ internal static class RunCommand
         file.AcceptExistingOnly();
         var body = new Option<string?>("--body") { Description = "the request's body, as JSON", HelpName = "JSON" };
         body.Validators.Add(IsJson);
-        var env = new Option<string[]>("--env") { Description = "an environment value of the function; may be repeated", HelpName = "NAME=VALUE" };
+        var env = new Option<string[]>("--env") { Description = "a value of the function's env; may be repeated", HelpName = "NAME=VALUE" };
         env.Validators.Add(IsAssignment);
         var timeout = new Option<int?>("--timeout") { Description = "wall time in ms", HelpName = "MS" };
         timeout.Validators.Add(IsPositive);

@@ -24,7 +24,8 @@ internal static class FunctionsServer
         }
         catch (Exception refused) when (refused is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Cannot listen: {refused.Message.TrimEnd('.')}. Set PORT to another port or BAAS_BIND_ADDRESS to another address.").ConfigureAwait(false);
+            var advice = "Set PORT to another port or BAAS_BIND_ADDRESS to another address.";
+            await Console.Error.WriteLineAsync($"Cannot listen: {refused.Message.TrimEnd('.')}. {advice}").ConfigureAwait(false);
             return ExitCode.Failure;
         }
 
@@ -44,7 +45,8 @@ internal static class FunctionsServer
     {
         if (drain.InFlight > 0)
         {
-            await Console.Error.WriteLineAsync($"Draining {drain.InFlight} executions; press Ctrl-C again to stop at once.").ConfigureAwait(false);
+            var notice = $"Draining {drain.InFlight} executions; press Ctrl-C again to stop at once.";
+            await Console.Error.WriteLineAsync(notice).ConfigureAwait(false);
         }
 
         // Still listening meanwhile, so that callers get a 503 rather than a refused connection.
@@ -56,7 +58,7 @@ internal static class FunctionsServer
     private static WebApplication Build(ServiceOptions options)
     {
         // Empty: no configuration files, no default logging, no middleware that nobody asked for.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(FunctionsServer).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BaasFunctions.Server" });
         builder.Services.AddFunctionsService(options);
         builder.Services.AddSandbox(options);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();

@@ -3,7 +3,7 @@ using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Server.Hosting;
 
-/// <summary>Runs a small function once after the start, so that the first caller does not wait for the code of the engine to be compiled.</summary>
+/// <summary>Runs a small function once after the start, so that the first caller does not wait while the engine is compiled.</summary>
 internal static class WarmUp
 {
     private const string Code = """

@@ -43,7 +43,8 @@ internal sealed class RunReport(TextWriter output, TerminalStyle style)
         var data = entry.DataJson.IsEmpty || entry.DataJson.Span.SequenceEqual("null"u8)
             ? ""
             : " " + style.Dim(Printable(Encoding.UTF8.GetString(entry.DataJson.Span)));
-        output.WriteLine($"{style.Dim(entry.Timestamp.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture))} {level} {Printable(entry.Message)}{data}");
+        var time = entry.Timestamp.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        output.WriteLine($"{style.Dim(time)} {level} {Printable(entry.Message)}{data}");
     }
 
     private void PrintError(ExecutionError error)
@@ -65,9 +66,9 @@ internal sealed class RunReport(TextWriter output, TerminalStyle style)
     {
         var metrics = result.Metrics;
         var verdict = result.Error is null ? style.Green("completed") : style.Red(result.Outcome.ToString());
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{verdict} in {metrics.Wall.TotalMilliseconds:0.0} ms {style.Dim($"(cpu {metrics.Cpu.TotalMilliseconds:0.0} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}"));
+        var wall = metrics.Wall.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var cpu = metrics.Cpu.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+        output.WriteLine($"{verdict} in {wall} ms {style.Dim($"(cpu {cpu} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}");
     }
 
     private static string Indent(ReadOnlyMemory<byte> data)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Limits;
 
@@ -23,7 +22,7 @@ internal sealed record RunRequest(FileInfo File, string? Body, IReadOnlyDictiona
 
         // As a caller of the server would: with a body of its own, so that no member of the body is taken for a header.
         RequestJson = Body is null ? default : Encoding.UTF8.GetBytes($$"""{"body":{{Body}},"method":"POST"}"""),
-        ConfigJson = TimeoutMs is { } timeout ? JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, int> { ["timeout"] = timeout }) : default,
+        ConfigJson = TimeoutMs is { } timeout ? Encoding.UTF8.GetBytes($$"""{"timeout":{{timeout}}}""") : default,
         Env = Env,
         Limits = limits,
     };

@@ -55,11 +55,13 @@ internal sealed class AccessGate(ServiceOptions options, ApiKeys keys, RequestRa
 
     /// <summary>
     /// From this machine and under its own name: a page of the web that made its own host name point to 127.0.0.1 is not.
-    /// No address at all is a caller inside the process.
+    /// Nor is what a proxy on this machine passes on for somebody else. No address at all is a caller inside the process.
     /// </summary>
     private static bool IsLocal(HttpContext http, IPAddress? address) =>
         (address is null || IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address))
-        && IsLocalName(http.Request.Host.Host);
+        && IsLocalName(http.Request.Host.Host)
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
+        && !http.Request.Headers.ContainsKey("Forwarded");
 
     private static bool IsLocalName(string host) =>
         host.Length == 0

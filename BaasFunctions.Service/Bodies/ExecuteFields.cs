@@ -106,5 +106,7 @@ internal sealed record ExecuteFields
 
     /// <summary>JSON sent by a tool that calls everything a form unless told otherwise; curl does.</summary>
     private static string? HintFor(ReadOnlyMemory<byte> body) =>
-        body.Span.StartsWith("{\"{"u8) ? "The body looks like JSON but was sent as a form; add the header Content-Type: application/json" : null;
+        body.Span.StartsWith("{\"{"u8)
+            ? "The body looks like JSON but was sent as a form; add the header Content-Type: application/json"
+            : null;
 }

@@ -82,7 +82,7 @@ internal static class FormBody
         var length = 0;
         for (var i = 0; i < encoded.Length; i++)
         {
-            if (encoded[i] == '%' && i + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[i + 1]) && char.IsAsciiHexDigit((char)encoded[i + 2]))
+            if (IsEscape(encoded[i..]))
             {
                 bytes[length++] = (byte)((Digit(encoded[i + 1]) << 4) | Digit(encoded[i + 2]));
                 i += 2;
@@ -95,6 +95,9 @@ internal static class FormBody
 
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
+
+    private static bool IsEscape(ReadOnlySpan<byte> text) =>
+        text is [(byte)'%', var high, var low, ..] && char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low);
 
     private static int Digit(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 

@@ -6,7 +6,8 @@ namespace BaasFunctions.Service.Diagnostics;
 /// <summary>Every log line of the service. Ids 3000 to 3999; a retired id stays retired. Never source, bodies, keys or env.</summary>
 internal static partial class ServiceLog
 {
-    [LoggerMessage(3000, LogLevel.Information, "Execution {ExecutionId} of {FunctionId} ended as {Outcome} in {WallMs:0.###} ms (cpu {CpuMs:0.###} ms, queue {QueueMs:0.###} ms, {AllocatedBytes} bytes, {LogEntries} log entries)")]
+    [LoggerMessage(3000, LogLevel.Information, "Execution {ExecutionId} of {FunctionId} ended as {Outcome} in {WallMs:0.###} ms "
+        + "(cpu {CpuMs:0.###} ms, queue {QueueMs:0.###} ms, {AllocatedBytes} bytes, {LogEntries} log entries)")]
     public static partial void ExecutionEnded(
         this ILogger logger, string executionId, string functionId, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,
         long allocatedBytes, int logEntries);

@@ -8,6 +8,8 @@ internal sealed class CorsPolicy(ServiceOptions options)
 {
     private const string Methods = "GET,POST,PUT,DELETE,PATCH";
 
+    private const string Readable = "Retry-After,X-BaaS-Execution-ID,X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset";
+
     private readonly HashSet<string> _origins = new(options.AllowedOrigins, StringComparer.OrdinalIgnoreCase);
     private readonly string _headers = string.Join(',', new[]
     {
@@ -24,7 +26,7 @@ internal sealed class CorsPolicy(ServiceOptions options)
         if (origin.Count == 1 && _origins.Contains(origin[0]!))
         {
             headers.AccessControlAllowOrigin = origin;
-            headers.AccessControlExposeHeaders = "Retry-After,X-BaaS-Execution-ID,X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset";
+            headers.AccessControlExposeHeaders = Readable;
         }
 
         if (!HttpMethods.IsOptions(http.Request.Method))

@@ -35,7 +35,8 @@ internal static class SettingText
             if (key.Length is < LeastKeyLength or > MostKeyLength || key.Any(c => c is <= ' ' or > '~'))
             {
                 // Never the key itself: what is wrong with a secret is said without showing it.
-                return SettingOutcome.Refused($"each key must have {LeastKeyLength} to {MostKeyLength} visible ASCII characters; `openssl rand -hex 24` makes one");
+                return SettingOutcome.Refused(
+                    $"each key must have {LeastKeyLength} to {MostKeyLength} visible ASCII characters; `openssl rand -hex 24` makes one");
             }
         }
 
@@ -54,7 +55,8 @@ internal static class SettingText
             !Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/");
         return wrong is null
             ? SettingOutcome.Accepted(options with { AllowedOrigins = origins })
-            : SettingOutcome.Refused($"\"{wrong}\" is not an origin; write it as https://app.example, without a path; every origin (*) cannot be allowed");
+            : SettingOutcome.Refused(
+                $"\"{wrong}\" is not an origin; write it as https://app.example, without a path; every origin (*) cannot be allowed");
     }
 
     private static string[] Split(string text) =>

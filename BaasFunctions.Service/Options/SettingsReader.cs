@@ -67,7 +67,8 @@ public static class SettingsReader
 
         if (options.ApiKeys.Count == 0 && options.BindAddress is { } address && !IPAddress.IsLoopback(IPAddress.Parse(address)))
         {
-            yield return $"BAAS_BIND_ADDRESS={address} would serve other machines, but no key is set; set BAAS_API_KEYS or bind to 127.0.0.1";
+            yield return $"BAAS_BIND_ADDRESS={address} would serve other machines, but no key is set; "
+                + "set BAAS_API_KEYS or bind to 127.0.0.1";
         }
     }
 

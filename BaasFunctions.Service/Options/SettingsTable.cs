@@ -10,11 +10,14 @@ internal static partial class SettingsTable
     [
         SettingRow.Number("PORT", 3001, 0, 65_535, "", "TCP port; 0 lets the system choose",
             (o, v) => o with { Port = (int)v }),
-        SettingRow.Text("BAAS_BIND_ADDRESS", "", "an IP address", "address to listen on; without it loopback, or every address once keys are set",
+        SettingRow.Text("BAAS_BIND_ADDRESS", "", "an IP address",
+            "address to listen on; without it loopback, or every address once keys are set",
             SettingText.BindAddress),
-        SettingRow.Text("NODE_ENV", "development", "1 to 64 characters", "name of the environment; `production` logs JSON lines and lowers the default rate limit",
+        SettingRow.Text("NODE_ENV", "development", "1 to 64 characters",
+            "name of the environment; `production` logs JSON lines and lowers the default rate limit",
             SettingText.EnvironmentName),
-        SettingRow.Choice("LOG_LEVEL", "info", ["error", "warn", "info", "http", "verbose", "debug", "silly"], "least severe level that is logged",
+        SettingRow.Choice("LOG_LEVEL", "info", ["error", "warn", "info", "http", "verbose", "debug", "silly"],
+            "least severe level that is logged",
             (o, v) => o with { LogLevel = SettingText.LogLevel(v) }),
         SettingRow.Choice("ENABLE_DEBUG_LOGS", "false", ["true", "false"], "`true` is the same as `LOG_LEVEL=debug`",
             (o, v) => v == "true" ? o with { LogLevel = ServiceLogLevel.Debug } : o),
@@ -34,15 +37,18 @@ internal static partial class SettingsTable
 
     private static IEnumerable<Setting> CallerRows() =>
     [
-        SettingRow.Text("BAAS_API_KEYS", "", "comma-separated keys of 16 to 256 visible characters", "keys that callers may present; without any only this machine is served",
+        SettingRow.Text("BAAS_API_KEYS", "", "comma-separated keys of 16 to 256 visible characters",
+            "keys that callers may present; without any only this machine is served",
             SettingText.ApiKeys) with { IsSecret = true },
-        SettingRow.Text("API_KEY_HEADER", "X-API-Key", "a header name", "header that carries the key, beside `x-functions-key`, `Authorization: Bearer` and `?code=`",
+        SettingRow.Text("API_KEY_HEADER", "X-API-Key", "a header name",
+            "header that carries the key, beside `x-functions-key`, `Authorization: Bearer` and `?code=`",
             SettingText.ApiKeyHeader),
         SettingRow.Text("ALLOWED_ORIGINS", "http://localhost", "comma-separated origins", "origins whose pages may call the service",
             SettingText.AllowedOrigins),
         SettingRow.Milliseconds("RATE_LIMIT_WINDOW_MS", 60_000, 100, 3_600_000, "length of a rate window",
             (o, v) => o with { RateLimitWindow = v }),
-        SettingRow.Number("RATE_LIMIT_MAX_REQUESTS", 100, 1, 100_000_000, "requests", "requests of one caller per window; unset and without keys nothing is counted",
+        SettingRow.Number("RATE_LIMIT_MAX_REQUESTS", 100, 1, 100_000_000, "requests",
+            "requests of one caller per window; unset and without keys nothing is counted",
             (o, v) => o with { RateLimitMaxRequests = (int)v }) with { Default = "100 in production, else 1000" },
     ];
 }

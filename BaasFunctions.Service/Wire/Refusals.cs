@@ -12,7 +12,10 @@ internal static class Refusals
     public static Refusal InternalError { get; } = new(500, "INTERNAL_ERROR", "Internal server error");
 
     public static Refusal InvalidJson(string message, JsonPosition position) =>
-        new(400, "INVALID_JSON", $"The body is not valid JSON at line {position.Line}, column {position.Column}: {message}") { Position = position };
+        new(400, "INVALID_JSON", $"The body is not valid JSON at line {position.Line}, column {position.Column}: {message}")
+        {
+            Position = position,
+        };
 
     public static Refusal InvalidField(string path, string expected, string found, JsonPosition position) =>
         new(400, "INVALID_FIELD", $"{path} must be {expected}, found {found}") { Field = path, Position = position };
@@ -24,7 +27,10 @@ internal static class Refusals
 
     public static Refusal BrokenRequest(int status) => status == 408
         ? BodyTimeout
-        : new(status, "INVALID_REQUEST", "The body could not be read whole; check Content-Length and the connection") { ClosesConnection = true };
+        : new(status, "INVALID_REQUEST", "The body could not be read whole; check Content-Length and the connection")
+        {
+            ClosesConnection = true,
+        };
 
     public static Refusal BodyTimeout { get; } =
         new(408, "BODY_TIMEOUT", "The body did not arrive in time") { ClosesConnection = true };
@@ -54,7 +60,8 @@ internal static class Refusals
         new(401, "UNAUTHORIZED", $"A valid API key is needed: send it as {headerName}, x-functions-key, Authorization: Bearer or ?code=");
 
     public static Refusal OnlyLoopback { get; } =
-        new(403, "LOOPBACK_ONLY", "No API key is set, so only this machine is served under its own name (localhost); set BAAS_API_KEYS to serve others");
+        new(403, "LOOPBACK_ONLY", "No API key is set, so only this machine is served, under its own name (localhost) and without a proxy; "
+            + "set BAAS_API_KEYS to serve others");
 
     public static Refusal TooManyRequests(TimeSpan retryAfter) =>
         new(429, "RATE_LIMIT_EXCEEDED", "Too many requests, please try again later") { RetryAfter = retryAfter, NamesExecution = false };
@@ -66,5 +73,9 @@ internal static class Refusals
         new(503, "QUEUE_TIMEOUT", "No execution slot became free in time") { RetryAfter = TimeSpan.FromSeconds(1) };
 
     public static Refusal ShuttingDown { get; } =
-        new(503, "SHUTTING_DOWN", "The service is shutting down and starts no new execution") { RetryAfter = TimeSpan.FromSeconds(5), ClosesConnection = true };
+        new(503, "SHUTTING_DOWN", "The service is shutting down and starts no new execution")
+        {
+            RetryAfter = TimeSpan.FromSeconds(5),
+            ClosesConnection = true,
+        };
 }

@@ -94,6 +94,18 @@ public sealed class AccessGateTests
         }
     }
 
+    [TestMethod]
+    [DataRow("X-Forwarded-For", "203.0.113.7")]
+    [DataRow("Forwarded", "for=203.0.113.7")]
+    public async Task Admit_WithoutKeys_WhatAProxyPassesOnIsRefused(string header, string value)
+    {
+        await using var service = new ServiceUnderTest();
+
+        var answer = await service.SendAsync("GET", "/info", null, http => http.Request.Headers[header] = value);
+
+        Assert.AreEqual((403, "LOOPBACK_ONLY"), (answer.Status, answer["code"]));
+    }
+
     private static ServiceUnderTest Keyed() => new(new ServiceOptions { ApiKeys = [Key, OtherKey], ApiKeyHeader = "X-My-Key" });
 
     private static Action<HttpContext> Remote(Action<HttpContext>? further = null) => http =>
