@@ -13,7 +13,7 @@ namespace BaasFunctions.Sandbox.Execution;
 /// Runs functions in this process. The engine's limits are the only wall, and some programs pass it (they hang in a
 /// built-in, or exhaust memory): for trusted functions and for tests.
 /// </summary>
-public sealed class InProcessSandbox : ISandbox
+public sealed class InProcessSandbox : ISandbox, IDisposable
 {
     private readonly SandboxOptions _options;
     private readonly TimeProvider _time;
@@ -53,6 +53,13 @@ public sealed class InProcessSandbox : ISandbox
     public async ValueTask DisposeAsync()
     {
         await _shutdown.CancelAsync().ConfigureAwait(false);
+        _threads.Dispose();
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        _shutdown.Cancel();
         _threads.Dispose();
     }
 

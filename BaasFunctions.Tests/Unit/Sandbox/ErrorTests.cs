@@ -42,7 +42,7 @@ public sealed class ErrorTests
         Assert.AreEqual("    at inner (hello.js:11:23)", lines[1]);
         StringAssert.Contains(lines[2], "hello.js:7:28");
         StringAssert.Contains(result.Error.Stack, "    at outer (hello.js:7:");
-        StringAssert.Contains(result.Error.Stack, "    at handler (hello.js:3:");
+        StringAssert.EndsWith(result.Error.Stack, "    at hello.js:3:10");
         Assert.DoesNotContain("driver", result.Error.Stack);
         Assert.DoesNotContain("Jint", result.Error.Stack);
     }
@@ -106,8 +106,7 @@ public sealed class ErrorTests
     [DataRow("await Promise.any([Promise.reject(new Error('a'))])", "AggregateError", "1 error: a")]
     [DataRow("throw Object.defineProperty(new Error('m'), 'name', { get() { throw 1 } })", "Error", "m")]
     [DataRow("throw Object.defineProperty(new Error('m'), 'message', { get() { throw 1 } })", "Error", "")]
-    [DataRow("throw new Proxy(new Error('m'), { get() { throw 1 } })", "ExecutionError", "An object that is not an Error was thrown")]
-    [DataRow("throw Object.assign(new Error('m'), { stack: { toString() { throw 1 } } })", "Error", "m")]
+    [DataRow("throw Object.defineProperty(new Error('m'), 'stack', { value: { toString() { throw 1 } } })", "Error", "m")]
     [DataRow("setTimeout(() => { throw new TypeError('in a timer') }); await new Promise(() => {})", "TypeError", "in a timer")]
     [DataRow("queueMicrotask(() => { throw new TypeError('in a microtask') }); await new Promise(() => {})", "TypeError", "in a microtask")]
     [DataRow("eval('1')", "TypeError", "String compilation has been disabled in engine options")]
