@@ -67,6 +67,9 @@ internal sealed class ExecutionScope
 
     public CompiledProgram? Program { get; set; }
 
+    /// <summary>Whether the module was handed to the engine; it is so only once.</summary>
+    public bool ModuleLoaded { get; set; }
+
     /// <summary>The module's exports; null before it ran, and for a bare body.</summary>
     public ObjectInstance? Exports { get; set; }
 
