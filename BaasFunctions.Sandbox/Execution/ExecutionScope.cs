@@ -99,7 +99,12 @@ internal sealed class ExecutionScope
 
     public void Enter() => t_current = this;
 
-    public static void Leave() => t_current = null;
+    /// <summary>The thread is free for another execution, and nothing of the engine is needed any more.</summary>
+    public void Leave()
+    {
+        t_current = null;
+        _engine?.Dispose();
+    }
 
     public void RecordDefect(Exception exception) => Defect ??= exception;
 
