@@ -85,5 +85,17 @@ public sealed class LogTests
         StringAssert.StartsWith(result.Logs[0].Message, "3 log entries were dropped");
     }
 
+    [TestMethod]
+    public async Task Rejection_ThatNobodyHandles_IsAWarning()
+    {
+        var result = await RunAsync(
+            "Promise.reject(new TypeError('lost'));\nconst late = Promise.reject(1); await null; late.catch(() => {}); return 'ok'");
+
+        Assert.AreEqual("\"ok\"", result.Data());
+        Assert.HasCount(1, result.Logs);
+        Assert.AreEqual(LogEntryLevel.Warn, result.Logs[0].Level);
+        StringAssert.StartsWith(result.Logs[0].Message, "Unhandled promise rejection: TypeError: lost\n    at ");
+    }
+
     private static string Shown(LogEntry entry) => $"{entry.Level} {entry.Message} {Encoding.UTF8.GetString(entry.DataJson.Span)}";
 }
