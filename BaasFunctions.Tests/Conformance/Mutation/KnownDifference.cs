@@ -6,6 +6,7 @@ namespace BaasFunctions.Tests.Conformance.Mutation;
 /// <summary>A class of sources on which the reference parser is not the measure. Everything that is given must hold.</summary>
 /// <param name="Id">A short name.</param>
 /// <param name="Kind">How the two differ.</param>
+/// <param name="Example">A script that shows the difference; it is judged with the mutants.</param>
 /// <param name="Ours">Pattern of our error's code, when we reject.</param>
 /// <param name="Reference">Pattern of the reference's message, when it rejects.</param>
 /// <param name="Source">Pattern that the source contains.</param>
@@ -15,6 +16,7 @@ namespace BaasFunctions.Tests.Conformance.Mutation;
 internal sealed record KnownDifference(
     string Id,
     VerdictDifference Kind,
+    string Example,
     string? Ours,
     string? Reference,
     string? Source,
