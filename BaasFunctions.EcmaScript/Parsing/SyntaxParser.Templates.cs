@@ -10,10 +10,8 @@ internal sealed partial class SyntaxParser
     {
         Nest();
         var start = TokenStart;
-        var quasiMark = _scratchCount;
-        var texts = new List<TemplateElement>();
-        var text = ParseTemplateText(isTagged, texts);
-        while (!text.IsTail)
+        var mark = _scratchCount;
+        while (!ParseTemplateText(isTagged))
         {
             base.Next();
             Push(ParseExpression());
@@ -21,18 +19,15 @@ internal sealed partial class SyntaxParser
             {
                 throw UnexpectedToken();
             }
-
-            text = ParseTemplateText(isTagged, texts);
         }
 
-        var expressions = PopList<Expression>(quasiMark);
         _depth--;
         base.Next();
-        return Finish(new TemplateLiteral(new NodeList<TemplateElement>([.. texts]), expressions), start);
+        return Finish(PopTemplate(mark), start);
     }
 
-    /// <summary>The text behind the current <c>`</c> or <c>}</c></summary>
-    private TemplateText ParseTemplateText(bool isTagged, List<TemplateElement> texts)
+    /// <summary>Pushes the text behind the current <c>`</c> or <c>}</c>; true when it is the last.</summary>
+    private bool ParseTemplateText(bool isTagged)
     {
         var text = ReadTemplateText(TokenEnd);
         if (text.Fault is not null && !isTagged)
@@ -40,7 +35,25 @@ internal sealed partial class SyntaxParser
             Recoverable(text.FaultAt, "InvalidTemplateEscape", $"{text.Fault} (in a template)");
         }
 
-        texts.Add(FinishAt(new TemplateElement(text.Raw, text.Cooked, text.CookedIsRaw, text.IsTail), text.Start, text.End));
-        return text;
+        Push(FinishAt(new TemplateElement(text.Raw, text.Cooked, text.CookedIsRaw, text.IsTail), text.Start, text.End));
+        return text.IsTail;
+    }
+
+    /// <summary>Since the mark, texts and expressions stand in turn.</summary>
+    private TemplateLiteral PopTemplate(int mark)
+    {
+        var expressions = new Expression[(_scratchCount - mark) / 2];
+        var quasis = new TemplateElement[expressions.Length + 1];
+        for (var i = 0; i < quasis.Length; i++)
+        {
+            quasis[i] = (TemplateElement)_scratch[mark + (2 * i)]!;
+            if (i < expressions.Length)
+            {
+                expressions[i] = (Expression)_scratch[mark + (2 * i) + 1]!;
+            }
+        }
+
+        _scratchCount = mark;
+        return new TemplateLiteral(new NodeList<TemplateElement>(quasis), new NodeList<Expression>(expressions.Length == 0 ? null : expressions));
     }
 }

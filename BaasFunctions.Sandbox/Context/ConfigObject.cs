@@ -1,0 +1,44 @@
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Results;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+
+namespace BaasFunctions.Sandbox.Context;
+
+/// <summary><c>context.config</c>: what the function exports as config, with what the caller sent put over it.</summary>
+internal static class ConfigObject
+{
+    public static JsValue Create(ExecutionScope scope)
+    {
+        var engine = scope.Engine;
+        var result = new JsObject(engine);
+        if (scope.Program is { ConfigJson: { Length: > 0 } json })
+        {
+            Copy(JsonInput.Read(engine, json, "config"), result);
+        }
+        else if (scope.Program is { ConfigIsComputed: true } && scope.Exports is { } exports)
+        {
+            Copy(exports.Get("config"), result);
+        }
+
+        Copy(JsonInput.Read(engine, scope.Request.ConfigJson.Span, "config"), result);
+        return result;
+    }
+
+    private static void Copy(JsValue from, JsObject to)
+    {
+        if (from is not ObjectInstance source)
+        {
+            return;
+        }
+
+        foreach (var key in source.GetOwnPropertyKeys(Types.String))
+        {
+            if (source.GetOwnProperty(key).Enumerable)
+            {
+                to.CreateDataProperty(key, source.Get(key, source));
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using BaasFunctions.Sandbox.Execution;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime.Descriptors;
+
+namespace BaasFunctions.Sandbox.Context;
+
+/// <summary>
+/// <c>context.success</c> and <c>context.error</c>: plain objects that answer both shapes which clients know. The second argument of
+/// success is the message when it is a text, the headers when it is an object. The code of an error is 500 when none is given.
+/// </summary>
+internal static class EnvelopeBinding
+{
+    public const string SuccessStatus = "success";
+    public const string ErrorStatus = "error";
+
+    private static readonly JsObjectLayout s_success =
+        new("status", "success", "data", "message", "headers", "execution_id", "timestamp");
+
+    private static readonly JsObjectLayout s_error =
+        new("status", "success", "error", "code", "details", "execution_id", "timestamp");
+
+    private static readonly JsValue s_successText = JsString.Create(SuccessStatus);
+    private static readonly JsValue s_errorText = JsString.Create(ErrorStatus);
+    private static readonly JsValue s_defaultMessage = JsString.Create("Success");
+    private static readonly JsValue s_defaultCode = JsNumber.Create(500);
+
+    public static JsValue Success(ExecutionScope scope, JsValue[] arguments)
+    {
+        var second = arguments.At(1);
+        return JsObject.Create(
+            scope.Engine,
+            s_success,
+            [
+                s_successText,
+                JsBoolean.True,
+                NullIfUndefined(arguments.At(0)),
+                second.IsString() ? second : s_defaultMessage,
+                second.IsObject() ? second : new JsObject(scope.Engine),
+                JsString.Create(scope.Request.ExecutionId),
+                JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow())),
+            ]);
+    }
+
+    public static JsValue Error(ExecutionScope scope, JsValue[] arguments)
+    {
+        var code = arguments.At(1);
+        return JsObject.Create(
+            scope.Engine,
+            s_error,
+            [
+                s_errorText,
+                JsBoolean.False,
+                NullIfUndefined(arguments.At(0)),
+                code.IsUndefined() ? s_defaultCode : code,
+                NullIfUndefined(arguments.At(2)),
+                JsString.Create(scope.Request.ExecutionId),
+                JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow())),
+            ]);
+    }
+
+    /// <summary>The status of a value that one of the two made; null for any other. Runs no code of the function.</summary>
+    public static string? StatusOf(JsValue value)
+    {
+        if (value is not JsObject envelope || Data(envelope, "success") is not JsBoolean || Data(envelope, "status") is not JsString status)
+        {
+            return null;
+        }
+
+        return status == SuccessStatus ? SuccessStatus : status == ErrorStatus ? ErrorStatus : null;
+    }
+
+    private static JsValue? Data(ObjectInstance value, string name)
+    {
+        var descriptor = value.GetOwnProperty(name);
+        return !ReferenceEquals(descriptor, PropertyDescriptor.Undefined) && descriptor.IsDataDescriptor() ? descriptor.Value : null;
+    }
+
+    private static JsValue NullIfUndefined(JsValue value) => value.IsUndefined() ? JsValue.Null : value;
+}

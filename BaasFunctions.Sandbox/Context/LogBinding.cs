@@ -1,0 +1,47 @@
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+
+namespace BaasFunctions.Sandbox.Context;
+
+/// <summary><c>context.log</c>: a message and data, kept in order in the execution's log.</summary>
+internal static class LogBinding
+{
+    private static readonly JsObjectShape s_shape = new JsObjectShape.Builder()
+        .Method("debug", Method(LogEntryLevel.Debug), 2, writable: false, configurable: false)
+        .Method("info", Method(LogEntryLevel.Info), 2, writable: false, configurable: false)
+        .Method("warn", Method(LogEntryLevel.Warn), 2, writable: false, configurable: false)
+        .Method("error", Method(LogEntryLevel.Error), 2, writable: false, configurable: false)
+        .Build();
+
+    public static ObjectInstance Create(Engine engine)
+    {
+        var log = s_shape.Instantiate(engine);
+        log.PreventExtensions();
+        return log;
+    }
+
+    public static string NameOf(LogEntryLevel level) => level switch
+    {
+        LogEntryLevel.Debug => "debug",
+        LogEntryLevel.Info => "info",
+        LogEntryLevel.Warn => "warn",
+        _ => "error",
+    };
+
+    private static Func<JsValue, JsValue[], JsValue> Method(LogEntryLevel level) => HostFunction.Guard((scope, arguments) =>
+    {
+        var room = scope.Log.Room;
+        if (room <= 0 || LoggedValue.Text(scope, arguments.At(0), room) is not { } message)
+        {
+            scope.Log.Drop();
+            return JsValue.Undefined;
+        }
+
+        var data = arguments.At(1);
+        scope.Log.Add(level, message, data.IsUndefined() ? default : LoggedValue.Json(scope, data, room));
+        return JsValue.Undefined;
+    });
+}

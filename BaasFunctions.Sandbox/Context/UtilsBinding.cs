@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using BaasFunctions.Sandbox.Execution;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+using Jint.Runtime;
+
+namespace BaasFunctions.Sandbox.Context;
+
+/// <summary><c>context.utils</c>.</summary>
+internal static class UtilsBinding
+{
+    private static readonly JsObjectShape s_shape = new JsObjectShape.Builder()
+        .Method("generateId", HostFunction.Guard(static (_, _) => JsString.Create(Guid.NewGuid().ToString())), 0, writable: false, configurable: false)
+        .Method("timestamp", HostFunction.Guard(static (scope, _) => JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow()))), 0, writable: false, configurable: false)
+        .Method("sleep", HostFunction.Guard(Sleep), 1, writable: false, configurable: false)
+        .Method("hash", HostFunction.Guard(Hash), 1, writable: false, configurable: false)
+        .Build();
+
+    public static ObjectInstance Create(Engine engine)
+    {
+        var utils = s_shape.Instantiate(engine);
+        utils.PreventExtensions();
+        return utils;
+    }
+
+    /// <summary>A promise that is resolved after so many milliseconds.</summary>
+    private static JsValue Sleep(ExecutionScope scope, JsValue[] arguments)
+    {
+        var delay = TimerBinding.DelayOf(arguments.At(0));
+        var promise = scope.Engine.Advanced.RegisterPromise();
+        scope.Loop.AddTimer(delay, () => promise.Resolve(JsValue.Undefined), repeats: false);
+        return promise.Promise;
+    }
+
+    /// <summary>SHA-256 of the text of a value in UTF-8, as lower-case hexadecimal digits.</summary>
+    private static JsValue Hash(ExecutionScope scope, JsValue[] arguments)
+    {
+        var text = TypeConverter.ToString(arguments.At(0));
+        return JsString.Create(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Acornima;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Programs;
+
+namespace BaasFunctions.Sandbox.Engines;
+
+/// <summary>
+/// Writes one frame of a script's stack: <c>at name (hello.js:3:9)</c>, with the name and the columns that the author knows.
+/// </summary>
+internal static class CallStackFormat
+{
+    /// <summary>What stands for a frame of ours. The engine writes its own words for an empty text.</summary>
+    private const string Hidden = "\n";
+
+    public static string? Frame(string description, SourceLocation location, string[]? arguments)
+    {
+        if (ExecutionScope.CurrentOrNull is not { } scope || location.SourceFile != SourceNames.Function || !scope.IsAuthored(location.Start))
+        {
+            return Hidden;
+        }
+
+        var place = string.Create(
+            CultureInfo.InvariantCulture, $"{scope.SourceName}:{location.Start.Line}:{scope.ColumnOf(location.Start) + 1}");
+        return description.Length == 0
+            ? $"    at {place}\n"
+            : $"    at {description} ({place})\n";
+    }
+}

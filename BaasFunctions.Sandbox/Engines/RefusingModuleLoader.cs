@@ -1,0 +1,33 @@
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Programs;
+using Jint;
+using Jint.Runtime;
+using Jint.Runtime.Modules;
+
+namespace BaasFunctions.Sandbox.Engines;
+
+/// <summary>Knows the function itself and nothing else: <c>import()</c> of anything is refused with an error that names it.</summary>
+internal sealed class RefusingModuleLoader : IModuleLoader
+{
+    public static readonly RefusingModuleLoader Instance = new();
+
+    private RefusingModuleLoader()
+    {
+    }
+
+    public ResolvedSpecifier Resolve(string? referencingModuleLocation, ModuleRequest moduleRequest) =>
+        new(moduleRequest, referencingModuleLocation is null ? moduleRequest.Specifier : "import:" + moduleRequest.Specifier, null, SpecifierType.Bare);
+
+    public Module LoadModule(Engine engine, ResolvedSpecifier resolved)
+    {
+        if (resolved.Key == SourceNames.Function && ExecutionScope.Current.Program is { IsBareBody: false } program)
+        {
+            return ModuleFactory.BuildSourceTextModule(engine, program.Module);
+        }
+
+        throw new JavaScriptException(
+            engine.Intrinsics.TypeError,
+            $"import of '{ErrorText.Shorten(resolved.ModuleRequest.Specifier, 100)}' is not available");
+    }
+}

@@ -1,0 +1,10 @@
+using System.Globalization;
+using Jint.Runtime;
+
+namespace BaasFunctions.Sandbox.Engines;
+
+/// <summary>The clock that <c>Date</c> reads, in UTC.</summary>
+internal sealed class SandboxTimeSystem(TimeProvider time) : DefaultTimeSystem(TimeZoneInfo.Utc, CultureInfo.InvariantCulture)
+{
+    public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+}

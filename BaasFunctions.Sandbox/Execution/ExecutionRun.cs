@@ -1,0 +1,165 @@
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Context;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Results;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+
+namespace BaasFunctions.Sandbox.Execution;
+
+/// <summary>
+/// One execution, on one thread of the sandbox, in these steps:
+/// 1. apply the caller's configuration; 2. compile, or find compiled; 3. apply the function's own configuration and look for
+/// required environment values; 4. make a fresh engine; 5. run the module and take its default export; 6. call the handler
+/// and drive it until what it returned is settled; 7. write the result; 8. classify what went wrong.
+/// </summary>
+internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, EngineFactory engines, SandboxOptions options)
+{
+    private readonly UnhandledRejections _rejections = new();
+
+    private JsValue? _returned;
+    private JsValue? _thrown;
+
+    /// <summary>Whether the program was found compiled; null when the execution ended before that was known.</summary>
+    public bool? CacheHit { get; private set; }
+
+    /// <summary>Runs on the calling thread, which must be one of the sandbox's own, and never throws.</summary>
+    /// <param name="defect">What the host's log must hear about; null when nothing.</param>
+    public ExecutionResult Run(out Exception? defect)
+    {
+        Exception? failure = null;
+        Ending? ending = null;
+        byte[]? data = null;
+        string? status = null;
+        scope.Enter();
+        try
+        {
+            ending = Execute(ref data, ref status);
+        }
+        catch (Exception exception)
+        {
+            // Only kept here: its details are read when the stack that failed is gone.
+            failure = exception;
+        }
+
+        try
+        {
+            // Step 8
+            ending ??= failure is null ? null : ExceptionClassifier.Classify(failure, scope);
+            _rejections.WriteTo(scope.Log);
+        }
+        catch (Exception exception)
+        {
+            ending = ExceptionClassifier.Defect(exception);
+        }
+        finally
+        {
+            ExecutionScope.Leave();
+        }
+
+        defect = ending?.Defect;
+        return ExecutionReport.Of(scope, ending, data, status);
+    }
+
+    private Ending? Execute(ref byte[]? data, ref string? status)
+    {
+        // Step 1
+        var caller = FunctionConfigReader.Read(scope.Request.ConfigJson);
+        Configure(caller, FunctionConfig.Empty);
+
+        // Step 2
+        var compiled = programs.GetOrCompile(scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere);
+        CacheHit = !compiledHere;
+        if (compiled.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Step 3
+        var program = compiled.Program!;
+        scope.Program = program;
+        Configure(caller, program.Config);
+
+        // Step 4
+        scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
+        scope.Engine = engines.Create(scope);
+        _rejections.Watch(scope.Engine);
+        scope.Driver = DriverScript.On(scope.Engine, Settle(value => _returned = value), Settle(error => _thrown ??= error));
+
+        // Step 5
+        var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : DefaultExport(caller, program);
+
+        // Step 6
+        var request = RequestObject.Create(scope);
+        scope.Allocation.BeginStep();
+        scope.Engine.Call(scope.Driver.Get("run"), handler, request, ContextObject.Create(scope.Engine));
+        Drive(() => _returned is not null);
+        if (_thrown is not null)
+        {
+            return ExceptionClassifier.OfThrown(_thrown, scope);
+        }
+
+        // Step 7
+        var limits = scope.Limits;
+        data = JsonValueWriter.Write(scope.Engine, _returned!, new JsonWriteLimits(limits.ResultBytes, limits.ResultDepth, limits.ResultProperties));
+        status = EnvelopeBinding.StatusOf(_returned!);
+        return null;
+    }
+
+    private void Configure(FunctionConfig caller, FunctionConfig function)
+    {
+        scope.Limits = ConfiguredLimits.Apply(scope.Request.Limits, caller, function);
+        scope.Deadline.Rebase(scope.Limits.WallTime);
+        RequiredEnv.Check(scope.Request.Env, caller, function);
+    }
+
+    private JsValue DefaultExport(FunctionConfig caller, CompiledProgram program)
+    {
+        var import = scope.Engine.Modules.StartImport(SourceNames.Function);
+        Drive(() => import.IsCompleted);
+        if (import.IsFaulted)
+        {
+            _thrown ??= import.Error!;
+        }
+
+        if (_thrown is not null)
+        {
+            throw new Jint.Runtime.JavaScriptException(_thrown);
+        }
+
+        var exports = import.Namespace!;
+        scope.Exports = exports;
+        if (program.ConfigIsComputed)
+        {
+            ConfigureLate(caller, exports);
+        }
+
+        var handler = exports.Get("default");
+        return handler.IsCallable()
+            ? handler
+            : throw new ExecutionEndedException(ExecutionOutcome.ScriptError, ErrorCodes.ScriptError, "Exported default is not a function");
+    }
+
+    /// <summary>
+    /// A configuration that is not made of literals is known only now: after the module's own statements, before the handler.
+    /// </summary>
+    private void ConfigureLate(FunctionConfig caller, ObjectInstance exports)
+    {
+        var json = JsonValueWriter.Write(scope.Engine, exports.Get("config"), JsonWriteLimits.Config);
+        Configure(caller, FunctionConfigReader.Read(json));
+        scope.Allocation.Rebase(scope.Limits.MemoryBytes);
+    }
+
+    private void Drive(Func<bool> isSettled) =>
+        scope.Loop.Run(scope.Engine.Advanced.ProcessTasks, () => _thrown is not null || isSettled());
+
+    private Jint.Runtime.Interop.ClrFunction Settle(Action<JsValue> keep) => new(scope.Engine, "", (_, arguments) =>
+    {
+        keep(arguments.At(0));
+        return JsValue.Undefined;
+    });
+}

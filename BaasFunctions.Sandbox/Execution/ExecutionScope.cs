@@ -1,0 +1,112 @@
+using Acornima;
+using BaasFunctions.Sandbox.Context;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Scheduling;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+
+namespace BaasFunctions.Sandbox.Execution;
+
+/// <summary>
+/// All state of one execution. It belongs to the thread that runs the execution, which runs no other meanwhile: what is shared between
+/// executions (options, object shapes, host functions) finds its execution through <see cref="Current"/>.
+/// </summary>
+internal sealed class ExecutionScope
+{
+    [ThreadStatic]
+    private static ExecutionScope? t_current;
+
+    private Engine? _engine;
+    private AllocationBudget? _allocation;
+    private JsObject? _env;
+
+    public ExecutionScope(ExecutionRequest request, TimeProvider time, CancellationToken cancellationToken)
+    {
+        Request = request;
+        Limits = request.Limits;
+        Time = time;
+        Cancellation = cancellationToken;
+        SourceName = SourceNames.Shown(request.FunctionName);
+        StartedAt = time.GetUtcNow();
+        Deadline = new Deadline(time, request.Limits.WallTime);
+        Log = new LogBuffer(request.Limits.LogEntries, request.Limits.LogBytes, time);
+        Loop = new EventLoop(time, Deadline, cancellationToken);
+    }
+
+    public static ExecutionScope? CurrentOrNull => t_current;
+
+    public static ExecutionScope Current => t_current ?? throw new InvalidOperationException("No execution on this thread.");
+
+    public ExecutionRequest Request { get; }
+
+    /// <summary>The bounds in force, configuration applied.</summary>
+    public ExecutionLimits Limits { get; set; }
+
+    public TimeProvider Time { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>File name under which the author sees places.</summary>
+    public string SourceName { get; }
+
+    public DateTimeOffset StartedAt { get; }
+
+    public Deadline Deadline { get; }
+
+    public LogBuffer Log { get; }
+
+    public EventLoop Loop { get; }
+
+    /// <summary>Processor time of this thread when the execution began.</summary>
+    public TimeSpan CpuStart { get; } = ThreadCpuClock.Now();
+
+    public TimeSpan CpuUsed => ThreadCpuClock.Now() - CpuStart;
+
+    public CompiledProgram? Program { get; set; }
+
+    /// <summary>The module's exports; null before it ran, and for a bare body.</summary>
+    public ObjectInstance? Exports { get; set; }
+
+    /// <summary>Bytes allocated count from here; the compilation before it is the service's own affair.</summary>
+    public AllocationBudget Allocation
+    {
+        get => _allocation ?? throw new InvalidOperationException("Allocations are not counted yet.");
+        set => _allocation = value;
+    }
+
+    public long AllocatedBytes => _allocation?.Used ?? 0;
+
+    public Engine Engine
+    {
+        get => _engine ?? throw new InvalidOperationException("There is no engine yet.");
+        set => _engine = value;
+    }
+
+    /// <summary>Our script that calls the handler.</summary>
+    public ObjectInstance? Driver { get; set; }
+
+    /// <summary>The environment values, one object under two names.</summary>
+    public JsObject EnvObject => _env ??= FrozenObject.Of(Engine, Request.Env);
+
+    /// <summary>A fault of a host function; the script saw a plain error, the host's log gets this.</summary>
+    public Exception? Defect { get; private set; }
+
+    public void Enter() => t_current = this;
+
+    public static void Leave() => t_current = null;
+
+    public void RecordDefect(Exception exception) => Defect ??= exception;
+
+    public TimeConstraint MakeTimeConstraint() => new(Deadline, Limits.CpuTime, CpuStart, Cancellation);
+
+    /// <summary>Whether a place is in the text of the author rather than in what we put around a bare body.</summary>
+    public bool IsAuthored(Position position) =>
+        position.Line > 1 || Program is not { FirstLineShift: var shift } || position.Column >= shift;
+
+    /// <summary>The column, from 0, that the author sees.</summary>
+    public int ColumnOf(Position position) =>
+        position.Line == 1 && Program is { FirstLineShift: var shift } ? Math.Max(0, position.Column - shift) : position.Column;
+}

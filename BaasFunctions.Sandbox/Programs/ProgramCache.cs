@@ -1,0 +1,165 @@
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Limits;
+
+namespace BaasFunctions.Sandbox.Programs;
+
+/// <summary>
+/// Programs by content: each text is compiled once however many ask for it at the same time, refusals included.
+/// Bounded by bytes; the least recently used go first.
+/// </summary>
+internal sealed class ProgramCache(long maxBytes)
+{
+    /// <summary>Bytes that a program takes besides its text: what the syntax tree and its analysis need, per character, as measured.</summary>
+    private const int BytesPerCharacter = 32;
+
+    private const int BytesPerProgram = 4096;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ProgramKey, LinkedListNode<Entry>> _entries = [];
+    private readonly LinkedList<Entry> _byUse = [];
+    private long _bytes;
+
+    public long Bytes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _bytes;
+            }
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.Count;
+            }
+        }
+    }
+
+    /// <summary>The program of a text; compiles on the calling thread when nobody did yet, or waits for who does.</summary>
+    public CompileResult GetOrCompile(
+        string code, ExecutionLimits limits, Deadline deadline, CancellationToken cancellationToken, out bool compiledHere)
+    {
+        if (code.Length > limits.SourceLength)
+        {
+            compiledHere = false;
+            throw ExceptionClassifier.SourceTooLong(code.Length, limits);
+        }
+
+        var key = ProgramKey.Of(code, limits);
+        while (true)
+        {
+            var entry = Find(key, code.Length, out compiledHere);
+            if (compiledHere)
+            {
+                return Compile(entry, code, limits, deadline, cancellationToken);
+            }
+
+            if (entry.WaitFor(deadline, cancellationToken) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    private Entry Find(ProgramKey key, int length, out bool isNew)
+    {
+        lock (_gate)
+        {
+            isNew = !_entries.TryGetValue(key, out var node);
+            if (isNew)
+            {
+                node = _byUse.AddFirst(new Entry(key, BytesPerProgram + ((long)BytesPerCharacter * length)));
+                _entries.Add(key, node);
+                _bytes += node.Value.Bytes;
+                Evict();
+            }
+            else if (_byUse.First != node)
+            {
+                _byUse.Remove(node!);
+                _byUse.AddFirst(node!);
+            }
+
+            return node!.Value;
+        }
+    }
+
+    /// <summary>A single program larger than the whole cache stays until the next one comes.</summary>
+    private void Evict()
+    {
+        while (_bytes > maxBytes && _byUse.Count > 1)
+        {
+            Forget(_byUse.Last!);
+        }
+    }
+
+    private void Forget(LinkedListNode<Entry> node)
+    {
+        _byUse.Remove(node);
+        _entries.Remove(node.Value.Key);
+        _bytes -= node.Value.Bytes;
+    }
+
+    private CompileResult Compile(Entry entry, string code, ExecutionLimits limits, Deadline deadline, CancellationToken cancellationToken)
+    {
+        CompileResult? result = null;
+        try
+        {
+            using var timeout = deadline.Signal(cancellationToken);
+            result = ProgramCompiler.Compile(code, limits, timeout.Token);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            throw deadline.Ended(cancellationToken);
+        }
+        finally
+        {
+            if (result is null)
+            {
+                Abandon(entry);
+            }
+
+            entry.Settle(result);
+        }
+    }
+
+    /// <summary>The compilation was cut short by its own execution's end: the next one starts anew.</summary>
+    private void Abandon(Entry entry)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
+            {
+                Forget(node);
+            }
+        }
+    }
+
+    private sealed class Entry(ProgramKey key, long bytes)
+    {
+        private readonly TaskCompletionSource<CompileResult?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public ProgramKey Key { get; } = key;
+
+        public long Bytes { get; } = bytes;
+
+        public void Settle(CompileResult? result) => _result.TrySetResult(result);
+
+        /// <summary>The result; null when the compilation was cut short.</summary>
+        public CompileResult? WaitFor(Deadline deadline, CancellationToken cancellationToken)
+        {
+            if (!_result.Task.IsCompleted)
+            {
+                deadline.Wait(_result.Task, cancellationToken);
+            }
+
+            return _result.Task.Result;
+        }
+    }
+}

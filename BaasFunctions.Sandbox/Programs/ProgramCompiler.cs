@@ -1,0 +1,117 @@
+using Acornima;
+using Acornima.Ast;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Limits;
+using Jint;
+
+namespace BaasFunctions.Sandbox.Programs;
+
+/// <summary>
+/// Turns source text into a program. Whether a text is a module or a bare body is decided by what parses, never by what the text
+/// looks like: a module is tried first; what has no import and no export at all, or does not parse as a module, is tried
+/// as a body; when neither parses, the error further along in the text is the one that the author made.
+/// </summary>
+internal static class ProgramCompiler
+{
+    /// <exception cref="OperationCanceledException">The execution ended meanwhile, which says nothing about the text.</exception>
+    public static CompileResult Compile(string code, ExecutionLimits limits, CancellationToken cancellationToken)
+    {
+        var budget = new ParseBudget
+        {
+            MaxSourceLength = limits.SourceLength + BareBody.AddedLength,
+            MaxNestingDepth = limits.SourceDepth + BareBody.AddedDepth,
+            MaxNodeCount = limits.SourceNodes,
+            CancellationToken = cancellationToken,
+        };
+        using var lease = ParseBudget.Enter(budget);
+        var module = TryPrepareModule(code, limits, out var moduleFault);
+        var outline = module.IsValid ? ModuleOutline.Of(module.Program!) : null;
+        if (outline is { IsModule: true })
+        {
+            return OfModule(code, module, outline);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var script = TryPrepareBody(code, limits, out var bodyFault);
+        if (script.IsValid && BareBody.IsIntact(script.Program!))
+        {
+            return new CompileResult(new CompiledProgram { BareBody = script, FirstLineShift = BareBody.FirstLineShift });
+        }
+
+        if (module.IsValid)
+        {
+            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return Refuse(ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits));
+    }
+
+    private const string NoDefaultExport =
+        "The module has no default export: add `export default async function handler(request, context) { ... }`";
+
+    private static CompileResult OfModule(string code, Prepared<Module> module, ModuleOutline outline)
+    {
+        if (outline.FirstImport is { } import)
+        {
+            var message = $"import of '{ErrorText.Shorten(import.Value, 100)}' is not available: "
+                + "a function is one file, and everything that it may use is in its context and the language itself";
+            return Refuse(ExceptionClassifier.Placed(ErrorCodes.ImportNotAvailable, message, code, import.LocationRef));
+        }
+
+        if (!outline.HasDefaultExport)
+        {
+            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
+        }
+
+        var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);
+        try
+        {
+            return new CompileResult(new CompiledProgram
+            {
+                Module = module,
+                Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
+                ConfigJson = json ?? [],
+                ConfigIsComputed = outline.ExportsConfig && json is null,
+            });
+        }
+        catch (ExecutionEndedException invalid)
+        {
+            return Refuse(ExceptionClassifier.OfEnded(invalid));
+        }
+    }
+
+    private static Prepared<Module> TryPrepareModule(string code, ExecutionLimits limits, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            var parsing = ModuleParsingOptions.Default with { RegexTimeout = limits.RegexTime };
+            return Engine.PrepareModule(code, SourceNames.Function, ModulePreparationOptions.Default with { ParsingOptions = parsing });
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return default;
+        }
+    }
+
+    private static Prepared<Script> TryPrepareBody(string code, ExecutionLimits limits, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            var parsing = ScriptParsingOptions.Default with { RegexTimeout = limits.RegexTime, AllowReturnOutsideFunction = false };
+            return Engine.PrepareScript(
+                BareBody.Wrap(code), SourceNames.Function, strict: false, ScriptPreparationOptions.Default with { ParsingOptions = parsing });
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return default;
+        }
+    }
+
+    private static CompileResult Refuse(Ending refusal) => new(null, refusal);
+}

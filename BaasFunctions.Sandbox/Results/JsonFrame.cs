@@ -1,0 +1,23 @@
+using Jint.Native;
+using Jint.Native.Object;
+
+namespace BaasFunctions.Sandbox.Results;
+
+/// <summary>One object or array that is being written.</summary>
+internal struct JsonFrame
+{
+    /// <summary>The object or array.</summary>
+    public ObjectInstance Holder;
+
+    /// <summary>Names of its members; null for an array.</summary>
+    public List<JsValue>? Keys;
+
+    /// <summary>How many members or elements there are.</summary>
+    public long Count;
+
+    /// <summary>The next one.</summary>
+    public long Next;
+
+    /// <summary>Whether one was written already.</summary>
+    public bool Any;
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using Jint;
+using Jint.Native;
+using Jint.Native.Array;
+using Jint.Native.Object;
+using Jint.Runtime;
+
+namespace BaasFunctions.Sandbox.Results;
+
+internal sealed partial class JsonValueWriter
+{
+    /// <summary>Longer BigInts are not shown in logs: turning them into digits takes time in the square of their length.</summary>
+    private const int MaxShownBigIntBits = 4096;
+
+    private void Open(ObjectInstance value)
+    {
+        if (IsOpen(value))
+        {
+            Unwritable(ErrorCodes.ResultCircular, "The result contains itself: a circular reference cannot be written as JSON", "[Circular]", null);
+            return;
+        }
+
+        if (_depth == limits.MaxDepth)
+        {
+            Unwritable(
+                ErrorCodes.ResultTooDeep,
+                string.Create(CultureInfo.InvariantCulture, $"The result is nested more than {limits.MaxDepth} levels deep"),
+                "[...]",
+                new LimitReport("result_depth", "levels", _depth + 1, limits.MaxDepth));
+            return;
+        }
+
+        if (_depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, _depth * 2);
+        }
+
+        var keys = IsArray(value) ? null : value.GetOwnPropertyKeys(Types.String);
+        _frames[_depth++] = new JsonFrame
+        {
+            Holder = value,
+            Keys = keys,
+            Count = keys?.Count ?? (long)TypeConverter.ToLength(value.Get("length", value)),
+        };
+        _text.Raw(keys is null ? (byte)'[' : (byte)'{');
+    }
+
+    /// <summary>The array test sees through proxies, for which only the engine knows the answer.</summary>
+    private bool IsArray(ObjectInstance value)
+    {
+        if (value is ArrayInstance)
+        {
+            return true;
+        }
+
+        if (value is JsObject or JsTypedArray or JsDate or JsMap or JsSet or JsError)
+        {
+            return false;
+        }
+
+        return engine.Advanced.GetPropertyAccessSemantics(value) != PropertyAccessSemantics.Ordinary
+            && engine.Intrinsics.Array.Get("isArray") is { } isArray
+            && isArray.IsCallable()
+            && TypeConverter.ToBoolean(engine.Call(isArray, JsValue.Undefined, [value]));
+    }
+
+    private bool IsOpen(ObjectInstance value)
+    {
+        for (var i = 0; i < _depth; i++)
+        {
+            if (ReferenceEquals(_frames[i].Holder, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void BigInt(JsValue value)
+    {
+        if (!limits.Lenient)
+        {
+            throw Ended(ErrorCodes.ResultBigInt, "The result contains a BigInt, which cannot be written as JSON: use Number() or String()", null);
+        }
+
+        var number = TypeConverter.ToBigInt(value);
+        _text.Quoted(number.GetBitLength() > MaxShownBigIntBits ? "[BigInt]" : number.ToString(CultureInfo.InvariantCulture) + "n");
+    }
+
+    private void Unwritable(string code, string message, string inPlace, LimitReport? report)
+    {
+        if (!limits.Lenient)
+        {
+            throw Ended(code, message, report);
+        }
+
+        _text.Quoted(inPlace);
+    }
+
+    private void ThrowIfTooLarge()
+    {
+        if (_text.Overflowed)
+        {
+            throw TooLarge(null);
+        }
+    }
+
+    private ExecutionEndedException TooLarge(long? used) => Ended(
+        ErrorCodes.ResultTooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"The result is larger than {limits.MaxBytes} bytes of JSON"),
+        new LimitReport("result_bytes", "bytes", used + _text.Length, limits.MaxBytes));
+
+    private static ExecutionEndedException Ended(string code, string message, LimitReport? report) =>
+        new(ExecutionOutcome.OutputLimit, code, message, report);
+}

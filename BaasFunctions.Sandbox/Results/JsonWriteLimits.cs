@@ -1,0 +1,15 @@
+namespace BaasFunctions.Sandbox.Results;
+
+/// <summary>Bounds of one value written as JSON.</summary>
+/// <param name="MaxBytes">UTF-8 bytes of the whole text.</param>
+/// <param name="MaxDepth">Nesting of objects and arrays.</param>
+/// <param name="MaxProperties">Members and elements, counted over all of it.</param>
+/// <param name="Lenient">
+/// False for results: what JSON cannot express is an error. True for logs: cycles, BigInts and deep parts are written as a short
+/// text in their place, because a log line must not fail a function.
+/// </param>
+internal sealed record JsonWriteLimits(int MaxBytes, int MaxDepth, int MaxProperties, bool Lenient = false)
+{
+    /// <summary>Of a computed <c>config</c>.</summary>
+    public static readonly JsonWriteLimits Config = new(64 * 1024, 16, 1024);
+}

@@ -1,0 +1,101 @@
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Programs;
+
+namespace BaasFunctions.Tests.Unit.Sandbox;
+
+[TestClass]
+public sealed class ProgramCacheTests
+{
+    private static readonly ExecutionLimits s_limits = new();
+
+    [TestMethod]
+    public void GetOrCompile_SameText_IsCompiledOnce()
+    {
+        var cache = new ProgramCache(1 << 20);
+        var first = Get(cache, "return 1", out var compiledFirst);
+        var again = Get(cache, string.Concat("return", " 1"), out var compiledAgain);
+
+        Assert.IsTrue(compiledFirst);
+        Assert.IsFalse(compiledAgain);
+        Assert.AreSame(first, again);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_OtherLimitsOfPreparation_IsAnotherProgram()
+    {
+        var cache = new ProgramCache(1 << 20);
+        var first = Get(cache, "return /x/", out _);
+        var other = cache.GetOrCompile("return /x/", s_limits with { RegexTime = TimeSpan.FromMilliseconds(1) }, Deadline(), default, out _);
+        var same = cache.GetOrCompile("return /x/", s_limits with { ResultBytes = 1 }, Deadline(), default, out _);
+
+        Assert.AreNotSame(first, other);
+        Assert.AreSame(first, same);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_RefusedText_IsRememberedToo()
+    {
+        var cache = new ProgramCache(1 << 20);
+        var first = Get(cache, "return +", out _);
+        var again = Get(cache, "return +", out var compiled);
+
+        Assert.IsFalse(compiled);
+        Assert.AreSame(first.Refusal, again.Refusal);
+        Assert.AreEqual(ExecutionOutcome.SyntaxError, first.Refusal!.Outcome);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_BeyondTheBound_ForgetsTheLeastRecentlyUsed()
+    {
+        var cache = new ProgramCache(3 * 4500);
+        Get(cache, "return 1", out _);
+        Get(cache, "return 2", out _);
+        Get(cache, "return 1", out _);
+        Get(cache, "return 3", out _);
+        Get(cache, "return 4", out _);
+
+        Get(cache, "return 1", out var first);
+        Get(cache, "return 2", out var second);
+        Assert.IsFalse(first);
+        Assert.IsTrue(second);
+        Assert.IsLessThanOrEqualTo(3 * 4500, cache.Bytes);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_ManyAtOnce_CompilesEachTextOnce()
+    {
+        var cache = new ProgramCache(1 << 20);
+        var compilations = 0;
+        var results = new CompileResult[64];
+        Parallel.For(0, results.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, i =>
+        {
+            results[i] = Get(cache, $"return {i % 4}", out var compiled);
+            if (compiled)
+            {
+                Interlocked.Increment(ref compilations);
+            }
+        });
+
+        Assert.AreEqual(4, compilations);
+        Assert.HasCount(4, results.Distinct().ToList());
+    }
+
+    [TestMethod]
+    public void GetOrCompile_CutShort_IsNotRemembered()
+    {
+        var cache = new ProgramCache(1 << 20);
+        var ended = Assert.ThrowsExactly<ExecutionEndedException>(
+            () => cache.GetOrCompile("return 1", s_limits, new Deadline(TimeProvider.System, TimeSpan.Zero), default, out _));
+
+        Assert.AreEqual(ExecutionOutcome.TimedOut, ended.Outcome);
+        Assert.AreEqual(0, cache.Count);
+        Get(cache, "return 1", out var compiled);
+        Assert.IsTrue(compiled);
+    }
+
+    private static Deadline Deadline() => new(TimeProvider.System, TimeSpan.FromSeconds(30));
+
+    private static CompileResult Get(ProgramCache cache, string code, out bool compiled) =>
+        cache.GetOrCompile(code, s_limits, Deadline(), default, out compiled);
+}
