@@ -1,11 +1,9 @@
 using BaasFunctions.Sandbox.Workers;
+using BaasFunctions.Server.Commands;
 
 if (WorkerProcess.TryRun(args, out var exitCode))
 {
     return exitCode;
 }
 
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
-return 0;
+return await RootCommandLine.InvokeAsync(args).ConfigureAwait(false);
