@@ -13,8 +13,7 @@ internal static class EarlyLoading
     public static void Run()
     {
         LoadReferences();
-        _ = TimeZoneInfo.GetSystemTimeZones();
-        _ = TimeZoneInfo.Local;
+        TimeZoneLoading.Run();
         _ = CultureInfo.InvariantCulture.CompareInfo.Compare("a", "b");
         _ = string.Compare("a", "B", StringComparison.CurrentCulture);
         try
