@@ -27,6 +27,7 @@ internal static class Attacks
         "overflow" => Overflow(0).ToString(),
         "fail-fast" => FailFast(),
         "wait" => Wait(),
+        "orphan" => Orphan(),
         _ => throw new ArgumentException("No such attack."),
     };
 
@@ -105,6 +106,20 @@ internal static class Attacks
     {
         Environment.FailFast("asked for");
         return "survived";
+    }
+
+    /// <summary>Starts a confined process, says its id once it is confined, and lives on until killed.</summary>
+    private static string Orphan()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["{\"ExpectedParentId\":0}", "wait"]) { RedirectStandardOutput = true };
+        using var child = Process.Start(start)!;
+        while (child.StandardOutput.ReadLine() is { } line && line != "waiting")
+        {
+        }
+
+        Console.WriteLine(child.Id);
+        Thread.Sleep(Timeout.Infinite);
+        return "woken";
     }
 
     private static string Wait()
