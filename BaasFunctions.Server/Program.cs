@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using BaasFunctions.Server.Commands;
+
+return await RootCommandLine.InvokeAsync(args).ConfigureAwait(false);

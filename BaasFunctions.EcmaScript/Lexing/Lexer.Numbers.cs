@@ -8,6 +8,9 @@ internal partial class Lexer
 {
     private const int MaxExactDigits = 15;
 
+    // Any power of two beyond is infinite as a double.
+    private const int MaxExponent = 2000;
+
     private void ReadNumber(char first)
     {
         Type = TokenType.Number;
@@ -201,10 +204,16 @@ internal partial class Lexer
         NumberStyles.Float,
         CultureInfo.InvariantCulture);
 
-    /// <summary>Correctly rounded also beyond 64 bits: the exact integer is made first.</summary>
+    /// <summary>
+    /// Correctly rounded for any length. The leading 61 bits or more are kept; of the others it only matters, for a tie,
+    /// whether one is set, and the lowest kept bit is far enough below the rounded place to say that.
+    /// </summary>
     private static double RadixValue(ReadOnlySpan<char> digits, int radix)
     {
+        var bitsPerDigit = BitOperations.Log2((uint)radix);
         var value = 0UL;
+        var rest = 0;
+        var droppedBits = 0L;
         foreach (var c in digits)
         {
             if (c == '_')
@@ -212,15 +221,18 @@ internal partial class Lexer
                 continue;
             }
 
-            if (value > (ulong.MaxValue >> 4) - 1)
+            if (value >> (64 - bitsPerDigit) == 0)
             {
-                return (double)Acornima.Text.BigIntText.Parse(digits, radix);
+                value = (value << bitsPerDigit) | (uint)CharacterClass.DigitValue(c);
             }
-
-            value = (value * (ulong)radix) + (ulong)CharacterClass.DigitValue(c);
+            else
+            {
+                rest |= CharacterClass.DigitValue(c);
+                droppedBits += bitsPerDigit;
+            }
         }
 
-        return value;
+        return Math.ScaleB(value | (rest != 0 ? 1UL : 0UL), (int)Math.Min(droppedBits, MaxExponent));
     }
 
     /// <summary>Value of the current token, a BigInt.</summary>

@@ -54,6 +54,12 @@ internal abstract partial class Lexer
         Position = start;
         TokenStart = TokenEnd = LastTokenStart = LastTokenEnd = start;
         NewLineBefore = false;
+
+        // What a parse that failed left behind is no token of this one.
+        Type = TokenType.EndOfFile;
+        Word = Word.None;
+        HasEscape = false;
+        LegacyOctalAt = -1;
         SkipHashbang();
     }
 

@@ -110,8 +110,7 @@ internal sealed partial class SyntaxParser
         Node target = left;
         if (@operator == Operator.Assignment && left is not CallExpression)
         {
-            target = ToAssignable(left, isBinding: false, ref errors);
-            CheckPattern(target, Scopes.DeclarationKind.None);
+            target = ToAssignmentTarget(left, ref errors);
         }
         else
         {

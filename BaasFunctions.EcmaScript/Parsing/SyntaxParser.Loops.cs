@@ -130,8 +130,7 @@ internal sealed partial class SyntaxParser
         }
         else
         {
-            left = ToAssignable(init, isBinding: false, ref errors);
-            CheckPattern(left, DeclarationKind.None);
+            left = ToAssignmentTarget(init, ref errors);
         }
 
         return ParseForInOf(start, left, awaitAt);

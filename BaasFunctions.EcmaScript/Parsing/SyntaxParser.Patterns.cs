@@ -157,6 +157,19 @@ internal sealed partial class SyntaxParser
         return Finish(new AssignmentProperty(key, ParseBindingDefault(key, start), false, true), start);
     }
 
+    /// <summary>Turns the left side of an assignment, for-in or for-of into its target. Only parts of a pattern have defaults.</summary>
+    private Node ToAssignmentTarget(Expression left, ref CoverErrors errors)
+    {
+        if (left is AssignmentExpression)
+        {
+            throw Error(left.Start, "InvalidLhsInAssignment", "Invalid left-hand side in assignment");
+        }
+
+        var target = ToAssignable(left, isBinding: false, ref errors);
+        CheckPattern(target, DeclarationKind.None);
+        return target;
+    }
+
     /// <summary>Turns an expression into the target or pattern that it covers.</summary>
     private Node ToAssignable(Node node, bool isBinding, ref CoverErrors errors)
     {

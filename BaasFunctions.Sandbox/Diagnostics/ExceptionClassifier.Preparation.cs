@@ -25,10 +25,21 @@ internal static partial class ExceptionClassifier
             return spent;
         }
 
-        if (body is not null && OfBudget(body, limits) is null && body.Index - BareBody.FirstLineShift > module.Index && body.Index - BareBody.FirstLineShift < code.Length)
+        if (asBody is not null && body is null)
         {
-            var column = body.LineNumber == 1 ? body.Column - BareBody.FirstLineShift : body.Column;
-            return Syntax(body.Description, code, body.LineNumber, column);
+            // It parses as a body, and the engine refused it for a reason of its own.
+            return OfUnplacedPreparation(asBody, limits);
+        }
+
+        if (body is not null && OfBudget(body, limits) is { } spentByBody)
+        {
+            return spentByBody;
+        }
+
+        var bodyIndex = body is null ? -1 : body.Index - BareBody.FirstLineShift;
+        if (bodyIndex > module.Index && bodyIndex <= code.Length)
+        {
+            return Syntax(body!.Description, code, body.LineNumber, body.LineNumber == 1 ? body.Column - BareBody.FirstLineShift : body.Column);
         }
 
         return Syntax(module.Description, code, module.LineNumber, module.Column);

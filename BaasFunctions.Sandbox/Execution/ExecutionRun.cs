@@ -19,6 +19,8 @@ namespace BaasFunctions.Sandbox.Execution;
 /// </summary>
 internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, EngineFactory engines, SandboxOptions options)
 {
+    private readonly UnhandledRejections _rejections = new();
+
     private JsValue? _returned;
     private JsValue? _thrown;
 
@@ -48,6 +50,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         {
             // Step 8
             ending ??= failure is null ? null : ExceptionClassifier.Classify(failure, scope);
+            _rejections.WriteTo(scope.Log);
         }
         catch (Exception exception)
         {
@@ -55,7 +58,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
         finally
         {
-            ExecutionScope.Leave();
+            scope.Leave();
         }
 
         defect = ending?.Defect;
@@ -84,13 +87,16 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         // Step 4
         scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
         scope.Engine = engines.Create(scope);
+        _rejections.Watch(scope.Engine);
         scope.Driver = DriverScript.On(scope.Engine, Settle(value => _returned = value), Settle(error => _thrown ??= error));
 
         // Step 5
         var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : DefaultExport(caller, program);
 
         // Step 6
-        scope.Engine.Call(scope.Driver.Get("run"), handler, RequestObject.Create(scope), ContextObject.Create(scope.Engine));
+        var request = RequestObject.Create(scope);
+        scope.Allocation.BeginStep();
+        scope.Engine.Call(scope.Driver.Get("run"), handler, request, ContextObject.Create(scope.Engine));
         Drive(() => _returned is not null);
         if (_thrown is not null)
         {

@@ -13,7 +13,7 @@ namespace BaasFunctions.Sandbox.Execution;
 /// Runs functions in this process. The engine's limits are the only wall, and some programs pass it (they hang in a
 /// built-in, or exhaust memory): for trusted functions and for tests.
 /// </summary>
-public sealed class InProcessSandbox : ISandbox
+public sealed class InProcessSandbox : ISandbox, IDisposable
 {
     private readonly SandboxOptions _options;
     private readonly TimeProvider _time;
@@ -56,11 +56,19 @@ public sealed class InProcessSandbox : ISandbox
         _threads.Dispose();
     }
 
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        _shutdown.Cancel();
+        _threads.Dispose();
+    }
+
     private async Task<ExecutionResult> ExecuteOnThreadAsync(ExecutionRequest request, CancellationToken cancellationToken)
     {
         var arrived = _time.GetTimestamp();
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!await _threads.TryEnterAsync(TimeSpan.FromMilliseconds(_options.MaxThreadWaitMs), cancellationToken).ConfigureAwait(false))
             {
                 SandboxLog.NoThread(_logger, request.ExecutionId, _options.MaxThreads, _options.MaxThreadWaitMs);

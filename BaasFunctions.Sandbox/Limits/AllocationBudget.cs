@@ -42,6 +42,9 @@ internal sealed class AllocationBudget
         _nextLook = _start + memoryBytes;
     }
 
+    /// <summary>What was allocated since the last look was ours, not a step of the function; it counts in the total only.</summary>
+    public void BeginStep() => _lastSeen = GC.GetAllocatedBytesForCurrentThread();
+
     public void ThrowIfSpent()
     {
         var now = GC.GetAllocatedBytesForCurrentThread();

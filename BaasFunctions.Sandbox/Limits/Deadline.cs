@@ -42,7 +42,15 @@ internal sealed class Deadline(TimeProvider time, TimeSpan budget)
     {
         var remaining = Remaining;
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        source.CancelAfter(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+        if (remaining > TimeSpan.Zero)
+        {
+            source.CancelAfter(remaining);
+        }
+        else
+        {
+            source.Cancel();
+        }
+
         return source;
     }
 

@@ -21,8 +21,8 @@ public sealed record ExecutionLimits
     /// <summary>Nested script calls. Default 256.</summary>
     public int RecursionDepth { get; init; } = 256;
 
-    /// <summary>Elements of one array. Default 1,000,000.</summary>
-    public uint ArrayLength { get; init; } = 1_000_000;
+    /// <summary>Elements of one array; a power of two, because the engine grows arrays so. Default 1,048,576.</summary>
+    public uint ArrayLength { get; init; } = 1 << 20;
 
     /// <summary>Time of one regular-expression match. Default 1 s.</summary>
     public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(1);

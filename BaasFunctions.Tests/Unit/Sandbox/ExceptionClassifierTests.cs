@@ -8,6 +8,7 @@ using Jint;
 using Jint.Native;
 using Jint.Runtime;
 using Jint.Runtime.Modules;
+using ExecutionScope = BaasFunctions.Sandbox.Execution.ExecutionScope;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 
@@ -60,7 +61,7 @@ public sealed class ExceptionClassifierTests
         Exception? fault = null;
         try
         {
-            _ = new Engine().Modules.StartImport(null!);
+            new Engine().Execute((string)null!);
         }
         catch (Exception exception)
         {

@@ -76,7 +76,7 @@ public sealed class InProcessSandboxTests
 
         // Stuck for some seconds, not for ever: the test process has to end.
         var result = await sandbox.ExecuteAsync(
-            Request("console.log('before'); return String(2n ** 3000000n).length").WithConfig("""{"timeout":50}"""), CancellationToken.None);
+            Request("console.log('before'); return ('a' + '\\u0301\\u0323'.repeat(40000)).normalize().length").WithConfig("""{"timeout":50}"""), CancellationToken.None);
 
         Assert.AreEqual(ExecutionOutcome.TimedOut, result.Outcome);
         Assert.AreEqual("before", result.Logs.Single().Message);
@@ -109,6 +109,14 @@ public sealed class InProcessSandboxTests
         Assert.IsFalse(running.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(3));
         Assert.AreEqual($"{(ManualTimeProvider.Start + TimeSpan.FromSeconds(3)).ToUnixTimeMilliseconds()}", (await running).Data());
+    }
+
+    [TestMethod]
+    public async Task WarmUp_OnAFreshSandbox_Works()
+    {
+        await using var sandbox = Create();
+
+        Assert.IsTrue(await SandboxWarmUp.RunAsync(sandbox, CancellationToken.None));
     }
 
     [TestMethod]

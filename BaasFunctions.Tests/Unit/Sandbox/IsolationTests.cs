@@ -97,7 +97,7 @@ public sealed class IsolationTests
     [TestMethod]
     public async Task Handler_WithPatchedPromises_IsAwaitedAllTheSame()
     {
-        var result = await RunAsync("Promise.prototype.then = () => { throw new Error('patched'); }; return (async () => 7)()");
+        var result = await RunAsync("Promise.prototype.then = () => { throw new Error('patched'); }; return await (async () => 7)()");
 
         Assert.AreEqual(ExecutionOutcome.Completed, result.Outcome, result.Error?.Message);
         Assert.AreEqual("7", result.Data());

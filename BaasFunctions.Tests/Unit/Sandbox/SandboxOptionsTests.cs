@@ -10,8 +10,11 @@ namespace BaasFunctions.Tests.Unit.Sandbox;
 public sealed class SandboxOptionsTests
 {
     [TestMethod]
-    public void Defaults_AreWithinTheirRanges() =>
-        Validator.ValidateObject(new SandboxOptions(), new ValidationContext(new SandboxOptions()), validateAllProperties: true);
+    public void Defaults_AreWithinTheirRanges()
+    {
+        var options = new SandboxOptions();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+    }
 
     [TestMethod]
     public void AddInProcessSandbox_GivesOneSandboxAndValidatesItsOptions()

@@ -1,0 +1,45 @@
+using Jint;
+using Jint.Native;
+using Jint.Native.Promise;
+
+namespace BaasFunctions.Sandbox.Diagnostics;
+
+/// <summary>
+/// Promises that were rejected and that nobody looked at. They do not fail an execution, whose answer does not depend on
+/// them; the author finds a warning for each in the log.
+/// </summary>
+internal sealed class UnhandledRejections
+{
+    private const int MaxKept = 16;
+
+    private List<(JsValue Promise, JsValue Reason)>? _open;
+
+    public void Watch(Engine engine) => engine.Advanced.PromiseRejectionTracker += OnRejection;
+
+    public void WriteTo(LogBuffer log)
+    {
+        if (_open is null)
+        {
+            return;
+        }
+
+        foreach (var (_, reason) in _open)
+        {
+            log.Add(LogEntryLevel.Warn, $"Unhandled promise rejection: {ErrorReader.Read(reason)}", default);
+        }
+
+        _open = null;
+    }
+
+    private void OnRejection(object? sender, PromiseRejectionTrackerEventArgs rejection)
+    {
+        if (rejection.Operation == PromiseRejectionOperation.Handle)
+        {
+            _open?.RemoveAll(open => ReferenceEquals(open.Promise, rejection.Promise));
+        }
+        else if ((_open ??= []).Count < MaxKept)
+        {
+            _open.Add((rejection.Promise, rejection.Value ?? JsValue.Undefined));
+        }
+    }
+}

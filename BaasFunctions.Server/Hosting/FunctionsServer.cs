@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Server.Commands;
+using BaasFunctions.Service;
+using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Slots;
+
+namespace BaasFunctions.Server.Hosting;
+
+/// <summary>The service on Kestrel: composition, start and end.</summary>
+internal static class FunctionsServer
+{
+    /// <summary>How long answers of cancelled executions and idle connections may take once the drain is over.</summary>
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> RunAsync(ServiceOptions options, CancellationToken cancellation)
+    {
+        using var signals = new StopSignals(cancellation);
+        await using var app = Build(options);
+        var drain = app.Services.GetRequiredService<ServiceDrain>();
+        try
+        {
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (refused is IOException or SocketException)
+        {
+            var advice = "Set PORT to another port or BAAS_BIND_ADDRESS to another address.";
+            await Console.Error.WriteLineAsync($"Cannot listen: {refused.Message.TrimEnd('.')}. {advice}").ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+
+        StartBanner.Print(app.Urls, options);
+
+        // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
+        using var warming = new CancellationTokenSource();
+        var warmUp = WarmUp.RunAsync(app.Services.GetRequiredService<ISandbox>(), options, warming.Token);
+        await signals.FirstAsync().ConfigureAwait(false);
+        await warming.CancelAsync().ConfigureAwait(false);
+        await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await StopAsync(app, drain, options, signals).ConfigureAwait(false);
+        return ExitCode.Success;
+    }
+
+    private static async Task StopAsync(WebApplication app, ServiceDrain drain, ServiceOptions options, StopSignals signals)
+    {
+        if (drain.InFlight > 0)
+        {
+            var notice = $"Draining {drain.InFlight} executions; press Ctrl-C again to stop at once.";
+            await Console.Error.WriteLineAsync(notice).ConfigureAwait(false);
+        }
+
+        // Still listening meanwhile, so that callers get a 503 rather than a refused connection.
+        await drain.DrainAsync(options.DrainTimeout, TimeProvider.System, signals.Second).ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(s_lastWords);
+        await app.StopAsync(patience.Token).ConfigureAwait(false);
+    }
+
+    private static WebApplication Build(ServiceOptions options)
+    {
+        // Empty: no configuration files, no default logging, no middleware that nobody asked for.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BaasFunctions.Server" });
+        builder.Services.AddFunctionsService(options);
+        builder.Services.AddSandbox(options);
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        ServerLogging.Configure(builder.Logging, options);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options));
+
+        var app = builder.Build();
+        var service = app.Services.GetRequiredService<FunctionsService>();
+        ((IApplicationBuilder)app).Run(service.RouteAsync);
+        return app;
+    }
+}

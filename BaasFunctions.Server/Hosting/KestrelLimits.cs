@@ -1,0 +1,48 @@
+using System.Net;
+using BaasFunctions.Service.Options;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace BaasFunctions.Server.Hosting;
+
+/// <summary>What a caller may cost before the service has seen its request.</summary>
+internal static class KestrelLimits
+{
+    public static void Apply(KestrelServerOptions kestrel, ServiceOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
+        kestrel.Limits.KeepAliveTimeout = options.KeepAlive;
+        kestrel.Limits.RequestHeadersTimeout = options.HeadersTimeout;
+        kestrel.Limits.MaxRequestHeaderCount = 100;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+
+        // The service counts the bytes itself and answers with a body of its own; this is the second line. Compressed and
+        // chunked bodies are a little longer than what they carry.
+        kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes + (64L * 1024);
+        Listen(kestrel, options);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ServiceOptions options)
+    {
+        if (options.BindAddress is { } address)
+        {
+            kestrel.Listen(IPAddress.Parse(address), options.Port);
+        }
+        else if (options.ApiKeys.Count > 0)
+        {
+            kestrel.ListenAnyIP(options.Port);
+        }
+        else if (options.Port == 0)
+        {
+            // Two addresses cannot be given the same free port.
+            kestrel.Listen(IPAddress.Loopback, 0);
+        }
+        else
+        {
+            kestrel.ListenLocalhost(options.Port);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using BaasFunctions.Service.Options;
+using Microsoft.Extensions.Logging.Console;
+
+namespace BaasFunctions.Server.Hosting;
+
+/// <summary>Logs to the error stream: lines for people in development, JSON lines in production.</summary>
+internal static class ServerLogging
+{
+    public static void Configure(ILoggingBuilder logging, ServiceOptions options)
+    {
+        var least = options.LogLevel switch
+        {
+            ServiceLogLevel.Error => LogLevel.Error,
+            ServiceLogLevel.Warn => LogLevel.Warning,
+            ServiceLogLevel.Info => LogLevel.Information,
+            _ => LogLevel.Debug,
+        };
+        logging.SetMinimumLevel(least);
+
+        // What the web framework says of each connection is noise here; what it warns of is not.
+        logging.AddFilter("Microsoft", least > LogLevel.Warning ? least : LogLevel.Warning);
+
+        // A start that fails is told once, in one sentence, by the server itself.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        if (options.IsProduction)
+        {
+            logging.AddJsonConsole(json =>
+            {
+                json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+                json.UseUtcTimestamp = true;
+            });
+        }
+        else
+        {
+            logging.AddSimpleConsole(simple =>
+            {
+                simple.SingleLine = true;
+                simple.TimestampFormat = "HH:mm:ss.fff ";
+            });
+        }
+
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+        {
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+
+            // A terminal that does not read must not stop the service.
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            console.MaxQueueLength = 10_000;
+        });
+    }
+}

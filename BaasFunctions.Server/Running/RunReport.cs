@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+
+namespace BaasFunctions.Server.Running;
+
+/// <summary>Prints a result for a person: the log, the value or the error with its place, and the figures.</summary>
+internal sealed class RunReport(TextWriter output, TerminalStyle style)
+{
+    private static readonly JsonWriterOptions s_indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void Print(ExecutionResult result)
+    {
+        foreach (var entry in result.Logs)
+        {
+            PrintEntry(entry);
+        }
+
+        if (result.Error is { } error)
+        {
+            PrintError(error);
+        }
+        else
+        {
+            output.WriteLine(Printable(Indent(result.DataJson)));
+        }
+
+        PrintFigures(result);
+    }
+
+    private void PrintEntry(LogEntry entry)
+    {
+        var level = entry.Level switch
+        {
+            LogEntryLevel.Error => style.Red("error"),
+            LogEntryLevel.Warn => style.Yellow("warn "),
+            LogEntryLevel.Debug => style.Dim("debug"),
+            _ => style.Green("info "),
+        };
+        var data = entry.DataJson.IsEmpty || entry.DataJson.Span.SequenceEqual("null"u8)
+            ? ""
+            : " " + style.Dim(Printable(Encoding.UTF8.GetString(entry.DataJson.Span)));
+        var time = entry.Timestamp.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        output.WriteLine($"{style.Dim(time)} {level} {Printable(entry.Message)}{data}");
+    }
+
+    private void PrintError(ExecutionError error)
+    {
+        output.WriteLine(style.Red($"{Printable(error.Name)}: {Printable(error.Message)}") + style.Dim($" ({error.Code})"));
+        if (error.Diagnostic is { } place)
+        {
+            output.WriteLine(style.Dim($"at line {place.Line}, column {place.Column}"));
+            output.WriteLine(Printable(place.CodeFrame ?? ""));
+        }
+
+        if (error.Stack is { } stack)
+        {
+            output.WriteLine(style.Dim(Printable(stack)));
+        }
+    }
+
+    private void PrintFigures(ExecutionResult result)
+    {
+        var metrics = result.Metrics;
+        var verdict = result.Error is null ? style.Green("completed") : style.Red(result.Outcome.ToString());
+        var wall = metrics.Wall.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var cpu = metrics.Cpu.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+        output.WriteLine($"{verdict} in {wall} ms {style.Dim($"(cpu {cpu} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}");
+    }
+
+    private static string Indent(ReadOnlyMemory<byte> data)
+    {
+        if (data.IsEmpty)
+        {
+            return "null";
+        }
+
+        // As deep as a result may be set to be, and a little more.
+        using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = 1024 });
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text, s_indented))
+        {
+            document.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
+    /// <summary>What a function says must not steer the terminal.</summary>
+    private static string Printable(string text) =>
+        text.All(c => !char.IsControl(c) || c is '\n' or '\t')
+            ? text
+            : string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c));
+}

@@ -1,0 +1,18 @@
+namespace BaasFunctions.Server.Running;
+
+/// <summary>Colours, where there is a terminal that shows them and nobody said otherwise (NO_COLOR).</summary>
+internal sealed class TerminalStyle(bool colours)
+{
+    public static TerminalStyle ForOutput() =>
+        new(!Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+
+    public string Red(string text) => Paint("31", text);
+
+    public string Yellow(string text) => Paint("33", text);
+
+    public string Green(string text) => Paint("32", text);
+
+    public string Dim(string text) => Paint("2", text);
+
+    private string Paint(string code, string text) => colours ? $"\e[{code}m{text}\e[0m" : text;
+}

@@ -1,0 +1,65 @@
+using System.Collections.ObjectModel;
+using System.Text;
+using System.Text.Json;
+
+namespace BaasFunctions.Service.Bodies;
+
+/// <summary>
+/// Reads <c>env</c>: a map of strings. Numbers and booleans count as their text, as they would in a process environment, and a
+/// null is no value; anything that nests is refused.
+/// </summary>
+internal static class EnvField
+{
+    public static IReadOnlyDictionary<string, string> Empty { get; } = ReadOnlyDictionary<string, string>.Empty;
+
+    public static IReadOnlyDictionary<string, string> Read(FieldScope scope, JsonMember member)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var reader = new Utf8JsonReader(member.Text.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (!TryDecode(ref reader, out var name))
+            {
+                scope.Refuse(member, "$.env", "an object whose names have whole characters", "half of a surrogate pair");
+                return Empty;
+            }
+
+            reader.Read();
+            var value = new JsonMember(reader.TokenType, member.Text, member.Offset + (int)reader.TokenStartIndex);
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.String when TryDecode(ref reader, out var text):
+                    values[name] = text;
+                    break;
+                case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                    values[name] = Encoding.UTF8.GetString(reader.ValueSpan);
+                    break;
+                case JsonTokenType.Null:
+                    values.Remove(name);
+                    break;
+                default:
+                    scope.Refuse(value, $"$.env.{Shorten(name)}", "a string", value.KindInWords);
+                    return Empty;
+            }
+        }
+
+        return values;
+    }
+
+    private static bool TryDecode(ref Utf8JsonReader reader, out string text)
+    {
+        try
+        {
+            text = reader.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+
+    private static string Shorten(string name) => name.Length <= 100 ? name : string.Concat(name.AsSpan(0, 97), "...");
+}

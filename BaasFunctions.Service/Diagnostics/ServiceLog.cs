@@ -1,0 +1,30 @@
+using BaasFunctions.Sandbox.Execution;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Diagnostics;
+
+/// <summary>Every log line of the service. Ids 3000 to 3999; a retired id stays retired. Never source, bodies, keys or env.</summary>
+internal static partial class ServiceLog
+{
+    [LoggerMessage(3000, LogLevel.Information, "Execution {ExecutionId} of {FunctionId} ended as {Outcome} in {WallMs:0.###} ms "
+        + "(cpu {CpuMs:0.###} ms, queue {QueueMs:0.###} ms, {AllocatedBytes} bytes, {LogEntries} log entries)")]
+    public static partial void ExecutionEnded(
+        this ILogger logger, string executionId, string functionId, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,
+        long allocatedBytes, int logEntries);
+
+    [LoggerMessage(3001, LogLevel.Error, "Execution {ExecutionId} of {FunctionId} met a fault of the host")]
+    public static partial void ExecutionFaulted(this ILogger logger, Exception? fault, string executionId, string functionId);
+
+    [LoggerMessage(3002, LogLevel.Error, "{Method} {Route} met a fault of the service")]
+    public static partial void RequestFaulted(this ILogger logger, Exception fault, string method, string route);
+
+    [LoggerMessage(3003, LogLevel.Debug, "{Method} {Route} was refused with {Status} {Code}")]
+    public static partial void RequestRefused(this ILogger logger, string method, string route, int status, string code);
+
+    [LoggerMessage(3004, LogLevel.Warning, "The self-test of the sandbox ended as {Outcome}: {Detail}")]
+    public static partial void SelfTestFailed(this ILogger logger, ExecutionOutcome outcome, string detail);
+
+    [LoggerMessage(3005, LogLevel.Error, "The self-test of the sandbox met a fault of the host")]
+    public static partial void SelfTestFaulted(this ILogger logger, Exception fault);
+
+}

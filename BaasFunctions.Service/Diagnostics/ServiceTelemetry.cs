@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using BaasFunctions.Sandbox.Execution;
+
+namespace BaasFunctions.Service.Diagnostics;
+
+/// <summary>Instruments and spans of the service: seconds and bytes, tags of few values.</summary>
+internal sealed class ServiceTelemetry : IDisposable
+{
+    /// <summary>Name of the meter and of the activity source.</summary>
+    public const string Name = "BaasFunctions.Service";
+
+    private readonly ActivitySource _source = new(Name);
+    private readonly Meter _meter;
+    private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _queue;
+    private readonly Counter<long> _refused;
+    private readonly UpDownCounter<long> _active;
+
+    public ServiceTelemetry(IMeterFactory meters)
+    {
+        _meter = meters.Create(Name);
+        _duration = _meter.CreateHistogram<double>("baas.execution.duration", "s", "Wall time of executions by outcome");
+        _queue = _meter.CreateHistogram<double>("baas.execution.queue.duration", "s", "Time that executions waited for a slot");
+        _refused = _meter.CreateCounter<long>("baas.request.refused", "{request}", "Requests refused by the service, by code");
+        _active = _meter.CreateUpDownCounter<long>("baas.execution.active", "{execution}", "Executions that run");
+    }
+
+    public Activity? StartExecution(string executionId, string functionId)
+    {
+        _active.Add(1);
+        var span = _source.StartActivity("execute", ActivityKind.Server);
+        span?.SetTag("faas.invocation_id", executionId);
+        span?.SetTag("faas.name", functionId);
+        return span;
+    }
+
+    public void EndExecution(Activity? span, ExecutionResult result)
+    {
+        var outcome = new KeyValuePair<string, object?>("outcome", result.Outcome.ToString());
+        _active.Add(-1);
+        if (_duration.Enabled)
+        {
+            _duration.Record(result.Metrics.Wall.TotalSeconds, outcome);
+        }
+
+        if (_queue.Enabled)
+        {
+            _queue.Record(result.Metrics.Queue.TotalSeconds);
+        }
+
+        span?.SetTag("baas.outcome", outcome.Value);
+        if (result.Outcome != ExecutionOutcome.Completed)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, result.Error?.Code);
+        }
+    }
+
+    public void Refused(string code) => _refused.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _meter.Dispose();
+    }
+}

@@ -1,0 +1,31 @@
+using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Health;
+using BaasFunctions.Service.Http;
+using BaasFunctions.Service.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Endpoints;
+
+/// <summary><c>GET /health</c>: 200 while the service can run functions, also when something is scarce; 503 when it cannot.</summary>
+internal sealed class HealthEndpoint(AccessGate gate, SandboxProbe probe, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
+{
+    public string Path => "/health";
+
+    public string Allow => "GET, HEAD";
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    {
+        if (gate.Admit(http, AccessRule.Open) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var sandbox = await probe.CheckAsync().ConfigureAwait(false);
+        var report = new HealthReport(identity, sandbox, DiskProbe.Check(), time.GetUtcNow());
+        var buffer = ResponseBuffer.Rent();
+        report.Write(buffer.Json);
+        var status = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        await JsonResponse.SendAsync(http, status, buffer).ConfigureAwait(false);
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using BaasFunctions.Service.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Endpoints;
+
+/// <summary>One route of the service.</summary>
+internal interface IServiceEndpoint
+{
+    /// <summary>Path in lower case, without a slash at its end.</summary>
+    string Path { get; }
+
+    /// <summary>Methods that it answers, as an Allow header names them.</summary>
+    string Allow { get; }
+
+    /// <summary>Answers a request. What it refuses it returns, and the caller of this method writes it.</summary>
+    ValueTask<Refusal?> HandleAsync(HttpContext http);
+}

@@ -1,0 +1,73 @@
+using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.Http;
+using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Slots;
+using BaasFunctions.Service.Validation;
+using BaasFunctions.Service.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Endpoints;
+
+/// <summary>
+/// <c>POST /validate</c>: judges a function without running it. Parsing a large text is work like running one, so it takes an
+/// execution slot.
+/// </summary>
+internal sealed class ValidateEndpoint(
+    AccessGate gate, BodyReader bodies, ExecutionSlots slots, ServiceOptions options, TimeProvider time) : IServiceEndpoint
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    public string Path => "/validate";
+
+    public string Allow => "POST";
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    {
+        if (gate.Admit(http, AccessRule.Key) is { } stranger)
+        {
+            return stranger;
+        }
+
+        using var body = new RequestBody();
+        if (await bodies.ReadAsync(http, body).ConfigureAwait(false) is { } unread)
+        {
+            return unread;
+        }
+
+        if (ValidateFields.Read(body.Bytes, out var code) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var (noSlot, _) = await slots.AcquireAsync(http.RequestAborted).ConfigureAwait(false);
+        if (noSlot is not null)
+        {
+            return noSlot;
+        }
+
+        ResponseBuffer answer;
+        try
+        {
+            using var patience = new CancellationTokenSource(s_patience, time);
+            answer = Answer(FunctionValidator.Validate(code, options.Limits, patience.Token));
+        }
+        finally
+        {
+            slots.Release();
+        }
+
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer).ConfigureAwait(false);
+        return null;
+    }
+
+    private static ResponseBuffer Answer(ValidationReport report)
+    {
+        var buffer = ResponseBuffer.Rent();
+        buffer.Json.WriteStartObject();
+        buffer.Json.WriteString("status"u8, "success"u8);
+        report.Write(buffer.Json);
+        buffer.Json.WriteEndObject();
+        return buffer;
+    }
+}

@@ -1,0 +1,127 @@
+using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Endpoints;
+using BaasFunctions.Service.Http;
+using BaasFunctions.Service.Wire;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service;
+
+/// <summary>
+/// The service as a host sees it: one method per endpoint, each of which takes a request and answers it whatever it is. A host
+/// that has routes of its own binds them with one line each; a host that has none gives everything to <see cref="RouteAsync"/>.
+/// </summary>
+public sealed class FunctionsService
+{
+    private readonly ExecuteEndpoint _execute;
+    private readonly ValidateEndpoint _validate;
+    private readonly HealthEndpoint _health;
+    private readonly InfoEndpoint _info;
+    private readonly IServiceEndpoint[] _all;
+    private readonly AccessGate _gate;
+    private readonly CorsPolicy _cors;
+    private readonly ServiceTelemetry _telemetry;
+    private readonly TimeProvider _time;
+    private readonly ILogger<FunctionsService> _logger;
+
+    internal FunctionsService(
+        ExecuteEndpoint execute,
+        ValidateEndpoint validate,
+        HealthEndpoint health,
+        InfoEndpoint info,
+        AccessGate gate,
+        CorsPolicy cors,
+        ServiceTelemetry telemetry,
+        TimeProvider time,
+        ILogger<FunctionsService> logger)
+    {
+        (_execute, _validate, _health, _info) = (execute, validate, health, info);
+        (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
+        _all = [execute, validate, health, info];
+    }
+
+    /// <summary>Answers <c>POST /execute</c>.</summary>
+    public Task ExecuteAsync(HttpContext http) => AnswerAsync(http, _execute);
+
+    /// <summary>Answers <c>POST /validate</c>.</summary>
+    public Task ValidateAsync(HttpContext http) => AnswerAsync(http, _validate);
+
+    /// <summary>Answers <c>GET /health</c>.</summary>
+    public Task HealthAsync(HttpContext http) => AnswerAsync(http, _health);
+
+    /// <summary>Answers <c>GET /info</c>.</summary>
+    public Task InfoAsync(HttpContext http) => AnswerAsync(http, _info);
+
+    /// <summary>Answers any path: letter case and one slash at the end do not matter; an unknown one is a 404.</summary>
+    public Task RouteAsync(HttpContext http)
+    {
+        var path = http.Request.Path.Value.AsSpan();
+        if (path.Length > 1 && path[^1] == '/')
+        {
+            path = path[..^1];
+        }
+
+        foreach (var endpoint in _all)
+        {
+            if (path.Equals(endpoint.Path, StringComparison.OrdinalIgnoreCase))
+            {
+                return AnswerAsync(http, endpoint);
+            }
+        }
+
+        return AnswerAsync(http, null);
+    }
+
+    private async Task AnswerAsync(HttpContext http, IServiceEndpoint? endpoint)
+    {
+        SecurityHeaders.Apply(http.Response.Headers);
+        if (_cors.Apply(http))
+        {
+            return;
+        }
+
+        ExecutionIdHeader.Echo(http, ExecutionIdHeader.Of(http));
+        try
+        {
+            var refusal = endpoint is not null && Answers(endpoint, http.Request.Method)
+                ? await endpoint.HandleAsync(http).ConfigureAwait(false)
+                : NotFound(http, endpoint);
+            if (refusal is not null)
+            {
+                await RefuseAsync(http, endpoint, refusal).ConfigureAwait(false);
+            }
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away; there is nobody to answer.
+        }
+        catch (Exception fault)
+        {
+            _logger.RequestFaulted(fault, LogText.Of(http.Request.Method), endpoint?.Path ?? "(unknown)");
+            await RefuseAsync(http, endpoint, Refusals.InternalError).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask RefuseAsync(HttpContext http, IServiceEndpoint? endpoint, Refusal refusal)
+    {
+        _telemetry.Refused(refusal.Code);
+        _logger.RequestRefused(LogText.Of(http.Request.Method), endpoint?.Path ?? "(unknown)", refusal.Status, refusal.Code);
+        return RefusalAnswer.WriteAsync(http, refusal, _time.GetUtcNow());
+    }
+
+    /// <summary>A known path asked with a wrong method is not found either, as clients know it, but says what it answers.</summary>
+    private Refusal NotFound(HttpContext http, IServiceEndpoint? endpoint) =>
+        _gate.Admit(http, AccessRule.Counted)
+        ?? Refusals.NotFound(TargetOf(http), endpoint?.Allow);
+
+    /// <summary>The path and query as they were sent.</summary>
+    private static string TargetOf(HttpContext http) =>
+        http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw
+            ? raw
+            : http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
+
+    private static bool Answers(IServiceEndpoint endpoint, string method) =>
+        endpoint.Allow == "POST" ? HttpMethods.IsPost(method) : HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+}

@@ -1,0 +1,20 @@
+namespace BaasFunctions.Service.Options;
+
+/// <summary>
+/// Names that clients of the service this one replaces are used to setting, and that have no effect here. They are named at
+/// start, so that nobody relies on one in vain.
+/// </summary>
+internal static class InertSettings
+{
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "DRUPAL_API_URL", "DRUPAL_API_KEY", "DATABASE_URL", "REDIS_URL", "JWT_SECRET", "ENABLE_REALTIME", "REALTIME_PORT",
+        "ENABLE_METRICS", "LOG_FILE_PATH", "DEV_MODE", "FUNCTION_CODE_CACHE",
+    ];
+
+    public static IReadOnlyList<string> Warnings(IReadOnlyDictionary<string, string> environment)
+    {
+        var found = Names.Where(environment.ContainsKey).ToArray();
+        return found.Length == 0 ? [] : [$"set, but without effect in this version: {string.Join(", ", found)}"];
+    }
+}

@@ -1,0 +1,81 @@
+using BaasFunctions.Sandbox.Limits;
+
+namespace BaasFunctions.Service.Options;
+
+/// <summary>
+/// Everything that can be set, after it was checked. Made by <see cref="SettingsReader"/>; names, ranges and defaults of
+/// the settings are in <see cref="SettingsTable"/>, the only place that lists them.
+/// </summary>
+public sealed record ServiceOptions
+{
+    /// <summary>TCP port; 0 lets the system choose. Default 3001.</summary>
+    public int Port { get; init; } = 3001;
+
+    /// <summary>Address to listen on; null means loopback without keys and every address with keys.</summary>
+    public string? BindAddress { get; init; }
+
+    /// <summary>Name of the environment, as <c>/info</c> reports it. Default <c>development</c>.</summary>
+    public string EnvironmentName { get; init; } = "development";
+
+    /// <summary>True when <see cref="EnvironmentName"/> is <c>production</c>.</summary>
+    public bool IsProduction => string.Equals(EnvironmentName, "production", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Least severe level that is logged. Default <see cref="ServiceLogLevel.Info"/>.</summary>
+    public ServiceLogLevel LogLevel { get; init; } = ServiceLogLevel.Info;
+
+    /// <summary>Origins whose pages may call the service. Default <c>http://localhost</c>.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = ["http://localhost"];
+
+    /// <summary>Keys that callers may present. Empty: only this machine is served.</summary>
+    public IReadOnlyList<string> ApiKeys { get; init; } = [];
+
+    /// <summary>Header that carries the key, beside the fixed ways. Default <c>X-API-Key</c>.</summary>
+    public string ApiKeyHeader { get; init; } = "X-API-Key";
+
+    /// <summary>Length of a rate window. Default 60 s.</summary>
+    public TimeSpan RateLimitWindow { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Requests of one caller per window; null when it was not set, see <see cref="EffectiveRateLimit"/>.</summary>
+    public int? RateLimitMaxRequests { get; init; }
+
+    /// <summary>
+    /// Requests of one caller per window: the value set, otherwise 100 in production and 1000 elsewhere. Null (nothing is
+    /// counted) when it was not set and there is no key, because then only this machine is served.
+    /// </summary>
+    public int? EffectiveRateLimit => RateLimitMaxRequests ?? (ApiKeys.Count == 0 ? null : IsProduction ? 100 : 1000);
+
+    /// <summary>Request body in bytes, after decompression. Default 10 MB.</summary>
+    public int MaxBodyBytes { get; init; } = 10 << 20;
+
+    /// <summary>Executions at the same time. Default 4 per processor, at least 8.</summary>
+    public int MaxConcurrency { get; init; } = DefaultConcurrency;
+
+    /// <summary>Executions that may wait for a slot. Default 256.</summary>
+    public int MaxQueue { get; init; } = 256;
+
+    /// <summary>Longest wait for a slot. Default 5 s.</summary>
+    public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Compiled programs that are kept, in bytes as estimated. Default 64 MB.</summary>
+    public long ProgramCacheBytes { get; init; } = 64L << 20;
+
+    /// <summary>How long running executions may go on after a stop signal. Default 25 s.</summary>
+    public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>Connections at the same time. Default 10,000.</summary>
+    public int MaxConnections { get; init; } = 10_000;
+
+    /// <summary>How long an idle connection is kept. Default 120 s.</summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long a caller may take to send the header of a request. Default 15 s.</summary>
+    public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a caller may take to send a body. Default 60 s.</summary>
+    public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Bounds of every execution.</summary>
+    public ExecutionLimits Limits { get; init; } = new();
+
+    internal static int DefaultConcurrency { get; } = Math.Max(8, Environment.ProcessorCount * 4);
+}

@@ -1,0 +1,64 @@
+using System.Net;
+
+namespace BaasFunctions.Service.Options;
+
+/// <summary>Checks of the settings that are texts, not numbers.</summary>
+internal static class SettingText
+{
+    private const int LeastKeyLength = 16;
+    private const int MostKeyLength = 256;
+
+    public static SettingOutcome BindAddress(ServiceOptions options, string text) =>
+        IPAddress.TryParse(text.Trim(), out _)
+            ? SettingOutcome.Accepted(options with { BindAddress = text.Trim() })
+            : SettingOutcome.Refused("must be an IP address such as 127.0.0.1, 0.0.0.0 or ::");
+
+    public static SettingOutcome EnvironmentName(ServiceOptions options, string text) =>
+        text.Trim() is { Length: > 0 and <= 64 } name
+            ? SettingOutcome.Accepted(options with { EnvironmentName = name })
+            : SettingOutcome.Refused("must have 1 to 64 characters");
+
+    /// <summary>The names of the levels are those of the service that this one replaces; the finer ones fall together.</summary>
+    public static ServiceLogLevel LogLevel(string word) => word switch
+    {
+        "error" => ServiceLogLevel.Error,
+        "warn" => ServiceLogLevel.Warn,
+        "info" or "http" => ServiceLogLevel.Info,
+        _ => ServiceLogLevel.Debug,
+    };
+
+    public static SettingOutcome ApiKeys(ServiceOptions options, string text)
+    {
+        var keys = Split(text);
+        foreach (var key in keys)
+        {
+            if (key.Length is < LeastKeyLength or > MostKeyLength || key.Any(c => c is <= ' ' or > '~'))
+            {
+                // Never the key itself: what is wrong with a secret is said without showing it.
+                return SettingOutcome.Refused(
+                    $"each key must have {LeastKeyLength} to {MostKeyLength} visible ASCII characters; `openssl rand -hex 24` makes one");
+            }
+        }
+
+        return SettingOutcome.Accepted(options with { ApiKeys = keys });
+    }
+
+    public static SettingOutcome ApiKeyHeader(ServiceOptions options, string text) =>
+        text.Trim() is { Length: > 0 and <= 64 } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? SettingOutcome.Accepted(options with { ApiKeyHeader = name })
+            : SettingOutcome.Refused("must be a header name: letters, digits, - and _");
+
+    public static SettingOutcome AllowedOrigins(ServiceOptions options, string text)
+    {
+        var origins = Split(text).Select(origin => origin.TrimEnd('/')).ToArray();
+        var wrong = origins.FirstOrDefault(origin =>
+            !Uri.TryCreate(origin, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/");
+        return wrong is null
+            ? SettingOutcome.Accepted(options with { AllowedOrigins = origins })
+            : SettingOutcome.Refused(
+                $"\"{wrong}\" is not an origin; write it as https://app.example, without a path; every origin (*) cannot be allowed");
+    }
+
+    private static string[] Split(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+
+namespace BaasFunctions.Service.Options;
+
+/// <summary>Reads the settings from the environment: checks every one, and reports every fault at once.</summary>
+public static class SettingsReader
+{
+    private const string OwnPrefix = "BAAS_";
+
+    /// <summary>Reads all settings. A variable that is empty counts as not set.</summary>
+    /// <param name="environment">Names and values, as the process got them.</param>
+    public static SettingsReading Read(IReadOnlyDictionary<string, string> environment)
+    {
+        var options = new ServiceOptions();
+        var faults = new List<string>();
+        foreach (var setting in SettingsTable.Rows)
+        {
+            if (!environment.TryGetValue(setting.Name, out var text) || string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            var (applied, fault) = setting.Apply(options, text);
+            options = applied ?? options;
+            if (fault is not null)
+            {
+                faults.Add(setting.IsSecret ? $"{setting.Name} {fault}" : $"{setting.Name} {fault}, found \"{Shorten(text)}\"");
+            }
+        }
+
+        options = FitDefaults(options, environment);
+        faults.AddRange(Contradictions(options));
+        faults.AddRange(UnknownNames(environment));
+        return faults.Count == 0
+            ? new SettingsReading(options, [], InertSettings.Warnings(environment))
+            : new SettingsReading(null, faults, []);
+    }
+
+    /// <summary>A maximum below the default lowers a default that nobody chose.</summary>
+    private static ServiceOptions FitDefaults(ServiceOptions options, IReadOnlyDictionary<string, string> environment)
+    {
+        var limits = options.Limits;
+        if (!IsSet(environment, "DEFAULT_TIMEOUT") && limits.WallTime > limits.MaxWallTime)
+        {
+            limits = limits with { WallTime = limits.MaxWallTime };
+        }
+
+        if (!IsSet(environment, "DEFAULT_MEMORY_LIMIT") && limits.MemoryBytes > limits.MaxMemoryBytes)
+        {
+            limits = limits with { MemoryBytes = limits.MaxMemoryBytes };
+        }
+
+        return options with { Limits = limits };
+    }
+
+    private static IEnumerable<string> Contradictions(ServiceOptions options)
+    {
+        if (options.Limits.WallTime > options.Limits.MaxWallTime)
+        {
+            yield return "DEFAULT_TIMEOUT must not be greater than MAX_TIMEOUT";
+        }
+
+        if (options.Limits.MemoryBytes > options.Limits.MaxMemoryBytes)
+        {
+            yield return "DEFAULT_MEMORY_LIMIT must not be greater than MAX_MEMORY_LIMIT";
+        }
+
+        if (options.ApiKeys.Count == 0 && options.BindAddress is { } address && !IPAddress.IsLoopback(IPAddress.Parse(address)))
+        {
+            yield return $"BAAS_BIND_ADDRESS={address} would serve other machines, but no key is set; "
+                + "set BAAS_API_KEYS or bind to 127.0.0.1";
+        }
+    }
+
+    private static IEnumerable<string> UnknownNames(IReadOnlyDictionary<string, string> environment) =>
+        from name in environment.Keys
+        where name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
+        where SettingsTable.Rows.All(row => row.Name != name)
+        orderby name
+        let near = NameSuggestion.Nearest(name, SettingsTable.Rows.Select(row => row.Name))
+        select near is null
+            ? $"{name} is not a setting; `--help` lists them"
+            : $"{name} is not a setting; did you mean {near}?";
+
+    private static bool IsSet(IReadOnlyDictionary<string, string> environment, string name) =>
+        environment.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text);
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
+}

@@ -1,0 +1,89 @@
+using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Endpoints;
+using BaasFunctions.Service.Health;
+using BaasFunctions.Service.Http;
+using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Slots;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BaasFunctions.Service;
+
+/// <summary>Registers the service. The host adds an <see cref="Sandbox.Execution.ISandbox"/>; every part may be replaced before.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Adds the service with its options.</summary>
+    public static IServiceCollection AddFunctionsService(this IServiceCollection services, ServiceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddAccess()
+            .AddBodies()
+            .AddSlots()
+            .AddHealth()
+            .AddTelemetry()
+            .AddEndpoints();
+    }
+
+    private static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApiKeys>();
+        services.TryAddSingleton<RequestRates>();
+        services.TryAddSingleton<AccessGate>();
+        services.TryAddSingleton<CorsPolicy>();
+        return services;
+    }
+
+    private static IServiceCollection AddBodies(this IServiceCollection services)
+    {
+        services.TryAddSingleton<BodyReader>();
+        return services;
+    }
+
+    private static IServiceCollection AddSlots(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ServiceDrain>();
+        services.TryAddSingleton<ExecutionSlots>();
+        return services;
+    }
+
+    private static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ServiceIdentity>();
+        services.TryAddSingleton<SandboxProbe>();
+        return services;
+    }
+
+    private static IServiceCollection AddTelemetry(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton<ServiceTelemetry>();
+        return services;
+    }
+
+    private static IServiceCollection AddEndpoints(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ExecuteEndpoint>();
+        services.TryAddSingleton<ValidateEndpoint>();
+        services.TryAddSingleton<HealthEndpoint>();
+        services.TryAddSingleton<InfoEndpoint>();
+
+        // By hand, because its constructor takes parts that are not public.
+        services.TryAddSingleton(provider => new FunctionsService(
+            provider.GetRequiredService<ExecuteEndpoint>(),
+            provider.GetRequiredService<ValidateEndpoint>(),
+            provider.GetRequiredService<HealthEndpoint>(),
+            provider.GetRequiredService<InfoEndpoint>(),
+            provider.GetRequiredService<AccessGate>(),
+            provider.GetRequiredService<CorsPolicy>(),
+            provider.GetRequiredService<ServiceTelemetry>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<FunctionsService>>()));
+        return services;
+    }
+}

@@ -1,0 +1,71 @@
+using Acornima.Ast;
+
+namespace BaasFunctions.Service.Validation;
+
+/// <summary>
+/// Walks a tree once and gathers its facts. The tree's depth is bounded by the parser's budget, so the walk may recurse.
+/// A name is looked up only after the walk, because declarations may follow their uses.
+/// </summary>
+internal sealed class FactWalk
+{
+    private readonly ProgramFacts _facts;
+    private readonly List<(GlobalUse Use, NameScope Scope)> _uses = [];
+
+    private FactWalk(ProgramFacts facts) => _facts = facts;
+
+    public static ProgramFacts Gather(ParsedSource source)
+    {
+        var facts = new ProgramFacts(source);
+        var walk = new FactWalk(facts);
+        walk.Visit(source.Program, null, new NameScope(null, takesVar: true));
+        facts.Globals.AddRange(walk._uses.Where(entry => !entry.Scope.Knows(entry.Use.Name.Name)).Select(entry => entry.Use));
+        return facts;
+    }
+
+    private void Visit(Node node, Node? parent, NameScope scope)
+    {
+        scope = NameDeclarations.Enter(node, scope);
+        Note(node, parent, scope);
+        foreach (var child in node.ChildNodes)
+        {
+            if (!IsMereName(child, node))
+            {
+                Visit(child, node, scope);
+            }
+        }
+    }
+
+    private void Note(Node node, Node? parent, NameScope scope)
+    {
+        switch (node)
+        {
+            case Identifier name:
+                _uses.Add((new GlobalUse(name, parent), scope));
+                break;
+            case ImportDeclaration or ImportExpression or ExportAllDeclaration or ExportNamedDeclaration { Source: not null }:
+                _facts.Imports.Add(node);
+                break;
+            case ExportDefaultDeclaration export:
+                _facts.DefaultExport = export.Declaration;
+                break;
+            case ExportSpecifier { Exported: Identifier { Name: "default" } or StringLiteral { Value: "default" } } specifier:
+                _facts.DefaultExport = specifier;
+                break;
+            case TryStatement { Handler: not null }:
+            case CallExpression { Callee: MemberExpression { Computed: false, Property: Identifier { Name: "catch" } } }:
+                _facts.CatchesErrors = true;
+                break;
+        }
+    }
+
+    /// <summary>Identifiers that name a member, a label or a part of the syntax, and so use no variable.</summary>
+    private static bool IsMereName(Node child, Node parent) => child is Identifier && parent switch
+    {
+        MemberExpression member => child == member.Property && !member.Computed,
+        Property { Shorthand: false } property => child == property.Key && !property.Computed,
+        ClassProperty property => child == property.Key && !property.Computed,
+        LabeledStatement or BreakStatement or ContinueStatement or MetaProperty or ImportAttribute => true,
+        ModuleSpecifier => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,11 @@
+namespace BaasFunctions.Service.Validation;
+
+/// <summary>How bad a finding is.</summary>
+internal enum Severity
+{
+    /// <summary>The function works, but could be better. Costs 5 points per rule.</summary>
+    Warning,
+
+    /// <summary>The function will not do what it says. Costs 20 points per rule, 30 for a syntax error.</summary>
+    Error,
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace BaasFunctions.Service.Validation;
+
+/// <summary>
+/// What a validation found. The score starts at 100; each rule that is broken costs 20 points (error), 5 points (warning) or
+/// 30 points (syntax error), however often it is broken; text without code has 0, and text with an error at most 50.
+/// </summary>
+internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findings)
+{
+    private const int MostWithError = 50;
+    private const int MostDiagnostics = 200;
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public bool IsValid => findings.All(finding => finding.Severity != Severity.Error);
+
+    public IEnumerable<string> Errors => MessagesOf(Severity.Error);
+
+    public IEnumerable<string> Warnings => MessagesOf(Severity.Warning);
+
+    public int Score
+    {
+        get
+        {
+            var score = 100 - findings.DistinctBy(finding => finding.Rule).Sum(Penalty);
+            return Math.Clamp(score, 0, IsValid ? 100 : MostWithError);
+        }
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("validation"u8);
+        json.WriteBoolean("is_valid"u8, IsValid);
+        WriteTexts(json, "errors"u8, Errors);
+        WriteTexts(json, "warnings"u8, Warnings);
+        json.WriteNumber("score"u8, Score);
+        json.WriteStartArray("diagnostics"u8);
+        foreach (var finding in findings.Take(MostDiagnostics))
+        {
+            WriteDiagnostic(json, finding);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static int Penalty(Finding finding) => (finding.Severity, finding.Rule) switch
+    {
+        (Severity.Warning, _) => 5,
+        (_, "empty") => 100,
+        (_, "syntax") => 30,
+        _ => 20,
+    };
+
+    private IEnumerable<string> MessagesOf(Severity severity) =>
+        findings.Where(finding => finding.Severity == severity).Select(finding => finding.Message).Distinct();
+
+    private void WriteDiagnostic(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule"u8, finding.Rule);
+        json.WriteString("severity"u8, finding.Severity == Severity.Error ? "error"u8 : "warning"u8);
+        json.WriteString("message"u8, finding.Message);
+        if (finding.Place is { } place)
+        {
+            json.WriteNumber("line"u8, place.Line);
+            json.WriteNumber("column"u8, place.Column);
+            json.WriteString("code_frame"u8, ParsedSource.FrameOf(code, place));
+        }
+
+        if (finding.Fix is { } fix)
+        {
+            json.WriteString("fix"u8, fix);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}

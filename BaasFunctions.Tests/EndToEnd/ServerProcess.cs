@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using System.Text;
+using BaasFunctions.Service.Options;
+
+namespace BaasFunctions.Tests.EndToEnd;
+
+/// <summary>The real server, as its own process, and a client that speaks HTTP to it.</summary>
+internal sealed partial class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+
+            // Not the repository: a .env file there would be read.
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(InertSettings.Names))
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => OnOutput(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+        _process.Exited += (_, _) => _listens.TrySetException(new InvalidOperationException("The server ended: " + Errors));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public HttpClient Client { get; } = new() { Timeout = s_patience };
+
+    public string Output => string.Join('\n', _output);
+
+    public string Errors => string.Join('\n', _errors);
+
+    /// <summary>Starts the server on a free port and waits until it listens.</summary>
+    public static async Task<ServerProcess> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var environment = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
+        environment.TryAdd("PORT", "0");
+        var server = new ServerProcess(environment, []);
+        server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
+        return server;
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string[] arguments, params (string Name, string Value)[] settings)
+    {
+        await using var server = new ServerProcess(settings.ToDictionary(pair => pair.Name, pair => pair.Value), arguments);
+        _ = server._listens.Task.Exception;
+        var code = await server.ExitAsync();
+        return (code, server.Output, server.Errors);
+    }
+
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(s_patience);
+
+        // Without a time this also waits for the last lines of both streams.
+        _process.WaitForExit();
+        return _process.ExitCode;
+    }
+
+    public void Signal(int signal) => Assert.AreEqual(0, Kill(_process.Id, signal));
+
+    public Task<HttpResponseMessage> PostAsync(string path, string body, string contentType = "application/json")
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        return Client.PostAsync(path, content);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await ExitAsync();
+        }
+
+        Client.Dispose();
+        _process.Dispose();
+    }
+
+    private void OnOutput(string? line)
+    {
+        Keep(_output, line);
+        const string before = "listens on ";
+        var at = line?.IndexOf(before, StringComparison.Ordinal) ?? -1;
+        if (at >= 0)
+        {
+            _listens.TrySetResult(new Uri(line![(at + before.Length)..].Split(' ')[0]));
+        }
+    }
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int process, int signal);
+}

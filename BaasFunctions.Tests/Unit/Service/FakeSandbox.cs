@@ -1,0 +1,33 @@
+using System.Text;
+using BaasFunctions.Sandbox.Execution;
+
+namespace BaasFunctions.Tests.Unit.Service;
+
+/// <summary>Answers executions as a test says; runs nothing.</summary>
+internal sealed class FakeSandbox : ISandbox
+{
+    public List<ExecutionRequest> Requests { get; } = [];
+
+    public Func<ExecutionRequest, CancellationToken, Task<ExecutionResult>> Answer { get; set; } =
+        (_, _) => Task.FromResult(Completed("null"));
+
+    public static ExecutionResult Completed(string json) => new()
+    {
+        Outcome = ExecutionOutcome.Completed,
+        DataJson = Encoding.UTF8.GetBytes(json),
+        Logs = [],
+        Metrics = new ExecutionMetrics { Wall = TimeSpan.FromMilliseconds(2.6), AllocatedBytes = 5 << 20 },
+    };
+
+    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    {
+        lock (Requests)
+        {
+            Requests.Add(request);
+        }
+
+        return await Answer(request, cancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

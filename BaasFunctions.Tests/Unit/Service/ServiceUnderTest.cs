@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Service;
+using BaasFunctions.Service.Options;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Tests.Unit.Service;
+
+/// <summary>The whole service on a fake sandbox and a fake clock, spoken to without a network.</summary>
+internal sealed class ServiceUnderTest : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+
+    public ServiceUnderTest(ServiceOptions? options = null)
+    {
+        _provider = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug))
+            .AddSingleton<ISandbox>(Sandbox)
+            .AddSingleton<TimeProvider>(Time)
+            .AddFunctionsService(options ?? new ServiceOptions())
+            .BuildServiceProvider();
+    }
+
+    public FakeSandbox Sandbox { get; } = new();
+
+    public FakeTime Time { get; } = new();
+
+    public CollectedLog Log { get; } = new();
+
+    public T Part<T>()
+        where T : notnull => _provider.GetRequiredService<T>();
+
+    public Task<ServiceAnswer> ExecuteAsync(string json) => SendAsync("POST", "/execute", json);
+
+    public Task<ServiceAnswer> SendAsync(string method, string path, string? body = null, Action<HttpContext>? adjust = null) =>
+        SendStreamAsync(method, path, body is null ? null : new MemoryStream(Encoding.UTF8.GetBytes(body)), adjust);
+
+    public async Task<ServiceAnswer> SendStreamAsync(string method, string path, Stream? body, Action<HttpContext>? adjust)
+    {
+        var http = new DefaultHttpContext();
+        var query = path.IndexOf('?');
+        http.Request.Method = method;
+        http.Request.Path = query < 0 ? path : path[..query];
+        http.Request.QueryString = new QueryString(query < 0 ? "" : path[query..]);
+        http.Request.Host = new HostString("localhost");
+        http.Request.Protocol = "HTTP/1.1";
+        http.Connection.RemoteIpAddress = IPAddress.Loopback;
+        var received = new MemoryStream();
+        http.Response.Body = received;
+        if (body is not null)
+        {
+            http.Request.Body = body;
+            http.Request.ContentType = "application/json";
+        }
+
+        adjust?.Invoke(http);
+        await Part<FunctionsService>().RouteAsync(http);
+        await http.Response.BodyWriter.CompleteAsync();
+        return new ServiceAnswer(http.Response.StatusCode, http.Response.Headers, received.ToArray());
+    }
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+}
