@@ -28,6 +28,7 @@ internal static class Attacks
         "fail-fast" => FailFast(),
         "wait" => Wait(),
         "orphan" => Orphan(),
+        "talk" => await TalkAsync(int.Parse(arguments[0])),
         _ => throw new ArgumentException("No such attack."),
     };
 
@@ -120,6 +121,25 @@ internal static class Attacks
         Console.WriteLine(child.Id);
         Thread.Sleep(Timeout.Infinite);
         return "woken";
+    }
+
+    /// <summary>Sends back what comes in over a socket that was handed over: twice blocking, then twice not.</summary>
+    private static async Task<string> TalkAsync(int descriptor)
+    {
+        using var socket = new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
+        var buffer = new byte[1];
+        for (var i = 0; i < 2; i++)
+        {
+            socket.Send(buffer.AsSpan(0, socket.Receive(buffer)));
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            var length = await socket.ReceiveAsync(buffer.AsMemory());
+            await socket.SendAsync(buffer.AsMemory(0, length));
+        }
+
+        return "talked";
     }
 
     private static string Wait()

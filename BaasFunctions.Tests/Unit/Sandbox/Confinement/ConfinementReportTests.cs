@@ -19,8 +19,8 @@ public sealed class ConfinementReportTests
         var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, "nothing");
 
         Assert.AreEqual("nothing", result.Answer);
-        Assert.HasCount(21, result.Report.Measures);
-        Assert.HasCount(21, result.Report.Measures.Select(measure => measure.Name).Distinct().ToList());
+        Assert.HasCount(19, result.Report.Measures);
+        Assert.HasCount(19, result.Report.Measures.Select(measure => measure.Name).Distinct().ToList());
         foreach (var measure in result.Report.Measures)
         {
             Assert.AreEqual(measure.Applied, measure.Reason is null, measure.Name);

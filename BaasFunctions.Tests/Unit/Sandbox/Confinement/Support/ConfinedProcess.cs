@@ -19,6 +19,7 @@ internal static class ConfinedProcess
     public const int OutOfTime = 128 + 24;
 
     private const int Nobody = 65534;
+    private const long HeapBytes = 256L << 20;
 
     private static readonly LauncherThread s_launcher = new(null);
 
@@ -62,10 +63,12 @@ internal static class ConfinedProcess
         }
 
         start.Environment.Clear();
+        foreach (var (name, value) in WorkerEnvironment.Create(HeapBytes))
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_GCHeapHardLimit"] = "0x10000000";
         return Process.Start(start)!;
     }
 }
