@@ -36,7 +36,8 @@ internal static partial class ExceptionClassifier
         ModuleResolutionException refused => Script(
             ErrorCodes.ImportNotAvailable, "TypeError", $"import of '{ErrorText.Shorten(refused.Specifier ?? "", 100)}' is not available"),
         ParseErrorException parse => Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
-        ScriptPreparationException { InnerException: ParseErrorException parse } => Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
+        ScriptPreparationException { InnerException: ParseErrorException parse } =>
+            Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
         TargetInvocationException { InnerException: { } inner } => Classify(inner, scope),
         AggregateException { InnerExceptions: [var only] } => Classify(only, scope),
         _ when IsOfEngine(exception) => OfEngine(exception),
@@ -87,7 +88,8 @@ internal static partial class ExceptionClassifier
         ExecutionOutcome.SyntaxError => "SyntaxError",
         ExecutionOutcome.TimedOut => "TimeoutError",
         ExecutionOutcome.RecursionLimit => "RangeError",
-        ExecutionOutcome.CpuLimit or ExecutionOutcome.MemoryLimit or ExecutionOutcome.OutputLimit or ExecutionOutcome.CallLimit => "LimitError",
+        ExecutionOutcome.CpuLimit or ExecutionOutcome.MemoryLimit => "LimitError",
+        ExecutionOutcome.OutputLimit or ExecutionOutcome.CallLimit => "LimitError",
         ExecutionOutcome.Cancelled => "AbortError",
         ExecutionOutcome.Rejected => "ValidationError",
         ExecutionOutcome.HostError or ExecutionOutcome.WorkerLost => "InternalError",

@@ -30,8 +30,11 @@ internal static partial class SourcePlace
 
     /// <summary>A place outside of the source, which only a forged stack names, is none.</summary>
     private static SourceDiagnostic? At(ExecutionScope scope, int line, int column) =>
-        line > scope.Request.Code.Length + 1 ? null : new SourceDiagnostic(line, column + 1, CodeFrame.Render(scope.Request.Code, line, column));
+        line > scope.Request.Code.Length + 1
+            ? null
+            : new SourceDiagnostic(line, column + 1, CodeFrame.Render(scope.Request.Code, line, column));
 
-    [GeneratedRegex(@"^    at [^\n]*?:(?<line>\d{1,9}):(?<column>\d{1,9})\)?(?:\n|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        @"^    at [^\n]*?:(?<line>\d{1,9}):(?<column>\d{1,9})\)?(?:\n|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex FirstFrame();
 }
