@@ -21,7 +21,15 @@ internal static partial class ExceptionClassifier
 {
     private const string StackGuardMessage = "Maximum call stack size exceeded";
 
-    public static Ending Classify(Exception exception, ExecutionScope scope) => exception switch
+    public static Ending Classify(Exception exception, ExecutionScope scope)
+    {
+        var ending = KindOf(exception, scope);
+        return ending.Error.Diagnostic is null && SourcePlace.Of(exception, scope) is { } place
+            ? ending with { Error = ending.Error with { Diagnostic = place } }
+            : ending;
+    }
+
+    private static Ending KindOf(Exception exception, ExecutionScope scope) => exception switch
     {
         ExecutionEndedException ended => OfEnded(ended),
         JavaScriptException script => OfThrown(script.Error, scope, script.Location),
@@ -38,8 +46,8 @@ internal static partial class ExceptionClassifier
         ParseErrorException parse => Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
         ScriptPreparationException { InnerException: ParseErrorException parse } =>
             Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
-        TargetInvocationException { InnerException: { } inner } => Classify(inner, scope),
-        AggregateException { InnerExceptions: [var only] } => Classify(only, scope),
+        TargetInvocationException { InnerException: { } inner } => KindOf(inner, scope),
+        AggregateException { InnerExceptions: [var only] } => KindOf(only, scope),
         _ when IsOfEngine(exception) => OfEngine(exception),
         _ => Defect(exception),
     };
