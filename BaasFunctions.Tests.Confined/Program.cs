@@ -1,10 +1,18 @@
 using System.Diagnostics;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Confinement.Launch;
 using BaasFunctions.Tests.Confined;
 
 // First argument: options of the confinement as JSON, or "free" for none. Second: what to do. The rest belongs to that.
 // Prints the report as one line of JSON, then the answer.
+// A first word "walled" starts the process over behind the wall.
+if (args[0] == "walled")
+{
+    WorkerRestart.BehindWall(new LaunchWall(RuntimeFiles.Paths));
+    args = args[1..];
+}
+
 if (args[0] != "free")
 {
     var options = JsonSerializer.Deserialize<ConfinementOptions>(args[0])!;

@@ -14,7 +14,7 @@ internal static class RuntimeFiles
 
     /// <summary>
     /// Paths for a worker that is started from this application. Of /proc only a worker's own part opens: the environment and the memory of
-    /// processes outside of the wall are closed to it (landlock.rst, "Ptrace restrictions").
+    /// processes outside of the wall are closed to one without capabilities (landlock.rst, "Ptrace restrictions").
     /// </summary>
     public static IReadOnlyList<string> Paths { get; } =
     [

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Confinement.Measures;
 
 /// <summary>
-/// The process sees no network but its own loopback (network_namespaces(7)). A process with threads cannot move itself: the
-/// one that starts it does, and this says whether it did.
+/// The process sees no network but its own loopback (network_namespaces(7)). A process with threads cannot move itself: it
+/// starts over, where it may, or is started in one; this says whether it sees any.
 /// </summary>
 internal sealed class NoNetwork() : Measure("network-namespace")
 {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using BaasFunctions.Sandbox.Confinement.Launch;
 using BaasFunctions.Tests.Unit.Sandbox.Confinement.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;
@@ -24,40 +23,6 @@ public sealed class ConfinedWorkTests
     [TestMethod]
     public async Task Threads_InHundreds_CanBeStarted() =>
         Assert.AreEqual("done 300", (await ConfinedProcess.RunAsync(ConfinedProcess.Options, "threads", "300")).Answer);
-
-    [TestMethod]
-    public async Task Work_BehindTheLaunchWall_Completes()
-    {
-        using var launcher = new LauncherThread(new LaunchWall(RuntimeFiles.Paths));
-        var wall = await launcher.Report;
-
-        var work = await ConfinedProcess.RunAsync(launcher, ConfinedProcess.Options, "work", "50");
-
-        Assert.AreEqual("completed 50", work.Answer, work.Error);
-        Assert.AreEqual(wall.Holds("launch-landlock"), work.Report.Holds("landlock"));
-        if (wall.Holds("launch-network-namespace"))
-        {
-            Assert.IsTrue(work.Report.Holds("network-namespace"));
-        }
-    }
-
-    [TestMethod]
-    public async Task Files_BehindTheLaunchWall_AreClosedEvenWithFileReads()
-    {
-        using var launcher = new LauncherThread(new LaunchWall(RuntimeFiles.Paths));
-        if (!(await launcher.Report).Holds("launch-landlock"))
-        {
-            Assert.Inconclusive("This kernel has no Landlock.");
-        }
-
-        var options = ConfinedProcess.Options with { AllowFileReads = true };
-        var service = await ConfinedProcess.RunAsync(
-            launcher, options, "read", string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/environ"));
-        var passwords = await ConfinedProcess.RunAsync(launcher, options, "read", "/etc/passwd");
-
-        Assert.AreEqual("refused UnauthorizedAccessException", service.Answer);
-        Assert.AreEqual("refused UnauthorizedAccessException", passwords.Answer);
-    }
 
     [TestMethod]
     public async Task Threads_SeenFromOutside_AreAllFilteredWithoutRights()

@@ -21,7 +21,7 @@ internal static class ConfinedProcess
     private const int Nobody = 65534;
     private const long HeapBytes = 256L << 20;
 
-    private static readonly LauncherThread s_launcher = new(null);
+    private static readonly LauncherThread s_launcher = new();
 
     public static bool IsRoot => Environment.IsPrivilegedProcess;
 
@@ -30,12 +30,15 @@ internal static class ConfinedProcess
         new() { ExpectedParentId = Environment.ProcessId, UserId = IsRoot ? Nobody : null };
 
     /// <summary>Runs to the end, at most a minute.</summary>
-    public static Task<ConfinedResult> RunAsync(ConfinementOptions options, params string[] command) => RunAsync(s_launcher, options, command);
+    public static Task<ConfinedResult> RunAsync(ConfinementOptions options, params string[] command) => RunAsync(options, false, command);
 
-    /// <summary>Runs to the end, started by a given thread.</summary>
-    public static async Task<ConfinedResult> RunAsync(LauncherThread launcher, ConfinementOptions options, params string[] command)
+    /// <summary>Runs to the end, started over behind the wall.</summary>
+    public static Task<ConfinedResult> RunBehindWallAsync(ConfinementOptions options, params string[] command) =>
+        RunAsync(options, true, command);
+
+    private static async Task<ConfinedResult> RunAsync(ConfinementOptions options, bool walled, string[] command)
     {
-        using var process = await launcher.RunAsync(() => Start(options, command));
+        using var process = await s_launcher.RunAsync(() => Start(options, walled, command));
         var error = process.StandardError.ReadToEndAsync();
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -47,15 +50,20 @@ internal static class ConfinedProcess
 
     /// <summary>Starts and leaves it running.</summary>
     public static Task<Process> StartAsync(ConfinementOptions? options, params string[] command) =>
-        s_launcher.RunAsync(() => Start(options, command));
+        s_launcher.RunAsync(() => Start(options, false, command));
 
-    private static Process Start(ConfinementOptions? options, params string[] command)
+    private static Process Start(ConfinementOptions? options, bool walled, string[] command)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined"))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (walled)
+        {
+            start.ArgumentList.Add("walled");
+        }
+
         start.ArgumentList.Add(options is null ? "free" : JsonSerializer.Serialize(options));
         foreach (var word in command)
         {
