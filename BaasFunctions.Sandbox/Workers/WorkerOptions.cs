@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace BaasFunctions.Sandbox.Workers;
 
 /// <summary>Settings of the worker processes. No value means "unlimited".</summary>
-public sealed class WorkerOptions
+public sealed record WorkerOptions
 {
     /// <summary>Section of the configuration.</summary>
     public const string Section = "Sandbox:Workers";

@@ -32,7 +32,7 @@ internal static class FileRunner
         using var signals = new StopSignals(cancellation);
         using var stop = new CancellationTokenSource();
         _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
-        await using var services = new ServiceCollection().AddLogging().AddSandbox(options).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddLocalSandbox(options).BuildServiceProvider();
         var sandbox = services.GetRequiredService<ISandbox>();
         var execution = request.ToExecution(code, options.Limits);
         var result = await sandbox.ExecuteAsync(execution, stop.Token).ConfigureAwait(false);

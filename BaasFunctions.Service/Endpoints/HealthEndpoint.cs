@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Http;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Endpoints;
 
 /// <summary><c>GET /health</c>: 200 while the service can run functions, also when something is scarce; 503 when it cannot.</summary>
-internal sealed class HealthEndpoint(AccessGate gate, SandboxProbe probe, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
+internal sealed class HealthEndpoint(AccessGate gate, ISandbox sandbox, SandboxProbe probe, ServiceIdentity identity, TimeProvider time)
+    : IServiceEndpoint
 {
     public string Path => "/health";
 
@@ -20,8 +22,8 @@ internal sealed class HealthEndpoint(AccessGate gate, SandboxProbe probe, Servic
             return refusal;
         }
 
-        var sandbox = await probe.CheckAsync().ConfigureAwait(false);
-        var report = new HealthReport(identity, sandbox, DiskProbe.Check(), time.GetUtcNow());
+        var check = await probe.CheckAsync().ConfigureAwait(false);
+        var report = new HealthReport(identity, check, sandbox.Status, DiskProbe.Check(), time.GetUtcNow());
         var buffer = ResponseBuffer.Rent();
         report.Write(buffer.Json);
         var status = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Http;
@@ -9,7 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Endpoints;
 
 /// <summary><c>GET /info</c>: what runs here, in which version and under which limits.</summary>
-internal sealed class InfoEndpoint(AccessGate gate, ServiceOptions options, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
+internal sealed class InfoEndpoint(
+    AccessGate gate, ServiceOptions options, ISandbox sandbox, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
 {
     public string Path => "/info";
 
@@ -39,6 +41,9 @@ internal sealed class InfoEndpoint(AccessGate gate, ServiceOptions options, Serv
         ProcessMemory.Now().WriteBytes(json, "memory_usage"u8);
         json.WriteString("timestamp"u8, WireTime.Format(time.GetUtcNow()));
         WriteVersions(json);
+        json.WriteStartObject("sandbox"u8);
+        SandboxReport.WriteMembers(json, sandbox.Status);
+        json.WriteEndObject();
         WriteLimits(json);
         json.WriteEndObject();
     }

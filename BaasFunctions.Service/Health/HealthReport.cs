@@ -1,10 +1,12 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Service.Health;
 
 /// <summary>The state of the service at one moment, in the shape that clients of <c>/health</c> know.</summary>
-internal sealed class HealthReport(ServiceIdentity identity, HealthCheck sandbox, HealthCheck disk, DateTimeOffset now)
+internal sealed class HealthReport(
+    ServiceIdentity identity, HealthCheck sandbox, SandboxStatus sandboxStatus, HealthCheck disk, DateTimeOffset now)
 {
     private const double MemoryWarning = 0.9;
     private const double LoadWarningPerCore = 0.8;
@@ -34,7 +36,7 @@ internal sealed class HealthReport(ServiceIdentity identity, HealthCheck sandbox
         json.WriteStartObject("checks"u8);
         WriteMemory(json);
         WriteLoad(json);
-        WriteCheck(json, "sandbox"u8, sandbox);
+        WriteSandbox(json);
         WriteCheck(json, "disk"u8, disk);
         json.WriteEndObject();
         WriteSystem(json);
@@ -61,6 +63,14 @@ internal sealed class HealthReport(ServiceIdentity identity, HealthCheck sandbox
         json.WriteEndObject();
     }
 
+    private void WriteSandbox(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("sandbox"u8);
+        WriteVerdict(json, sandbox);
+        SandboxReport.WriteMembers(json, sandboxStatus);
+        json.WriteEndObject();
+    }
+
     private void WriteSystem(Utf8JsonWriter json)
     {
         json.WriteStartObject("system"u8);
@@ -76,9 +86,14 @@ internal sealed class HealthReport(ServiceIdentity identity, HealthCheck sandbox
     private static void WriteCheck(Utf8JsonWriter json, ReadOnlySpan<byte> name, HealthCheck check)
     {
         json.WriteStartObject(name);
+        WriteVerdict(json, check);
+        json.WriteEndObject();
+    }
+
+    private static void WriteVerdict(Utf8JsonWriter json, HealthCheck check)
+    {
         json.WriteString("status"u8, check.Status == HealthStatus.Unhealthy ? "error" : Word(check.Status));
         json.WriteString("message"u8, check.Message);
-        json.WriteEndObject();
     }
 
     private static string Word(HealthStatus status) => status switch

@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Workers;
 
 namespace BaasFunctions.Service.Options;
 
@@ -76,6 +77,9 @@ public sealed record ServiceOptions
 
     /// <summary>Bounds of every execution.</summary>
     public ExecutionLimits Limits { get; init; } = new();
+
+    /// <summary>The processes that functions run in.</summary>
+    public WorkerOptions Workers { get; init; } = new();
 
     internal static int DefaultConcurrency { get; } = Math.Max(8, Environment.ProcessorCount * 4);
 }
