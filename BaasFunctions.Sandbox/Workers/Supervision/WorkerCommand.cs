@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Confinement.Launch;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>What is started as a worker, and what of this machine it gets to see.</summary>
+/// <summary>What is started as a worker, and with which environment.</summary>
 internal static class WorkerCommand
 {
     /// <summary>Part of the resident memory that the collector may use for the heap; the rest is the runtime and its stacks.</summary>
@@ -21,10 +21,6 @@ internal static class WorkerCommand
         var isRuntime = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         return isRuntime ? [program, Assembly.GetEntryAssembly()!.Location] : [program];
     }
-
-    /// <summary>Files and folders that a worker may read while it starts: what the runtime needs, and the program where it is another one.</summary>
-    public static IReadOnlyList<string> ReadablePaths(IReadOnlyList<string> command) =>
-        [.. RuntimeFiles.Paths, .. command.Where(Path.IsPathRooted).Select(Path.GetDirectoryName).OfType<string>()];
 
     /// <summary>All environment variables that a worker has.</summary>
     public static IReadOnlyDictionary<string, string> Variables(WorkerOptions options) =>

@@ -7,7 +7,7 @@ using BaasFunctions.Sandbox.Workers.Transport;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>Starts workers, one at a time, from a thread behind a wall, and answers them when they have said hello.</summary>
+/// <summary>Starts workers, one at a time, from a thread that outlives them, and answers them when they have said hello.</summary>
 internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandbox, TimeProvider time) : IDisposable
 {
     /// <summary>Held by whoever starts a worker in this process: nobody else's worker may inherit the open end of its connection.</summary>
@@ -15,9 +15,7 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
 
     private readonly IReadOnlyList<string> _command = WorkerCommand.Resolve(options);
 
-    // Made with the first start: the wall around it takes some doing.
-    private readonly Lazy<LauncherThread> _thread =
-        new(() => new LauncherThread(new LaunchWall(WorkerCommand.ReadablePaths(WorkerCommand.Resolve(options)))));
+    private readonly LauncherThread _thread = new();
 
     /// <summary>Native memory of a worker beside its heap and the stacks of its functions.</summary>
     private const long OtherDataBytes = 1L << 30;
@@ -31,7 +29,7 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
         try
         {
             var start = StartInfo(pipe, executions);
-            process = await _thread.Value.RunAsync(() => Start(start, pipe)).ConfigureAwait(false);
+            process = await _thread.RunAsync(() => Start(start, pipe)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException)
         {
@@ -61,13 +59,7 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
     }
 
     /// <summary>Ends the thread that starts workers, and any that are left with it.</summary>
-    public void Dispose()
-    {
-        if (_thread.IsValueCreated)
-        {
-            _thread.Value.Dispose();
-        }
-    }
+    public void Dispose() => _thread.Dispose();
 
     private static Process Start(ProcessStartInfo start, WorkerPipe pipe)
     {
