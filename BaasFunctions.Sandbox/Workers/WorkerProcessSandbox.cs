@@ -159,7 +159,8 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             {
                 WorkerLog.NoWorker(_logger, request.ExecutionId, _options.QueueWaitMs);
                 return Unstarted(
-                    request, ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "No worker is free to run the function: try again later"));
+                    request,
+                    ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "No worker is free to run the function: try again later"));
             }
 
             // Step 4
