@@ -17,7 +17,8 @@ internal static class WorkerCommand
             return command;
         }
 
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The program of this process is not known: set the command of the workers.");
+        var program = Environment.ProcessPath
+            ?? throw new InvalidOperationException("The program of this process is not known: set the command of the workers.");
         var isRuntime = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         return isRuntime ? [program, Assembly.GetEntryAssembly()!.Location] : [program];
     }
