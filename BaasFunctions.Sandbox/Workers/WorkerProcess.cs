@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using BaasFunctions.Sandbox.Confinement.Launch;
-using BaasFunctions.Sandbox.Workers.Hosting;
 
 namespace BaasFunctions.Sandbox.Workers;
 
@@ -30,9 +28,5 @@ public static class WorkerProcess
 
     // Not inlined: a start that is none of a worker loads nothing of it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int Run(string[] args)
-    {
-        WorkerRestart.BehindWall(new LaunchWall(RuntimeFiles.Paths));
-        return WorkerHost.Run(args[1..]);
-    }
+    private static int Run(string[] args) => Hosting.WorkerHost.Run(args[1..]);
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Options;
@@ -18,6 +19,9 @@ internal static class FunctionsServer
         using var signals = new StopSignals(cancellation);
         await using var app = Build(options);
         var drain = app.Services.GetRequiredService<ServiceDrain>();
+
+        // Its workers start now, beside the listener.
+        var sandbox = app.Services.GetRequiredService<ISandbox>();
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
@@ -29,11 +33,17 @@ internal static class FunctionsServer
             return ExitCode.Failure;
         }
 
+        if (sandbox is WorkerProcessSandbox workers)
+        {
+            // Whoever calls earlier waits a little; whoever reads the banner does not.
+            await workers.WaitUntilWarmAsync(TimeSpan.FromMilliseconds(options.Workers.StartTimeoutMs), cancellation).ConfigureAwait(false);
+        }
+
         StartBanner.Print(app.Urls, options);
 
         // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
         using var warming = new CancellationTokenSource();
-        Task warmUp = SandboxWarmUp.RunAsync(app.Services.GetRequiredService<ISandbox>(), warming.Token);
+        Task warmUp = SandboxWarmUp.RunAsync(sandbox, warming.Token);
         await signals.FirstAsync().ConfigureAwait(false);
         await warming.CancelAsync().ConfigureAwait(false);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

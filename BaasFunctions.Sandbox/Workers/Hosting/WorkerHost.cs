@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Confinement.Launch;
 using BaasFunctions.Sandbox.Workers.Transport;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
-/// The life of a worker process, in these steps: 1. read the arguments; 2. ignore signals meant for the service: its supervisor
-/// decides when it ends; 3. load and compile what executions need; 4. give up every right that it does not need; 5. say hello;
+/// The life of a worker process, in these steps: 1. read the arguments, and start over behind a wall; 2. ignore signals meant for the
+/// service: its supervisor decides when it ends; 3. load and compile what executions need; 4. give up every right that it does not need; 5. say hello;
 /// 6. carry out what arrives, until the supervisor closes the connection or is gone.
 /// </summary>
 internal static class WorkerHost
@@ -22,6 +23,8 @@ internal static class WorkerHost
         {
             return WorkerExitCode.Usage;
         }
+
+        WorkerRestart.BehindWall(new LaunchWall(RuntimeFiles.Paths));
 
         // Step 2
         var signals = Array.ConvertAll(
