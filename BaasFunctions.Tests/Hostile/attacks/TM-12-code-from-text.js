@@ -17,87 +17,87 @@ try { return globalThis['ev' + 'al']('1'); } catch (e) { return e.name; }
 return eval({ a: 1 });
 
 // attack: function-constructor
-// returns: "EvalError"
+// returns: "TypeError"
 try { return Function('return 1')(); } catch (e) { return e.name; }
 
 // attack: function-constructor-new
-// returns: "EvalError"
+// returns: "TypeError"
 try { return new Function('a', 'return a')(1); } catch (e) { return e.name; }
 
 // attack: function-constructor-without-a-body
-// returns: "EvalError"
+// returns: "TypeError"
 try { return typeof Function(); } catch (e) { return e.name; }
 
 // attack: through-a-function
-// returns: "EvalError"
+// returns: "TypeError"
 try { return (() => 1).constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-a-method
-// returns: "EvalError"
+// returns: "TypeError"
 try { return [].map.constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-a-class
-// returns: "EvalError"
+// returns: "TypeError"
 try { return (class {}).constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-an-async-function
-// returns: "EvalError"
+// returns: "TypeError"
 try { return await (async () => 1).constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-a-generator-function
-// returns: "EvalError"
+// returns: "TypeError"
 try { return (function* () {}).constructor('yield 1')().next().value; } catch (e) { return e.name; }
 
 // attack: through-an-async-generator-function
-// returns: "EvalError"
+// returns: "TypeError"
 try { return (await (async function* () {}).constructor('yield 1')().next()).value; } catch (e) { return e.name; }
 
 // attack: through-a-bound-function
-// returns: "EvalError"
+// returns: "TypeError"
 try { return Function.prototype.bind.call(Function, null, 'return 1')()(); } catch (e) { return e.name; }
 
 // attack: through-reflect-construct
-// returns: "EvalError"
+// returns: "TypeError"
 try { return Reflect.construct(Function, ['return 1'])(); } catch (e) { return e.name; }
 
 // attack: through-reflect-construct-with-another-target
-// returns: "EvalError"
+// returns: "TypeError"
 try { return Reflect.construct(Function, ['return 1'], Array).length; } catch (e) { return e.name; }
 
 // attack: through-a-subclass
-// returns: "EvalError"
+// returns: "TypeError"
 try { return new (class extends Function {})('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-a-proxy
-// returns: "EvalError"
+// returns: "TypeError"
 try { return new Proxy(Function, {})('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-a-host-function
-// returns: "EvalError"
+// returns: "TypeError"
 try { return ctx.log.info.constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-a-getter-of-the-context
-// returns: "EvalError"
+// returns: "TypeError"
 try { return Object.getOwnPropertyDescriptor(ctx, 'db').get.constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-a-timer-function
-// returns: "EvalError"
+// returns: "TypeError"
 try { return setTimeout.constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-queue-microtask
-// returns: "EvalError"
+// returns: "TypeError"
 try { return queueMicrotask.constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-console
-// returns: "EvalError"
+// returns: "TypeError"
 try { return console.log.constructor('return 1')(); } catch (e) { return e.name; }
 
 // attack: through-the-prototype-chain-of-an-error
-// returns: "EvalError"
+// returns: "TypeError"
 try { null.x; } catch (e) { try { return e.constructor.constructor('return 1')(); } catch (f) { return f.name; } }
 
 // attack: through-an-error-of-the-host
-// returns: "EvalError"
+// returns: "TypeError"
 try { ctx.db; } catch (e) { try { return e.constructor.constructor('return globalThis')(); } catch (f) { return f.name; } }
 
 // attack: through-an-error-of-the-stack-limit
@@ -105,7 +105,7 @@ try { ctx.db; } catch (e) { try { return e.constructor.constructor('return globa
 (function f() { try { f(); } catch (e) { e.constructor.constructor('return 1')(); } })();
 
 // attack: through-a-rejected-promise
-// returns: "EvalError"
+// returns: "TypeError"
 try { await ctx.utils.sleep(Symbol()); } catch (e) { try { return e.constructor.constructor('return 1')(); } catch (f) { return f.name; } }
 
 // attack: timer-with-a-text
@@ -152,3 +152,11 @@ return [ctx.log.info, ctx.success, setTimeout, console.log, ctx.utils.hash].ever
 // attack: source-of-queue-microtask
 // returns: false
 return /fail|await|async/.test(Function.prototype.toString.call(queueMicrotask));
+
+// attack: shadow-realm-by-reflection
+// returns: []
+return Reflect.ownKeys(globalThis).filter((k) => /realm|compartment/i.test(String(k))).map(String);
+
+// attack: shadow-realm-evaluate
+// expect: SCRIPT_ERROR
+return new ShadowRealm().evaluate('globalThis.constructor.constructor("return 1")()');

@@ -12,7 +12,7 @@ return Object.getOwnPropertyNames(globalThis).filter((n) => /^(sys|clr|host|engi
 
 // attack: global-names
 // returns: []
-const known = /^(Object|Function|Array|Number|parseFloat|parseInt|Infinity|NaN|undefined|Boolean|String|Symbol|Date|Promise|RegExp|\w*Error|JSON|Math|Intl|ArrayBuffer|Atomics|\w+Array|DataView|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|decodeURI\w*|encodeURI\w*|escape|unescape|eval|isFinite|isNaN|console|SharedArrayBuffer|globalThis|BigInt|Iterator|\w+DisposableStack|DisposableStack|Temporal|AsyncIterator|setTimeout|setInterval|clearTimeout|clearInterval|queueMicrotask|structuredClone|toString|hasOwnProperty)$/;
+const known = /^(Object|Function|Array|Number|parseFloat|parseInt|Infinity|NaN|undefined|Boolean|String|Symbol|Date|Promise|RegExp|\w*Error|JSON|Math|Intl|ArrayBuffer|Atomics|\w+Array|DataView|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|decodeURI\w*|encodeURI\w*|escape|unescape|eval|isFinite|isNaN|console|SharedArrayBuffer|globalThis|BigInt|Iterator|\w+DisposableStack|DisposableStack|Temporal|AsyncIterator|setTimeout|setInterval|clearTimeout|clearInterval|queueMicrotask|structuredClone|toString|hasOwnProperty|Generator)$/;
 return Object.getOwnPropertyNames(globalThis).filter((n) => !known.test(n));
 
 // attack: constructor-of-the-context
@@ -106,7 +106,7 @@ const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy;
 const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return { a: proxy };
 
 // attack: proxy-of-an-array-with-an-odd-length
-// expect: COMPLETED SCRIPT_ERROR RESULT_TOO_MANY_PROPERTIES
+// expect: COMPLETED SCRIPT_ERROR RESULT_TOO_MANY_PROPERTIES TIMEOUT
 return new Proxy([], { get: (t, k) => k === 'length' ? 2 ** 53 - 1 : k === 'toJSON' ? undefined : 1 });
 
 // attack: array-with-species
@@ -170,7 +170,7 @@ const n = new Number(1); n.valueOf = () => ({}); n.toString = () => { throw new 
 const d = new Date(0); d.toISOString = () => 'lie'; return d;
 
 // attack: reg-exp-subclass
-// expect: COMPLETED SCRIPT_ERROR
+// expect: TIMEOUT COMPLETED SCRIPT_ERROR
 class R extends RegExp { exec() { return { index: -5, 0: 'x', length: 2 ** 31 }; } } 'abc'.replace(new R('b', 'g').constructor === R ? new R('b') : /b/, 'x');
 
 // attack: weak-ref-to-host-objects
@@ -191,5 +191,5 @@ return [new Date().getTimezoneOffset(), Intl.DateTimeFormat().resolvedOptions().
 
 // attack: get-type-by-symbols-and-reflection
 // returns: []
-const out = []; for (const o of [ctx, ctx.log, ctx.success, req, setTimeout]) for (let p = o; p; p = Object.getPrototypeOf(p)) for (const k of Reflect.ownKeys(p)) if (/type|assembly|reflect|clr|native|handle|pointer/i.test(String(k))) out.push(String(k));
+const out = []; for (const o of [ctx, ctx.log, ctx.success, req, setTimeout]) for (let p = o; p; p = Object.getPrototypeOf(p)) for (const k of Reflect.ownKeys(p)) if (/GetType|assembly|reflect|clr|native|handle|pointer/i.test(String(k))) out.push(String(k));
 return out;
