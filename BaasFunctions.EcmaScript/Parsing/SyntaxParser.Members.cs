@@ -10,13 +10,24 @@ internal sealed partial class SyntaxParser
     private Expression ParseLeftHandSide(ref CoverErrors errors, ForInit forInit)
     {
         var start = TokenStart;
+        var outer = errors;
+        errors.ShorthandAssign = errors.DoubleProto = 0;
         var expression = ParsePrimary(ref errors, forInit);
-        if (IsBareArrow(expression, start))
+        var hasLinks = IsMemberOrCall(Type) && !IsBareArrow(expression, start);
+        if (hasLinks)
+        {
+            // The object of a member and the callee of a call are expressions, whatever the whole turns out to be.
+            CheckExpressionErrors(ref errors);
+        }
+
+        errors.ShorthandAssign = outer.ShorthandAssign != 0 ? outer.ShorthandAssign : errors.ShorthandAssign;
+        errors.DoubleProto = outer.DoubleProto != 0 ? outer.DoubleProto : errors.DoubleProto;
+        if (!hasLinks)
         {
             return expression;
         }
 
-        var result = IsMemberOrCall(Type) ? ParseMembers(expression, start, allowCalls: true, forInit) : expression;
+        var result = ParseMembers(expression, start, allowCalls: true, forInit);
         if (result is MemberExpression)
         {
             // What was noted inside of the object is no part of the target.

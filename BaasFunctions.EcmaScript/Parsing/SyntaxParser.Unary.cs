@@ -18,13 +18,13 @@ internal sealed partial class SyntaxParser
         return Type switch
         {
             TokenType.Name when IsIn(Context.Await) => ParseAwait(forInit),
-            >= TokenType.Increment and <= TokenType.Delete or TokenType.Plus or TokenType.Minus => ParsePrefix(ref errors, forInit),
+            >= TokenType.Increment and <= TokenType.Delete or TokenType.Plus or TokenType.Minus => ParsePrefix(forInit, mayBePowerBase: true),
             TokenType.PrivateName => ParsePrivateOperand(forInit),
             _ => ParsePostfix(ref errors, forInit),
         };
     }
 
-    /// <summary>Operand of a prefix operator: no power operator, but that of an update, may follow it.</summary>
+    /// <summary>Operand of a prefix operator or await: no power operator may follow it.</summary>
     private Expression ParsePrefixOperand(ForInit forInit)
     {
         if (Type == TokenType.PrivateName)
@@ -35,7 +35,9 @@ internal sealed partial class SyntaxParser
         Nest();
         var errors = default(CoverErrors);
         var isPlain = !(Type == TokenType.Name && Word == Word.Await && IsIn(Context.Await)) && !IsPrefix(Type);
-        var operand = isPlain ? ParsePostfixBase(ref errors, forInit) : ParseUnary(ref errors, forInit);
+        var operand = isPlain ? ParsePostfixBase(ref errors, forInit)
+            : IsPrefix(Type) ? ParsePrefix(forInit, mayBePowerBase: false)
+            : ParseAwait(forInit);
         CheckExpressionErrors(ref errors);
         _depth--;
         return operand;
@@ -43,7 +45,7 @@ internal sealed partial class SyntaxParser
 
     private static bool IsPrefix(TokenType type) => type is >= TokenType.Increment and <= TokenType.Delete or TokenType.Plus or TokenType.Minus;
 
-    private Expression ParsePrefix(ref CoverErrors errors, ForInit forInit)
+    private Expression ParsePrefix(ForInit forInit, bool mayBePowerBase)
     {
         var start = TokenStart;
         var type = Type;
@@ -53,7 +55,7 @@ internal sealed partial class SyntaxParser
             var target = ParsePrefixOperand(forInit);
             CheckSimpleTarget(target, allowCall: true, isUpdate: true, isPrefix: true);
             var update = Finish(new UpdateExpression((Operator)type, target, true), start);
-            return ParsePower(update, start, forInit);
+            return mayBePowerBase ? ParsePower(update, start, forInit) : update;
         }
 
         var operand = ParsePrefixOperand(forInit);

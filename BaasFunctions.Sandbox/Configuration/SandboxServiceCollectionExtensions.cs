@@ -1,7 +1,9 @@
 using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +20,23 @@ public static class SandboxServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxTelemetry>();
         services.TryAddSingleton<ISandbox, InProcessSandbox>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds <see cref="ISandbox"/>, running functions in worker processes, or in this one when <see cref="WorkerOptions.Isolation"/> says
+    /// so. The host's <c>Main</c> must begin with <see cref="WorkerProcess.TryRun"/>. Logging must be registered.
+    /// </summary>
+    public static IServiceCollection AddWorkerSandbox(this IServiceCollection services)
+    {
+        services.AddOptions<SandboxOptions>().ValidateDataAnnotations();
+        services.AddOptions<WorkerOptions>().ValidateDataAnnotations();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SandboxTelemetry>();
+        services.TryAddSingleton<ISandbox>(static provider =>
+            provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Isolation == WorkerIsolation.InProcess
+                ? ActivatorUtilities.CreateInstance<InProcessSandbox>(provider)
+                : ActivatorUtilities.CreateInstance<WorkerProcessSandbox>(provider));
         return services;
     }
 }

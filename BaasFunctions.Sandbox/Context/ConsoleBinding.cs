@@ -22,22 +22,19 @@ internal static class ConsoleBinding
     {
         var room = scope.Log.Room;
         var parts = new string[arguments.Length];
-        for (var i = 0; i < parts.Length && room > 0; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
-            var part = LoggedValue.Text(scope, arguments[i], room);
-            parts[i] = part ?? "";
-            room = part is null ? 0 : room - part.Length - 1;
+            if (room <= 0 || LoggedValue.Text(scope, arguments[i], room) is not { } part)
+            {
+                scope.Log.Drop();
+                return JsValue.Undefined;
+            }
+
+            parts[i] = part;
+            room -= part.Length + 1;
         }
 
-        if (scope.Log.Room <= 0 || room < -1)
-        {
-            scope.Log.Drop();
-        }
-        else
-        {
-            scope.Log.Add(level, string.Join(' ', parts), default);
-        }
-
+        scope.Log.Add(level, string.Join(' ', parts), default);
         return JsValue.Undefined;
     });
 }

@@ -19,6 +19,9 @@ internal sealed class LogBuffer(int maxEntries, int maxBytes, TimeProvider time)
     private long _bytes;
     private int _dropped;
 
+    /// <summary>Is called with each entry kept, on the thread that logged it, before the function goes on.</summary>
+    public Action<LogEntry>? Added { get; set; }
+
     public int Count
     {
         get
@@ -80,6 +83,8 @@ internal sealed class LogBuffer(int maxEntries, int maxBytes, TimeProvider time)
             _bytes += size;
             _entries.Add(entry);
         }
+
+        Added?.Invoke(entry);
     }
 
     public void Drop()

@@ -7,7 +7,7 @@ using Jint.Runtime.Modules;
 
 namespace BaasFunctions.Sandbox.Engines;
 
-/// <summary>Knows the function itself and nothing else: <c>import()</c> of anything is refused with an error that names it.</summary>
+/// <summary>Knows the function itself, once, and nothing else: <c>import()</c> of anything is refused with an error that names it.</summary>
 internal sealed class RefusingModuleLoader : IModuleLoader
 {
     public static readonly RefusingModuleLoader Instance = new();
@@ -21,8 +21,10 @@ internal sealed class RefusingModuleLoader : IModuleLoader
 
     public Module LoadModule(Engine engine, ResolvedSpecifier resolved)
     {
-        if (resolved.Key == SourceNames.Function && ExecutionScope.Current.Program is { IsBareBody: false } program)
+        if (resolved.Key == SourceNames.Function
+            && ExecutionScope.Current is { Program: { IsBareBody: false } program, ModuleLoaded: false } scope)
         {
+            scope.ModuleLoaded = true;
             return ModuleFactory.BuildSourceTextModule(engine, program.Module);
         }
 

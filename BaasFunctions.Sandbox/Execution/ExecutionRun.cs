@@ -58,7 +58,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
         finally
         {
-            ExecutionScope.Leave();
+            scope.Leave();
         }
 
         defect = ending?.Defect;

@@ -67,6 +67,9 @@ internal sealed class ExecutionScope
 
     public CompiledProgram? Program { get; set; }
 
+    /// <summary>Whether the module was handed to the engine; it is so only once.</summary>
+    public bool ModuleLoaded { get; set; }
+
     /// <summary>The module's exports; null before it ran, and for a bare body.</summary>
     public ObjectInstance? Exports { get; set; }
 
@@ -96,7 +99,12 @@ internal sealed class ExecutionScope
 
     public void Enter() => t_current = this;
 
-    public static void Leave() => t_current = null;
+    /// <summary>The thread is free for another execution, and nothing of the engine is needed any more.</summary>
+    public void Leave()
+    {
+        t_current = null;
+        _engine?.Dispose();
+    }
 
     public void RecordDefect(Exception exception) => Defect ??= exception;
 

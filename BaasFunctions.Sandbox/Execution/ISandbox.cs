@@ -13,4 +13,7 @@ public interface ISandbox : IAsyncDisposable
     /// <param name="request">What to run, with which input and under which limits.</param>
     /// <param name="cancellationToken">The caller went away: the execution ends as <see cref="ExecutionOutcome.Cancelled"/>.</param>
     Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>How this sandbox is doing.</summary>
+    SandboxStatus Status => SandboxStatus.InProcess;
 }

@@ -68,6 +68,7 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
         var arrived = _time.GetTimestamp();
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!await _threads.TryEnterAsync(TimeSpan.FromMilliseconds(_options.MaxThreadWaitMs), cancellationToken).ConfigureAwait(false))
             {
                 SandboxLog.NoThread(_logger, request.ExecutionId, _options.MaxThreads, _options.MaxThreadWaitMs);

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace BaasFunctions.Sandbox.Limits;
 
-/// <summary>Processor time of the calling thread, from the operating system's own account of it.</summary>
-internal static partial class ThreadCpuClock
+/// <summary>Processor time of a thread, from the operating system's own account of it: the calling one, or one that was captured.</summary>
+internal sealed partial class ThreadCpuClock
 {
     private const int LinuxThreadClock = 3;
     private const int MacThreadClock = 16;
@@ -19,10 +19,28 @@ internal static partial class ThreadCpuClock
         }
 
         var clock = OperatingSystem.IsMacOS() ? MacThreadClock : LinuxThreadClock;
-        return clock_gettime(clock, out var time) == 0
-            ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick))
-            : TimeSpan.Zero;
+        return clock_gettime(clock, out var time) == 0 ? ToTimeSpan(time) : TimeSpan.Zero;
     }
+
+    private readonly int _clock;
+
+    private ThreadCpuClock(int clock) => _clock = clock;
+
+    /// <summary>The calling thread's clock, for other threads to read while it lives; null where the system offers none.</summary>
+    public static ThreadCpuClock? OfThisThread() =>
+        OperatingSystem.IsLinux() && pthread_getcpuclockid(pthread_self(), out var clock) == 0 ? new ThreadCpuClock(clock) : null;
+
+    /// <summary>What the thread used since it started; zero when it has ended.</summary>
+    public TimeSpan Read() => clock_gettime(_clock, out var time) == 0 ? ToTimeSpan(time) : TimeSpan.Zero;
+
+    private static TimeSpan ToTimeSpan(TimeSpec time) =>
+        TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick));
+
+    [LibraryImport("libc")]
+    private static partial nint pthread_self();
+
+    [LibraryImport("libc")]
+    private static partial int pthread_getcpuclockid(nint thread, out int clock);
 
     [LibraryImport("libc")]
     private static partial int clock_gettime(int clock, out TimeSpec time);

@@ -9,7 +9,7 @@ namespace BaasFunctions.Sandbox.Programs;
 /// </summary>
 internal sealed class ProgramCache(long maxBytes)
 {
-    /// <summary>Bytes that a program takes besides its text: what the syntax tree and its analysis need, per character, as measured.</summary>
+    /// <summary>Bytes per character of a program, its text included: 21 to 24 as measured, and what running it adds to the tree.</summary>
     private const int BytesPerCharacter = 32;
 
     private const int BytesPerProgram = 4096;

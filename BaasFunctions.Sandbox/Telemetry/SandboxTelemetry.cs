@@ -5,7 +5,7 @@ using BaasFunctions.Sandbox.Execution;
 namespace BaasFunctions.Sandbox.Telemetry;
 
 /// <summary>The instruments of the sandbox. Tags take few values: outcomes and hits, never names or identities.</summary>
-public sealed class SandboxTelemetry : IDisposable
+public sealed partial class SandboxTelemetry : IDisposable
 {
     /// <summary>Name of the meter and of the activity source.</summary>
     public const string Name = "BaasFunctions.Sandbox";
@@ -29,6 +29,7 @@ public sealed class SandboxTelemetry : IDisposable
         _programs = _meter.CreateCounter<long>("baas.sandbox.program_cache.requests", "{request}", "Look-ups of compiled programs.");
         _stuck = _meter.CreateCounter<long>("baas.sandbox.threads.stuck", "{thread}", "Threads that did not come back in time.");
         _active = _meter.CreateUpDownCounter<long>("baas.sandbox.executions.active", "{execution}", "Executions that run or wait for a thread.");
+        CreateWorkerInstruments();
     }
 
     public void Dispose()

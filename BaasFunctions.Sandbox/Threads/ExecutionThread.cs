@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BaasFunctions.Sandbox.Threads;
 
 /// <summary>One thread of the sandbox, used for one job after another.</summary>
@@ -39,14 +41,22 @@ internal sealed class ExecutionThread
                 _wake.Wait();
             }
 
-            if (_job is not { } job)
+            if (!TryRun())
             {
                 return;
             }
 
-            _job = null;
-            job();
             _owner.Return(this);
         }
+    }
+
+    /// <summary>In a method of its own, so that a waiting thread keeps nothing of its last job alive.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryRun()
+    {
+        var job = _job;
+        _job = null;
+        job?.Invoke();
+        return job is not null;
     }
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
@@ -77,6 +78,12 @@ internal sealed class ExecuteEndpoint(
         try
         {
             var result = await RunAsync(fields, waited, ending.Token).ConfigureAwait(false);
+
+            // The service has no room, which is no fault of the function's.
+            if (result is { Outcome: ExecutionOutcome.Rejected, Error.Code: ErrorCodes.ServerBusy })
+            {
+                return Refusals.SandboxBusy;
+            }
 
             // Step 10
             wire = WireOutcome.Of(result.Outcome);

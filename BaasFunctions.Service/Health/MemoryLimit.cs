@@ -28,13 +28,15 @@ internal static class MemoryLimit
         return Math.Max(1, machine);
     }
 
+    /// <summary>The limit that a file of the control group states: v2 says "max" and v1 a number near 2^63 where there is none.</summary>
+    internal static long? Parse(string text) =>
+        long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var bytes) && bytes is > 0 and < 1L << 50 ? bytes : null;
+
     private static long? Read(string file)
     {
         try
         {
-            // cgroup v2 says "max" and v1 a number near 2^63 where there is no limit.
-            return long.TryParse(File.ReadAllText(file), NumberStyles.Integer, CultureInfo.InvariantCulture, out var bytes)
-                && bytes is > 0 and < 1L << 50 ? bytes : null;
+            return Parse(File.ReadAllText(file));
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
         {

@@ -13,6 +13,9 @@ internal static class ExecutionIdHeader
     public static string? Of(HttpContext http) =>
         http.Request.Headers.TryGetValue(Name, out var values) && values.Count == 1 && IsPlain(values[0]) ? values[0] : null;
 
+    /// <summary>The id that the answer carries: the body's once that was read, before that the header's; null when neither is known.</summary>
+    public static string? Answered(HttpContext http) => http.Response.Headers[Name] is [{ } id] ? id : null;
+
     /// <summary>Sends the id back, when a header can carry it.</summary>
     public static void Echo(HttpContext http, string? executionId)
     {

@@ -77,7 +77,7 @@ internal static class RefusalAnswer
 
         if (refusal.NamesExecution)
         {
-            json.WriteString("execution_id"u8, ExecutionIdHeader.Of(http) ?? "unknown");
+            json.WriteString("execution_id"u8, ExecutionIdHeader.Answered(http) ?? "unknown");
             json.WriteString("timestamp"u8, WireTime.Format(now));
         }
 

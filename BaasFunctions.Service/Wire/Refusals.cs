@@ -66,6 +66,9 @@ internal static class Refusals
     public static Refusal TooManyRequests(TimeSpan retryAfter) =>
         new(429, "RATE_LIMIT_EXCEEDED", "Too many requests, please try again later") { RetryAfter = retryAfter, NamesExecution = false };
 
+    public static Refusal SandboxBusy { get; } =
+        new(503, "SERVER_BUSY", "The sandbox has no room for another execution at the moment") { RetryAfter = TimeSpan.FromSeconds(1) };
+
     public static Refusal QueueFull { get; } =
         new(503, "QUEUE_FULL", "All execution slots are taken and the queue is full") { RetryAfter = TimeSpan.FromSeconds(1) };
 

@@ -66,6 +66,28 @@ public sealed class ExecuteOverHttpTests
     }
 
     [TestMethod]
+    public async Task Execute_RequestAsDeepAsAllowed_ReachesTheFunction()
+    {
+        var deep = new string('[', 64) + new string(']', 64);
+
+        var json = await ExecuteAsync("let depth = 0; for (let value = req.body; value !== undefined; value = value[0]) depth++; return depth", deep);
+
+        Assert.AreEqual("success", json.Text("status"), json.GetRawText());
+        Assert.AreEqual(64, json.GetProperty("data").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task Execute_Form_IsServed()
+    {
+        var form = "execution_id=e1&function_id=f1&code=" + Uri.EscapeDataString("return ctx.env.KEY + req.body.name")
+            + "&env[KEY]=v&request[name]=Ada&config[timeout]=5000";
+
+        var json = await s_server.PostAsync("/execute", form, "application/x-www-form-urlencoded").JsonAsync();
+
+        Assert.AreEqual("vAda", json.Text("data"), json.GetRawText());
+    }
+
+    [TestMethod]
     public async Task Execute_Timeout_IsAnsweredInTime()
     {
         var json = await s_server.PostAsync("/execute", """

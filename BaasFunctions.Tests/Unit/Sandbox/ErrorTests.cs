@@ -78,6 +78,21 @@ public sealed class ErrorTests
     }
 
     [TestMethod]
+    [DataRow("const a = 1;\nthrow new TypeError('top');\nexport default () => a;", "TypeError", 2, 7)]
+    [DataRow("const a = 1;\nawait Promise.reject(new TypeError('top'));\nexport default () => a;", "TypeError", 2, 22)]
+    [DataRow("export default (() => {\n  return missing;\n})();", "ReferenceError", 2, 10)]
+    [DataRow("let n = 0;\nexport default class { static { n.x.y; } }", "TypeError", 2, 37)]
+    public async Task Error_WhileTheModuleRuns_HasTheAuthorsPlace(string code, string name, int line, int column)
+    {
+        var result = await RunAsync(code);
+
+        Assert.AreEqual(ExecutionOutcome.ScriptError, result.Outcome, result.Error?.Message);
+        Assert.AreEqual(name, result.Error!.Name);
+        Assert.AreEqual(line, result.Error.Diagnostic!.Line);
+        Assert.AreEqual(column, result.Error.Diagnostic.Column);
+    }
+
+    [TestMethod]
     [DataRow(null, "function.js")]
     [DataRow("pay", "pay.js")]
     [DataRow("pay.ts", "pay.ts")]

@@ -96,6 +96,7 @@ public sealed class HandlerTests
         Assert.AreEqual(
             "\"TypeError: import of 'fs' is not available\"",
             await DataOfBodyAsync("try { await import('fs'); } catch (e) { return `${e.name}: ${e.message}`; }"));
+        Assert.AreEqual("\"caught\"", await DataOfBodyAsync("return new ShadowRealm().importValue('function', 'x').catch(() => 'caught')"));
         Assert.AreEqual("\"caught\"", await DataOfBodyAsync("return import('function').catch(() => 'caught')"));
     }
 

@@ -112,6 +112,14 @@ public sealed class InProcessSandboxTests
     }
 
     [TestMethod]
+    public async Task WarmUp_OnAFreshSandbox_Works()
+    {
+        await using var sandbox = Create();
+
+        Assert.IsTrue(await SandboxWarmUp.RunAsync(sandbox, CancellationToken.None));
+    }
+
+    [TestMethod]
     public async Task Metrics_OfAnExecution_SayWhatItUsed()
     {
         var result = await RunAsync(

@@ -86,6 +86,20 @@ public sealed class LogTests
     }
 
     [TestMethod]
+    [DataRow("console.log('small', s + s + s)")]
+    [DataRow("console.log(s, s, s)")]
+    [DataRow("ctx.log.info(s + s + s)")]
+    [DataRow("console.log([s, s, s])")]
+    public async Task Log_TooLargeForWhatIsLeft_IsDroppedWhole(string code)
+    {
+        var result = await RunAsync($"const s = 'x'.repeat(500000); {code}; return 'ok'", r => r.WithLimits(l => l with { LogBytes = 1_200_000 }));
+
+        Assert.AreEqual("\"ok\"", result.Data());
+        Assert.IsLessThanOrEqualTo(1_200_000, result.Metrics.LogBytes);
+        Assert.IsTrue(result.Logs.Count == 1 && (result.Logs[0].Message is "[too large to log]" or "\"[too large to log]\"" || result.Metrics.LogEntriesDropped == 1));
+    }
+
+    [TestMethod]
     public async Task Rejection_ThatNobodyHandles_IsAWarning()
     {
         var result = await RunAsync(

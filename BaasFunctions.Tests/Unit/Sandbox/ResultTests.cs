@@ -48,6 +48,38 @@ public sealed class ResultTests
     }
 
     [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    public async Task Result_OfRandomValues_IsWhatStringifyGives(int seed)
+    {
+        var json = await DataOfBodyAsync(
+            $$"""
+            let state = {{seed}};
+            const random = (n) => (state = (state * 1103515245 + 12345) % 2147483648) % n;
+            const leaves = [
+              () => random(1000) - 500, () => random(1e9) / 7, () => 1 / random(5), () => -0, () => 2 ** random(1000), () => null, () => undefined,
+              () => true, () => String.fromCharCode(...Array.from({ length: random(12) }, () => random(0x10000))), () => Symbol('s'),
+              () => () => 1, () => new Date(random(1e9) * 1000), () => new Map([[1, 2]]), () => /r/, () => Object(random(9)), () => Object('boxed'),
+              () => new Uint8Array([random(256)]), () => ({ toJSON: (key) => `json of ${key}` }), () => new Error('e'),
+            ];
+            const make = (depth) => {
+              const kind = random(depth > 5 ? 1 : 4);
+              if (kind < 2) return leaves[random(leaves.length)]();
+              if (kind === 2) return Array.from({ length: random(5) }, () => make(depth + 1));
+              const object = random(4) ? {} : new Proxy({}, {});
+              for (let i = random(6); i > 0; i--) object[random(3) ? `k${random(100)}` : random(50)] = make(depth + 1);
+              return object;
+            };
+            const values = Array.from({ length: 300 }, () => make(0));
+            return { expected: JSON.stringify(values), values };
+            """);
+
+        using var parsed = System.Text.Json.JsonDocument.Parse(json);
+        Assert.AreEqual(parsed.RootElement.GetProperty("expected").GetString(), parsed.RootElement.GetProperty("values").GetRawText());
+    }
+
+    [TestMethod]
     [DataRow("undefined", "null")]
     [DataRow("await Promise.resolve([1])", "[1]")]
     [DataRow("({ then(resolve) { resolve('thenable') } })", "\"thenable\"")]

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text;
+using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Slots;
@@ -74,9 +75,26 @@ public sealed class ExecuteEndpointTests
 
         Assert.AreEqual((503, "QUEUE_FULL"), (refused.Status, refused["code"]));
         Assert.AreEqual("1", refused.Headers.RetryAfter.ToString());
-        Assert.AreEqual("e1", refused["execution_id"] is "unknown" ? "e1" : refused["execution_id"]);
+        Assert.AreEqual("e1", refused["execution_id"]);
         gate.SetResult(FakeSandbox.Completed("1"));
         Assert.AreEqual(200, (await running).Status);
+    }
+
+    [TestMethod]
+    public async Task Execute_SandboxWithoutRoom_Answers503AsTheServicesOwnRefusal()
+    {
+        await using var service = new ServiceUnderTest();
+        service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed("null") with
+        {
+            Outcome = ExecutionOutcome.Rejected,
+            Error = new ExecutionError { Code = ErrorCodes.ServerBusy, Name = "Error", Message = "busy" },
+        });
+
+        var refused = await service.ExecuteAsync(Body);
+
+        Assert.AreEqual((503, "SERVER_BUSY"), (refused.Status, refused["code"]));
+        Assert.AreEqual("1", refused.Headers.RetryAfter.ToString());
+        Assert.AreEqual(0, service.Part<ServiceDrain>().InFlight);
     }
 
     [TestMethod]

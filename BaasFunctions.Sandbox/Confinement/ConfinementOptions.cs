@@ -1,0 +1,32 @@
+namespace BaasFunctions.Sandbox.Confinement;
+
+/// <summary>What a worker process is to give up, decided by the supervisor that starts it. No value means that a measure stays off.</summary>
+internal sealed record ConfinementOptions
+{
+    /// <summary>Id of the process that started this one: with it, this one ends.</summary>
+    public required int ExpectedParentId { get; init; }
+
+    /// <summary>Descriptors to keep open besides standard output and error. All others are closed; standard input reads nothing.</summary>
+    public IReadOnlyList<int> KeepFileDescriptors { get; init; } = [];
+
+    /// <summary>Bytes of address space, reserved or used. At least 2 GB, and only with the collector's own limit set: see the folder's notes.</summary>
+    public long? AddressSpaceBytes { get; init; }
+
+    /// <summary>Bytes of private writable memory: managed heap, native heap and the full size of every thread's stack.</summary>
+    public long? DataBytes { get; init; }
+
+    /// <summary>Seconds of processor time over the life of the process; the kernel ends it one second later.</summary>
+    public int? CpuSeconds { get; init; }
+
+    /// <summary>Processes and threads that the user of this process may have in all, so only of use where workers have a user of their own.</summary>
+    public int? ProcessCount { get; init; }
+
+    /// <summary>User and group to become when started as root. The files of the application must be readable to it.</summary>
+    public int? UserId { get; init; }
+
+    /// <summary>
+    /// Whether files may still be opened, for reading only. Off by default: what the runtime reads late is loaded beforehand.
+    /// On, a worker can read what its user can.
+    /// </summary>
+    public bool AllowFileReads { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace BaasFunctions.Sandbox.Confinement;
+
+/// <summary>
+/// Reads what the runtime would read when first used: assemblies, time zones, cultures, the cryptographic library. After it no file needs
+/// to be opened. What still is (memory figures, names of threads, symbols for stack traces) is done without when refused.
+/// </summary>
+internal static class EarlyLoading
+{
+    public static void Run()
+    {
+        LoadReferences();
+        TimeZoneLoading.Run();
+        _ = CultureInfo.InvariantCulture.CompareInfo.Compare("a", "b");
+        _ = string.Compare("a", "B", StringComparison.CurrentCulture);
+        try
+        {
+            _ = SHA256.HashData([]);
+            _ = RandomNumberGenerator.GetInt32(2);
+        }
+        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or CryptographicException)
+        {
+            // A machine without that library: what needs it fails, then as now.
+        }
+    }
+
+    /// <summary>Loads every assembly that can be reached by reference from this one.</summary>
+    private static void LoadReferences()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<Assembly>();
+        waiting.Enqueue(typeof(EarlyLoading).Assembly);
+        while (waiting.TryDequeue(out var assembly))
+        {
+            foreach (var name in assembly.GetReferencedAssemblies().Where(name => seen.Add(name.FullName)))
+            {
+                try
+                {
+                    waiting.Enqueue(Assembly.Load(name));
+                }
+                catch (IOException)
+                {
+                    // A reference that is not shipped is one that nothing reaches.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using BaasFunctions.Sandbox.Confinement.Linux;
+
+namespace BaasFunctions.Sandbox.Confinement.Measures;
+
+/// <summary>One resource of setrlimit(2): lowered for good, as the upper bound is lowered with it.</summary>
+/// <param name="name">Name of the measure.</param>
+/// <param name="resource">RLIMIT_... of asm-generic/resource.h.</param>
+/// <param name="read">The bound for these options; null leaves it off.</param>
+/// <param name="slack">How far the upper bound lies above, for a resource whose two bounds act differently.</param>
+internal sealed class ResourceLimit(string name, int resource, Func<ConfinementOptions, long?> read, long slack = 0) : Measure(name)
+{
+    public override string? Apply(ConfinementOptions options)
+    {
+        if (read(options) is not { } wanted)
+        {
+            return Off;
+        }
+
+        if (LibC.getrlimit(resource, out var before) != 0)
+        {
+            return Refusal.Of("getrlimit");
+        }
+
+        // What was lower before stays as low.
+        var soft = Math.Min((nuint)wanted, before.Hard);
+        var bounds = new ResourceBounds(soft, Math.Min((nuint)(wanted + slack), before.Hard));
+        if (LibC.setrlimit(resource, bounds) != 0)
+        {
+            return Refusal.Of("setrlimit");
+        }
+
+        return LibC.getrlimit(resource, out var now) == 0 && now == bounds ? null : "the limit did not stay";
+    }
+}

@@ -1,0 +1,20 @@
+namespace BaasFunctions.Sandbox.Workers.Hosting;
+
+/// <summary>How a worker ends when nobody kills it.</summary>
+internal static class WorkerExitCode
+{
+    /// <summary>The supervisor closed the connection.</summary>
+    public const int Done = 0;
+
+    /// <summary>The arguments were not understood.</summary>
+    public const int Usage = 64;
+
+    /// <summary>The supervisor sent what it may not.</summary>
+    public const int Protocol = 65;
+
+    /// <summary>A defect outside of any execution.</summary>
+    public const int Defect = 70;
+
+    /// <summary>The heap was exhausted outside of any execution.</summary>
+    public const int OutOfMemory = 71;
+}

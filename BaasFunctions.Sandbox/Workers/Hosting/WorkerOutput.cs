@@ -1,0 +1,64 @@
+using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Workers.Protocol;
+
+namespace BaasFunctions.Sandbox.Workers.Hosting;
+
+/// <summary>
+/// Everything that the worker says. Each frame is with the operating system when the call returns, so that what was said survives the
+/// process. A supervisor that is gone is noticed where its frames are read.
+/// </summary>
+internal sealed class WorkerOutput(Stream stream)
+{
+    private readonly Lock _gate = new();
+    private readonly FrameBuffer _buffer = new();
+
+    public void Hello(ConfinementReport report) => Send(FrameType.Hello, 0, report, HelloCodec.Write);
+
+    public void Pong() => Send(FrameType.Pong, 0, 0, static (_, _) => { });
+
+    public void NeedSource(int execution) => Send(FrameType.NeedSource, execution, 0, static (_, _) => { });
+
+    public void Rebased(int execution, TimeSpan budget) => Send(FrameType.Rebased, execution, budget, static (buffer, time) => buffer.WriteTime(time));
+
+    public void CpuSpent(int execution, TimeSpan used) => Send(FrameType.CpuSpent, execution, used, static (buffer, time) => buffer.WriteTime(time));
+
+    public void Log(int execution, LogEntry entry) => Send(FrameType.Log, execution, entry, LogCodec.Write);
+
+    public void Result(int execution, ExecutionResult result, int logsSent, bool? cacheHit)
+    {
+        if (!Send(FrameType.Result, execution, (result, logsSent, cacheHit), static (buffer, r) => ResultCodec.Write(buffer, r.result, r.logsSent, r.cacheHit)))
+        {
+            var why = new ExecutionEndedException(
+                ExecutionOutcome.OutputLimit, ErrorCodes.ResultTooLarge, $"The result is larger than {Frame.MaxPayloadBytes >> 20} MB");
+            var refused = result with { Outcome = why.Outcome, DataJson = "null"u8.ToArray(), FunctionStatus = null, Error = ExceptionClassifier.OfEnded(why).Error };
+            Send(FrameType.Result, execution, (refused, logsSent, cacheHit), static (buffer, r) => ResultCodec.Write(buffer, r.refused, r.logsSent, r.cacheHit));
+        }
+    }
+
+    private bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write)
+    {
+        lock (_gate)
+        {
+            _buffer.Clear();
+            _buffer.Begin(type, execution);
+            write(_buffer, content);
+            if (!_buffer.TryEnd())
+            {
+                return false;
+            }
+
+            try
+            {
+                stream.Write(_buffer.Written.Span);
+            }
+            catch (IOException)
+            {
+                // Nobody listens any more; the process is about to end.
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Threads;
+
+namespace BaasFunctions.Sandbox.Workers.Hosting;
+
+/// <summary>What the executions of a worker share: programs, engine options, threads, and the way out.</summary>
+internal sealed class WorkerRuntime : IDisposable
+{
+    private readonly ExecutionThreads _threads;
+    private readonly ConcurrentDictionary<int, WorkerExecution> _running = new();
+
+    public WorkerRuntime(WorkerSettings settings, WorkerOutput output)
+    {
+        Output = output;
+        Options = new SandboxOptions { AllocationTurnover = settings.AllocationTurnover };
+        Programs = new ProgramCache(settings.ProgramCacheBytes);
+        Engines = new EngineFactory(Time);
+        // A thread is free again a moment after its result was sent, when the next execution may be here already.
+        _threads = new ExecutionThreads(settings.Executions * 2, settings.StackBytes, TimeSpan.FromMilliseconds(Options.ThreadIdleMs));
+    }
+
+    public WorkerOutput Output { get; }
+
+    public SandboxOptions Options { get; }
+
+    public ProgramCache Programs { get; }
+
+    public EngineFactory Engines { get; }
+
+    public TimeProvider Time { get; } = TimeProvider.System;
+
+    public IEnumerable<WorkerExecution> Running => _running.Values;
+
+    /// <summary>Begins an execution; false when more run than the supervisor may ask for.</summary>
+    public bool TryStart(WorkerExecution execution)
+    {
+        _running[execution.Number] = execution;
+        var entering = _threads.TryEnterAsync(TimeSpan.Zero, CancellationToken.None);
+        if (!entering.IsCompletedSuccessfully || !entering.Result)
+        {
+            return false;
+        }
+
+        _threads.Start(execution.Run);
+        return true;
+    }
+
+    public void Cancel(int number)
+    {
+        if (_running.TryGetValue(number, out var execution))
+        {
+            execution.Cancel();
+        }
+    }
+
+    public void Ended(WorkerExecution execution) => _running.TryRemove(execution.Number, out _);
+
+    public void Dispose() => _threads.Dispose();
+}

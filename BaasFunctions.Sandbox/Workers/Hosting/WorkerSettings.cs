@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace BaasFunctions.Sandbox.Workers.Hosting;
+
+/// <summary>What a worker is told on its command line. Holds no secret: other users of the machine can read it.</summary>
+internal sealed record WorkerSettings
+{
+    /// <summary>Where its end of the connection is.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Id of the supervisor's process.</summary>
+    public required int ParentId { get; init; }
+
+    /// <summary>Executions at the same time.</summary>
+    public required int Executions { get; init; }
+
+    /// <summary>Stack of each thread that runs functions, in bytes.</summary>
+    public required int StackBytes { get; init; }
+
+    /// <summary>Compiled programs kept, in bytes.</summary>
+    public required long ProgramCacheBytes { get; init; }
+
+    /// <summary>How many times its memory limit an execution may allocate in total.</summary>
+    public required int AllocationTurnover { get; init; }
+
+    /// <summary>Processor time beyond its limit after which an execution is reported, in milliseconds.</summary>
+    public required int GraceMs { get; init; }
+
+    /// <summary>Private writable memory that the operating system allows the process, in bytes.</summary>
+    public required long DataBytes { get; init; }
+
+    public IReadOnlyList<string> ToArguments() =>
+    [
+        Address,
+        Text(ParentId),
+        Text(Executions),
+        Text(StackBytes),
+        Text(ProgramCacheBytes),
+        Text(AllocationTurnover),
+        Text(GraceMs),
+        Text(DataBytes),
+    ];
+
+    /// <summary>Null when the arguments are not those of a worker.</summary>
+    public static WorkerSettings? TryParse(IReadOnlyList<string> arguments)
+    {
+        if (arguments.Count != 8)
+        {
+            return null;
+        }
+
+        var numbers = new long[arguments.Count];
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            if (!long.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return null;
+            }
+        }
+
+        return new WorkerSettings
+        {
+            Address = arguments[0],
+            ParentId = (int)numbers[1],
+            Executions = (int)numbers[2],
+            StackBytes = (int)numbers[3],
+            ProgramCacheBytes = numbers[4],
+            AllocationTurnover = (int)numbers[5],
+            GraceMs = (int)numbers[6],
+            DataBytes = numbers[7],
+        };
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using BaasFunctions.Sandbox.Confinement;
+
+namespace BaasFunctions.Sandbox.Workers.Protocol;
+
+/// <summary>What a worker gave up before it said <see cref="FrameType.Hello"/>.</summary>
+internal static class HelloCodec
+{
+    /// <summary>Changes with the frames: a worker of another build is not spoken to.</summary>
+    private const int Version = 1;
+
+    private const int MeasureBytes = (2 * sizeof(int)) + 1;
+
+    public static void Write(FrameBuffer buffer, ConfinementReport report)
+    {
+        buffer.WriteInt32(Version);
+        buffer.WriteInt32(report.Measures.Count);
+        foreach (var measure in report.Measures)
+        {
+            buffer.WriteString(measure.Name);
+            buffer.WriteBoolean(measure.Applied);
+            buffer.WriteString(measure.Reason);
+        }
+    }
+
+    public static ConfinementReport Read(ReadOnlySpan<byte> payload)
+    {
+        var reader = new PayloadReader(payload);
+        if (reader.ReadInt32() != Version)
+        {
+            throw new FrameFormatException("A worker of another version.");
+        }
+
+        var measures = new ConfinementMeasure[reader.ReadCount(MeasureBytes)];
+        for (var i = 0; i < measures.Length; i++)
+        {
+            measures[i] = new ConfinementMeasure(reader.ReadString(), reader.ReadBoolean(), reader.ReadNullableString());
+        }
+
+        reader.End();
+        return new ConfinementReport(measures);
+    }
+}

@@ -1,0 +1,71 @@
+using BaasFunctions.Sandbox.Execution;
+
+namespace BaasFunctions.Sandbox.Workers.Protocol;
+
+/// <summary>A request as the payload of <see cref="FrameType.Execute"/>. JSON passes as it is.</summary>
+internal static class RequestCodec
+{
+    /// <summary>Bytes of the shortest environment value with its name: two lengths.</summary>
+    private const int EnvEntryBytes = 2 * sizeof(int);
+
+    public static void Write(FrameBuffer buffer, ExecutionRequest request, SourceHash hash, bool withSource)
+    {
+        hash.Write(buffer.Take(SourceHash.Bytes));
+        buffer.WriteString(withSource ? request.Code : null);
+        buffer.WriteString(request.ExecutionId);
+        buffer.WriteString(request.FunctionId);
+        buffer.WriteString(request.FunctionName);
+        buffer.WriteBytes(request.RequestJson.Span);
+        buffer.WriteBytes(request.ConfigJson.Span);
+        buffer.WriteBytes(request.ProjectIdJson.Span);
+        buffer.WriteBytes(request.TenantIdJson.Span);
+        buffer.WriteBytes(request.UserIdJson.Span);
+        buffer.WriteInt32(request.Env.Count);
+        foreach (var (name, value) in request.Env)
+        {
+            buffer.WriteString(name);
+            buffer.WriteString(value);
+        }
+
+        LimitsCodec.Write(buffer, request.Limits);
+        buffer.WriteTime(request.QueueTime);
+    }
+
+    /// <summary>Reads a request; its code is empty when the source did not come along.</summary>
+    public static ExecutionRequest Read(ReadOnlySpan<byte> payload, out SourceHash hash, out bool withSource)
+    {
+        var reader = new PayloadReader(payload);
+        hash = SourceHash.Read(reader.ReadSpan(SourceHash.Bytes));
+        var source = reader.ReadNullableString();
+        withSource = source is not null;
+        var request = new ExecutionRequest
+        {
+            Code = source ?? "",
+            ExecutionId = reader.ReadString(),
+            FunctionId = reader.ReadString(),
+            FunctionName = reader.ReadNullableString(),
+            RequestJson = reader.ReadBytes(),
+            ConfigJson = reader.ReadBytes(),
+            ProjectIdJson = reader.ReadBytes(),
+            TenantIdJson = reader.ReadBytes(),
+            UserIdJson = reader.ReadBytes(),
+            Env = ReadEnv(ref reader),
+            Limits = LimitsCodec.Read(ref reader),
+            QueueTime = reader.ReadTime(),
+        };
+        reader.End();
+        return request;
+    }
+
+    private static Dictionary<string, string> ReadEnv(ref PayloadReader reader)
+    {
+        var count = reader.ReadCount(EnvEntryBytes);
+        var env = new Dictionary<string, string>(count);
+        for (var i = 0; i < count; i++)
+        {
+            env[reader.ReadString()] = reader.ReadString();
+        }
+
+        return env;
+    }
+}

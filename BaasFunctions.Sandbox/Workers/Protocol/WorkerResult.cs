@@ -1,0 +1,8 @@
+using BaasFunctions.Sandbox.Execution;
+
+namespace BaasFunctions.Sandbox.Workers.Protocol;
+
+/// <summary>What a worker answers.</summary>
+/// <param name="Result">How the execution ended; its logs hold only what was not sent as it was logged.</param>
+/// <param name="CacheHit">Whether the program was found compiled; null when the execution ended before that was known.</param>
+internal sealed record WorkerResult(ExecutionResult Result, bool? CacheHit);

@@ -1,0 +1,21 @@
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <summary>How long to wait before the next start: doubling while workers fail before they have answered anything.</summary>
+internal sealed class BackOff(WorkerOptions options)
+{
+    private int _failures;
+
+    /// <param name="worker">The worker that ended; null when it could not be started.</param>
+    public TimeSpan After(Worker? worker)
+    {
+        if (worker is { Cause: LossCause.Retired })
+        {
+            _failures = 0;
+            return TimeSpan.Zero;
+        }
+
+        _failures = worker is { Answered: > 0 } ? 0 : _failures + 1;
+        var doublings = Math.Clamp(_failures - 1, 0, 24);
+        return TimeSpan.FromMilliseconds(Math.Min((long)options.RestartDelayMinMs << doublings, Math.Max(options.RestartDelayMinMs, options.RestartDelayMaxMs)));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Limits;
+
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <summary>
+/// Says what the end of a worker means for each execution that it ran. Whoever is over its own limit has its own outcome. When it is not
+/// known which of several brought the worker down, each is a suspect, to be run again where it can hurt nobody: the guilty one
+/// is found there and ends as what it is. Executions make no calls that leave the worker, so running one again is unseen.
+/// </summary>
+internal static class Judgement
+{
+    /// <param name="attempt">One of the executions that the worker still ran.</param>
+    /// <param name="cause">Why the worker ended.</param>
+    /// <param name="alone">Whether it ran no other.</param>
+    public static AttemptEnd Of(Attempt attempt, LossCause cause, bool alone)
+    {
+        if (attempt.IsGuilty)
+        {
+            return End(Verdict.Guilty, attempt, attempt.IsCancelled ? Cancelled() : EndingOf(cause, attempt), killedWorker: true);
+        }
+
+        if (attempt.IsOver(TimeSpan.Zero))
+        {
+            return End(Verdict.Guilty, attempt, attempt.IsCancelled ? Cancelled() : TimedOut(attempt));
+        }
+
+        return cause switch
+        {
+            LossCause.Retired or LossCause.Stopped => End(Verdict.Guilty, attempt, Cancelled()),
+            LossCause.Deadline or LossCause.CpuTime => End(Verdict.Bystander, attempt, Lost(cause)),
+            LossCause.KilledByOthers or LossCause.Unresponsive => End(Verdict.Suspect, attempt, Lost(cause)),
+            _ when alone => End(Verdict.Guilty, attempt, EndingOf(cause, attempt), killedWorker: true),
+            _ => End(Verdict.Suspect, attempt, Lost(cause)),
+        };
+    }
+
+    /// <summary>
+    /// An answer, which is not always the last word: an allocation that failed because the heap of the worker was full may have
+    /// failed for what others hold. Alone in a worker, the execution shows whose fault it was.
+    /// </summary>
+    public static Verdict OfAnswer(Attempt attempt, ExecutionResult result) =>
+        attempt.WasShared
+        && result is { Outcome: ExecutionOutcome.MemoryLimit, Error: { Code: ErrorCodes.MemoryLimit, Limit: { Used: { } used, Allowed: var allowed } } }
+        && used <= allowed
+            ? Verdict.Suspect
+            : Verdict.Answered;
+
+    /// <summary>The request does not fit into a frame.</summary>
+    public static AttemptEnd TooLarge(Attempt attempt) => End(
+        Verdict.Guilty,
+        attempt,
+        ExceptionClassifier.OfEnded(ExecutionEndedException.Rejected(ErrorCodes.InvalidRequest, "The request is larger than a worker accepts")));
+
+    private static AttemptEnd End(Verdict verdict, Attempt attempt, Ending ending, bool killedWorker = false) => new(
+        verdict,
+        ExecutionReport.WithoutThread(attempt.Request, attempt.Elapsed, ending, attempt.Logs),
+        KilledWorker: killedWorker);
+
+    private static Ending EndingOf(LossCause cause, Attempt attempt)
+    {
+        var limits = attempt.Request.Limits;
+        return cause switch
+        {
+            LossCause.Deadline => TimedOut(attempt),
+            LossCause.CpuTime => Limit(
+                ExecutionOutcome.CpuLimit,
+                Text($"Function used more than its {limits.CpuTime.TotalMilliseconds:0}ms of processor time"),
+                new LimitReport("cpu_time", "ms", null, (long)limits.CpuTime.TotalMilliseconds)),
+            LossCause.Memory => Limit(
+                ExecutionOutcome.MemoryLimit,
+                Text($"Function exceeded its memory limit of {limits.MemoryBytes >> 20} MB, and its worker ran out of memory"),
+                new LimitReport("memory_limit", "bytes", null, limits.MemoryBytes)),
+            LossCause.StackOverflow => Limit(
+                ExecutionOutcome.RecursionLimit,
+                "Function nested calls inside of built-ins too deeply: Maximum call stack size exceeded",
+                new LimitReport("recursion_depth", "calls", null, limits.RecursionDepth)),
+            _ => Lost(cause),
+        };
+    }
+
+    private static Ending TimedOut(Attempt attempt) => ExceptionClassifier.OfEnded(Deadline.Passed(attempt.Budget, attempt.Elapsed));
+
+    private static Ending Cancelled() => ExceptionClassifier.OfEnded(ExecutionEndedException.Cancelled());
+
+    private static Ending Lost(LossCause cause) => Limit(
+        ExecutionOutcome.WorkerLost,
+        cause switch
+        {
+            LossCause.Unresponsive => "The worker that ran the function stopped answering",
+            LossCause.KilledByOthers => "The worker that ran the function was killed from outside",
+            LossCause.Crashed or LossCause.Protocol => "The worker that ran the function failed while running it",
+            _ => "The worker that ran the function was lost while other functions ran in it",
+        },
+        null);
+
+    private static Ending Limit(ExecutionOutcome outcome, string message, LimitReport? limit) =>
+        ExceptionClassifier.OfEnded(new ExecutionEndedException(outcome, ErrorCodes.DefaultOf(outcome), message, limit));
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,71 @@
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <content>The end of the process.</content>
+internal sealed partial class Worker
+{
+    /// <summary>Time for a worker to end by itself once its connection is closed, and for the system to report an end.</summary>
+    private static readonly TimeSpan s_exitTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>Time to read what a process that has ended left behind.</summary>
+    private static readonly TimeSpan s_restTime = TimeSpan.FromSeconds(1);
+
+    private async Task EndAsync()
+    {
+        Volatile.Write(ref _closed, true);
+        if (!await ExitedWithinAsync(s_exitTime).ConfigureAwait(false))
+        {
+            KillProcess();
+            await ExitedWithinAsync(s_exitTime).ConfigureAwait(false);
+        }
+
+        await Task.WhenAny(_stderr.Ended, Task.Delay(s_restTime, _time)).ConfigureAwait(false);
+        Attempt[] left;
+        lock (_gate)
+        {
+            _closed = true;
+            _cause ??= _process.HasExited ? WorkerExit.CauseOf(_process.ExitCode, _stderr.Text) : LossCause.Unresponsive;
+            left = [.. _running.Values];
+            _running.Clear();
+        }
+
+        foreach (var attempt in left)
+        {
+            attempt.Complete(Judgement.Of(attempt, Cause, alone: left.Length == 1));
+        }
+
+        _pipe.Dispose();
+        _process.StandardError.Dispose();
+        _process.Dispose();
+        _hello.TrySetException(new WorkerStartException("The worker ended before it was ready."));
+        _ = _hello.Task.Exception;
+        _ended.SetResult();
+    }
+
+    private async Task<bool> ExitedWithinAsync(TimeSpan time)
+    {
+        try
+        {
+            await _process.WaitForExitAsync().WaitAsync(time, _time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The end of the stream is normally how the end of a worker is noticed; should another process hold its end of the connection, that
+    /// never comes.
+    /// </summary>
+    private async Task CloseAfterExitAsync()
+    {
+        var exited = _process.WaitForExitAsync();
+        await Task.WhenAny(exited, _ended.Task).ConfigureAwait(false);
+        if (!_ended.Task.IsCompleted)
+        {
+            await Task.WhenAny(_ended.Task, Task.Delay(s_restTime, _time)).ConfigureAwait(false);
+            _pipe.Dispose();
+        }
+    }
+}

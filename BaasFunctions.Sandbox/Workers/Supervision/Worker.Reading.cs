@@ -1,0 +1,108 @@
+using BaasFunctions.Sandbox.Workers.Protocol;
+
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <content>What the worker says. Nothing of it is believed beyond what an honest worker may say.</content>
+internal sealed partial class Worker
+{
+    private long _heard;
+
+    private async Task ReadAsync()
+    {
+        using var reader = new FrameReader(_pipe.Stream);
+        try
+        {
+            while (await reader.FillAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                Volatile.Write(ref _heard, _time.GetTimestamp());
+                while (reader.TryTake(out var frame))
+                {
+                    Handle(frame);
+                }
+            }
+        }
+        catch (FrameFormatException)
+        {
+            Kill(LossCause.Protocol);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The connection broke, or we closed it.
+        }
+
+        await EndAsync().ConfigureAwait(false);
+    }
+
+    private void Handle(Frame frame)
+    {
+        if (frame.Type == FrameType.Hello)
+        {
+            if (!_hello.TrySetResult(HelloCodec.Read(frame.Payload.Span)))
+            {
+                throw new FrameFormatException("A second hello.");
+            }
+        }
+        else if (frame.Type == FrameType.Result)
+        {
+            Finish(frame);
+        }
+        else if (frame.Type != FrameType.Pong && Find(frame.Execution) is { } attempt)
+        {
+            Note(frame, attempt);
+        }
+    }
+
+    private void Note(Frame frame, Attempt attempt)
+    {
+        var payload = new PayloadReader(frame.Payload.Span);
+        switch (frame.Type)
+        {
+            case FrameType.Log when attempt.TryLog(LogCodec.Read(ref payload)):
+                break;
+            case FrameType.NeedSource:
+                _sender.Send(FrameType.Source, attempt.Number, attempt.Request.Code, static (buffer, code) => buffer.WriteString(code));
+                break;
+            case FrameType.Rebased:
+                attempt.Rebase(payload.ReadTime());
+                break;
+            case FrameType.CpuSpent:
+                payload.ReadTime();
+                attempt.IsGuilty = true;
+                Kill(LossCause.CpuTime);
+                break;
+            default:
+                throw new FrameFormatException("Not a frame for a supervisor.");
+        }
+
+        payload.End();
+    }
+
+    private void Finish(Frame frame)
+    {
+        var answer = ResultCodec.Read(frame.Payload.Span);
+        if (Remove(frame.Execution) is not { } attempt)
+        {
+            return;
+        }
+
+        var result = answer.Result;
+        // One entry more than allowed may say how many are missing.
+        if (result.DataJson.Length > Math.Max(attempt.Request.Limits.ResultBytes, 4) || result.Logs.Count > 1)
+        {
+            attempt.Complete(Judgement.Of(attempt, LossCause.Protocol, alone: true));
+            throw new FrameFormatException("A result beyond its limits.");
+        }
+
+        if (attempt.Logs.Count > 0)
+        {
+            result = result with { Logs = [.. attempt.Logs, .. result.Logs] };
+        }
+
+        Answered++;
+        attempt.Complete(new AttemptEnd(Judgement.OfAnswer(attempt, result), result, answer.CacheHit));
+        if (!IsOpen && Running == 0)
+        {
+            Retire();
+        }
+    }
+}

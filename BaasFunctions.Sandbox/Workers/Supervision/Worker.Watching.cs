@@ -1,0 +1,75 @@
+using BaasFunctions.Sandbox.Workers.Protocol;
+
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <content>What must be asked from time to time while executions run.</content>
+internal sealed partial class Worker
+{
+    /// <summary>Silence after which a busy worker is asked whether it is there.</summary>
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
+
+    private long _asked;
+
+    /// <summary>Kills the worker when an execution is over its deadline, when it takes too much memory, and when it does not answer.</summary>
+    /// <param name="late">The caller itself was held up: what is to be read may still be unread.</param>
+    public void Check(bool late)
+    {
+        if (Running == 0 || _cause is not null)
+        {
+            _asked = 0;
+            return;
+        }
+
+        if (late)
+        {
+            _asked = 0;
+        }
+        else if (MarkOverdue())
+        {
+            Kill(LossCause.Deadline);
+        }
+        else if (ResidentMemory.Of(_process) > (long)_options.MemoryMb << 20)
+        {
+            Kill(LossCause.Memory);
+        }
+        else
+        {
+            AskIfThere();
+        }
+    }
+
+    private bool MarkOverdue()
+    {
+        var grace = TimeSpan.FromMilliseconds(_options.GraceMs);
+        var any = false;
+        lock (_gate)
+        {
+            foreach (var attempt in _running.Values)
+            {
+                if (attempt.IsOver(grace))
+                {
+                    attempt.IsGuilty = any = true;
+                }
+            }
+        }
+
+        return any;
+    }
+
+    private void AskIfThere()
+    {
+        var heard = Volatile.Read(ref _heard);
+        if (_asked != 0 && heard < _asked)
+        {
+            if (_time.GetElapsedTime(_asked) > TimeSpan.FromMilliseconds(_options.UnresponsiveMs))
+            {
+                Kill(LossCause.Unresponsive);
+            }
+        }
+        else if (_time.GetElapsedTime(heard) > s_silence)
+        {
+            _asked = _time.GetTimestamp();
+            _sender.Send(FrameType.Ping, 0);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <summary>All workers that are up, wherever they are used: starts them, looks after them, and keeps the figures.</summary>
+internal sealed class WorkerFleet(
+    WorkerOptions options, WorkerLauncher launcher, TimeProvider time, SandboxTelemetry telemetry, ILogger logger)
+{
+    private readonly ConcurrentDictionary<Worker, bool> _workers = new();
+    private long _restarts;
+    private long _failedStarts;
+    private volatile bool _isStopping;
+
+    public WorkerOptions Options { get; } = options;
+
+    public TimeProvider Time { get; } = time;
+
+    public IEnumerable<Worker> Workers => _workers.Select(entry => entry.Key);
+
+    public int Count => _workers.Count;
+
+    public long Restarts => Interlocked.Read(ref _restarts);
+
+    public long FailedStarts => Interlocked.Read(ref _failedStarts);
+
+    /// <summary>What the worker started last gave up; null until one was started.</summary>
+    public ConfinementReport? Confinement { get; private set; }
+
+    /// <summary>Whether the service ends: nothing is started any more.</summary>
+    public bool IsStopping => _isStopping;
+
+    public void Stop() => _isStopping = true;
+
+    /// <summary>A worker that is ready; null when it could not be started, which was logged, or is not wanted any more.</summary>
+    public async Task<Worker?> TryStartAsync(int executions, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var worker = await launcher.StartAsync(executions, cancellationToken).ConfigureAwait(false);
+            Confinement = await worker.Hello.ConfigureAwait(false);
+            _workers[worker] = true;
+            telemetry.WorkerUp();
+            WorkerLog.Started(logger, worker.Id);
+            return worker;
+        }
+        catch (WorkerStartException failure)
+        {
+            Interlocked.Increment(ref _failedStarts);
+            telemetry.WorkerFailedToStart();
+            WorkerLog.FailedToStart(logger, failure);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    public void Ended(Worker worker)
+    {
+        _workers.TryRemove(worker, out _);
+        telemetry.WorkerEnded(worker.Cause);
+        if (worker.Cause == LossCause.Retired)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _restarts);
+        WorkerLog.Lost(logger, worker.Id, worker.Cause, worker.Answered, worker.Stderr);
+    }
+}

@@ -1,0 +1,80 @@
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <summary>Where an execution runs.</summary>
+internal sealed class WorkerPool
+{
+    private readonly WorkerFleet _fleet;
+    private readonly WorkerSlot[] _shared;
+    private readonly SlotGroup? _single;
+    private readonly ProjectSlots _projects;
+    private readonly SlotGroup _quarantine;
+
+    public WorkerPool(WorkerFleet fleet)
+    {
+        _fleet = fleet;
+        var options = fleet.Options;
+        _shared = options.Isolation == WorkerIsolation.Shared ? Make(options.Workers, options.ExecutionsPerWorker, singleUse: false) : [];
+        _single = options.Isolation == WorkerIsolation.PerExecution ? new SlotGroup(Make(options.Workers, 1, singleUse: true)) : null;
+        _projects = new ProjectSlots(fleet);
+        _quarantine = new SlotGroup(Make(options.Workers, 1, singleUse: false));
+    }
+
+    /// <summary>Slots in which a worker is kept at all times.</summary>
+    public IReadOnlyList<WorkerSlot> Permanent => _single?.Slots ?? _shared;
+
+    private IEnumerable<WorkerSlot> OnDemand => _quarantine.Slots.Concat(_projects.Slots);
+
+    public void Start()
+    {
+        foreach (var slot in Permanent)
+        {
+            slot.Keep();
+        }
+    }
+
+    /// <summary>A place in a worker; null when there was none in time.</summary>
+    public ValueTask<WorkerLease?> EnterAsync(ProjectKey key, Placement placement, TimeBudget wait, CancellationToken cancellationToken) => placement switch
+    {
+        Placement.Quarantine => _quarantine.EnterAsync(wait, cancellationToken),
+        _ when _single is not null => _single.EnterAsync(wait, cancellationToken),
+        Placement.Usual when _shared.Length > 0 => Preferred(key).EnterAsync(wait, cancellationToken),
+        _ => _projects.EnterAsync(key, wait, cancellationToken),
+    };
+
+    /// <summary>Ends workers that were started on demand and are not needed now.</summary>
+    public void RetireIdle()
+    {
+        var idle = TimeSpan.FromMilliseconds(_fleet.Options.IdleMs);
+        _projects.RetireIdle(idle);
+        foreach (var slot in _quarantine.Slots)
+        {
+            if (slot.IsReady && slot.IsIdle && slot.Unused > idle)
+            {
+                _ = slot.RetireAsync();
+            }
+        }
+    }
+
+    /// <summary>Ends all workers once their executions have ended. Completes when they are gone.</summary>
+    public Task RetireAsync() => Task.WhenAll(Permanent.Concat(OnDemand).Select(slot => slot.RetireAsync()));
+
+    /// <summary>By rendezvous hashing among those that are up, so that only the executions of a lost worker move.</summary>
+    private WorkerSlot Preferred(ProjectKey key)
+    {
+        WorkerSlot? best = null;
+        (bool Ready, ulong Score) highest = default;
+        foreach (var slot in _shared)
+        {
+            var rank = (slot.IsReady, key.ScoreOf(slot.Number));
+            if (best is null || rank.CompareTo(highest) > 0)
+            {
+                (best, highest) = (slot, rank);
+            }
+        }
+
+        return best!;
+    }
+
+    private WorkerSlot[] Make(int count, int capacity, bool singleUse) =>
+        [.. Enumerable.Range(0, count).Select(number => new WorkerSlot(number, capacity, singleUse, _fleet))];
+}

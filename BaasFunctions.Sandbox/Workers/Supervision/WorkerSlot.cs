@@ -1,0 +1,193 @@
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <summary>
+/// A place for one worker at a time. While it is wanted, a worker that ends is replaced, ever more slowly when workers end without
+/// having done anything. It is entered before a worker is used, by as many as may use one at a time.
+/// </summary>
+internal sealed class WorkerSlot
+{
+    private readonly Lock _gate = new();
+    private readonly WorkerFleet _fleet;
+    private readonly SemaphoreSlim _places;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenSource? _wanted;
+    private Task _keeping = Task.CompletedTask;
+    private Worker? _worker;
+    private long _lastUse;
+    private volatile bool _isAbandoned;
+
+    public WorkerSlot(int number, int capacity, bool singleUse, WorkerFleet fleet)
+    {
+        Number = number;
+        Capacity = capacity;
+        SingleUse = singleUse;
+        _fleet = fleet;
+        _places = new SemaphoreSlim(capacity, capacity);
+        _lastUse = fleet.Time.GetTimestamp();
+    }
+
+    public int Number { get; }
+
+    public int Capacity { get; }
+
+    /// <summary>Whether a worker ends after one execution.</summary>
+    public bool SingleUse { get; }
+
+    public bool IsReady => Volatile.Read(ref _worker) is { IsOpen: true };
+
+    public bool IsIdle => _places.CurrentCount == Capacity;
+
+    /// <summary>Whether it was given up for good: whoever still tries to enter must look elsewhere.</summary>
+    public bool IsAbandoned => _isAbandoned;
+
+    /// <summary>Time since it was entered or left.</summary>
+    public TimeSpan Unused => _fleet.Time.GetElapsedTime(Volatile.Read(ref _lastUse));
+
+    /// <summary>Waits for a place and for a worker, each at most for the time that is left; null when there is none.</summary>
+    public async ValueTask<WorkerLease?> EnterAsync(TimeBudget wait, CancellationToken cancellationToken)
+    {
+        if (!_places.Wait(0, CancellationToken.None) && !await _places.WaitAsync(wait.Left, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        Volatile.Write(ref _lastUse, _fleet.Time.GetTimestamp());
+        var lease = new WorkerLease(this);
+        try
+        {
+            lease.Worker = Volatile.Read(ref _worker) is { IsOpen: true } worker ? worker : await WaitForWorkerAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
+
+        if (lease.Worker is not null)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        return null;
+    }
+
+    public void Leave(Worker? used)
+    {
+        if (SingleUse)
+        {
+            used?.Retire();
+        }
+
+        Volatile.Write(ref _lastUse, _fleet.Time.GetTimestamp());
+        _places.Release();
+    }
+
+    /// <summary>From now on there is to be a worker here.</summary>
+    public void Keep()
+    {
+        lock (_gate)
+        {
+            if (_wanted is null && !_isAbandoned && !_fleet.IsStopping)
+            {
+                _wanted = new CancellationTokenSource();
+                _keeping = KeepAsync(_keeping, _wanted.Token);
+            }
+        }
+    }
+
+    /// <summary>No worker is wanted here any more; the one there ends when its executions have. Completes when it is gone.</summary>
+    public Task RetireAsync()
+    {
+        Worker? worker;
+        lock (_gate)
+        {
+            _wanted?.Cancel();
+            _wanted = null;
+            worker = _worker;
+        }
+
+        worker?.Retire();
+        return _keeping;
+    }
+
+    /// <summary>Retires it for good.</summary>
+    public Task AbandonAsync()
+    {
+        _isAbandoned = true;
+        return RetireAsync();
+    }
+
+    private async Task KeepAsync(Task before, CancellationToken wanted)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var backOff = new BackOff(_fleet.Options);
+        while (!wanted.IsCancellationRequested)
+        {
+            var worker = await _fleet.TryStartAsync(Capacity, wanted).ConfigureAwait(false);
+            if (worker is not null)
+            {
+                await UseAsync(worker, wanted).ConfigureAwait(false);
+            }
+
+            if (wanted.IsCancellationRequested)
+            {
+                break;
+            }
+
+            var delay = backOff.After(worker);
+            await Task.Delay(delay, _fleet.Time, wanted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task UseAsync(Worker worker, CancellationToken wanted)
+    {
+        Set(worker);
+        using (wanted.Register(worker.Retire))
+        {
+            await worker.Ended.ConfigureAwait(false);
+        }
+
+        Set(null);
+        _fleet.Ended(worker);
+    }
+
+    private void Set(Worker? worker)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _worker, worker);
+            _changed.SetResult();
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private async ValueTask<Worker?> WaitForWorkerAsync(TimeBudget wait, CancellationToken cancellationToken)
+    {
+        while (!_fleet.IsStopping && !_isAbandoned)
+        {
+            Task changed;
+            lock (_gate)
+            {
+                if (_worker is { IsOpen: true } worker)
+                {
+                    return worker;
+                }
+
+                changed = _changed.Task;
+            }
+
+            Keep();
+            try
+            {
+                await changed.WaitAsync(wait.Left, _fleet.Time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <summary>Looks at all workers from time to time: deadlines, memory, signs of life, and who is not needed any more.</summary>
+internal sealed class WorkerWatch(WorkerFleet fleet, WorkerPool pool) : IAsyncDisposable
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A look that comes this much later than it should have says that this process was held up, not its workers.</summary>
+    private static readonly TimeSpan s_late = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loop = Task.CompletedTask;
+
+    public void Start() => _loop = Task.Run(LoopAsync);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task LoopAsync()
+    {
+        using var timer = new PeriodicTimer(s_interval, fleet.Time);
+        var last = fleet.Time.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+        {
+            var late = fleet.Time.GetElapsedTime(last) > s_late;
+            last = fleet.Time.GetTimestamp();
+            foreach (var worker in fleet.Workers)
+            {
+                worker.Check(late);
+            }
+
+            pool.RetireIdle();
+        }
+    }
+}

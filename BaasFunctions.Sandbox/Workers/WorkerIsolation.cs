@@ -1,0 +1,17 @@
+namespace BaasFunctions.Sandbox.Workers;
+
+/// <summary>Which executions may share a process.</summary>
+public enum WorkerIsolation
+{
+    /// <summary>All share a pool of workers; a project that kills workers gets its own.</summary>
+    Shared,
+
+    /// <summary>Each project has a worker of its own, started when it is needed.</summary>
+    PerProject,
+
+    /// <summary>Each execution has a fresh worker, started ahead; it ends with the execution.</summary>
+    PerExecution,
+
+    /// <summary>No workers: functions run inside of the service. For trusted functions only.</summary>
+    InProcess,
+}

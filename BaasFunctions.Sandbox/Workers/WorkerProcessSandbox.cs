@@ -1,0 +1,238 @@
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Workers.Supervision;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BaasFunctions.Sandbox.Workers;
+
+/// <summary>
+/// Runs functions in worker processes, so that whatever a function does ends, at worst, a process that holds nothing. Workers are
+/// started when this is made. An execution passes these steps: 1. hold back a project that keeps killing workers; 2. take a place in a
+/// worker; 3. run there; 4. when the worker was lost through no known fault of this execution, run it again, unseen by its caller,
+/// alone when it may have been at fault after all; 5. remember who cost a worker.
+/// </summary>
+public sealed class WorkerProcessSandbox : ISandbox, IDisposable
+{
+    private readonly WorkerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly SandboxTelemetry _telemetry;
+    private readonly ILogger<WorkerProcessSandbox> _logger;
+    private readonly WorkerFleet _fleet;
+    private readonly WorkerPool _pool;
+    private readonly WorkerWatch _watch;
+    private readonly ProjectRecords _records;
+
+    public WorkerProcessSandbox(
+        IOptions<WorkerOptions> options,
+        IOptions<SandboxOptions> sandbox,
+        TimeProvider time,
+        SandboxTelemetry telemetry,
+        ILogger<WorkerProcessSandbox> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sandbox);
+        _options = options.Value;
+        _time = time;
+        _telemetry = telemetry;
+        _logger = logger;
+        _records = new ProjectRecords(_options, time);
+        _fleet = new WorkerFleet(_options, new WorkerLauncher(_options, sandbox.Value, time), time, telemetry, logger);
+        _pool = new WorkerPool(_fleet);
+        _watch = new WorkerWatch(_fleet, _pool);
+        _pool.Start();
+        _watch.Start();
+    }
+
+    /// <inheritdoc/>
+    public SandboxStatus Status => new()
+    {
+        Isolation = _options.Isolation.ToString(),
+        WorkersWanted = _pool.Permanent.Count,
+        WorkersUp = _fleet.Count,
+        Running = _fleet.Workers.Sum(worker => worker.Running),
+        Restarts = _fleet.Restarts,
+        FailedStarts = _fleet.FailedStarts,
+        IsolatedProjects = _records.IsolatedCount,
+        MeasuresApplied = [.. Measures.Where(measure => measure.Applied).Select(measure => measure.Name)],
+        MeasuresNotApplied = [.. Measures.Where(measure => !measure.Applied).Select(measure => $"{measure.Name}: {measure.Reason}")],
+    };
+
+    internal IReadOnlyList<int> WorkerIds => [.. _fleet.Workers.Select(worker => worker.Id)];
+
+    private IReadOnlyList<Confinement.ConfinementMeasure> Measures => _fleet.Confinement?.Measures ?? [];
+
+    /// <summary>Completes when all workers that are kept running are ready; with false when they are not in time.</summary>
+    public async Task<bool> WaitUntilWarmAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var wait = new TimeBudget(_time, timeout);
+        while (!_pool.Permanent.All(slot => slot.IsReady))
+        {
+            if (wait.Left == TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), _time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ObjectDisposedException.ThrowIf(_fleet.IsStopping, this);
+        var activity = _telemetry.Begin(request);
+        ExecutionResult result;
+        try
+        {
+            result = await RunAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            result = Unstarted(request, ExecutionEndedException.Cancelled());
+        }
+        catch (Exception defect)
+        {
+            SandboxLog.HostDefect(_logger, defect, request.ExecutionId);
+            result = ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExceptionClassifier.Defect(defect), []);
+        }
+
+        _telemetry.End(activity, result);
+        return result;
+    }
+
+    /// <summary>Lets executions end for as long as the settings allow, then ends what still runs, and all workers.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _fleet.Stop();
+        var retired = _pool.RetireAsync();
+        await Task.WhenAny(retired, Task.Delay(TimeSpan.FromMilliseconds(_options.DrainMs), _time)).ConfigureAwait(false);
+        await EndAsync(retired).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends what runs, and all workers, without waiting for executions.</summary>
+    public void Dispose()
+    {
+        _fleet.Stop();
+        EndAsync(_pool.RetireAsync()).GetAwaiter().GetResult();
+    }
+
+    private async Task EndAsync(Task retired)
+    {
+        foreach (var worker in _fleet.Workers)
+        {
+            if (worker.Running > 0)
+            {
+                worker.Kill(LossCause.Stopped);
+            }
+        }
+
+        await retired.ConfigureAwait(false);
+        await _watch.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<ExecutionResult> RunAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    {
+        // Step 1
+        var key = ProjectKey.Of(request);
+        var placement = Placement.Usual;
+        if (_records.IsIsolated(key, out var delay))
+        {
+            placement = Placement.OwnWorker;
+            await Task.Delay(delay, _time, cancellationToken).ConfigureAwait(false);
+        }
+
+        var arrived = _time.GetTimestamp();
+        for (var run = 0; ; run++)
+        {
+            // Steps 2 and 3
+            var end = await TryRunAsync(request, key, placement, arrived, cancellationToken).ConfigureAwait(false);
+            if (end is null)
+            {
+                WorkerLog.NoWorker(_logger, request.ExecutionId, _options.QueueWaitMs);
+                return Unstarted(request, ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "No worker is free to run the function: try again later"));
+            }
+
+            // Step 4
+            if (end.Verdict is Verdict.Bystander or Verdict.Suspect && run < _options.MaxReruns)
+            {
+                placement = end.Verdict == Verdict.Suspect ? Placement.Quarantine : placement;
+                _telemetry.Rerun(end.Verdict);
+                WorkerLog.Rerun(_logger, request.ExecutionId, end.Verdict);
+                arrived = _time.GetTimestamp();
+                continue;
+            }
+
+            // Step 5
+            Remember(request, key, end);
+            return end.Result!;
+        }
+    }
+
+    /// <summary>Null when no worker took it in time.</summary>
+    private async Task<AttemptEnd?> TryRunAsync(
+        ExecutionRequest request, ProjectKey key, Placement placement, long arrived, CancellationToken cancellationToken)
+    {
+        var wait = new TimeBudget(_time, WaitFor(placement, request));
+        while (true)
+        {
+            using var lease = await _pool.EnterAsync(key, placement, wait, cancellationToken).ConfigureAwait(false);
+            if (lease is null)
+            {
+                return null;
+            }
+
+            var worker = lease.Worker!;
+            var attempt = new Attempt(request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) }, _time);
+            worker.Start(attempt);
+            AttemptEnd end;
+            using (cancellationToken.CanBeCanceled ? cancellationToken.Register(() => worker.Cancel(attempt)) : default(CancellationTokenRegistration))
+            {
+                end = await attempt.End.ConfigureAwait(false);
+            }
+
+            if (end.Verdict != Verdict.NotStarted)
+            {
+                return end;
+            }
+
+            if (wait.Left == TimeSpan.Zero)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>In quarantine executions follow one another, and workers may have to be started: that takes the time of several.</summary>
+    private TimeSpan WaitFor(Placement placement, ExecutionRequest request) => placement == Placement.Quarantine
+        ? TimeSpan.FromMilliseconds(_options.QueueWaitMs + _options.StartTimeoutMs) + request.Limits.WallTime
+        : TimeSpan.FromMilliseconds(_options.QueueWaitMs);
+
+    private void Remember(ExecutionRequest request, ProjectKey key, AttemptEnd end)
+    {
+        if (end.CacheHit is { } hit)
+        {
+            _telemetry.ProgramLookedUp(hit);
+        }
+
+        if (!end.KilledWorker)
+        {
+            return;
+        }
+
+        WorkerLog.KilledWorker(_logger, request.ExecutionId, request.FunctionId, end.Result!.Outcome);
+        if (_records.Kill(key))
+        {
+            _telemetry.ProjectIsolated();
+            WorkerLog.ProjectIsolated(_logger, request.ExecutionId, _options.IsolateAfterKills);
+        }
+    }
+
+    private static ExecutionResult Unstarted(ExecutionRequest request, ExecutionEndedException why) =>
+        ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExceptionClassifier.OfEnded(why), []);
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace BaasFunctions.Tests.Confined;
+
+/// <summary>What a worker might be made to do, by name. Each answers one line, unless the process does not live to do so.</summary>
+internal static class Attacks
+{
+    private static readonly List<byte[]> s_held = [];
+
+    public static async Task<string> RunAsync(string name, IReadOnlyList<string> arguments) => name switch
+    {
+        "nothing" => "nothing",
+        "work" => $"completed {await Workload.RunAsync(int.Parse(arguments[0]))}",
+        "call" => Call(arguments),
+        "read" => Try(() => File.ReadAllBytes(arguments[0]).Length),
+        "write" => Try(() => File.Create(arguments[0]).Length),
+        "list" => Try(() => Directory.GetFileSystemEntries(arguments[0]).Length),
+        "start" => Try(() => Process.Start(arguments[0])?.Id),
+        "socket" => Try(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp).Handle),
+        "memory" => Try(FillMemory),
+        "native-memory" => Try(FillNativeMemory),
+        "threads" => Try(() => StartThreads(int.Parse(arguments[0]))),
+        "spin" => Spin(),
+        "overflow" => Overflow(0).ToString(),
+        "fail-fast" => FailFast(),
+        "wait" => Wait(),
+        _ => throw new ArgumentException("No such attack."),
+    };
+
+    private static string Call(IReadOnlyList<string> arguments)
+    {
+        var values = arguments.Select(Value).Concat(Enumerable.Repeat((nint)0, 6)).Take(6).ToArray();
+        var answer = Kernel.Call(values[0], values[1], values[2], values[3], values[4], values[5]);
+        return answer >= 0 ? "done" : $"error {Marshal.GetLastPInvokeError()}";
+    }
+
+    /// <summary>A number, the parent's id, or text whose address is passed.</summary>
+    private static nint Value(string text) =>
+        text == "parent" ? Kernel.getppid()
+        : nint.TryParse(text, out var number) ? number
+        : Marshal.StringToCoTaskMemUTF8(text);
+
+    private static string Try<T>(Func<T> attack)
+    {
+        try
+        {
+            return $"done {attack()}";
+        }
+        catch (Exception exception) when (exception is not ArgumentException)
+        {
+            return $"refused {exception.GetType().Name}";
+        }
+    }
+
+    private static int FillMemory()
+    {
+        while (true)
+        {
+            var block = new byte[16 << 20];
+            block.AsSpan().Fill(1);
+            s_held.Add(block);
+        }
+    }
+
+    private static unsafe long FillNativeMemory()
+    {
+        for (var total = 0L; ; total += 64 << 20)
+        {
+            var block = NativeMemory.Alloc(64 << 20);
+            if (total > 64L << 30)
+            {
+                return total;
+            }
+
+            // One page of each is enough for the kernel to have promised all.
+            *(byte*)block = 1;
+        }
+    }
+
+    private static int StartThreads(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            new Thread(() => Thread.Sleep(Timeout.Infinite), 256 << 10) { IsBackground = true, Name = $"extra-{i}" }.Start();
+        }
+
+        return count;
+    }
+
+    private static string Spin()
+    {
+        while (true)
+        {
+            Thread.SpinWait(1000);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
+    private static int Overflow(int depth) => Overflow(depth + 1) + Overflow(depth + 2);
+
+    private static string FailFast()
+    {
+        Environment.FailFast("asked for");
+        return "survived";
+    }
+
+    private static string Wait()
+    {
+        Console.WriteLine("waiting");
+        Thread.Sleep(Timeout.Infinite);
+        return "woken";
+    }
+}

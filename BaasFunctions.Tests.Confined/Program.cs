@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Tests.Confined;
+
+// First argument: options of the confinement as JSON, or "free" for none. Second: what to do. The rest belongs to that.
+// Prints the report as one line of JSON, then the answer.
+if (args[0] != "free")
+{
+    var options = JsonSerializer.Deserialize<ConfinementOptions>(args[0])!;
+    if (options.ExpectedParentId == 0)
+    {
+        options = options with { ExpectedParentId = Kernel.getppid() };
+    }
+
+    var started = Stopwatch.GetTimestamp();
+    var report = WorkerConfinement.Confine(options);
+    var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    Console.WriteLine(JsonSerializer.Serialize(report));
+    Console.WriteLine($"confined in {milliseconds:F0} ms");
+}
+
+Console.WriteLine(await Attacks.RunAsync(args[1], args[2..]));
