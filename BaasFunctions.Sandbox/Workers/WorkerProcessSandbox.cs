@@ -208,10 +208,18 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         }
     }
 
-    /// <summary>In quarantine executions follow one another, and workers may have to be started: that takes the time of several.</summary>
-    private TimeSpan WaitFor(Placement placement, ExecutionRequest request) => placement == Placement.Quarantine
-        ? TimeSpan.FromMilliseconds(_options.QueueWaitMs + _options.StartTimeoutMs) + request.Limits.WallTime
-        : TimeSpan.FromMilliseconds(_options.QueueWaitMs);
+    /// <summary>
+    /// In quarantine executions follow one another, and workers may have to be started: that takes the time of several. And while no
+    /// worker is up, nobody is before it in a queue: what somebody else's function did to the workers is waited out.
+    /// </summary>
+    private TimeSpan WaitFor(Placement placement, ExecutionRequest request)
+    {
+        var queue = TimeSpan.FromMilliseconds(_options.QueueWaitMs);
+        var start = TimeSpan.FromMilliseconds(_options.StartTimeoutMs);
+        return placement == Placement.Quarantine ? queue + start + request.Limits.WallTime
+            : _pool.Permanent.Any(slot => slot.IsReady) ? queue
+            : queue + start;
+    }
 
     private void Remember(ExecutionRequest request, ProjectKey key, AttemptEnd end)
     {

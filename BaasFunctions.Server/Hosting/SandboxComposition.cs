@@ -11,7 +11,7 @@ internal static class SandboxComposition
 
     public static IServiceCollection AddSandbox(this IServiceCollection services, ServiceOptions options)
     {
-        services.AddInProcessSandbox();
+        services.AddWorkerSandbox();
         services.Configure<SandboxOptions>(sandbox =>
         {
             sandbox.MaxThreads = options.MaxConcurrency + SpareThreads;

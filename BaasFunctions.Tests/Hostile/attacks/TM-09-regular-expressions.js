@@ -86,7 +86,7 @@ for (;;) for (const m of 'aaaa'.matchAll(/a/g)) m;
 
 // attack: match-all-with-a-clinging-index
 // expect: TIMEOUT MEMORY_LIMIT
-const r = /a/g; r.exec = () => ({ 0: 'a', index: 0, length: 1 }); for (const m of r[Symbol.matchAll]('aaaa'));
+class R extends RegExp { exec() { return { 0: 'a', index: 0, length: 1 }; } } for (const m of new R('a', 'g')[Symbol.matchAll]('aaaa'));
 
 // attack: match-with-an-exec-that-never-ends
 // expect: TIMEOUT MEMORY_LIMIT ARRAY_LIMIT

@@ -1,15 +1,15 @@
 // Ways to compile text, and constructors that lead there. Each attack tries, and returns what it got: an error of the language, nothing else.
 
 // attack: eval
-// returns: "EvalError"
+// returns: "TypeError"
 try { return eval('1 + 1'); } catch (e) { return e.name; }
 
 // attack: eval-indirect
-// returns: "EvalError"
+// returns: "TypeError"
 try { return (0, eval)('this'); } catch (e) { return e.name; }
 
 // attack: eval-through-the-global-object
-// returns: "EvalError"
+// returns: "TypeError"
 try { return globalThis['ev' + 'al']('1'); } catch (e) { return e.name; }
 
 // attack: eval-of-a-non-text

@@ -102,6 +102,7 @@ console.log = () => { throw 1; }; try { ctx.log.info = null; } catch { } try { c
 Function.prototype.call = Function.prototype.apply = Function.prototype.bind = () => 'leak'; Function.prototype.toString = () => '[native code]'; return 1;
 
 // attack: has-instance-and-to-primitive
+// expect: COMPLETED SCRIPT_ERROR
 Object.defineProperty(Function.prototype, Symbol.hasInstance, { value: () => true }); try { Object.prototype[Symbol.toPrimitive] = () => 'leak'; } catch { } try { Date.prototype[Symbol.toPrimitive] = () => 'leak'; } catch { } return 1;
 
 // attack: prototype-of-prototypes

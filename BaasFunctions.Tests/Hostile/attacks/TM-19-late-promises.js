@@ -65,8 +65,12 @@ const p = Promise.resolve(1); p.then = (r) => r('own'); return p;
 const p = Promise.resolve(1); p.constructor = { [Symbol.species]: function (f) { f(() => {}, () => {}); } }; return p;
 
 // attack: patched-then
-// returns: 7
+// expect: SCRIPT_ERROR COMPLETED
 Promise.prototype.then = () => { throw new Error('patched'); }; return (async () => 7)();
+
+// attack: patched-then-of-an-awaited-promise
+// returns: 7
+Promise.prototype.then = () => { throw new Error('patched'); }; return await (async () => 7)();
 
 // attack: patched-promise-constructor
 // returns: 7

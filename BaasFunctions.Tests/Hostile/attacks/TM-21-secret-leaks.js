@@ -56,7 +56,7 @@ let sum = 0; for (const B of [Uint8Array, Float64Array, BigInt64Array]) { for (c
 
 // attack: uninitialised-memory-of-grown-buffers
 // returns: 0
-const b = new ArrayBuffer(8, { maxByteLength: 100000 }); b.resize(100000); let sum = 0; for (const x of new Uint8Array(b)) sum += x; for (const x of new Uint8Array(b.transfer(200000))) sum += x; return sum;
+const b = new ArrayBuffer(8, { maxByteLength: 100000 }); b.resize(100000); let sum = 0; for (const x of new Uint8Array(b)) sum += x; for (const x of new Uint8Array(b.transferToFixedLength(200000))) sum += x; return sum;
 
 // attack: clock-of-the-machine-since-start
 // returns: ["undefined","undefined"]
