@@ -37,7 +37,7 @@ internal sealed class BodyGenerator
         var generator = new BodyGenerator(seed);
         generator.Body();
         var bytes = Encoding.UTF8.GetBytes(generator._text.ToString());
-        for (var i = generator._random.Chance(40) ? 0 : 1 + generator._random.Below(3); i > 0; i--)
+        for (var i = generator._random.Chance(60) ? 0 : 1 + generator._random.Below(3); i > 0; i--)
         {
             bytes = generator.Break(bytes);
         }

@@ -9,7 +9,7 @@ internal static class GeneratorWords
 
     public static readonly string[] FunctionMarks = ["", "", "* "];
 
-    public static readonly string[] Declarations = ["let", "const", "var", "let"];
+    public static readonly string[] Declarations = ["var", "var", "var", "let", "const"];
 
     public static readonly string[] LoopCounts = ["3", "10", "100", "1000"];
 

@@ -24,10 +24,18 @@ internal sealed partial class ProgramGenerator
         var generator = new ProgramGenerator(seed);
         var isModule = generator._random.Chance(20);
         generator.Write(isModule ? "export default async function (req, ctx) { let a = 1, b = 'x', c = [1, 2], d = { k: 1 }; " : "let a = 1, b = 'x', c = [1, 2], d = { k: 1 }; ");
-        generator.Statements(1 + generator._random.Below(MostStatements));
-        generator.Write("return ");
-        generator.Expression();
-        generator.Write(isModule ? "; }" : ";");
+        for (var left = 1 + generator._random.Below(MostStatements); left > 0; left--)
+        {
+            generator.Guarded(() => generator.Statements(1));
+        }
+
+        generator.Guarded(() =>
+        {
+            generator.Write("return ");
+            generator.Expression();
+            generator.Write(";");
+        });
+        generator.Write(isModule ? " }" : "");
         return generator._text.ToString();
     }
 
@@ -49,6 +57,15 @@ internal sealed partial class ProgramGenerator
         _depth++;
         piece();
         _depth--;
+    }
+
+    /// <summary>Mostly caught, because most of what is generated throws and what comes after it would never run.</summary>
+    private void Guarded(Action piece)
+    {
+        var isGuarded = _random.Chance(90);
+        Write(isGuarded ? "try { " : "");
+        piece();
+        Write(isGuarded ? " } catch (e) { a = e; }\n" : "\n");
     }
 
     private void List(int most, Action item)

@@ -16,11 +16,6 @@ do { } while (1);
 // expect: TIMEOUT
 let i = 0; while (i++, true);
 
-// attack: processor-time-before-wall-time
-// expect: CPU_LIMIT TIMEOUT
-// limits: timeout=9000
-while (true) {}
-
 // attack: labelled-continue
 // expect: TIMEOUT
 outer: for (;;) { for (;;) { continue outer; } }

@@ -46,10 +46,6 @@ return { length: 4294967295 };
 // expect: RESULT_TOO_DEEP
 let a = []; for (let i = 0; i < 65; i++) a = [a]; return a;
 
-// attack: deeper-at-every-look
-// expect: RESULT_TOO_DEEP
-const make = () => ({ get a() { return make(); } }); return make();
-
 // attack: as-wide-as-it-says
 // expect: RESULT_TOO_MANY_PROPERTIES TIMEOUT ARRAY_LIMIT
 const a = [0];
