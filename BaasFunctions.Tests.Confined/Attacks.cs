@@ -27,6 +27,8 @@ internal static class Attacks
         "overflow" => Overflow(0).ToString(),
         "fail-fast" => FailFast(),
         "wait" => Wait(),
+        "orphan" => Orphan(),
+        "talk" => await TalkAsync(int.Parse(arguments[0])),
         _ => throw new ArgumentException("No such attack."),
     };
 
@@ -105,6 +107,39 @@ internal static class Attacks
     {
         Environment.FailFast("asked for");
         return "survived";
+    }
+
+    /// <summary>Starts a confined process, says its id once it is confined, and lives on until killed.</summary>
+    private static string Orphan()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["{\"ExpectedParentId\":0}", "wait"]) { RedirectStandardOutput = true };
+        using var child = Process.Start(start)!;
+        while (child.StandardOutput.ReadLine() is { } line && line != "waiting")
+        {
+        }
+
+        Console.WriteLine(child.Id);
+        Thread.Sleep(Timeout.Infinite);
+        return "woken";
+    }
+
+    /// <summary>Sends back what comes in over a socket that was handed over: twice blocking, then twice not.</summary>
+    private static async Task<string> TalkAsync(int descriptor)
+    {
+        using var socket = new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
+        var buffer = new byte[1];
+        for (var i = 0; i < 2; i++)
+        {
+            socket.Send(buffer.AsSpan(0, socket.Receive(buffer)));
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            var length = await socket.ReceiveAsync(buffer.AsMemory());
+            await socket.SendAsync(buffer.AsMemory(0, length));
+        }
+
+        return "talked";
     }
 
     private static string Wait()

@@ -24,7 +24,7 @@ public sealed class SandboxOptions
     [Range(100, 3_600_000)]
     public int ThreadIdleMs { get; set; } = 60_000;
 
-    /// <summary>Milliseconds that an execution waits for a thread before it is refused as SERVER_BUSY. 0 to 60,000, default 5,000.</summary>
+    /// <summary>Milliseconds that an execution waits for a thread before it is refused: SERVER_BUSY. 0 to 60,000, default 5,000.</summary>
     [Range(0, 60_000)]
     public int MaxThreadWaitMs { get; set; } = 5_000;
 

@@ -3,13 +3,13 @@ namespace BaasFunctions.Sandbox.Confinement;
 /// <summary>What a worker process is to give up, decided by the supervisor that starts it. No value means that a measure stays off.</summary>
 internal sealed record ConfinementOptions
 {
-    /// <summary>Id of the process that started this one: with it, this one ends.</summary>
+    /// <summary>Id of the process that started this one: with it, this one ends. When the report says that it is another, exit.</summary>
     public required int ExpectedParentId { get; init; }
 
     /// <summary>Descriptors to keep open besides standard output and error. All others are closed; standard input reads nothing.</summary>
     public IReadOnlyList<int> KeepFileDescriptors { get; init; } = [];
 
-    /// <summary>Bytes of address space, reserved or used. At least 2 GB, and only with the collector's own limit set: see the folder's notes.</summary>
+    /// <summary>Bytes of address space, reserved or used. The runtime reserves ten times the bound of its heap, and without one 50 GB.</summary>
     public long? AddressSpaceBytes { get; init; }
 
     /// <summary>Bytes of private writable memory: managed heap, native heap and the full size of every thread's stack.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
 
@@ -14,6 +15,11 @@ internal static class EarlyLoading
     {
         LoadReferences();
         TimeZoneLoading.Run();
+
+        // The first socket object of a process opens one of each kind to see which there are, even for one that was handed over.
+        _ = Socket.OSSupportsIPv4;
+        _ = Socket.OSSupportsIPv6;
+        _ = Socket.OSSupportsUnixDomainSockets;
         _ = CultureInfo.InvariantCulture.CompareInfo.Compare("a", "b");
         _ = string.Compare("a", "B", StringComparison.CurrentCulture);
         try

@@ -37,11 +37,7 @@ internal static class WorkerConfinement
             return new ConfinementReport([.. s_measures.Select(measure => new ConfinementMeasure(measure.Name, false, "not available on this system"))]);
         }
 
-        if (!options.AllowFileReads)
-        {
-            EarlyLoading.Run();
-        }
-
+        EarlyLoading.Run();
         return new ConfinementReport([.. s_measures.Select(measure => Try(measure, options))]);
     }
 

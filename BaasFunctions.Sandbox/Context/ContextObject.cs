@@ -19,7 +19,7 @@ internal static class ContextObject
     private static JsObjectShape Describe()
     {
         var shape = new JsObjectShape.Builder()
-            .PerRealmSlot("project", Lazy(static s => FrozenObject.Of(s.Engine, ("id", ProjectId(s)), ("tenant_id", TenantId(s)))), enumerable: true)
+            .PerRealmSlot("project", Lazy(Project), enumerable: true)
             .PerRealmSlot("tenant", Lazy(static s => FrozenObject.Of(s.Engine, ("id", TenantId(s)))), enumerable: true)
             .PerRealmSlot("user", Lazy(static s => FrozenObject.Of(s.Engine, ("id", UserId(s)))), enumerable: true)
             .PerRealmSlot("execution_id", Lazy(static s => JsString.Create(s.Request.ExecutionId)), enumerable: true)
@@ -46,11 +46,17 @@ internal static class ContextObject
         return shape.Build();
     }
 
-    public static JsValue ProjectId(ExecutionScope scope) => JsonInput.Read(scope.Engine, scope.Request.ProjectIdJson.Span, "context.project_id");
+    public static JsValue ProjectId(ExecutionScope scope) =>
+        JsonInput.Read(scope.Engine, scope.Request.ProjectIdJson.Span, "context.project_id");
 
-    public static JsValue TenantId(ExecutionScope scope) => JsonInput.Read(scope.Engine, scope.Request.TenantIdJson.Span, "context.tenant_id");
+    public static JsValue TenantId(ExecutionScope scope) =>
+        JsonInput.Read(scope.Engine, scope.Request.TenantIdJson.Span, "context.tenant_id");
 
-    public static JsValue UserId(ExecutionScope scope) => JsonInput.Read(scope.Engine, scope.Request.UserIdJson.Span, "context.user_id");
+    public static JsValue UserId(ExecutionScope scope) =>
+        JsonInput.Read(scope.Engine, scope.Request.UserIdJson.Span, "context.user_id");
+
+    private static JsObject Project(ExecutionScope scope) =>
+        FrozenObject.Of(scope.Engine, ("id", ProjectId(scope)), ("tenant_id", TenantId(scope)));
 
     private static Func<ObjectInstance, JsValue> Lazy(Func<ExecutionScope, JsValue> create) => _ => create(ExecutionScope.Current);
 }

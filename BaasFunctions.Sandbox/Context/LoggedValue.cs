@@ -21,7 +21,9 @@ internal static class LoggedValue
     private static readonly byte[] s_tooLarge = "\"[too large to log]\""u8.ToArray();
     private static readonly byte[] s_failed = "\"[not loggable]\""u8.ToArray();
 
-    /// <summary>The value as text: texts as they are, errors with their stack, objects as JSON. Null when it is longer than there is room.</summary>
+    /// <summary>
+    /// The value as text: texts as they are, errors with their stack, objects as JSON. Null when it is longer than there is room.
+    /// </summary>
     public static string? Text(ExecutionScope scope, JsValue value, int room) => value.Type switch
     {
         Types.String => ((JsString)value).Length > room ? null : value.ToString(),

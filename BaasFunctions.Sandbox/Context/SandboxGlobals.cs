@@ -1,16 +1,20 @@
 using BaasFunctions.Sandbox.Execution;
 using Jint;
+using Jint.Runtime.Descriptors;
 
 namespace BaasFunctions.Sandbox.Context;
 
 /// <summary>Global names besides the language's own. Each comes into existence when a function first reads it.</summary>
 internal static class SandboxGlobals
 {
+    /// <summary>Like the language's own: they do not show up when the global object is enumerated.</summary>
+    private const PropertyFlag Hidden = PropertyFlag.NonEnumerable;
+
     public static void AddTo(Options options) => options
-        .AddLazyGlobal("console", static engine => ConsoleBinding.Create(engine))
-        .AddLazyGlobal("setTimeout", static engine => HostFunction.Create(engine, "setTimeout", TimerBinding.SetTimeout, 2))
-        .AddLazyGlobal("setInterval", static engine => HostFunction.Create(engine, "setInterval", TimerBinding.SetInterval, 2))
-        .AddLazyGlobal("clearTimeout", static engine => HostFunction.Create(engine, "clearTimeout", TimerBinding.Clear, 1))
-        .AddLazyGlobal("clearInterval", static engine => HostFunction.Create(engine, "clearInterval", TimerBinding.Clear, 1))
-        .AddLazyGlobal("queueMicrotask", static _ => ExecutionScope.Current.Driver!.Get("queueMicrotask"));
+        .AddLazyGlobal("console", static engine => ConsoleBinding.Create(engine), Hidden)
+        .AddLazyGlobal("setTimeout", static engine => HostFunction.Create(engine, "setTimeout", TimerBinding.SetTimeout, 2), Hidden)
+        .AddLazyGlobal("setInterval", static engine => HostFunction.Create(engine, "setInterval", TimerBinding.SetInterval, 2), Hidden)
+        .AddLazyGlobal("clearTimeout", static engine => HostFunction.Create(engine, "clearTimeout", TimerBinding.Clear, 1), Hidden)
+        .AddLazyGlobal("clearInterval", static engine => HostFunction.Create(engine, "clearInterval", TimerBinding.Clear, 1), Hidden)
+        .AddLazyGlobal("queueMicrotask", static _ => ExecutionScope.Current.Driver!.Get("queueMicrotask"), Hidden);
 }

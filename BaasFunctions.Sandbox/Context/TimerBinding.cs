@@ -10,9 +10,11 @@ internal static class TimerBinding
 {
     private const double LongestDelay = int.MaxValue;
 
-    public static readonly Func<JsValue, JsValue[], JsValue> SetTimeout = HostFunction.Guard(static (scope, args) => Add(scope, args, repeats: false));
+    public static readonly Func<JsValue, JsValue[], JsValue> SetTimeout =
+        HostFunction.Guard(static (scope, args) => Add(scope, args, repeats: false));
 
-    public static readonly Func<JsValue, JsValue[], JsValue> SetInterval = HostFunction.Guard(static (scope, args) => Add(scope, args, repeats: true));
+    public static readonly Func<JsValue, JsValue[], JsValue> SetInterval =
+        HostFunction.Guard(static (scope, args) => Add(scope, args, repeats: true));
 
     public static readonly Func<JsValue, JsValue[], JsValue> Clear = HostFunction.Guard(static (scope, args) =>
     {

@@ -12,8 +12,8 @@ namespace BaasFunctions.Sandbox.Context;
 internal static class UtilsBinding
 {
     private static readonly JsObjectShape s_shape = new JsObjectShape.Builder()
-        .Method("generateId", HostFunction.Guard(static (_, _) => JsString.Create(Guid.NewGuid().ToString())), 0, writable: false, configurable: false)
-        .Method("timestamp", HostFunction.Guard(static (scope, _) => JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow()))), 0, writable: false, configurable: false)
+        .Method("generateId", HostFunction.Guard(GenerateId), 0, writable: false, configurable: false)
+        .Method("timestamp", HostFunction.Guard(Now), 0, writable: false, configurable: false)
         .Method("sleep", HostFunction.Guard(Sleep), 1, writable: false, configurable: false)
         .Method("hash", HostFunction.Guard(Hash), 1, writable: false, configurable: false)
         .Build();
@@ -24,6 +24,11 @@ internal static class UtilsBinding
         utils.PreventExtensions();
         return utils;
     }
+
+    /// <summary>A random UUID (version 4).</summary>
+    private static JsString GenerateId(ExecutionScope scope, JsValue[] arguments) => JsString.Create(Guid.NewGuid().ToString());
+
+    private static JsString Now(ExecutionScope scope, JsValue[] arguments) => JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow()));
 
     /// <summary>A promise that is resolved after so many milliseconds.</summary>
     private static JsValue Sleep(ExecutionScope scope, JsValue[] arguments)

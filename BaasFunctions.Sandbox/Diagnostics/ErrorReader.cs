@@ -14,6 +14,7 @@ internal static class ErrorReader
 {
     private const int MaxCauses = 4;
     private const int MaxAggregated = 8;
+    private const string TooLong = "[a text too long to show]";
 
     public static ErrorReading Read(JsValue thrown)
     {
@@ -41,7 +42,7 @@ internal static class ErrorReader
     /// <summary>A primitive as text; never runs code of the function.</summary>
     private static string TextOf(JsValue value) => value switch
     {
-        JsString { Length: > ErrorText.MaxMessage } => "[a text too long to show]",
+        JsString { Length: > ErrorText.MaxMessage } => TooLong,
         ObjectInstance => "[object]",
         JsBigInt => "[BigInt]",
         _ => value.ToString(),
@@ -74,7 +75,7 @@ internal static class ErrorReader
             return null;
         }
 
-        var lines = stack.Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith("    at ", StringComparison.Ordinal));
+        var lines = stack.Split('\n').Where(line => line.StartsWith("    at ", StringComparison.Ordinal));
         var frames = string.Join('\n', lines);
         return frames.Length == 0 ? null : frames;
     }
@@ -92,14 +93,19 @@ internal static class ErrorReader
             shown.Add(errors[i] is ObjectInstance one ? ReadText(one, "message", ErrorText.MaxName) ?? "[object]" : TextOf(errors[i]));
         }
 
-        var list = $"{errors.Length} {(errors.Length == 1 ? "error" : "errors")}: {string.Join("; ", shown)}{(errors.Length > MaxAggregated ? "; ..." : "")}";
+        if (errors.Length > MaxAggregated)
+        {
+            shown.Add("...");
+        }
+
+        var list = $"{errors.Length} {(errors.Length == 1 ? "error" : "errors")}: {string.Join("; ", shown)}";
         return message.Length == 0 ? list : $"{message} ({list})";
     }
 
     private static string? ReadText(ObjectInstance error, string name, int length) => TryGet(error, name) switch
     {
         JsString { Length: var actual } text when actual <= length * 4 => ErrorText.Shorten(text.ToString(), length),
-        JsString => null,
+        JsString => TooLong,
         { } value when !value.IsUndefined() && !value.IsNull() && !value.IsObject() => TextOf(value),
         _ => null,
     };

@@ -39,7 +39,8 @@ internal static partial class ExceptionClassifier
         var bodyIndex = body is null ? -1 : body.Index - BareBody.FirstLineShift;
         if (bodyIndex > module.Index && bodyIndex <= code.Length)
         {
-            return Syntax(body!.Description, code, body.LineNumber, body.LineNumber == 1 ? body.Column - BareBody.FirstLineShift : body.Column);
+            var column = body!.LineNumber == 1 ? body.Column - BareBody.FirstLineShift : body.Column;
+            return Syntax(body.Description, code, body.LineNumber, column);
         }
 
         return Syntax(module.Description, code, module.LineNumber, module.Column);
@@ -96,7 +97,8 @@ internal static partial class ExceptionClassifier
         ErrorCodes.SourceTooDeep,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The source is nested more than {limits.SourceDepth} levels deep; long chains of + and of else-if count as nesting, so split them"),
+            $"The source is nested more than {limits.SourceDepth} levels deep; "
+            + $"long chains of + and of else-if count as nesting, so split them"),
         new LimitReport("source_depth", "levels", null, limits.SourceDepth)));
 
     private static Ending Syntax(string message, string source, int line, int column) => new(

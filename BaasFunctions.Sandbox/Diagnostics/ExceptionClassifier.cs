@@ -21,7 +21,15 @@ internal static partial class ExceptionClassifier
 {
     private const string StackGuardMessage = "Maximum call stack size exceeded";
 
-    public static Ending Classify(Exception exception, ExecutionScope scope) => exception switch
+    public static Ending Classify(Exception exception, ExecutionScope scope)
+    {
+        var ending = KindOf(exception, scope);
+        return ending.Error.Diagnostic is null && SourcePlace.Of(exception, scope) is { } place
+            ? ending with { Error = ending.Error with { Diagnostic = place } }
+            : ending;
+    }
+
+    private static Ending KindOf(Exception exception, ExecutionScope scope) => exception switch
     {
         ExecutionEndedException ended => OfEnded(ended),
         JavaScriptException script => OfThrown(script.Error, scope, script.Location),
@@ -36,9 +44,10 @@ internal static partial class ExceptionClassifier
         ModuleResolutionException refused => Script(
             ErrorCodes.ImportNotAvailable, "TypeError", $"import of '{ErrorText.Shorten(refused.Specifier ?? "", 100)}' is not available"),
         ParseErrorException parse => Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
-        ScriptPreparationException { InnerException: ParseErrorException parse } => Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
-        TargetInvocationException { InnerException: { } inner } => Classify(inner, scope),
-        AggregateException { InnerExceptions: [var only] } => Classify(only, scope),
+        ScriptPreparationException { InnerException: ParseErrorException parse } =>
+            Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
+        TargetInvocationException { InnerException: { } inner } => KindOf(inner, scope),
+        AggregateException { InnerExceptions: [var only] } => KindOf(only, scope),
         _ when IsOfEngine(exception) => OfEngine(exception),
         _ => Defect(exception),
     };
@@ -87,7 +96,8 @@ internal static partial class ExceptionClassifier
         ExecutionOutcome.SyntaxError => "SyntaxError",
         ExecutionOutcome.TimedOut => "TimeoutError",
         ExecutionOutcome.RecursionLimit => "RangeError",
-        ExecutionOutcome.CpuLimit or ExecutionOutcome.MemoryLimit or ExecutionOutcome.OutputLimit or ExecutionOutcome.CallLimit => "LimitError",
+        ExecutionOutcome.CpuLimit or ExecutionOutcome.MemoryLimit => "LimitError",
+        ExecutionOutcome.OutputLimit or ExecutionOutcome.CallLimit => "LimitError",
         ExecutionOutcome.Cancelled => "AbortError",
         ExecutionOutcome.Rejected => "ValidationError",
         ExecutionOutcome.HostError or ExecutionOutcome.WorkerLost => "InternalError",

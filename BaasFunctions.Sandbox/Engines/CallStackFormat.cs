@@ -15,7 +15,9 @@ internal static class CallStackFormat
 
     public static string? Frame(string description, SourceLocation location, string[]? arguments)
     {
-        if (ExecutionScope.CurrentOrNull is not { } scope || location.SourceFile != SourceNames.Function || !scope.IsAuthored(location.Start))
+        if (ExecutionScope.CurrentOrNull is not { } scope
+            || location.SourceFile != SourceNames.Function
+            || !scope.IsAuthored(location.Start))
         {
             return Hidden;
         }

@@ -7,7 +7,7 @@ using Jint.Runtime.Modules;
 
 namespace BaasFunctions.Sandbox.Engines;
 
-/// <summary>Knows the function itself, once, and nothing else: <c>import()</c> of anything is refused with an error that names it.</summary>
+/// <summary>Knows the function itself, once, and nothing else: <c>import()</c> is refused with an error that names it.</summary>
 internal sealed class RefusingModuleLoader : IModuleLoader
 {
     public static readonly RefusingModuleLoader Instance = new();
@@ -16,8 +16,12 @@ internal sealed class RefusingModuleLoader : IModuleLoader
     {
     }
 
-    public ResolvedSpecifier Resolve(string? referencingModuleLocation, ModuleRequest moduleRequest) =>
-        new(moduleRequest, referencingModuleLocation is null ? moduleRequest.Specifier : "import:" + moduleRequest.Specifier, null, SpecifierType.Bare);
+    public ResolvedSpecifier Resolve(string? referencingModuleLocation, ModuleRequest moduleRequest)
+    {
+        // Only the host imports without a referrer.
+        var key = referencingModuleLocation is null ? moduleRequest.Specifier : "import:" + moduleRequest.Specifier;
+        return new ResolvedSpecifier(moduleRequest, key, null, SpecifierType.Bare);
+    }
 
     public Module LoadModule(Engine engine, ResolvedSpecifier resolved)
     {

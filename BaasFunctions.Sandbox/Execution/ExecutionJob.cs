@@ -53,7 +53,8 @@ internal sealed class ExecutionJob(
     {
         var scope = new ExecutionScope(request, time, cancellationToken);
         _scope = scope;
-        _watchdog = time.CreateTimer(static job => ((ExecutionJob)job!).AnswerIfStuck(), this, scope.Deadline.Budget + Grace, Timeout.InfiniteTimeSpan);
+        _watchdog = time.CreateTimer(
+            static job => ((ExecutionJob)job!).AnswerIfStuck(), this, scope.Deadline.Budget + Grace, Timeout.InfiniteTimeSpan);
         scope.Deadline.Rebased = Watch;
         var run = new ExecutionRun(scope, sandbox.Programs, sandbox.Engines, options);
         var result = run.Run(out var defect);

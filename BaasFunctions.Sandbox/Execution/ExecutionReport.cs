@@ -26,7 +26,8 @@ internal static class ExecutionReport
     };
 
     /// <summary>An execution that never got a thread, or whose thread never came back.</summary>
-    public static ExecutionResult WithoutThread(ExecutionRequest request, TimeSpan wall, Ending ending, IReadOnlyList<LogEntry> logs) => new()
+    public static ExecutionResult WithoutThread(
+        ExecutionRequest request, TimeSpan wall, Ending ending, IReadOnlyList<LogEntry> logs) => new()
     {
         Outcome = ending.Outcome,
         DataJson = s_null,

@@ -104,8 +104,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
 
         // Step 7
-        var limits = scope.Limits;
-        data = JsonValueWriter.Write(scope.Engine, _returned!, new JsonWriteLimits(limits.ResultBytes, limits.ResultDepth, limits.ResultProperties));
+        var limits = new JsonWriteLimits(scope.Limits.ResultBytes, scope.Limits.ResultDepth, scope.Limits.ResultProperties);
+        data = JsonValueWriter.Write(scope.Engine, _returned!, limits);
         status = EnvelopeBinding.StatusOf(_returned!);
         return null;
     }

@@ -22,7 +22,8 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
     private readonly ExecutionThreads _threads;
     private readonly CancellationTokenSource _shutdown = new();
 
-    public InProcessSandbox(IOptions<SandboxOptions> options, TimeProvider time, SandboxTelemetry telemetry, ILogger<InProcessSandbox> logger)
+    public InProcessSandbox(
+        IOptions<SandboxOptions> options, TimeProvider time, SandboxTelemetry telemetry, ILogger<InProcessSandbox> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Value;
@@ -72,7 +73,8 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
             if (!await _threads.TryEnterAsync(TimeSpan.FromMilliseconds(_options.MaxThreadWaitMs), cancellationToken).ConfigureAwait(false))
             {
                 SandboxLog.NoThread(_logger, request.ExecutionId, _options.MaxThreads, _options.MaxThreadWaitMs);
-                return Unstarted(request, arrived, ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "The server is busy: try again later"));
+                var busy = ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "The server is busy: try again later");
+                return Unstarted(request, arrived, busy);
             }
         }
         catch (OperationCanceledException)

@@ -88,6 +88,7 @@ internal sealed class AllocationBudget
         ExecutionOutcome.MemoryLimit,
         ErrorCodes.MemoryLimit,
         string.Create(
-            CultureInfo.InvariantCulture, $"Function exceeded its memory limit of {MemoryBytes >> 20} MB: {what} {used >> 20} MB, {allowed >> 20} MB are allowed"),
+            CultureInfo.InvariantCulture,
+            $"Function exceeded its memory limit of {MemoryBytes >> 20} MB: {what} {used >> 20} MB, {allowed >> 20} MB are allowed"),
         new LimitReport("memory_limit", "bytes", used, allowed));
 }

@@ -54,7 +54,7 @@ internal sealed class Deadline(TimeProvider time, TimeSpan budget)
         return source;
     }
 
-    /// <summary>Blocks this thread, one of the sandbox's own, until a task of another thread ends, at most for the time that is left.</summary>
+    /// <summary>Blocks this thread, one of the sandbox's own, until another's task ends, at most for the time that is left.</summary>
     public void Wait(Task task, CancellationToken cancellationToken)
     {
         using var signal = Signal(cancellationToken);

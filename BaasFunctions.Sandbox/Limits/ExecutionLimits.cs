@@ -18,8 +18,8 @@ public sealed record ExecutionLimits
     /// <summary>The most memory in bytes that a configuration may ask for. Default 512 MB.</summary>
     public long MaxMemoryBytes { get; init; } = 512L << 20;
 
-    /// <summary>Nested script calls. Default 256.</summary>
-    public int RecursionDepth { get; init; } = 256;
+    /// <summary>Nested script calls. Default 1,000, which fits the default stack of a thread with room to spare.</summary>
+    public int RecursionDepth { get; init; } = 1000;
 
     /// <summary>Elements of one array; a power of two, because the engine grows arrays so. Default 1,048,576.</summary>
     public uint ArrayLength { get; init; } = 1 << 20;

@@ -11,6 +11,8 @@ namespace BaasFunctions.Sandbox.Limits;
 /// </summary>
 internal static class FunctionConfigReader
 {
+    private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 64 };
 
     public static FunctionConfig Read(ReadOnlyMemory<byte> json)
@@ -77,7 +79,7 @@ internal static class FunctionConfigReader
                     return null;
                 }
 
-                if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
+                if (!double.TryParse(text, Decimal, CultureInfo.InvariantCulture, out number))
                 {
                     throw NotWhole(name, unit, value);
                 }
@@ -103,6 +105,7 @@ internal static class FunctionConfigReader
     private static List<string> ReadNames(JsonElement config, string name)
     {
         var names = new List<string>();
+        var message = $"config.{name} must be an array of names";
         if (!config.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return names;
@@ -110,12 +113,12 @@ internal static class FunctionConfigReader
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            throw Invalid($"config.{name} must be an array of names");
+            throw Invalid(message);
         }
 
         foreach (var item in value.EnumerateArray())
         {
-            names.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Invalid($"config.{name} must be an array of names"));
+            names.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Invalid(message));
         }
 
         return names;
@@ -123,8 +126,8 @@ internal static class FunctionConfigReader
 
     private static ExecutionEndedException NotWhole(string name, string unit, JsonElement value)
     {
-        var shown = value.GetRawText();
-        return Invalid($"config.{name} must be a whole number of {unit} above zero, not {(shown.Length > 40 ? shown[..40] + "..." : shown)}");
+        var shown = ErrorText.Shorten(value.GetRawText(), 40);
+        return Invalid($"config.{name} must be a whole number of {unit} above zero, not {shown}");
     }
 
     private static ExecutionEndedException Invalid(string message) => ExecutionEndedException.Rejected(ErrorCodes.InvalidConfig, message);

@@ -13,11 +13,11 @@ internal sealed class HeldMemory
     private readonly long _allocatedAtStart = GC.GetTotalAllocatedBytes(precise: false);
 
     /// <summary>
-    /// What the execution holds for certain above its limit; null when that cannot be said. Asks the collector only when the last
-    /// collection left enough behind to make it suspect.
+    /// What the execution holds when that is certainly above its limit, else null. Asks the collector only when the heap, garbage
+    /// included, has grown enough to make it suspect.
     /// </summary>
-    /// <param name="allocated">Bytes that the execution allocated.</param>
     /// <param name="limit">Bytes that it may hold.</param>
+    /// <param name="allocated">Bytes that the execution allocated.</param>
     /// <param name="collected">Whether a full collection was made to find out.</param>
     public long? Above(long limit, long allocated, out bool collected)
     {
@@ -25,7 +25,7 @@ internal sealed class HeldMemory
         var share = (double)allocated / Math.Max(allocated, GC.GetTotalAllocatedBytes(precise: false) - _allocatedAtStart);
         // Beside others the estimate is rough, so it takes more to end an execution by it.
         var threshold = share >= Alone ? limit : limit * 2;
-        if (Held(GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes, share) <= threshold)
+        if (Held(GC.GetTotalMemory(forceFullCollection: false), share) <= threshold)
         {
             return null;
         }

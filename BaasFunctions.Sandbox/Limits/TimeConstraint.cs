@@ -10,7 +10,8 @@ namespace BaasFunctions.Sandbox.Limits;
 /// instead of before each. The engine resets its constraints at every entry; an execution has many entries, so these
 /// bounds ignore that and span all of them.
 /// </summary>
-internal sealed class TimeConstraint(Deadline deadline, TimeSpan cpuBudget, TimeSpan cpuStart, CancellationToken cancellationToken) : Constraint
+internal sealed class TimeConstraint(Deadline deadline, TimeSpan cpuBudget, TimeSpan cpuStart, CancellationToken cancellationToken)
+    : Constraint
 {
     public override bool IsAmortizable => true;
 

@@ -103,8 +103,8 @@ internal static class ProgramCompiler
         try
         {
             var parsing = ScriptParsingOptions.Default with { RegexTimeout = limits.RegexTime, AllowReturnOutsideFunction = false };
-            return Engine.PrepareScript(
-                BareBody.Wrap(code), SourceNames.Function, strict: false, ScriptPreparationOptions.Default with { ParsingOptions = parsing });
+            var preparation = ScriptPreparationOptions.Default with { ParsingOptions = parsing };
+            return Engine.PrepareScript(BareBody.Wrap(code), SourceNames.Function, strict: false, preparation);
         }
         catch (Exception exception)
         {

@@ -18,7 +18,11 @@ internal sealed partial class JsonValueWriter
     {
         if (IsOpen(value))
         {
-            Unwritable(ErrorCodes.ResultCircular, "The result contains itself: a circular reference cannot be written as JSON", "[Circular]", null);
+            Unwritable(
+                ErrorCodes.ResultCircular,
+                "The result contains itself: a circular reference cannot be written as JSON",
+                "[Circular]",
+                null);
             return;
         }
 
@@ -83,7 +87,10 @@ internal sealed partial class JsonValueWriter
     {
         if (!limits.Lenient)
         {
-            throw Ended(ErrorCodes.ResultBigInt, "The result contains a BigInt, which cannot be written as JSON: use Number() or String()", null);
+            throw Ended(
+                ErrorCodes.ResultBigInt,
+                "The result contains a BigInt, which cannot be written as JSON: use Number() or String()",
+                null);
         }
 
         var number = TypeConverter.ToBigInt(value);

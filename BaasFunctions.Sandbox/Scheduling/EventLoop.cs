@@ -69,7 +69,9 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     }
 
     /// <summary>Runs until <paramref name="isSettled"/>, with <paramref name="runMicrotasks"/> before each question.</summary>
-    /// <exception cref="ExecutionEndedException">The deadline passed, the caller went away, or nothing is left that could settle it.</exception>
+    /// <exception cref="ExecutionEndedException">
+    /// The deadline passed, the caller went away, or nothing is left that could settle it.
+    /// </exception>
     public void Run(Action runMicrotasks, Func<bool> isSettled)
     {
         while (true)
@@ -172,7 +174,8 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
             if (_posted.Count == 0 && !_woken)
             {
                 // Rounded up: waking a moment early would only mean to wait again.
-                Monitor.Wait(_gate, limit < s_longestWait ? TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds)) : s_longestWait);
+                var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds));
+                Monitor.Wait(_gate, rounded < s_longestWait ? rounded : s_longestWait);
             }
 
             _woken = false;

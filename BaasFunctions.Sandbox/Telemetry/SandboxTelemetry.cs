@@ -22,13 +22,20 @@ public sealed partial class SandboxTelemetry : IDisposable
 
     public SandboxTelemetry()
     {
-        _duration = _meter.CreateHistogram<double>("baas.sandbox.execution.duration", "s", "Wall-clock time of executions, waiting not included.");
-        _cpu = _meter.CreateHistogram<double>("baas.sandbox.execution.cpu_time", "s", "Processor time of executions.");
-        _queue = _meter.CreateHistogram<double>("baas.sandbox.execution.queue_time", "s", "Time that executions waited for a thread.");
-        _allocated = _meter.CreateHistogram<long>("baas.sandbox.execution.allocated", "By", "Bytes allocated by executions.");
-        _programs = _meter.CreateCounter<long>("baas.sandbox.program_cache.requests", "{request}", "Look-ups of compiled programs.");
-        _stuck = _meter.CreateCounter<long>("baas.sandbox.threads.stuck", "{thread}", "Threads that did not come back in time.");
-        _active = _meter.CreateUpDownCounter<long>("baas.sandbox.executions.active", "{execution}", "Executions that run or wait for a thread.");
+        _duration = _meter.CreateHistogram<double>(
+            "baas.sandbox.execution.duration", "s", "Wall-clock time of executions, waiting not included.");
+        _cpu = _meter.CreateHistogram<double>(
+            "baas.sandbox.execution.cpu_time", "s", "Processor time of executions.");
+        _queue = _meter.CreateHistogram<double>(
+            "baas.sandbox.execution.queue_time", "s", "Time that executions waited for a thread.");
+        _allocated = _meter.CreateHistogram<long>(
+            "baas.sandbox.execution.allocated", "By", "Bytes allocated by executions.");
+        _programs = _meter.CreateCounter<long>(
+            "baas.sandbox.program_cache.requests", "{request}", "Look-ups of compiled programs.");
+        _stuck = _meter.CreateCounter<long>(
+            "baas.sandbox.threads.stuck", "{thread}", "Threads that did not come back in time.");
+        _active = _meter.CreateUpDownCounter<long>(
+            "baas.sandbox.executions.active", "{execution}", "Executions that run or wait for a thread.");
         CreateWorkerInstruments();
     }
 

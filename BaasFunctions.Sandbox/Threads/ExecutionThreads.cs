@@ -19,7 +19,9 @@ internal sealed class ExecutionThreads(int maxThreads, int stackBytes, TimeSpan 
 
     /// <summary>Takes the right to a thread; false when none came free in time. Never blocks the caller's thread.</summary>
     public ValueTask<bool> TryEnterAsync(TimeSpan wait, CancellationToken cancellationToken) =>
-        _slots.Wait(0, CancellationToken.None) ? ValueTask.FromResult(true) : new ValueTask<bool>(_slots.WaitAsync(wait, cancellationToken));
+        _slots.Wait(0, CancellationToken.None)
+            ? ValueTask.FromResult(true)
+            : new ValueTask<bool>(_slots.WaitAsync(wait, cancellationToken));
 
     /// <summary>Runs a job on a thread of ours; the caller has entered. The right to the thread ends with the job.</summary>
     public void Start(Action job)

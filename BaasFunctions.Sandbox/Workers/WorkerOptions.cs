@@ -79,6 +79,13 @@ public sealed class WorkerOptions
     public int MaxSlowdownMs { get; set; } = 5_000;
 
     /// <summary>
+    /// User and group that workers become when the service runs as root on Linux; of no effect otherwise. 1 to 2,147,483,647, default
+    /// 65,534 (nobody).
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int UserId { get; set; } = 65_534;
+
+    /// <summary>
     /// Program and leading arguments that start a worker: something whose <c>Main</c> begins with <see cref="WorkerProcess.TryRun"/>.
     /// Null means this very program.
     /// </summary>

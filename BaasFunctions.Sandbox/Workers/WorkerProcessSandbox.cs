@@ -20,6 +20,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     private readonly TimeProvider _time;
     private readonly SandboxTelemetry _telemetry;
     private readonly ILogger<WorkerProcessSandbox> _logger;
+    private readonly WorkerLauncher _launcher;
     private readonly WorkerFleet _fleet;
     private readonly WorkerPool _pool;
     private readonly WorkerWatch _watch;
@@ -39,7 +40,8 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         _telemetry = telemetry;
         _logger = logger;
         _records = new ProjectRecords(_options, time);
-        _fleet = new WorkerFleet(_options, new WorkerLauncher(_options, sandbox.Value, time), time, telemetry, logger);
+        _launcher = new WorkerLauncher(_options, sandbox.Value, time);
+        _fleet = new WorkerFleet(_options, _launcher, time, telemetry, logger);
         _pool = new WorkerPool(_fleet);
         _watch = new WorkerWatch(_fleet, _pool);
         _pool.Start();
@@ -134,6 +136,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
 
         await retired.ConfigureAwait(false);
         await _watch.DisposeAsync().ConfigureAwait(false);
+        _launcher.Dispose();
     }
 
     private async Task<ExecutionResult> RunAsync(ExecutionRequest request, CancellationToken cancellationToken)

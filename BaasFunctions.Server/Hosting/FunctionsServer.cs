@@ -33,7 +33,7 @@ internal static class FunctionsServer
 
         // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
         using var warming = new CancellationTokenSource();
-        var warmUp = WarmUp.RunAsync(app.Services.GetRequiredService<ISandbox>(), options, warming.Token);
+        Task warmUp = SandboxWarmUp.RunAsync(app.Services.GetRequiredService<ISandbox>(), warming.Token);
         await signals.FirstAsync().ConfigureAwait(false);
         await warming.CancelAsync().ConfigureAwait(false);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

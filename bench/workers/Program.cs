@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using BaasFunctions.Bench.Workers;
 using BaasFunctions.Sandbox.Configuration;
@@ -20,7 +21,12 @@ var settings = Options.Create(new SandboxOptions());
 await using var inside = new InProcessSandbox(settings, TimeProvider.System, telemetry, NullLogger<InProcessSandbox>.Instance);
 await using var outside = new WorkerProcessSandbox(
     Options.Create(new WorkerOptions { Workers = 1 }), settings, TimeProvider.System, telemetry, NullLogger<WorkerProcessSandbox>.Instance);
-await outside.WaitUntilWarmAsync(TimeSpan.FromSeconds(30), CancellationToken.None);
+var start = Stopwatch.GetTimestamp();
+await outside.WaitUntilWarmAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A worker is ready after {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms."));
+Console.WriteLine($"In force: {string.Join(", ", outside.Status.MeasuresApplied)}.");
+Console.WriteLine($"Not in force: {string.Join(", ", outside.Status.MeasuresNotApplied)}.");
+Console.WriteLine();
 ISandbox[] both = [inside, outside];
 foreach (var sandbox in both)
 {

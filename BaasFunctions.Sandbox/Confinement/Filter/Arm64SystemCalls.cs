@@ -27,9 +27,9 @@ internal static class Arm64SystemCalls
         ["preadv"] = 69, ["prlimit64"] = 261, ["process_madvise"] = 440, ["process_vm_readv"] = 270,
         ["process_vm_writev"] = 271, ["pselect6"] = 72, ["ptrace"] = 117, ["pwrite64"] = 68, ["quotactl"] = 60, ["read"] = 63,
         ["readlinkat"] = 78, ["readv"] = 65, ["reboot"] = 142, ["recvfrom"] = 207, ["recvmmsg"] = 243, ["recvmsg"] = 212,
-        ["request_key"] = 218, ["restart_syscall"] = 128, ["rseq"] = 293, ["rt_sigaction"] = 134, ["rt_sigpending"] = 136,
-        ["rt_sigprocmask"] = 135, ["rt_sigqueueinfo"] = 138, ["rt_sigreturn"] = 139, ["rt_sigsuspend"] = 133,
-        ["rt_sigtimedwait"] = 137, ["rt_tgsigqueueinfo"] = 240, ["sched_get_priority_max"] = 125,
+        ["renameat2"] = 276, ["request_key"] = 218, ["restart_syscall"] = 128, ["rseq"] = 293, ["rt_sigaction"] = 134,
+        ["rt_sigpending"] = 136, ["rt_sigprocmask"] = 135, ["rt_sigqueueinfo"] = 138, ["rt_sigreturn"] = 139,
+        ["rt_sigsuspend"] = 133, ["rt_sigtimedwait"] = 137, ["rt_tgsigqueueinfo"] = 240, ["sched_get_priority_max"] = 125,
         ["sched_get_priority_min"] = 126, ["sched_getaffinity"] = 123, ["sched_getparam"] = 121, ["sched_getscheduler"] = 120,
         ["sched_setaffinity"] = 122, ["sched_setscheduler"] = 119, ["sched_yield"] = 124, ["seccomp"] = 277,
         ["sendmmsg"] = 269, ["sendmsg"] = 211, ["sendto"] = 206, ["set_robust_list"] = 99, ["set_tid_address"] = 96,
@@ -38,7 +38,7 @@ internal static class Arm64SystemCalls
         ["setreuid"] = 145, ["setsockopt"] = 208, ["settimeofday"] = 170, ["setuid"] = 146, ["shutdown"] = 210,
         ["sigaltstack"] = 132, ["socket"] = 198, ["socketpair"] = 199, ["statfs"] = 43, ["statx"] = 291, ["swapoff"] = 225,
         ["swapon"] = 224, ["sysinfo"] = 179, ["syslog"] = 116, ["tgkill"] = 131, ["times"] = 153, ["tkill"] = 130,
-        ["truncate"] = 45, ["umount2"] = 39, ["uname"] = 160, ["unshare"] = 97, ["userfaultfd"] = 282, ["write"] = 64,
-        ["writev"] = 66,
+        ["truncate"] = 45, ["umount2"] = 39, ["uname"] = 160, ["unlinkat"] = 35, ["unshare"] = 97, ["userfaultfd"] = 282,
+        ["write"] = 64, ["writev"] = 66,
     };
 }

@@ -29,7 +29,7 @@ internal static class X64SystemCalls
         ["ppoll"] = 271, ["prctl"] = 157, ["pread64"] = 17, ["preadv"] = 295, ["prlimit64"] = 302, ["process_madvise"] = 440,
         ["process_vm_readv"] = 310, ["process_vm_writev"] = 311, ["pselect6"] = 270, ["ptrace"] = 101, ["pwrite64"] = 18,
         ["quotactl"] = 179, ["read"] = 0, ["readlink"] = 89, ["readlinkat"] = 267, ["readv"] = 19, ["reboot"] = 169,
-        ["recvfrom"] = 45, ["recvmmsg"] = 299, ["recvmsg"] = 47, ["rename"] = 82, ["request_key"] = 249,
+        ["recvfrom"] = 45, ["recvmmsg"] = 299, ["recvmsg"] = 47, ["rename"] = 82, ["renameat2"] = 316, ["request_key"] = 249,
         ["restart_syscall"] = 219, ["rseq"] = 334, ["rt_sigaction"] = 13, ["rt_sigpending"] = 127, ["rt_sigprocmask"] = 14,
         ["rt_sigqueueinfo"] = 129, ["rt_sigreturn"] = 15, ["rt_sigsuspend"] = 130, ["rt_sigtimedwait"] = 128,
         ["rt_tgsigqueueinfo"] = 297, ["sched_get_priority_max"] = 146, ["sched_get_priority_min"] = 147,
@@ -41,7 +41,7 @@ internal static class X64SystemCalls
         ["settimeofday"] = 164, ["setuid"] = 105, ["shutdown"] = 48, ["sigaltstack"] = 131, ["socket"] = 41,
         ["socketpair"] = 53, ["stat"] = 4, ["statfs"] = 137, ["statx"] = 332, ["swapoff"] = 168, ["swapon"] = 167,
         ["symlink"] = 88, ["sysinfo"] = 99, ["syslog"] = 103, ["tgkill"] = 234, ["time"] = 201, ["times"] = 100,
-        ["tkill"] = 200, ["truncate"] = 76, ["umount2"] = 166, ["uname"] = 63, ["unlink"] = 87, ["unshare"] = 272,
-        ["userfaultfd"] = 323, ["vfork"] = 58, ["write"] = 1, ["writev"] = 20,
+        ["tkill"] = 200, ["truncate"] = 76, ["umount2"] = 166, ["uname"] = 63, ["unlink"] = 87, ["unlinkat"] = 263,
+        ["unshare"] = 272, ["userfaultfd"] = 323, ["vfork"] = 58, ["write"] = 1, ["writev"] = 20,
     };
 }

@@ -7,13 +7,23 @@ namespace BaasFunctions.Sandbox.Confinement.Measures;
 /// <param name="resource">RLIMIT_... of asm-generic/resource.h.</param>
 /// <param name="read">The bound for these options; null leaves it off.</param>
 /// <param name="slack">How far the upper bound lies above, for a resource whose two bounds act differently.</param>
-internal sealed class ResourceLimit(string name, int resource, Func<ConfinementOptions, long?> read, long slack = 0) : Measure(name)
+/// <param name="used">What is used already, for a resource without which the runtime cannot take another step.</param>
+internal sealed class ResourceLimit(
+    string name, int resource, Func<ConfinementOptions, long?> read, long slack = 0, Func<long>? used = null) : Measure(name)
 {
+    /// <summary>Room that must be left for the rest of the start.</summary>
+    private const long Headroom = 256L << 20;
+
     public override string? Apply(ConfinementOptions options)
     {
         if (read(options) is not { } wanted)
         {
             return Off;
+        }
+
+        if (used is not null && used() + Headroom > wanted)
+        {
+            return "less than the runtime takes to start";
         }
 
         if (LibC.getrlimit(resource, out var before) != 0)

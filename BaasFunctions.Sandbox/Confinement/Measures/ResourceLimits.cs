@@ -25,8 +25,8 @@ internal static class ResourceLimits
         new ResourceLimit("limit-locked-memory", LockedMemory, _ => 0),
         new ResourceLimit("limit-open-files", OpenFiles, _ => HighestDescriptor() + 1 + SpareDescriptors),
         new ResourceLimit("limit-processes", Processes, options => options.ProcessCount),
-        new ResourceLimit("limit-address-space", AddressSpace, options => options.AddressSpaceBytes),
-        new ResourceLimit("limit-data", Data, options => options.DataBytes),
+        new ResourceLimit("limit-address-space", AddressSpace, options => options.AddressSpaceBytes, used: () => Used("VmSize:")),
+        new ResourceLimit("limit-data", Data, options => options.DataBytes, used: () => Used("VmData:")),
 
         // At the lower bound the kernel sends SIGXCPU, which ends the process; at the upper one SIGKILL.
         new ResourceLimit("limit-cpu", Cpu, options => options.CpuSeconds, slack: 1),
@@ -34,4 +34,10 @@ internal static class ResourceLimits
 
     private static long HighestDescriptor() => Directory.EnumerateFiles("/proc/self/fd")
         .Max(file => long.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture));
+
+    /// <summary>A line of the memory figures of proc_pid_status(5), which are in units of 1,024 bytes.</summary>
+    private static long Used(string field) => File.ReadLines("/proc/self/status")
+        .Where(line => line.StartsWith(field, StringComparison.Ordinal))
+        .Select(line => 1024 * long.Parse(line[field.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture))
+        .First();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Confinement;
 using BaasFunctions.Sandbox.Workers.Transport;
@@ -58,8 +59,9 @@ internal static class WorkerHost
         var report = WorkerConfinement.Confine(new ConfinementOptions
         {
             ExpectedParentId = settings.ParentId,
-            KeepFileDescriptors = OperatingSystem.IsWindows() ? [] : [int.Parse(settings.Address, System.Globalization.CultureInfo.InvariantCulture)],
+            KeepFileDescriptors = OperatingSystem.IsWindows() ? [] : [int.Parse(settings.Address, CultureInfo.InvariantCulture)],
             DataBytes = settings.DataBytes,
+            UserId = settings.UserId,
         });
 
         // Step 5

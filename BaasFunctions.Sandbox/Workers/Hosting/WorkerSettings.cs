@@ -5,6 +5,8 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// <summary>What a worker is told on its command line. Holds no secret: other users of the machine can read it.</summary>
 internal sealed record WorkerSettings
 {
+    private const int Members = 9;
+
     /// <summary>Where its end of the connection is.</summary>
     public required string Address { get; init; }
 
@@ -29,6 +31,9 @@ internal sealed record WorkerSettings
     /// <summary>Private writable memory that the operating system allows the process, in bytes.</summary>
     public required long DataBytes { get; init; }
 
+    /// <summary>User to become when started as root.</summary>
+    public required int UserId { get; init; }
+
     public IReadOnlyList<string> ToArguments() =>
     [
         Address,
@@ -39,12 +44,13 @@ internal sealed record WorkerSettings
         Text(AllocationTurnover),
         Text(GraceMs),
         Text(DataBytes),
+        Text(UserId),
     ];
 
     /// <summary>Null when the arguments are not those of a worker.</summary>
     public static WorkerSettings? TryParse(IReadOnlyList<string> arguments)
     {
-        if (arguments.Count != 8)
+        if (arguments.Count != Members)
         {
             return null;
         }
@@ -68,6 +74,7 @@ internal sealed record WorkerSettings
             AllocationTurnover = (int)numbers[5],
             GraceMs = (int)numbers[6],
             DataBytes = numbers[7],
+            UserId = (int)numbers[8],
         };
     }
 

@@ -31,13 +31,16 @@ internal sealed class FrameBuffer : IDisposable
         var payload = Length - _start - Frame.HeaderBytes;
         if (payload > Frame.MaxPayloadBytes)
         {
-            Length = _start;
+            TakeBack();
             return false;
         }
 
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_start), payload);
         return true;
     }
+
+    /// <summary>Takes back the frame begun last.</summary>
+    public void TakeBack() => Length = _start;
 
     public void WriteByte(byte value) => Take(1)[0] = value;
 

@@ -1,6 +1,9 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>How long to wait before the next start: doubling while workers fail before they have answered anything.</summary>
+/// <summary>
+/// How long to wait before the next start: doubling while workers cannot be started or end without having had anything to do. A worker
+/// that an execution brought down is no reason to let others wait.
+/// </summary>
 internal sealed class BackOff(WorkerOptions options)
 {
     private int _failures;
@@ -14,7 +17,7 @@ internal sealed class BackOff(WorkerOptions options)
             return TimeSpan.Zero;
         }
 
-        _failures = worker is { Answered: > 0 } ? 0 : _failures + 1;
+        _failures = worker is { Answered: > 0 } or { EndedBusy: true } ? 0 : _failures + 1;
         var doublings = Math.Clamp(_failures - 1, 0, 24);
         return TimeSpan.FromMilliseconds(Math.Min((long)options.RestartDelayMinMs << doublings, Math.Max(options.RestartDelayMinMs, options.RestartDelayMaxMs)));
     }

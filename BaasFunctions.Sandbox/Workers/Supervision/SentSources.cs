@@ -22,4 +22,6 @@ internal sealed class SentSources
 
         return _sent.Add(hash);
     }
+
+    public void Forget(SourceHash hash) => _sent.Remove(hash);
 }

@@ -26,6 +26,7 @@ internal sealed partial class Worker
             _cause ??= _process.HasExited ? WorkerExit.CauseOf(_process.ExitCode, _stderr.Text) : LossCause.Unresponsive;
             left = [.. _running.Values];
             _running.Clear();
+            EndedBusy = left.Length > 0;
         }
 
         foreach (var attempt in left)

@@ -55,6 +55,9 @@ internal sealed partial class Worker
 
     public string Stderr => _stderr.Text;
 
+    /// <summary>Whether executions were running when it ended.</summary>
+    public bool EndedBusy { get; private set; }
+
     /// <summary>Executions answered so far.</summary>
     public int Answered { get; private set; }
 
@@ -106,9 +109,26 @@ internal sealed partial class Worker
             withSource = _sources.MustSend(hash);
         }
 
-        if (!_sender.Send(FrameType.Execute, attempt.Number, (attempt.Request, hash, withSource), static (buffer, e) => RequestCodec.Write(buffer, e.Request, e.hash, e.withSource)))
+        var sent = false;
+        try
         {
-            Remove(attempt.Number);
+            sent = _sender.Send(
+                FrameType.Execute,
+                attempt.Number,
+                (attempt.Request, hash, withSource),
+                static (buffer, e) => RequestCodec.Write(buffer, e.Request, e.hash, e.withSource));
+        }
+        finally
+        {
+            if (!sent)
+            {
+                // The source, if it was to go along, did not.
+                Forget(attempt, hash);
+            }
+        }
+
+        if (!sent)
+        {
             attempt.Complete(Judgement.TooLarge(attempt));
         }
     }
@@ -172,6 +192,15 @@ internal sealed partial class Worker
         }
 
         _running.Add(attempt.Number, attempt);
+    }
+
+    private void Forget(Attempt attempt, SourceHash hash)
+    {
+        lock (_gate)
+        {
+            _running.Remove(attempt.Number);
+            _sources.Forget(hash);
+        }
     }
 
     private Attempt? Remove(int number)

@@ -46,15 +46,16 @@ internal sealed class WorkerFleet(
             WorkerLog.Started(logger, worker.Id);
             return worker;
         }
-        catch (WorkerStartException failure)
+        catch (OperationCanceledException)
         {
+            return null;
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is, the next attempt comes after a delay, and the service stays up.
             Interlocked.Increment(ref _failedStarts);
             telemetry.WorkerFailedToStart();
             WorkerLog.FailedToStart(logger, failure);
-            return null;
-        }
-        catch (OperationCanceledException)
-        {
             return null;
         }
     }

@@ -1,14 +1,24 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Confinement.Launch;
 using BaasFunctions.Sandbox.Workers.Hosting;
 using BaasFunctions.Sandbox.Workers.Transport;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>Starts workers, and answers them when they have said hello.</summary>
-internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandbox, TimeProvider time)
+/// <summary>Starts workers, one at a time, from a thread behind a wall, and answers them when they have said hello.</summary>
+internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandbox, TimeProvider time) : IDisposable
 {
+    /// <summary>Held by whoever starts a worker in this process: nobody else's worker may inherit the open end of its connection.</summary>
+    private static readonly Lock s_starting = new();
+
+    private readonly IReadOnlyList<string> _command = WorkerCommand.Resolve(options);
+
+    // Made with the first start: the wall around it takes some doing.
+    private readonly Lazy<LauncherThread> _thread =
+        new(() => new LauncherThread(new LaunchWall(WorkerCommand.ReadablePaths(WorkerCommand.Resolve(options)))));
+
     /// <summary>Native memory of a worker beside its heap and the stacks of its functions.</summary>
     private const long OtherDataBytes = 1L << 30;
 
@@ -20,7 +30,8 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
         Process process;
         try
         {
-            process = await StarterThread.StartAsync(StartInfo(pipe, executions), pipe).ConfigureAwait(false);
+            var start = StartInfo(pipe, executions);
+            process = await _thread.Value.RunAsync(() => Start(start, pipe)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException)
         {
@@ -49,9 +60,33 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
         }
     }
 
+    /// <summary>Ends the thread that starts workers, and any that are left with it.</summary>
+    public void Dispose()
+    {
+        if (_thread.IsValueCreated)
+        {
+            _thread.Value.Dispose();
+        }
+    }
+
+    private static Process Start(ProcessStartInfo start, WorkerPipe pipe)
+    {
+        lock (s_starting)
+        {
+            pipe.Starting();
+            try
+            {
+                return Process.Start(start)!;
+            }
+            finally
+            {
+                pipe.Started();
+            }
+        }
+    }
+
     private ProcessStartInfo StartInfo(WorkerPipe pipe, int executions)
     {
-        var command = WorkerCommand.Resolve(options);
         var settings = new WorkerSettings
         {
             Address = pipe.Address,
@@ -61,9 +96,10 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
             ProgramCacheBytes = Math.Min(sandbox.ProgramCacheBytes, (long)options.MemoryMb << 18),
             AllocationTurnover = sandbox.AllocationTurnover,
             GraceMs = options.GraceMs,
+            UserId = options.UserId,
             DataBytes = ((long)options.MemoryMb << 20) + (2L * executions * sandbox.ThreadStackBytes) + OtherDataBytes,
         };
-        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), WorkerProcess.Argument, .. settings.ToArguments()])
+        var start = new ProcessStartInfo(_command[0], [.. _command.Skip(1), WorkerProcess.Argument, .. settings.ToArguments()])
         {
             UseShellExecute = false,
             CreateNoWindow = true,

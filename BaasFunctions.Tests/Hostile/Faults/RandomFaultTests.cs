@@ -75,7 +75,7 @@ public sealed class RandomFaultTests
         int[] signals = [Signals.Kill, Signals.Segv, Signals.Kill, Signals.Stop];
         var count = 0;
         var start = Stopwatch.GetTimestamp();
-        while (!done.IsCancellationRequested && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(100))
+        while (!done.IsCancellationRequested && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
         {
             await Task.Delay(random.Next(100, 500), CancellationToken.None);
             if (sandbox.WorkerIds is { Count: > 0 } workers)

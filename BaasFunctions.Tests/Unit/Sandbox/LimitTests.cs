@@ -35,6 +35,16 @@ public sealed class LimitTests
     }
 
     [TestMethod]
+    public async Task WallTime_ExceededInALoop_NamesItsPlace()
+    {
+        var result = await RunAsync("await null;\nfunction spin(n) {\n  for (;;) { n++; }\n}\nspin(1);", r => r.WithConfig("""{"timeout":50}"""));
+
+        Assert.AreEqual(ExecutionOutcome.TimedOut, result.Outcome);
+        Assert.AreEqual(3, result.Error!.Diagnostic!.Line);
+        StringAssert.Contains(result.Error.Diagnostic.CodeFrame, "3 |   for (;;) { n++; }");
+    }
+
+    [TestMethod]
     public async Task WallTime_OfTheModuleItself_Counts()
     {
         var result = await RunAsync("await new Promise(r => setTimeout(r, 60000)); export default () => 1;", r => r.WithConfig("""{"timeout":50}"""));

@@ -15,8 +15,8 @@ public sealed class WorkerProcessTests
 
     [TestMethod]
     [DataRow(WorkerProcess.Argument)]
-    [DataRow(WorkerProcess.Argument, "3", "x", "1", "1", "1", "1", "1", "1")]
-    [DataRow(WorkerProcess.Argument, "3", "1", "1", "1", "1", "1", "1", "-1")]
+    [DataRow(WorkerProcess.Argument, "3", "x", "1", "1", "1", "1", "1", "1", "1")]
+    [DataRow(WorkerProcess.Argument, "3", "1", "1", "1", "1", "1", "1", "1", "-1")]
     public void TryRun_WithArgumentsOfNoWorker_EndsWithUsage(params string[] args)
     {
         Assert.IsTrue(WorkerProcess.TryRun(args, out var exitCode));
@@ -36,6 +36,7 @@ public sealed class WorkerProcessTests
             AllocationTurnover = 6,
             GraceMs = 7,
             DataBytes = 8L << 32,
+            UserId = 9,
         };
         Assert.AreEqual(settings, WorkerSettings.TryParse(settings.ToArguments()));
     }
@@ -57,6 +58,6 @@ public sealed class WorkerProcessTests
         Environment.SetEnvironmentVariable("A_SECRET_OF_THE_SERVICE", "secret");
         var variables = WorkerCommand.Variables(new WorkerOptions { MemoryMb = 1000 });
         Assert.IsFalse(variables.ContainsKey("A_SECRET_OF_THE_SERVICE"));
-        Assert.AreEqual((850L << 20).ToString("x", null), variables["DOTNET_GCHeapHardLimit"]);
+        Assert.AreEqual("0x35200000", variables["DOTNET_GCHeapHardLimit"]);
     }
 }

@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace BaasFunctions.Sandbox.Confinement.Launch;
+
+/// <summary>What a worker reads while it starts: the application, the runtime, the system's libraries and figures of the machine.</summary>
+internal static class RuntimeFiles
+{
+    private static readonly string[] s_system =
+    [
+        "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/ssl/openssl.cnf",
+        "/usr/share/zoneinfo", "/etc/localtime", "/etc/timezone",
+        "/proc", "/sys/devices/system", "/sys/fs/cgroup", "/dev/urandom", "/dev/random", "/dev/zero",
+    ];
+
+    /// <summary>
+    /// Paths for a worker that is started from this application. Of /proc only a worker's own part opens: the environment and the memory of
+    /// processes outside of the wall are closed to it (landlock.rst, "Ptrace restrictions").
+    /// </summary>
+    public static IReadOnlyList<string> Paths { get; } =
+    [
+        .. s_system,
+        AppContext.BaseDirectory,
+
+        // shared/Microsoft.NETCore.App/<version>/ lies three folders below the root that also holds the host; alone, it is the application.
+        .. RuntimeEnvironment.GetRuntimeDirectory() is var runtime && runtime.Contains("Microsoft.NETCore.App", StringComparison.Ordinal)
+            ? [Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."))]
+            : Array.Empty<string>(),
+    ];
+}

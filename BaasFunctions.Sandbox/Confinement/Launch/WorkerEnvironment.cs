@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace BaasFunctions.Sandbox.Confinement.Launch;
+
+/// <summary>
+/// The whole environment of a worker: nothing of the service's but where things are installed. The rest are settings that the runtime
+/// reads before any code runs (.NET runtime configuration settings, "Garbage collection" and "Debugging and profiling").
+/// </summary>
+internal static class WorkerEnvironment
+{
+    /// <summary>Where the runtime, its cultures and the time zones are, and which of them are in use.</summary>
+    private static readonly string[] s_inherited =
+    [
+        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH", "TZ", "TZDIR", "LANG", "LC_ALL",
+        "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_SYSTEM_GLOBALIZATION_APPLOCALICU",
+    ];
+
+    /// <param name="heapBytes">Bound of the managed heap; beyond it an allocation is an OutOfMemoryException.</param>
+    public static IReadOnlyDictionary<string, string> Create(long heapBytes)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DOTNET_GCHeapHardLimit"] = string.Create(CultureInfo.InvariantCulture, $"0x{heapBytes:X}"),
+
+            // One heap and no thread that collects beside the others: a worker is one of several on the machine.
+            ["DOTNET_gcServer"] = "0",
+            ["DOTNET_gcConcurrent"] = "0",
+
+            // No socket for debuggers: accepting on it would be a hostile call. No dump: that starts a program.
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["DOTNET_DbgEnableMiniDump"] = "0",
+        };
+        foreach (var name in s_inherited)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            {
+                environment[name] = value;
+            }
+        }
+
+        return environment;
+    }
+}

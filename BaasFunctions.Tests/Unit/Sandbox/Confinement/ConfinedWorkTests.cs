@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Globalization;
+using BaasFunctions.Sandbox.Confinement.Launch;
+using BaasFunctions.Tests.Unit.Sandbox.Confinement.Support;
+
+namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;
+
+/// <summary>What a confined worker still does, and what others see of it.</summary>
+[TestClass]
+[OSCondition(OperatingSystems.Linux)]
+public sealed class ConfinedWorkTests
+{
+    [TestMethod]
+    public async Task Work_OfThousandsOfExecutions_Completes()
+    {
+        var options = ConfinedProcess.Options with { CpuSeconds = 600, DataBytes = 2L << 30 };
+
+        var result = await ConfinedProcess.RunAsync(options, "work", "2000");
+
+        Assert.AreEqual("completed 2000", result.Answer, result.Error);
+        Assert.AreEqual(0, result.ExitCode);
+    }
+
+    [TestMethod]
+    public async Task Threads_InHundreds_CanBeStarted() =>
+        Assert.AreEqual("done 300", (await ConfinedProcess.RunAsync(ConfinedProcess.Options, "threads", "300")).Answer);
+
+    [TestMethod]
+    public async Task Work_BehindTheLaunchWall_Completes()
+    {
+        using var launcher = new LauncherThread(new LaunchWall(RuntimeFiles.Paths));
+        var wall = await launcher.Report;
+
+        var work = await ConfinedProcess.RunAsync(launcher, ConfinedProcess.Options, "work", "50");
+
+        Assert.AreEqual("completed 50", work.Answer, work.Error);
+        Assert.AreEqual(wall.Holds("launch-landlock"), work.Report.Holds("landlock"));
+        if (wall.Holds("launch-network-namespace"))
+        {
+            Assert.IsTrue(work.Report.Holds("network-namespace"));
+        }
+    }
+
+    [TestMethod]
+    public async Task Files_BehindTheLaunchWall_AreClosedEvenWithFileReads()
+    {
+        using var launcher = new LauncherThread(new LaunchWall(RuntimeFiles.Paths));
+        if (!(await launcher.Report).Holds("launch-landlock"))
+        {
+            Assert.Inconclusive("This kernel has no Landlock.");
+        }
+
+        var options = ConfinedProcess.Options with { AllowFileReads = true };
+        var service = await ConfinedProcess.RunAsync(
+            launcher, options, "read", string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/environ"));
+        var passwords = await ConfinedProcess.RunAsync(launcher, options, "read", "/etc/passwd");
+
+        Assert.AreEqual("refused UnauthorizedAccessException", service.Answer);
+        Assert.AreEqual("refused UnauthorizedAccessException", passwords.Answer);
+    }
+
+    [TestMethod]
+    public async Task Threads_SeenFromOutside_AreAllFilteredWithoutRights()
+    {
+        using var process = await ConfinedProcess.StartAsync(ConfinedProcess.Options, "wait");
+        await ReadUntilAsync(process, "waiting");
+
+        foreach (var thread in Directory.GetDirectories($"/proc/{process.Id}/task"))
+        {
+            var status = File.ReadAllText(Path.Combine(thread, "status"));
+            StringAssert.Contains(status, "Seccomp:\t2");
+            StringAssert.Contains(status, "NoNewPrivs:\t1");
+            StringAssert.Contains(status, "CapEff:\t0000000000000000");
+            StringAssert.Contains(status, "CapPrm:\t0000000000000000");
+        }
+
+        StringAssert.Contains(File.ReadAllText($"/proc/{process.Id}/limits"), "Max core file size        0                    0 ");
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    [TestMethod]
+    public async Task Parent_WhenItDies_TakesTheWorkerAlong()
+    {
+        using var parent = await ConfinedProcess.StartAsync(null, "orphan");
+        var child = int.Parse(await ReadUntilAsync(parent, ""), CultureInfo.InvariantCulture);
+        Assert.IsTrue(Lives(child));
+
+        parent.Kill();
+        await parent.WaitForExitAsync();
+
+        var started = Stopwatch.GetTimestamp();
+        while (Lives(child) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10))
+        {
+            await Task.Delay(20);
+        }
+
+        Assert.IsFalse(Lives(child));
+    }
+
+    /// <summary>Reads lines up to one, and answers that; an empty line asks for the first.</summary>
+    private static async Task<string> ReadUntilAsync(Process process, string wanted)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (wanted.Length == 0 || line == wanted)
+            {
+                return line;
+            }
+        }
+
+        throw new AssertFailedException(await process.StandardError.ReadToEndAsync());
+    }
+
+    /// <summary>Whether a process is there and not merely waiting to be collected.</summary>
+    private static bool Lives(int id)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

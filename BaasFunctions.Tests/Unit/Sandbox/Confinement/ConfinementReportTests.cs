@@ -1,0 +1,89 @@
+using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Tests.Unit.Sandbox.Confinement.Support;
+
+namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;
+
+[TestClass]
+[OSCondition(OperatingSystems.Linux)]
+public sealed class ConfinementReportTests
+{
+    private static readonly string[] s_always =
+    [
+        "inherited-descriptors-closed", "limit-core", "limit-file-size", "limit-locked-memory", "limit-open-files", "unprivileged-user",
+        "no-capabilities", "no-new-privileges", "not-dumpable", "ends-with-parent", "system-call-filter", "no-file-writes", "no-file-reads",
+    ];
+
+    [TestMethod]
+    public async Task Report_OfAWorker_ListsEveryMeasureOnceAndWhyNot()
+    {
+        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, "nothing");
+
+        Assert.AreEqual("nothing", result.Answer);
+        Assert.HasCount(19, result.Report.Measures);
+        Assert.HasCount(19, result.Report.Measures.Select(measure => measure.Name).Distinct().ToList());
+        foreach (var measure in result.Report.Measures)
+        {
+            Assert.AreEqual(measure.Applied, measure.Reason is null, measure.Name);
+            Assert.DoesNotContain("/", measure.Reason ?? "", measure.Name);
+        }
+
+        foreach (var name in s_always)
+        {
+            Assert.IsTrue(result.Report.Holds(name), name + ": " + Reason(result, name));
+        }
+
+        Assert.AreEqual("not asked for", Reason(result, "limit-cpu"));
+    }
+
+    [TestMethod]
+    public async Task Report_OfAllLimits_SaysTheyHold()
+    {
+        var options = ConfinedProcess.Options with
+        {
+            CpuSeconds = 60, DataBytes = 2L << 30, AddressSpaceBytes = 64L << 30, ProcessCount = ConfinedProcess.IsRoot ? 256 : null,
+        };
+
+        var result = await ConfinedProcess.RunAsync(options, "nothing");
+
+        Assert.IsTrue(result.Report.Holds("limit-cpu"));
+        Assert.IsTrue(result.Report.Holds("limit-data"));
+        Assert.IsTrue(result.Report.Holds("limit-address-space"), Reason(result, "limit-address-space"));
+        Assert.AreEqual(ConfinedProcess.IsRoot, result.Report.Holds("limit-processes"));
+    }
+
+    [TestMethod]
+    public async Task Report_OfLimitsBelowTheRuntimes_SaysSoAndLeavesItRunning()
+    {
+        var result = await ConfinedProcess.RunAsync(
+            ConfinedProcess.Options with { DataBytes = 1 << 20, AddressSpaceBytes = 1 << 20 }, "work", "10");
+
+        Assert.AreEqual("less than the runtime takes to start", Reason(result, "limit-data"));
+        Assert.AreEqual("less than the runtime takes to start", Reason(result, "limit-address-space"));
+        Assert.AreEqual("completed 10", result.Answer);
+    }
+
+    [TestMethod]
+    public async Task Report_OfAnotherParent_SaysSo()
+    {
+        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options with { ExpectedParentId = 1 }, "nothing");
+
+        Assert.AreEqual("the parent is not the expected process", Reason(result, "ends-with-parent"));
+    }
+
+    [TestMethod]
+    public async Task Report_OfRootWithoutAUser_SaysWhatIsKept()
+    {
+        if (!ConfinedProcess.IsRoot)
+        {
+            Assert.Inconclusive("Needs root.");
+        }
+
+        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options with { UserId = null }, "call", Numbers.Of("setuid"), "0");
+
+        Assert.AreEqual("started as root, and no user was given", Reason(result, "unprivileged-user"));
+        StringAssert.Contains(Reason(result, "no-capabilities"), "threads keep capabilities");
+        Assert.AreEqual(ConfinedProcess.KilledByFilter, result.ExitCode);
+    }
+
+    private static string? Reason(ConfinedResult result, string name) => result.Report.Measures.Single(measure => measure.Name == name).Reason;
+}

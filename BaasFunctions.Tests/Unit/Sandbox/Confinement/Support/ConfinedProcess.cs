@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Confinement.Launch;
+
+namespace BaasFunctions.Tests.Unit.Sandbox.Confinement.Support;
+
+/// <summary>Runs a process that confines itself and then does one thing.</summary>
+internal static class ConfinedProcess
+{
+    /// <summary>Ended by a call that the filter answers with the end of the process: 128 and SIGSYS.</summary>
+    public const int KilledByFilter = 128 + 31;
+
+    /// <summary>Ended itself: 128 and SIGABRT.</summary>
+    public const int Aborted = 128 + 6;
+
+    /// <summary>Used up its processor time: 128 and SIGXCPU.</summary>
+    public const int OutOfTime = 128 + 24;
+
+    private const int Nobody = 65534;
+    private const long HeapBytes = 256L << 20;
+
+    private static readonly LauncherThread s_launcher = new(null);
+
+    public static bool IsRoot => Environment.IsPrivilegedProcess;
+
+    /// <summary>The options of a worker, with a user to become when the tests run as root.</summary>
+    public static ConfinementOptions Options { get; } =
+        new() { ExpectedParentId = Environment.ProcessId, UserId = IsRoot ? Nobody : null };
+
+    /// <summary>Runs to the end, at most a minute.</summary>
+    public static Task<ConfinedResult> RunAsync(ConfinementOptions options, params string[] command) => RunAsync(s_launcher, options, command);
+
+    /// <summary>Runs to the end, started by a given thread.</summary>
+    public static async Task<ConfinedResult> RunAsync(LauncherThread launcher, ConfinementOptions options, params string[] command)
+    {
+        using var process = await launcher.RunAsync(() => Start(options, command));
+        var error = process.StandardError.ReadToEndAsync();
+        var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        Assert.IsNotEmpty(lines, await error);
+        return new ConfinedResult(
+            JsonSerializer.Deserialize<ConfinementReport>(lines[0])!, lines.Length > 2 ? lines[^1] : null, process.ExitCode, await error);
+    }
+
+    /// <summary>Starts and leaves it running.</summary>
+    public static Task<Process> StartAsync(ConfinementOptions? options, params string[] command) =>
+        s_launcher.RunAsync(() => Start(options, command));
+
+    private static Process Start(ConfinementOptions? options, params string[] command)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined"))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(options is null ? "free" : JsonSerializer.Serialize(options));
+        foreach (var word in command)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        start.Environment.Clear();
+        foreach (var (name, value) in WorkerEnvironment.Create(HeapBytes))
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        return Process.Start(start)!;
+    }
+}
