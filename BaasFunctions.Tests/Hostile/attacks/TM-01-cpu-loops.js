@@ -216,3 +216,8 @@ const end = Date.now() + 60000; while (Date.now() < end);
 // attack: performance-counter-of-calls
 // expect: TIMEOUT
 const f = (n) => n; let i = 0; for (;;) i = f(i) + 1;
+
+// attack: processor-time-before-wall-time
+// expect: CPU_LIMIT TIMEOUT
+// limits: timeout=9000
+for (let n = 0; ; n++) n;
