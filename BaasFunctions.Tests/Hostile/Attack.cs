@@ -32,7 +32,7 @@ internal sealed record Attack
     /// <summary>Short where the time limit may end it; otherwise long, so that a busy machine does not end it by time.</summary>
     public int TimeoutMs
     {
-        get => field != 0 ? field : Expected.Contains("TIMEOUT") ? 500 : 6_000;
+        get => field != 0 ? field : Expected.Contains("TIMEOUT") ? 500 : 15_000;
         init;
     }
 

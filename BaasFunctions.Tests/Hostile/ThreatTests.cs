@@ -15,6 +15,9 @@ public abstract class ThreatTests(string threat)
     /// <summary>Most bytes by which the service process may grow, above what it had when the class began.</summary>
     private const long MostGrowth = 400L << 20;
 
+    /// <summary>What no log of the service may tell: values of environments that attacks are given, and faults of ours.</summary>
+    private static readonly string[] s_untold = ["own-secret-value", "a defect of the host"];
+
     public TestContext TestContext { get; set; } = null!;
 
     internal string Threat { get; } = threat;
@@ -49,6 +52,11 @@ public abstract class ThreatTests(string threat)
         Assert.IsFalse(server.HasEnded, $"The server ended: {server.Errors}\n{string.Join('\n', faults)}");
         Assert.IsEmpty(faults, string.Join('\n', faults));
         Assert.IsGreaterThan(0, bystander.Answers);
+        foreach (var words in s_untold)
+        {
+            Assert.DoesNotContain(words, server.Output + server.Errors);
+        }
+
         Assert.IsLessThan(MostGrowth, growth, "The service holds what functions made.");
     }
 
