@@ -32,11 +32,16 @@ public sealed partial class SandboxTelemetry
 
     private void CreateWorkerInstruments()
     {
-        _workersUp = _meter.CreateUpDownCounter<long>("baas.sandbox.workers.up", "{worker}", "Workers that are up.");
-        _workerEnds = _meter.CreateCounter<long>("baas.sandbox.worker.restarts", "{worker}", "Workers that ended otherwise than by our wish.");
-        _workerFailedStarts = _meter.CreateCounter<long>("baas.sandbox.worker.failed_starts", "{worker}", "Workers that could not be started.");
-        _reruns = _meter.CreateCounter<long>("baas.sandbox.reruns", "{execution}", "Executions run again because their worker was lost.");
-        _isolated = _meter.CreateCounter<long>("baas.sandbox.projects.isolated", "{project}", "Projects that got a worker of their own for killing others.");
+        _workersUp = _meter.CreateUpDownCounter<long>(
+            "baas.sandbox.workers.up", "{worker}", "Workers that are up.");
+        _workerEnds = _meter.CreateCounter<long>(
+            "baas.sandbox.worker.restarts", "{worker}", "Workers that ended otherwise than by our wish.");
+        _workerFailedStarts = _meter.CreateCounter<long>(
+            "baas.sandbox.worker.failed_starts", "{worker}", "Workers that could not be started.");
+        _reruns = _meter.CreateCounter<long>(
+            "baas.sandbox.reruns", "{execution}", "Executions run again because their worker was lost.");
+        _isolated = _meter.CreateCounter<long>(
+            "baas.sandbox.projects.isolated", "{project}", "Projects that got a worker of their own for killing others.");
     }
 
     private static string NameOf(LossCause cause) => cause switch

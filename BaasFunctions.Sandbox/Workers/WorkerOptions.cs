@@ -31,15 +31,20 @@ public sealed class WorkerOptions
     [Range(128, 65_536)]
     public int MemoryMb { get; set; } = 1_024;
 
-    /// <summary>Milliseconds after its deadline when an execution that did not answer is killed with its worker. 10 to 60,000, default 500.</summary>
+    /// <summary>
+    /// Milliseconds after its deadline when an execution that did not answer is killed with its worker. 10 to 60,000, default 500.
+    /// </summary>
     [Range(10, 60_000)]
     public int GraceMs { get; set; } = 500;
 
-    /// <summary>Milliseconds that an execution waits for a place in a worker before it is refused as SERVER_BUSY. 0 to 60,000, default 5,000.</summary>
+    /// <summary>
+    /// Milliseconds that an execution waits for a place in a worker before it is refused as SERVER_BUSY. 0 to 60,000, default 5,000.
+    /// </summary>
     [Range(0, 60_000)]
     public int QueueWaitMs { get; set; } = 5_000;
 
-    /// <summary>How often an execution is run again when its worker was lost through no known fault of its own. 0 to 10, default 2.</summary>
+    /// <summary>How often an execution is run again when its worker was lost through no known fault of its own. 0 to 10, default
+    /// 2.</summary>
     [Range(0, 10)]
     public int MaxReruns { get; set; } = 2;
 
@@ -51,7 +56,9 @@ public sealed class WorkerOptions
     [Range(500, 120_000)]
     public int UnresponsiveMs { get; set; } = 5_000;
 
-    /// <summary>Milliseconds between the end of a worker and the start of the next in its place, the first time. 0 to 60,000, default 50.</summary>
+    /// <summary>
+    /// Milliseconds between the end of a worker and the start of the next in its place, the first time. 0 to 60,000, default 50.
+    /// </summary>
     [Range(0, 60_000)]
     public int RestartDelayMinMs { get; set; } = 50;
 
@@ -67,7 +74,9 @@ public sealed class WorkerOptions
     [Range(0, 600_000)]
     public int DrainMs { get; set; } = 10_000;
 
-    /// <summary>Workers that a project may kill, each forgotten by half every five minutes, before it gets its own. 1 to 1,000, default 3.</summary>
+    /// <summary>
+    /// Workers that a project may kill, each forgotten by half every five minutes, before it gets its own. 1 to 1,000, default 3.
+    /// </summary>
     [Range(1, 1_000)]
     public int IsolateAfterKills { get; set; } = 3;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace BaasFunctions.Sandbox.Workers;
 
-/// <summary>The entry into worker mode. A host calls it as the first statement of its <c>Main</c>, before anything else is loaded.</summary>
+/// <summary>The entry into worker mode: the first statement of the <c>Main</c> of a host, before anything else is loaded.</summary>
 public static class WorkerProcess
 {
     /// <summary>First argument of a process that is to be a worker.</summary>

@@ -158,7 +158,9 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             if (end is null)
             {
                 WorkerLog.NoWorker(_logger, request.ExecutionId, _options.QueueWaitMs);
-                return Unstarted(request, ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "No worker is free to run the function: try again later"));
+                return Unstarted(
+                    request,
+                    ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "No worker is free to run the function: try again later"));
             }
 
             // Step 4
@@ -194,7 +196,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             var attempt = new Attempt(request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) }, _time);
             worker.Start(attempt);
             AttemptEnd end;
-            using (cancellationToken.CanBeCanceled ? cancellationToken.Register(() => worker.Cancel(attempt)) : default(CancellationTokenRegistration))
+            using (cancellationToken.CanBeCanceled ? cancellationToken.Register(() => worker.Cancel(attempt)) : default)
             {
                 end = await attempt.End.ConfigureAwait(false);
             }

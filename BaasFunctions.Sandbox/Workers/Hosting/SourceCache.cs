@@ -2,7 +2,9 @@ using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>Source texts by hash, so that each travels once. Bounded; the least recently used go first. For the reading thread alone.</summary>
+/// <summary>
+/// Source texts by hash, so that each travels once. Bounded; the least recently used go first. For the reading thread alone.
+/// </summary>
 internal sealed class SourceCache(long maxBytes)
 {
     private const int EntryBytes = 200;

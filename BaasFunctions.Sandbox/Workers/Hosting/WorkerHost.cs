@@ -24,7 +24,8 @@ internal static class WorkerHost
         }
 
         // Step 2
-        var signals = Array.ConvertAll(s_signalsOfTheService, signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true));
+        var signals = Array.ConvertAll(
+            s_signalsOfTheService, signal => PosixSignalRegistration.Create(signal, context => context.Cancel = true));
         try
         {
             using var stream = WorkerPipe.Connect(settings.Address);

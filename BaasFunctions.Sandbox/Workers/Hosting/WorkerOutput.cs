@@ -20,22 +20,32 @@ internal sealed class WorkerOutput(Stream stream)
 
     public void NeedSource(int execution) => Send(FrameType.NeedSource, execution, 0, static (_, _) => { });
 
-    public void Rebased(int execution, TimeSpan budget) => Send(FrameType.Rebased, execution, budget, static (buffer, time) => buffer.WriteTime(time));
+    public void Rebased(int execution, TimeSpan budget) =>
+        Send(FrameType.Rebased, execution, budget, static (buffer, time) => buffer.WriteTime(time));
 
-    public void CpuSpent(int execution, TimeSpan used) => Send(FrameType.CpuSpent, execution, used, static (buffer, time) => buffer.WriteTime(time));
+    public void CpuSpent(int execution, TimeSpan used) =>
+        Send(FrameType.CpuSpent, execution, used, static (buffer, time) => buffer.WriteTime(time));
 
     public void Log(int execution, LogEntry entry) => Send(FrameType.Log, execution, entry, LogCodec.Write);
 
     public void Result(int execution, ExecutionResult result, int logsSent, bool? cacheHit)
     {
-        if (!Send(FrameType.Result, execution, (result, logsSent, cacheHit), static (buffer, r) => ResultCodec.Write(buffer, r.result, r.logsSent, r.cacheHit)))
+        if (TrySend(execution, result, logsSent, cacheHit))
         {
-            var why = new ExecutionEndedException(
-                ExecutionOutcome.OutputLimit, ErrorCodes.ResultTooLarge, $"The result is larger than {Frame.MaxPayloadBytes >> 20} MB");
-            var refused = result with { Outcome = why.Outcome, DataJson = "null"u8.ToArray(), FunctionStatus = null, Error = ExceptionClassifier.OfEnded(why).Error };
-            Send(FrameType.Result, execution, (refused, logsSent, cacheHit), static (buffer, r) => ResultCodec.Write(buffer, r.refused, r.logsSent, r.cacheHit));
+            return;
         }
+
+        var why = ExceptionClassifier.OfEnded(new ExecutionEndedException(
+            ExecutionOutcome.OutputLimit, ErrorCodes.ResultTooLarge, $"The result is larger than {Frame.MaxPayloadBytes >> 20} MB"));
+        var refused = result with { Outcome = why.Outcome, DataJson = "null"u8.ToArray(), FunctionStatus = null, Error = why.Error };
+        TrySend(execution, refused, logsSent, cacheHit);
     }
+
+    private bool TrySend(int execution, ExecutionResult result, int logsSent, bool? cacheHit) => Send(
+        FrameType.Result,
+        execution,
+        (result, logsSent, cacheHit),
+        static (buffer, answer) => ResultCodec.Write(buffer, answer.result, answer.logsSent, answer.cacheHit));
 
     private bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write)
     {

@@ -9,6 +9,12 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// <summary>What the executions of a worker share: programs, engine options, threads, and the way out.</summary>
 internal sealed class WorkerRuntime : IDisposable
 {
+    /// <summary>
+    /// For a thread that has sent its result and was then kept from its last step: on a busy machine that may hold for more threads than
+    /// there are to spare.
+    /// </summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(3);
+
     private readonly ExecutionThreads _threads;
     private readonly ConcurrentDictionary<int, WorkerExecution> _running = new();
 
@@ -38,8 +44,8 @@ internal sealed class WorkerRuntime : IDisposable
     public bool TryStart(WorkerExecution execution)
     {
         _running[execution.Number] = execution;
-        var entering = _threads.TryEnterAsync(TimeSpan.Zero, CancellationToken.None);
-        if (!entering.IsCompletedSuccessfully || !entering.Result)
+        var entering = _threads.TryEnterAsync(s_longestWait, CancellationToken.None);
+        if (!(entering.IsCompleted ? entering.Result : entering.AsTask().GetAwaiter().GetResult()))
         {
             return false;
         }

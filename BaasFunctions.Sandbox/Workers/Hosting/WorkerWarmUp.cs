@@ -20,7 +20,8 @@ internal static class WorkerWarmUp
           await new Promise((resolve) => setTimeout(resolve, 0));
           try { undefined.member; } catch (error) { context.log.warn(error.message, { stack: error.stack }); }
           const shown = [new Date(0).toLocaleString('en'), (1234.5).toLocaleString('de'), 'ß'.normalize('NFD'), 'ı'.toUpperCase()];
-          return context.success({ greeting: `Hello, ${name}!`, rest, shown, sum: [3, 1, 2].sort().map((x) => x * 2).reduce((a, b) => a + b) });
+          const sum = [3, 1, 2].sort().map((x) => x * 2).reduce((a, b) => a + b);
+          return context.success({ greeting: `Hello, ${name}!`, rest, shown, sum });
         }
         """;
 

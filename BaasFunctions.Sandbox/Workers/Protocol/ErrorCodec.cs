@@ -36,7 +36,9 @@ internal static class ErrorCodec
         Name = reader.ReadString(),
         Message = reader.ReadString(),
         Stack = reader.ReadNullableString(),
-        Diagnostic = reader.ReadBoolean() ? new SourceDiagnostic(reader.ReadInt32(), reader.ReadInt32(), reader.ReadNullableString()) : null,
+        Diagnostic = reader.ReadBoolean()
+            ? new SourceDiagnostic(reader.ReadInt32(), reader.ReadInt32(), reader.ReadNullableString())
+            : null,
         Limit = reader.ReadBoolean() ? ReadLimit(ref reader) : null,
     };
 

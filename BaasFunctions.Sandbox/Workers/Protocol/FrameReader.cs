@@ -49,7 +49,8 @@ internal sealed class FrameReader(Stream stream) : IDisposable
             return false;
         }
 
-        frame = new Frame((FrameType)header[4], BinaryPrimitives.ReadInt32LittleEndian(header[5..]), arrived.Slice(Frame.HeaderBytes, length));
+        var execution = BinaryPrimitives.ReadInt32LittleEndian(header[5..]);
+        frame = new Frame((FrameType)header[4], execution, arrived.Slice(Frame.HeaderBytes, length));
         _begin += Frame.HeaderBytes + length;
         return true;
     }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
-/// <summary>Reads what <see cref="FrameBuffer"/> writes. Believes nothing: whatever does not fit ends as <see cref="FrameFormatException"/>.</summary>
+/// <summary>
+/// Reads what <see cref="FrameBuffer"/> writes. Believes nothing: whatever does not fit ends as <see cref="FrameFormatException"/>.
+/// </summary>
 internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
 {
     private ReadOnlySpan<byte> _rest = payload;
@@ -63,7 +65,9 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
     public int ReadCount(int itemBytes)
     {
         var count = ReadInt32();
-        return count >= 0 && count <= _rest.Length / itemBytes ? count : throw new FrameFormatException("More items than their frame holds.");
+        return count >= 0 && count <= _rest.Length / itemBytes
+            ? count
+            : throw new FrameFormatException("More items than their frame holds.");
     }
 
     /// <summary>The payload must have been read to its end.</summary>

@@ -15,7 +15,8 @@ internal readonly record struct SourceHash(UInt128 High, UInt128 Low)
         return Read(hash);
     }
 
-    public static SourceHash Read(ReadOnlySpan<byte> bytes) => new(MemoryMarshal.Read<UInt128>(bytes), MemoryMarshal.Read<UInt128>(bytes[16..]));
+    public static SourceHash Read(ReadOnlySpan<byte> bytes) =>
+        new(MemoryMarshal.Read<UInt128>(bytes), MemoryMarshal.Read<UInt128>(bytes[16..]));
 
     public void Write(Span<byte> bytes)
     {

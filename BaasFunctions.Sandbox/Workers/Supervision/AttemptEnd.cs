@@ -2,9 +2,9 @@ using BaasFunctions.Sandbox.Execution;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>How one attempt to run an execution ended.</summary>
+/// <summary>How one attempt ended.</summary>
 /// <param name="Verdict">What it means.</param>
-/// <param name="Result">The result; what it would be, too, when no other attempt is made. Null for <see cref="Verdict.NotStarted"/>.</param>
+/// <param name="Result">The result, if no other attempt is made. Null for <see cref="Verdict.NotStarted"/>.</param>
 /// <param name="CacheHit">Whether the program was found compiled, where an answer says so.</param>
 /// <param name="KilledWorker">Whether this execution alone cost a worker.</param>
 internal sealed record AttemptEnd(Verdict Verdict, ExecutionResult? Result, bool? CacheHit = null, bool KilledWorker = false)

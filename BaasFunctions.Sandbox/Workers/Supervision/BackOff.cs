@@ -19,6 +19,7 @@ internal sealed class BackOff(WorkerOptions options)
 
         _failures = worker is { Answered: > 0 } or { EndedBusy: true } ? 0 : _failures + 1;
         var doublings = Math.Clamp(_failures - 1, 0, 24);
-        return TimeSpan.FromMilliseconds(Math.Min((long)options.RestartDelayMinMs << doublings, Math.Max(options.RestartDelayMinMs, options.RestartDelayMaxMs)));
+        var longest = Math.Max(options.RestartDelayMinMs, options.RestartDelayMaxMs);
+        return TimeSpan.FromMilliseconds(Math.Min((long)options.RestartDelayMinMs << doublings, longest));
     }
 }

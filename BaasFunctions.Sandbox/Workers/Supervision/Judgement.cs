@@ -43,7 +43,8 @@ internal static class Judgement
     /// </summary>
     public static Verdict OfAnswer(Attempt attempt, ExecutionResult result) =>
         attempt.WasShared
-        && result is { Outcome: ExecutionOutcome.MemoryLimit, Error: { Code: ErrorCodes.MemoryLimit, Limit: { Used: { } used, Allowed: var allowed } } }
+        && result.Outcome == ExecutionOutcome.MemoryLimit
+        && result.Error is { Code: ErrorCodes.MemoryLimit, Limit: { Used: { } used, Allowed: var allowed } }
         && used <= allowed
             ? Verdict.Suspect
             : Verdict.Answered;
@@ -52,7 +53,8 @@ internal static class Judgement
     public static AttemptEnd TooLarge(Attempt attempt) => End(
         Verdict.Guilty,
         attempt,
-        ExceptionClassifier.OfEnded(ExecutionEndedException.Rejected(ErrorCodes.InvalidRequest, "The request is larger than a worker accepts")));
+        ExceptionClassifier.OfEnded(
+            ExecutionEndedException.Rejected(ErrorCodes.InvalidRequest, "The request is larger than a worker accepts")));
 
     private static AttemptEnd End(Verdict verdict, Attempt attempt, Ending ending, bool killedWorker = false) => new(
         verdict,

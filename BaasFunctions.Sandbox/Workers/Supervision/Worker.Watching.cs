@@ -10,7 +10,7 @@ internal sealed partial class Worker
 
     private long _asked;
 
-    /// <summary>Kills the worker when an execution is over its deadline, when it takes too much memory, and when it does not answer.</summary>
+    /// <summary>Kills the worker when an execution is over its deadline, when it takes too much memory or does not answer.</summary>
     /// <param name="late">The caller itself was held up: what is to be read may still be unread.</param>
     public void Check(bool late)
     {

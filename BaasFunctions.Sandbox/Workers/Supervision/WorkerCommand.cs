@@ -17,12 +17,13 @@ internal static class WorkerCommand
             return command;
         }
 
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The program of this process is not known: set the command of the workers.");
+        var program = Environment.ProcessPath
+            ?? throw new InvalidOperationException("The program of this process is not known: set the command of the workers.");
         var isRuntime = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         return isRuntime ? [program, Assembly.GetEntryAssembly()!.Location] : [program];
     }
 
-    /// <summary>Files and folders that a worker may read while it starts: what the runtime needs, and the program where it is another one.</summary>
+    /// <summary>What a worker may read while it starts: what the runtime needs, and the program where it is another one.</summary>
     public static IReadOnlyList<string> ReadablePaths(IReadOnlyList<string> command) =>
         [.. RuntimeFiles.Paths, .. command.Where(Path.IsPathRooted).Select(Path.GetDirectoryName).OfType<string>()];
 

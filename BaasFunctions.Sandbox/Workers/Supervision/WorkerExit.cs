@@ -20,7 +20,8 @@ internal static class WorkerExit
         WindowsStackOverflow => LossCause.StackOverflow,
         Kill => LossCause.KilledByOthers,
         Abort when stderr.Contains("Stack overflow", StringComparison.Ordinal) => LossCause.StackOverflow,
-        Abort when stderr.Contains("OutOfMemory", StringComparison.Ordinal) || stderr.Contains("Out of memory", StringComparison.Ordinal) => LossCause.Memory,
+        Abort when stderr.Contains("OutOfMemory", StringComparison.Ordinal) => LossCause.Memory,
+        Abort when stderr.Contains("Out of memory", StringComparison.Ordinal) => LossCause.Memory,
         _ => LossCause.Crashed,
     };
 }

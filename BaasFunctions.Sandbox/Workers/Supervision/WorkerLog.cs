@@ -11,16 +11,24 @@ internal static partial class WorkerLog
     [LoggerMessage(2101, LogLevel.Error, "A worker could not be started", EventName = "WorkerFailedToStart")]
     public static partial void FailedToStart(ILogger logger, Exception failure);
 
-    [LoggerMessage(2102, LogLevel.Warning, "Worker {WorkerId} was lost ({Cause}) after {Answered} executions. It wrote: {Stderr}", EventName = "WorkerLost")]
+    [LoggerMessage(
+        2102, LogLevel.Warning, "Worker {WorkerId} was lost ({Cause}) after {Answered} executions. It wrote: {Stderr}",
+        EventName = "WorkerLost")]
     public static partial void Lost(ILogger logger, int workerId, LossCause cause, int answered, string stderr);
 
-    [LoggerMessage(2103, LogLevel.Warning, "Execution {ExecutionId} of function {FunctionId} ended its worker: {Outcome}", EventName = "ExecutionKilledWorker")]
+    [LoggerMessage(
+        2103, LogLevel.Warning, "Execution {ExecutionId} of function {FunctionId} ended its worker: {Outcome}",
+        EventName = "ExecutionKilledWorker")]
     public static partial void KilledWorker(ILogger logger, string executionId, string functionId, Execution.ExecutionOutcome outcome);
 
-    [LoggerMessage(2104, LogLevel.Warning, "The project of execution {ExecutionId} gets a worker of its own: it ended {Kills} workers", EventName = "ProjectIsolated")]
+    [LoggerMessage(
+        2104, LogLevel.Warning, "The project of execution {ExecutionId} gets a worker of its own: it ended {Kills} workers",
+        EventName = "ProjectIsolated")]
     public static partial void ProjectIsolated(ILogger logger, string executionId, int kills);
 
-    [LoggerMessage(2105, LogLevel.Warning, "Execution {ExecutionId} was refused: no worker took it within {WaitMs} ms", EventName = "NoWorker")]
+    [LoggerMessage(
+        2105, LogLevel.Warning, "Execution {ExecutionId} was refused: no worker took it within {WaitMs} ms",
+        EventName = "NoWorker")]
     public static partial void NoWorker(ILogger logger, string executionId, int waitMs);
 
     [LoggerMessage(2106, LogLevel.Information, "Execution {ExecutionId} runs again: {Verdict}", EventName = "ExecutionRerun")]

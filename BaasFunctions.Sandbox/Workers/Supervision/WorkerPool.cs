@@ -33,7 +33,8 @@ internal sealed class WorkerPool
     }
 
     /// <summary>A place in a worker; null when there was none in time.</summary>
-    public ValueTask<WorkerLease?> EnterAsync(ProjectKey key, Placement placement, TimeBudget wait, CancellationToken cancellationToken) => placement switch
+    public ValueTask<WorkerLease?> EnterAsync(
+        ProjectKey key, Placement placement, TimeBudget wait, CancellationToken cancellationToken) => placement switch
     {
         Placement.Quarantine => _quarantine.EnterAsync(wait, cancellationToken),
         _ when _single is not null => _single.EnterAsync(wait, cancellationToken),

@@ -55,7 +55,9 @@ internal sealed class WorkerSlot
         var lease = new WorkerLease(this);
         try
         {
-            lease.Worker = Volatile.Read(ref _worker) is { IsOpen: true } worker ? worker : await WaitForWorkerAsync(wait, cancellationToken).ConfigureAwait(false);
+            lease.Worker = Volatile.Read(ref _worker) is { IsOpen: true } worker
+                ? worker
+                : await WaitForWorkerAsync(wait, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Workers.Transport;
 
-/// <summary>The two-way stream between the supervisor and one worker, before the worker has started. One kind per operating system.</summary>
+/// <summary>The two-way stream between the supervisor and one worker. One kind per operating system.</summary>
 internal abstract class WorkerPipe : IDisposable
 {
     /// <summary>The supervisor's end.</summary>

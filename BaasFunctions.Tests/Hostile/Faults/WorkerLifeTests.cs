@@ -28,7 +28,9 @@ public sealed class WorkerLifeTests
 
         CollectionAssert.AreEquivalent(before.ToArray(), sandbox.WorkerIds.ToArray());
         var status = sandbox.Status;
-        Assert.AreEqual(("Shared", 2, 2, 0L, 0), (status.Isolation, status.WorkersWanted, status.WorkersUp, status.Restarts, status.IsolatedProjects));
+        Assert.AreEqual(
+            ("Shared", 2, 2, 0L, 0),
+            (status.Isolation, status.WorkersWanted, status.WorkersUp, status.Restarts, status.IsolatedProjects));
     }
 
     [TestMethod]
@@ -36,7 +38,9 @@ public sealed class WorkerLifeTests
     {
         await using var sandbox = await WorkerSandboxes.CreateWarmAsync();
         var result = await sandbox.RunAsync("export default async function handler() {\n  throw new TypeError('no')\n}");
-        Assert.AreEqual((ExecutionOutcome.ScriptError, "TypeError", "no", 2), (result.Outcome, result.Error!.Name, result.Error.Message, result.Error.Diagnostic!.Line));
+        Assert.AreEqual(
+            (ExecutionOutcome.ScriptError, "TypeError", "no", 2),
+            (result.Outcome, result.Error!.Name, result.Error.Message, result.Error.Diagnostic!.Line));
     }
 
     [TestMethod]

@@ -41,7 +41,9 @@ public sealed class CodecTests
         Assert.AreEqual(withSource ? request.Code : "", read.Code);
         Assert.AreEqual(request.Limits, read.Limits);
         Assert.AreEqual(request.QueueTime, read.QueueTime);
-        Assert.AreEqual((request.ExecutionId, request.FunctionId, request.FunctionName), (read.ExecutionId, read.FunctionId, read.FunctionName));
+        Assert.AreEqual(
+            (request.ExecutionId, request.FunctionId, request.FunctionName),
+            (read.ExecutionId, read.FunctionId, read.FunctionName));
         Assert.IsTrue(request.RequestJson.Span.SequenceEqual(read.RequestJson.Span));
         Assert.IsTrue(request.ConfigJson.Span.SequenceEqual(read.ConfigJson.Span));
         Assert.IsTrue(request.ProjectIdJson.Span.SequenceEqual(read.ProjectIdJson.Span));
