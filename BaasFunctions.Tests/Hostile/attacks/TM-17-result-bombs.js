@@ -30,7 +30,7 @@ return '\ud800';
 return new Array(600000).fill(0);
 
 // attack: many-members
-// expect: RESULT_TOO_MANY_PROPERTIES TIMEOUT MEMORY_LIMIT
+// expect: RESULT_TOO_MANY_PROPERTIES RESULT_TOO_LARGE TIMEOUT MEMORY_LIMIT CPU_LIMIT
 // limits: timeout=4000,memory=512
 const o = {}; for (let i = 0; i < 510000; i++) o['k' + i] = i; return o;
 
