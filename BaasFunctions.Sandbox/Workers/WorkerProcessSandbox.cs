@@ -213,10 +213,18 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         }
     }
 
-    /// <summary>In quarantine executions follow one another, and workers may have to be started: that takes the time of several.</summary>
-    private TimeSpan WaitFor(Placement placement, ExecutionRequest request) => placement == Placement.Quarantine
-        ? TimeSpan.FromMilliseconds(_options.QueueWaitMs + _options.StartTimeoutMs) + request.Limits.WallTime
-        : TimeSpan.FromMilliseconds(_options.QueueWaitMs);
+    /// <summary>
+    /// In quarantine executions follow one another, and workers may have to be started: that takes the time of several. And when
+    /// somebody's function cost the last worker, nobody is before this one in a queue: it waits for the next worker to start.
+    /// </summary>
+    private TimeSpan WaitFor(Placement placement, ExecutionRequest request)
+    {
+        var queue = TimeSpan.FromMilliseconds(_options.QueueWaitMs);
+        var start = TimeSpan.FromMilliseconds(_options.StartTimeoutMs);
+        return placement == Placement.Quarantine ? queue + start + request.Limits.WallTime
+            : _fleet.Restarts == 0 || _pool.Permanent.Any(slot => slot.IsReady) ? queue
+            : queue + start;
+    }
 
     private void Remember(ExecutionRequest request, ProjectKey key, AttemptEnd end)
     {

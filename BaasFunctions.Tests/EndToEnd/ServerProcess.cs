@@ -46,6 +46,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
     public HttpClient Client { get; } = new() { Timeout = s_patience };
 
     public string Output => string.Join('\n', _output);

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+
+namespace BaasFunctions.Tests.Hostile;
+
+/// <summary>One attack, as data: what is sent, and every way in which it may end.</summary>
+internal sealed record Attack
+{
+    /// <summary>Allowed besides the time limit: the grace of the hard deadline, a second run beside a worker that died, a busy machine.</summary>
+    private const int GraceMs = 6_000;
+
+    /// <summary>Allowed where a worker may run out of memory: which of its executions is to blame is found by running each alone.</summary>
+    private const int GraceForMemoryMs = 15_000;
+
+    public required string Name { get; init; }
+
+    /// <summary>The function's source, with repetitions still in their short form.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Wire codes with which it may end: <c>COMPLETED</c>, an <c>error_code</c>, or the <c>code</c> of a refusal.</summary>
+    public required IReadOnlyList<string> Expected { get; init; }
+
+    /// <summary>The exact data that it must return; null when that does not matter.</summary>
+    public string? Returns { get; init; }
+
+    /// <summary>The request that the function sees, as JSON with repetitions in their short form.</summary>
+    public string Body { get; init; } = "{}";
+
+    /// <summary>Environment values of the function, as JSON.</summary>
+    public string Env { get; init; } = "{}";
+
+    /// <summary>Short where the time limit may end it; otherwise long, so that a busy machine does not end it by time.</summary>
+    public int TimeoutMs
+    {
+        get => field != 0 ? field : Expected.Contains("TIMEOUT") ? 500 : 15_000;
+        init;
+    }
+
+    public int MemoryMb { get; init; } = 64;
+
+    /// <summary>Most milliseconds from sending to the answer; null for time limit and grace.</summary>
+    public int? WithinMs { get; init; }
+
+    public TimeSpan Patience => TimeSpan.FromMilliseconds(
+        WithinMs ?? (TimeoutMs + (Expected.Contains("MEMORY_LIMIT") ? GraceForMemoryMs : GraceMs)));
+
+    /// <summary>The body of the request to <c>/execute</c>.</summary>
+    public byte[] ToRequest(string executionId, string projectId) => Encoding.UTF8.GetBytes(
+        $$"""
+        {"execution_id":"{{executionId}}","function_id":"hostile","config":{"timeout":{{TimeoutMs}},"memory_limit":{{MemoryMb}}},
+        "context":{"project_id":"{{projectId}}"},"env":{{Env}},"request":{{Repetition.Expand(Body)}},
+        "code":{{JsonSerializer.Serialize(Repetition.Expand(Source))}}}
+        """);
+}

@@ -1,0 +1,27 @@
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
+
+namespace BaasFunctions.Tests.Hostile.Faults;
+
+/// <summary>What others see when a function has cost the last worker.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class LostPoolTests
+{
+    [TestMethod]
+    public async Task Execution_WhileNoWorkerIsUp_WaitsForTheNextBeyondTheQueue()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options =>
+        {
+            options.Workers = 1;
+            options.QueueWaitMs = 1;
+        });
+
+        var attack = await sandbox.RunAsync(Attacks.Hang, r => r.WithConfig("""{"timeout":100}""").OfProject("hostile"));
+        var next = await sandbox.RunAsync("return 1", r => r.OfProject("innocent"));
+
+        Assert.AreEqual(ExecutionOutcome.TimedOut, attack.Outcome, attack.Error?.Message);
+        Assert.AreEqual(ExecutionOutcome.Completed, next.Outcome, next.Error?.Message);
+        Assert.AreEqual(1, sandbox.Status.Restarts);
+    }
+}

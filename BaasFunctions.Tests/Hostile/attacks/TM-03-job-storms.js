@@ -1,0 +1,117 @@
+// Jobs that breed jobs: what never runs dry still ends with the time limit.
+
+// attack: microtask-chain
+// expect: TIMEOUT
+const f = () => Promise.resolve().then(f); f(); await new Promise(() => {});
+
+// attack: microtask-fan-out
+// expect: TIMEOUT MEMORY_LIMIT
+const f = () => { Promise.resolve().then(f); Promise.resolve().then(f); }; f(); await new Promise(() => {});
+
+// attack: queue-microtask-chain
+// expect: TIMEOUT
+const f = () => queueMicrotask(f); f(); await new Promise(() => {});
+
+// attack: queue-microtask-flood
+// expect: TIMEOUT MEMORY_LIMIT
+for (;;) queueMicrotask(() => {});
+
+// attack: microtasks-after-the-result
+// expect: COMPLETED TIMEOUT
+const f = () => Promise.resolve().then(f); f(); return 1;
+
+// attack: timers-after-the-result
+// returns: 1
+setInterval(() => {}, 1); setTimeout(() => { for (;;); }, 200); return 1;
+
+// attack: thenable-chain
+// expect: TIMEOUT
+const t = { then(r) { r(t); } }; await t;
+
+// attack: thenable-that-resolves-with-a-new-one
+// expect: TIMEOUT
+const make = () => ({ then(r) { r(make()); } }); await make();
+
+// attack: async-function-recursion
+// expect: TIMEOUT MEMORY_LIMIT
+const f = async () => { await null; return f(); }; await f();
+
+// attack: async-recursion-without-await
+// expect: RECURSION_LIMIT
+const f = async () => f(); await f();
+
+// attack: interval-storm
+// expect: TIMEOUT
+for (let i = 0; i < 5000; i++) setInterval(() => {}, 0); await new Promise(() => {});
+
+// attack: timer-chain
+// expect: TIMEOUT
+const f = () => setTimeout(f, 0); f(); await new Promise(() => {});
+
+// attack: timer-fan-out
+// expect: TIMEOUT TIMER_LIMIT
+const f = () => { setTimeout(f); setTimeout(f); }; f(); await new Promise(() => {});
+
+// attack: timer-flood
+// expect: TIMER_LIMIT
+for (;;) setTimeout(() => {}, 1e6);
+
+// attack: timer-set-and-cleared
+// expect: TIMEOUT MEMORY_LIMIT TIMER_LIMIT
+for (;;) clearTimeout(setTimeout(() => {}, 1e9));
+
+// attack: sleep-flood
+// expect: TIMER_LIMIT TIMEOUT MEMORY_LIMIT
+for (;;) ctx.utils.sleep(1e6);
+
+// attack: sleep-for-ever
+// expect: TIMEOUT
+await ctx.utils.sleep(Infinity);
+
+// attack: sleep-in-a-loop
+// expect: TIMEOUT
+for (;;) await ctx.utils.sleep(0);
+
+// attack: rejection-storm
+// expect: TIMEOUT MEMORY_LIMIT
+for (;;) { Promise.reject(new Error('x')); await null; }
+
+// attack: rejection-handler-storm
+// expect: TIMEOUT MEMORY_LIMIT
+const p = Promise.reject(1); for (;;) { p.catch(() => {}); }
+
+// attack: loop-in-a-timer
+// expect: TIMEOUT
+setTimeout(() => { for (;;); }, 1); await new Promise(() => {});
+
+// attack: loop-in-a-microtask
+// expect: TIMEOUT
+queueMicrotask(() => { for (;;); }); await new Promise(() => {});
+
+// attack: loop-in-a-promise-executor
+// expect: TIMEOUT
+new Promise(() => { for (;;); });
+
+// attack: loop-in-a-then
+// expect: TIMEOUT
+await Promise.resolve().then(() => { for (;;); });
+
+// attack: loop-in-a-finally-callback
+// expect: TIMEOUT
+await Promise.resolve().finally(() => { for (;;); });
+
+// attack: async-generator-storm
+// expect: TIMEOUT MEMORY_LIMIT
+async function* g() { for (;;) yield 1; } const it = g(); for (;;) it.next();
+
+// attack: promise-waits-for-itself
+// expect: PROMISE_NEVER_SETTLES SCRIPT_ERROR TIMEOUT
+let r; const p = new Promise((x) => { r = x; }); r(p); await p;
+
+// attack: never-settles
+// expect: PROMISE_NEVER_SETTLES TIMEOUT
+await new Promise(() => {});
+
+// attack: all-of-many-sleeps
+// expect: TIMEOUT TIMER_LIMIT
+await Promise.all(Array.from({ length: 9000 }, () => ctx.utils.sleep(1e6)));

@@ -1,0 +1,245 @@
+// Built-ins that make much out of little, at once, before any statement is counted.
+
+// attack: repeat
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+'x'.repeat(2 ** 29 - 24).length;
+
+// attack: repeat-in-steps
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+let s = 'x'; for (;;) s = s.repeat(1000);
+
+// attack: pad-end
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+''.padEnd(5e8, 'abc').length;
+
+// attack: pad-start
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+''.padStart(5e8, 'abc').length;
+
+// attack: concat-doubling
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+let s = 'x'; for (;;) s = s.concat(s);
+
+// attack: plus-doubling-and-read
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+let s = 'x'; for (;;) { s += s; s.charCodeAt(0); }
+
+// attack: template-doubling
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+let s = 'x'; for (;;) s = `${s}${s}`;
+
+// attack: rope-without-a-read
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT COMPLETED CPU_LIMIT
+// limits: timeout=2000
+let s = 'x'.repeat(1e6); for (let i = 0; i < 12; i++) s += s; return s.length > 0;
+
+// attack: replace-all
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+'x'.repeat(1e6).replaceAll('x', 'y'.repeat(1000)).length;
+
+// attack: replace-with-the-whole-subject
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+"x".repeat(1e5).replace(/x/g, "$`$'").length;
+
+// attack: replace-pattern-of-an-empty-match
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+'x'.repeat(1e6).replaceAll('', 'y'.repeat(1000)).length;
+
+// attack: array-join
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new Array(1e6).join('y'.repeat(1000)).length;
+
+// attack: array-join-of-shared-text
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+const s = 'y'.repeat(1e6); new Array(1000).fill(s).join('').length;
+
+// attack: array-to-string-of-shared-arrays
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+let a = ['x'.repeat(1000)]; for (let i = 0; i < 30; i++) a = [a, a]; `${a}`.length;
+
+// attack: json-stringify-of-shared-text
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+const s = 'y'.repeat(1e6); JSON.stringify(new Array(1000).fill(s)).length;
+
+// attack: json-stringify-with-escapes
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+JSON.stringify('\u0001'.repeat(3e7)).length;
+
+// attack: json-stringify-with-indent
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT RECURSION_LIMIT CPU_LIMIT
+// limits: timeout=2000
+let o = 1; for (let i = 0; i < 60; i++) o = [o, 1]; JSON.stringify(new Array(100000).fill(o), null, 10).length;
+
+// attack: match-all-single-characters
+// expect: MEMORY_LIMIT ARRAY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+'a'.repeat(1.5e7).match(/a/g).length;
+
+// attack: split-into-characters
+// expect: MEMORY_LIMIT ARRAY_LIMIT CPU_LIMIT
+'a'.repeat(1.5e7).split('').length;
+
+// attack: spread-of-a-string
+// expect: MEMORY_LIMIT ARRAY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+[...'a'.repeat(1.5e7)].length;
+
+// attack: encode-uri-component
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+encodeURIComponent('\u4e00'.repeat(2e7)).length;
+
+// attack: escape
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+escape('\u4e00'.repeat(2e7)).length;
+
+// attack: normalize-expanding
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT COMPLETED CPU_LIMIT
+// limits: timeout=2000
+'\ufdfa'.repeat(1e7).normalize('NFKD').length;
+
+// attack: to-upper-case-expanding
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT COMPLETED CPU_LIMIT
+// limits: timeout=2000
+'\u0390'.repeat(2e7).toUpperCase().length;
+
+// attack: to-base64
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new Uint8Array(5e7).toBase64().length;
+
+// attack: to-hex
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new Uint8Array(5e7).toHex().length;
+
+// attack: array-buffer
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new ArrayBuffer(2 ** 31 - 1);
+
+// attack: array-buffers-one-after-the-other
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+const a = []; for (;;) a.push(new ArrayBuffer(1e6));
+
+// attack: resizable-array-buffer
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new ArrayBuffer(8, { maxByteLength: 2 ** 31 - 1 }).resize(2 ** 30);
+
+// attack: array-buffer-transfer
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new ArrayBuffer(8).transfer(2 ** 30);
+
+// attack: shared-array-buffer
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new SharedArrayBuffer(2 ** 30);
+
+// attack: float64-array
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+new Float64Array(2 ** 27);
+
+// attack: typed-array-copies
+// expect: MEMORY_LIMIT SCRIPT_ERROR ARRAY_LIMIT CPU_LIMIT
+const t = new Uint8Array(1e6), a = []; for (;;) a.push(t.slice());
+
+// attack: array-of-a-length
+// expect: ARRAY_LIMIT MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+new Array(2 ** 32 - 1).fill(0);
+
+// attack: array-length-assignment
+// expect: ARRAY_LIMIT MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+const a = []; a.length = 2 ** 32 - 1; a.fill(0);
+
+// attack: array-sparse-index
+// expect: COMPLETED ARRAY_LIMIT MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+const a = []; a[2 ** 32 - 2] = 1; return a.length;
+
+// attack: array-from-length
+// expect: ARRAY_LIMIT MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+Array.from({ length: 5e7 }, (_, i) => ({ i }));
+
+// attack: array-concat-doubling
+// expect: ARRAY_LIMIT MEMORY_LIMIT CPU_LIMIT
+let a = [1]; for (;;) a = a.concat(a);
+
+// attack: array-spread-doubling
+// expect: ARRAY_LIMIT MEMORY_LIMIT CPU_LIMIT
+let a = [1]; for (;;) a = [...a, ...a];
+
+// attack: array-flat-map
+// expect: ARRAY_LIMIT MEMORY_LIMIT CPU_LIMIT
+let a = [1]; for (;;) a = a.flatMap((x) => [x, x, x, x]);
+
+// attack: object-assign-of-a-string
+// expect: MEMORY_LIMIT TIMEOUT ARRAY_LIMIT CPU_LIMIT
+// limits: timeout=2000
+Object.assign({}, 'x'.repeat(5e6));
+
+// attack: object-keys-of-a-string
+// expect: MEMORY_LIMIT TIMEOUT ARRAY_LIMIT CPU_LIMIT
+// limits: timeout=2000
+Object.keys('x'.repeat(1e7)).length;
+
+// attack: object-entries-of-a-string
+// expect: MEMORY_LIMIT TIMEOUT ARRAY_LIMIT CPU_LIMIT
+// limits: timeout=2000
+Object.entries('x'.repeat(5e6)).length;
+
+// attack: property-descriptors-of-a-string
+// expect: MEMORY_LIMIT TIMEOUT ARRAY_LIMIT CPU_LIMIT
+// limits: timeout=2000
+Object.getOwnPropertyDescriptors('x'.repeat(3e6));
+
+// attack: json-parse-of-a-wide-text
+// expect: MEMORY_LIMIT ARRAY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+JSON.parse('[' + '{},'.repeat(3e6) + '0]').length;
+
+// attack: string-raw
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+String.raw({ raw: new Array(100000).fill('x'.repeat(10000)) }).length;
+
+// attack: from-char-code
+// expect: MEMORY_LIMIT ARRAY_LIMIT SCRIPT_ERROR RECURSION_LIMIT COMPLETED CPU_LIMIT
+// limits: memory=16
+const a = new Array(1e6).fill(65); let s = ''; for (let i = 0; i < 200; i++) s += String.fromCharCode(...a); return s.length;
+
+// attack: reg-exp-source-of-a-huge-pattern
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT REGEX_TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+new RegExp('a'.repeat(2e7)).source.length;
+
+// attack: symbol-descriptions
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+const a = []; for (let i = 0; ; i++) a.push(Symbol.for('x'.repeat(10000) + i));
+
+// attack: date-formats
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+const a = []; for (let i = 0; ; i++) a.push(new Date(i).toISOString().repeat(1000));
+
+// attack: error-messages
+// expect: MEMORY_LIMIT TIMEOUT SCRIPT_ERROR CPU_LIMIT
+// limits: timeout=2000
+const a = []; for (;;) a.push(new Error('x'.repeat(1e6)));
+
+// attack: hash-of-a-huge-text
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+ctx.utils.hash('x'.repeat(3e8));
+
+// attack: get-logs-many-times
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+for (let i = 0; i < 900; i++) ctx.log.info('x'.repeat(900)); const a = []; for (;;) a.push(ctx.getLogs());
+
+// attack: bound-function-names
+// expect: MEMORY_LIMIT TIMEOUT RECURSION_LIMIT SCRIPT_ERROR CPU_LIMIT
+// limits: timeout=2000
+let f = () => 1; Object.defineProperty(f, 'name', { value: 'x'.repeat(1e6) }); const a = []; for (;;) { f = f.bind(); a.push(f.name + a.length); }
