@@ -3,7 +3,7 @@ namespace BaasFunctions.Tests.Conformance;
 /// <summary>Finds the committed data of the conformance tests and the packages restored beside it.</summary>
 internal static class ConformanceFiles
 {
-    public static string Source(string relative) => RepositoryFolder.Combine("BaasFunctions.Tests", "Conformance", relative);
+    public static string Source(string relative) => Repository.PathOf(Path.Combine("BaasFunctions.Tests", "Conformance", relative));
 
     /// <summary>A path in the restored packages; ends the test as inconclusive, with the reason, where they were not restored.</summary>
     public static string Package(string relative)

@@ -8,7 +8,7 @@ public sealed class AstGeneratorTests
     [TestMethod]
     public void GeneratedFiles_ComparedWithTable_AreUpToDate()
     {
-        var folder = RepositoryFolder.Combine("BaasFunctions.EcmaScript", "Ast");
+        var folder = Repository.PathOf(Path.Combine("BaasFunctions.EcmaScript", "Ast"));
         var expected = GeneratedFiles.From(Path.Combine(folder, "nodes.table"));
 
         var stale = expected.Where(f => File.ReadAllText(Path.Combine(folder, f.Key)) != f.Value).Select(f => f.Key);
