@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 
@@ -6,20 +7,24 @@ namespace BaasFunctions.Bench.Soak;
 /// <summary>One kind of function in the mixture.</summary>
 /// <param name="name">What it does.</param>
 /// <param name="weight">Its share, in thousandths.</param>
-/// <param name="expected">The <c>error_code</c> it is to end with; null: it completes.</param>
+/// <param name="isHonest">It does nothing wrong, so it must complete.</param>
 /// <param name="code">Its source.</param>
-internal sealed class Kind(string name, int weight, string? expected, string code)
+internal sealed class Kind(string name, int weight, bool isHonest, string code)
 {
-    private long _executions;
-    private long _surprises;
+    private const string Completed = "COMPLETED";
+
+    private readonly ConcurrentDictionary<string, long> _answers = new();
 
     public string Name => name;
 
     public int Weight => weight;
 
-    public long Executions => Interlocked.Read(ref _executions);
+    public long Executions => _answers.Values.Sum();
 
-    public long Surprises => Interlocked.Read(ref _surprises);
+    /// <summary>How it ended, and how often.</summary>
+    public string Answers => string.Join(", ", _answers.OrderByDescending(answer => answer.Value).Select(answer => $"{answer.Key} {answer.Value}"));
+
+    public bool IsAsExpected => !isHonest || _answers.Keys.All(code => code == Completed);
 
     public byte[] Body { get; } = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
     {
@@ -34,13 +39,11 @@ internal sealed class Kind(string name, int weight, string? expected, string cod
     public void Count(string answer)
     {
         using var document = JsonDocument.Parse(answer);
-        var code = document.RootElement.TryGetProperty("error_code", out var found) ? found.GetString() : null;
-        Interlocked.Increment(ref _executions);
-        if (code != expected)
-        {
-            Interlocked.Increment(ref _surprises);
-        }
+        var code = document.RootElement.TryGetProperty("error_code", out var found) || document.RootElement.TryGetProperty("code", out found)
+            ? found.GetString()!
+            : Completed;
+        _answers.AddOrUpdate(code, 1, (_, count) => count + 1);
     }
 
-    public void Forget() => (_executions, _surprises) = (0, 0);
+    public void Forget() => _answers.Clear();
 }
