@@ -18,10 +18,6 @@ public readonly struct NodeList<T>
 
     public Enumerator GetEnumerator() => new(_items);
 
-    /// <summary>The same items seen as their base class.</summary>
-    internal NodeList<TBase> Upcast<TBase>()
-        where TBase : Node? => new((TBase[]?)(object?)_items);
-
     public struct Enumerator : IEnumerator<T>
     {
         private readonly T[]? _items;

@@ -281,7 +281,7 @@ internal sealed partial class SyntaxParser
     private NewExpression ParseNewImport(int start)
     {
         var importStart = TokenStart;
-        var import = ParseImportExpression(ForInit.None);
+        var import = ParseImportExpression();
         if (import is ImportExpression)
         {
             throw Error(importStart, "NewImport", "Cannot use new with import");
@@ -293,7 +293,7 @@ internal sealed partial class SyntaxParser
     }
 
     /// <summary>import.meta, import ( ... ), import.source ( ... ), import.defer ( ... )</summary>
-    private Expression ParseImportExpression(ForInit forInit)
+    private Expression ParseImportExpression()
     {
         var start = TokenStart;
         Next();

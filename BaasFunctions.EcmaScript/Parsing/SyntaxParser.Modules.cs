@@ -143,10 +143,7 @@ internal sealed partial class SyntaxParser
             throw UnexpectedToken();
         }
 
-        if (Names[symbol].Type != TokenType.Name || Names[symbol].Word != Word.None)
-        {
-            CheckReserved(symbol, start);
-        }
+        CheckReserved(symbol, start);
 
         Bind(name, DeclarationKind.Lexical);
         return Finish(new ImportSpecifier(name, name), start);
@@ -342,10 +339,7 @@ internal sealed partial class SyntaxParser
             }
 
             var symbol = Names.SymbolOf(local.Name);
-            if (Names[symbol].Type != TokenType.Name || Names[symbol].Word != Word.None)
-            {
-                CheckReserved(symbol, local.Start);
-            }
+            CheckReserved(symbol, local.Start);
 
             (_localExports ??= []).Add(local);
         }

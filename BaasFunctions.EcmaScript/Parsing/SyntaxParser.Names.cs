@@ -74,6 +74,7 @@ internal sealed partial class SyntaxParser
         "UndeclaredPrivateName",
         $"Private field '#{Shorten(name.Name)}' must be declared in an enclosing class");
 
+    /// <summary>Refuses a keyword, and a name that is reserved at this place; any other name passes.</summary>
     private void CheckReserved(int symbol, int at)
     {
         ref readonly var entry = ref Names[symbol];

@@ -87,10 +87,7 @@ internal sealed partial class SyntaxParser
     /// <summary>IdentifierReference, or CoverInitializedName, which is valid only in a pattern</summary>
     private ObjectProperty ParseShorthand(Identifier key, int symbol, int start, ref CoverErrors errors)
     {
-        if (Names[symbol].Type != TokenType.Name || Names[symbol].Word != Word.None)
-        {
-            CheckReserved(symbol, start);
-        }
+        CheckReserved(symbol, start);
 
         Node value = key;
         if (Type == TokenType.Assign)

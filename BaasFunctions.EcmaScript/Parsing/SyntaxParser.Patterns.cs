@@ -149,10 +149,7 @@ internal sealed partial class SyntaxParser
             throw UnexpectedToken();
         }
 
-        if (Names[symbol].Type != TokenType.Name || Names[symbol].Word != Word.None)
-        {
-            CheckReserved(symbol, start);
-        }
+        CheckReserved(symbol, start);
 
         return Finish(new AssignmentProperty(key, ParseBindingDefault(key, start), false, true), start);
     }

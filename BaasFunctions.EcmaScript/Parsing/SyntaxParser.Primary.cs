@@ -27,7 +27,7 @@ internal sealed partial class SyntaxParser
             case TokenType.Backquote: return ParseTemplate(isTagged: false);
             case TokenType.Slash or TokenType.SlashAssign: return ParseRegExp();
             case TokenType.Super: return ParseSuper();
-            case TokenType.Import: return ParseImportExpression(forInit);
+            case TokenType.Import: return ParseImportExpression();
             default: throw UnexpectedToken();
         }
     }
