@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace BaasFunctions.Service.HostCalls;
+
+/// <summary>What a call of a function's context gave: a value, or the reason why there is none.</summary>
+internal readonly struct CallResult<T>
+{
+    private CallResult(T? value, CallFault? fault) => (Value, Fault) = (value, fault);
+
+    /// <summary>The value; meaningless when there is a fault.</summary>
+    public T? Value { get; }
+
+    public CallFault? Fault { get; }
+
+    [MemberNotNullWhen(true, nameof(Fault))]
+    [MemberNotNullWhen(false, nameof(Value))]
+    public bool Failed => Fault is not null;
+
+    public static implicit operator CallResult<T>(T value) => new(value, null);
+
+    public static implicit operator CallResult<T>(CallFault fault) => new(default, fault);
+}

@@ -1,0 +1,23 @@
+namespace BaasFunctions.Service.HostCalls;
+
+/// <summary>
+/// For whom a call of a function's context is made. It is taken from the request that started the execution, never from an argument
+/// of the function, so that no argument can name another project.
+/// </summary>
+internal sealed record CallScope
+{
+    /// <summary>The project: the caller's <c>context.project_id</c> as text.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The caller's <c>context.tenant_id</c> as text; null when absent.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>The caller's <c>context.user_id</c> as text; null when absent.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Id of the execution.</summary>
+    public required string ExecutionId { get; init; }
+
+    /// <summary>The caller's bearer token, for systems that know the caller; null when there was none. Never shown.</summary>
+    public string? BearerToken { get; init; }
+}
