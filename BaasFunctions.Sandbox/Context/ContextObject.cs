@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Context.Calls;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Results;
 using Jint;
@@ -33,16 +34,16 @@ internal static class ContextObject
             .PerRealmSlot("test_mode", Lazy(static _ => JsBoolean.False), enumerable: true)
             .PerRealmSlot("log", Lazy(static s => LogBinding.Create(s.Engine)), enumerable: true)
             .PerRealmSlot("utils", Lazy(static s => UtilsBinding.Create(s.Engine)), enumerable: true)
+            .PerRealmSlot("db", Lazy(DatabaseBinding.Create), enumerable: true)
+            .PerRealmSlot("http", Lazy(static s => HttpBinding.Create(s.Engine)), enumerable: true)
+            .PerRealmSlot("files", Lazy(static s => FilesBinding.Create(s.Engine)), enumerable: true)
+            .PerRealmSlot("jwt", Lazy(static s => TokenBinding.Create(s.Engine)), enumerable: true)
+            .PerRealmSlot("kv", Lazy(static s => KeyValueBinding.Create(s.Engine)), enumerable: true)
             .Method("success", HostFunction.Guard(EnvelopeBinding.Success), 2)
             .Method("error", HostFunction.Guard(EnvelopeBinding.Error), 3)
             .Method("getLogs", HostFunction.Guard(InspectionBinding.GetLogs))
             .Method("getMetrics", HostFunction.Guard(InspectionBinding.GetMetrics))
             .Method("serialize", HostFunction.Guard(InspectionBinding.Serialize));
-        foreach (var name in UnavailableMembers.Names)
-        {
-            shape.Accessor(name, UnavailableMembers.Getter(name), enumerable: false);
-        }
-
         return shape.Build();
     }
 

@@ -1,5 +1,6 @@
 using Jint;
 using Jint.Native;
+using Jint.Native.Object;
 using Jint.Runtime.Descriptors;
 
 namespace BaasFunctions.Sandbox.Context;
@@ -33,6 +34,13 @@ internal static class FrozenObject
 
         result.PreventExtensions();
         return result;
+    }
+
+    /// <summary>Makes an object whose members cannot be written take no new ones either.</summary>
+    public static ObjectInstance Sealed(ObjectInstance value)
+    {
+        value.PreventExtensions();
+        return value;
     }
 
     private static void Add(JsObject target, string name, JsValue value) =>

@@ -16,12 +16,7 @@ internal static class LogBinding
         .Method("error", Method(LogEntryLevel.Error), 2, writable: false, configurable: false)
         .Build();
 
-    public static ObjectInstance Create(Engine engine)
-    {
-        var log = s_shape.Instantiate(engine);
-        log.PreventExtensions();
-        return log;
-    }
+    public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));
 
     public static string NameOf(LogEntryLevel level) => level switch
     {

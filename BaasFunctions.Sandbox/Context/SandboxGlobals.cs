@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Context.Calls;
 using BaasFunctions.Sandbox.Execution;
 using Jint;
 using Jint.Runtime.Descriptors;
@@ -16,5 +17,6 @@ internal static class SandboxGlobals
         .AddLazyGlobal("setInterval", static engine => HostFunction.Create(engine, "setInterval", TimerBinding.SetInterval, 2), Hidden)
         .AddLazyGlobal("clearTimeout", static engine => HostFunction.Create(engine, "clearTimeout", TimerBinding.Clear, 1), Hidden)
         .AddLazyGlobal("clearInterval", static engine => HostFunction.Create(engine, "clearInterval", TimerBinding.Clear, 1), Hidden)
+        .AddLazyGlobal("fetch", static engine => HostFunction.Create(engine, "fetch", HttpBinding.GlobalFetch, 1), Hidden)
         .AddLazyGlobal("queueMicrotask", static _ => ExecutionScope.Current.Driver!.Get("queueMicrotask"), Hidden);
 }

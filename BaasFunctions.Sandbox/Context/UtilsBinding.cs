@@ -18,12 +18,7 @@ internal static class UtilsBinding
         .Method("hash", HostFunction.Guard(Hash), 1, writable: false, configurable: false)
         .Build();
 
-    public static ObjectInstance Create(Engine engine)
-    {
-        var utils = s_shape.Instantiate(engine);
-        utils.PreventExtensions();
-        return utils;
-    }
+    public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));
 
     /// <summary>A random UUID (version 4).</summary>
     private static JsString GenerateId(ExecutionScope scope, JsValue[] arguments) => JsString.Create(Guid.NewGuid().ToString());

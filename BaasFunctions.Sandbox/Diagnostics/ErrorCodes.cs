@@ -24,6 +24,8 @@ public static class ErrorCodes
     public const string ResultTooLarge = "RESULT_TOO_LARGE";
     public const string CallLimit = "CALL_LIMIT";
     public const string TimerLimit = "TIMER_LIMIT";
+    public const string CallTooLarge = "CALL_TOO_LARGE";
+    public const string NotAvailable = "NOT_AVAILABLE";
     public const string EgressDenied = "EGRESS_DENIED";
     public const string Cancelled = "CANCELLED";
     public const string Rejected = "REJECTED";

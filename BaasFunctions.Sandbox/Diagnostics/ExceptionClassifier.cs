@@ -61,9 +61,10 @@ internal static partial class ExceptionClassifier
             return Recursion(scope.Limits);
         }
 
-        return new Ending(ExecutionOutcome.ScriptError, new ExecutionError
+        var outcome = ReferenceEquals(thrown, scope.EgressDenied) ? ExecutionOutcome.EgressDenied : ExecutionOutcome.ScriptError;
+        return new Ending(outcome, new ExecutionError
         {
-            Code = ErrorCodes.ScriptError,
+            Code = ErrorCodes.DefaultOf(outcome),
             Name = reading.Name,
             Message = reading.Message,
             Stack = reading.Stack,

@@ -20,6 +20,17 @@ internal static class DriverScript
               try { value = await handler(request, context); } catch (error) { fail(error); return; }
               done(value);
             },
+            transaction: async (begin, open, end, work) => {
+              if (typeof work !== "function") throw new TypeError("transaction() expects a function");
+              const id = await begin();
+              let value;
+              try { value = await work(open(id)); } catch (error) {
+                try { await end(id, false); } catch { /* it is rolled back in any case when the execution ends */ }
+                throw error;
+              }
+              await end(id, true);
+              return value;
+            },
             queueMicrotask: function queueMicrotask(callback) {
               if (typeof callback !== "function") throw new TypeError("The callback must be a function");
               (async () => {
@@ -33,7 +44,7 @@ internal static class DriverScript
 
     private static readonly Prepared<Acornima.Ast.Script> s_prepared = Engine.PrepareScript(Source, SourceNames.Driver);
 
-    /// <summary>The driver on this engine, with members <c>run</c> and <c>queueMicrotask</c>.</summary>
+    /// <summary>The driver on this engine, with members <c>run</c>, <c>transaction</c> and <c>queueMicrotask</c>.</summary>
     /// <param name="engine">A fresh engine.</param>
     /// <param name="done">Is called with what the handler returned, awaited.</param>
     /// <param name="fail">Is called with what was thrown, also by a microtask.</param>

@@ -1,5 +1,6 @@
 using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,7 @@ namespace BaasFunctions.Sandbox.Execution;
 /// </summary>
 internal sealed class ExecutionJob(
     ExecutionRequest request,
+    IHostCalls calls,
     InProcessSandbox sandbox,
     SandboxOptions options,
     TimeProvider time,
@@ -51,7 +53,7 @@ internal sealed class ExecutionJob(
 
     private ExecutionResult Run(CancellationToken cancellationToken)
     {
-        var scope = new ExecutionScope(request, time, cancellationToken);
+        var scope = new ExecutionScope(request, calls, time, cancellationToken);
         _scope = scope;
         _watchdog = time.CreateTimer(
             static job => ((ExecutionJob)job!).AnswerIfStuck(), this, scope.Deadline.Budget + Grace, Timeout.InfiniteTimeSpan);

@@ -20,6 +20,7 @@ internal static class ExecutionReport
             Cpu = scope.CpuUsed,
             Queue = scope.Request.QueueTime,
             AllocatedBytes = scope.AllocatedBytes,
+            HostCalls = scope.Calls.Count,
             LogBytes = scope.Log.Bytes,
             LogEntriesDropped = scope.Log.Dropped,
         },

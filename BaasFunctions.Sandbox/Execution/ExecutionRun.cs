@@ -103,6 +103,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
             return ExceptionClassifier.OfThrown(_thrown, scope);
         }
 
+        NoteOpenCalls();
+
         // Step 7
         var limits = new JsonWriteLimits(scope.Limits.ResultBytes, scope.Limits.ResultDepth, scope.Limits.ResultProperties);
         data = JsonValueWriter.Write(scope.Engine, _returned!, limits);
@@ -152,6 +154,17 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         var json = JsonValueWriter.Write(scope.Engine, exports.Get("config"), JsonWriteLimits.Config);
         Configure(caller, FunctionConfigReader.Read(json));
         scope.Allocation.Rebase(scope.Limits.MemoryBytes);
+    }
+
+    /// <summary>Nobody awaited them: the author should know that they end with the execution.</summary>
+    private void NoteOpenCalls()
+    {
+        if (scope.Calls.Open is > 0 and var open)
+        {
+            var calls = open == 1 ? "1 call" : $"{open} calls";
+            scope.Log.Add(
+                LogEntryLevel.Warn, $"{calls} of the context had no answer yet when the function returned, and ended with it: await them", default);
+        }
     }
 
     private void Drive(Func<bool> isSettled) =>

@@ -1,6 +1,7 @@
 using Acornima;
 using BaasFunctions.Sandbox.Context;
 using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Programs;
 using BaasFunctions.Sandbox.Scheduling;
@@ -23,7 +24,7 @@ internal sealed class ExecutionScope
     private AllocationBudget? _allocation;
     private JsObject? _env;
 
-    public ExecutionScope(ExecutionRequest request, TimeProvider time, CancellationToken cancellationToken)
+    public ExecutionScope(ExecutionRequest request, IHostCalls calls, TimeProvider time, CancellationToken cancellationToken)
     {
         Request = request;
         Limits = request.Limits;
@@ -34,6 +35,7 @@ internal sealed class ExecutionScope
         Deadline = new Deadline(time, request.Limits.WallTime);
         Log = new LogBuffer(request.Limits.LogEntries, request.Limits.LogBytes, time);
         Loop = new EventLoop(time, Deadline, cancellationToken);
+        Calls = new ExecutionCalls(this, calls);
     }
 
     public static ExecutionScope? CurrentOrNull => t_current;
@@ -59,6 +61,9 @@ internal sealed class ExecutionScope
     public LogBuffer Log { get; }
 
     public EventLoop Loop { get; }
+
+    /// <summary>Calls of the context that leave the sandbox.</summary>
+    public ExecutionCalls Calls { get; }
 
     /// <summary>Processor time of this thread when the execution began.</summary>
     public TimeSpan CpuStart { get; } = ThreadCpuClock.Now();
@@ -94,6 +99,9 @@ internal sealed class ExecutionScope
     /// <summary>The environment values, one object under two names.</summary>
     public JsObject EnvObject => _env ??= FrozenObject.Of(Engine, Request.Env);
 
+    /// <summary>The error that told the function last that it may not reach an address; null for none.</summary>
+    public ObjectInstance? EgressDenied { get; set; }
+
     /// <summary>A fault of a host function; the script saw a plain error, the host's log gets this.</summary>
     public Exception? Defect { get; private set; }
 
@@ -103,6 +111,7 @@ internal sealed class ExecutionScope
     public void Leave()
     {
         t_current = null;
+        Calls.End();
         _engine?.Dispose();
     }
 

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.HostCalls;
+
 namespace BaasFunctions.Sandbox.Execution;
 
 /// <summary>
@@ -11,8 +13,9 @@ public interface ISandbox : IAsyncDisposable
     /// an exception means a fault of the host.
     /// </summary>
     /// <param name="request">What to run, with which input and under which limits.</param>
+    /// <param name="calls">Carries out what the function asks of its context; called only while it runs.</param>
     /// <param name="cancellationToken">The caller went away: the execution ends as <see cref="ExecutionOutcome.Cancelled"/>.</param>
-    Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, CancellationToken cancellationToken);
+    Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken);
 
     /// <summary>How this sandbox is doing.</summary>
     SandboxStatus Status => SandboxStatus.InProcess;

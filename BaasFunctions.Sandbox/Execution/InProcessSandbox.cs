@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Programs;
 using BaasFunctions.Sandbox.Telemetry;
 using BaasFunctions.Sandbox.Threads;
@@ -40,12 +41,13 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
     internal EngineFactory Engines { get; }
 
     /// <inheritdoc/>
-    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(calls);
         ObjectDisposedException.ThrowIf(_shutdown.IsCancellationRequested, this);
         var activity = _telemetry.Begin(request);
-        var result = await ExecuteOnThreadAsync(request, cancellationToken).ConfigureAwait(false);
+        var result = await ExecuteOnThreadAsync(request, calls, cancellationToken).ConfigureAwait(false);
         _telemetry.End(activity, result);
         return result;
     }
@@ -64,7 +66,8 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
         _threads.Dispose();
     }
 
-    private async Task<ExecutionResult> ExecuteOnThreadAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> ExecuteOnThreadAsync(
+        ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
     {
         var arrived = _time.GetTimestamp();
         try
@@ -83,7 +86,7 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
         }
 
         var waited = request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) };
-        var job = new ExecutionJob(waited, this, _options, _time, _telemetry, _logger, cancellationToken, _shutdown.Token);
+        var job = new ExecutionJob(waited, calls, this, _options, _time, _telemetry, _logger, cancellationToken, _shutdown.Token);
         _threads.Start(job.Run);
         return await job.Result.ConfigureAwait(false);
     }

@@ -53,4 +53,13 @@ public sealed record ExecutionLimits
 
     /// <summary>Calls of the context API that leave the sandbox. Default 1,000.</summary>
     public int HostCalls { get; init; } = 1_000;
+
+    /// <summary>Calls of the context API at the same time; further ones wait for their turn. Default 32.</summary>
+    public int HostCallsAtOnce { get; init; } = 32;
+
+    /// <summary>One call of the context API in bytes: its arguments as JSON and what goes along. Default 10 MB.</summary>
+    public int HostCallBytes { get; init; } = 10 << 20;
+
+    /// <summary>All calls of the context API and their answers in bytes. Default 64 MB.</summary>
+    public long HostCallTotalBytes { get; init; } = 64L << 20;
 }

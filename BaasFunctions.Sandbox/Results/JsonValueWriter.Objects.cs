@@ -20,7 +20,7 @@ internal sealed partial class JsonValueWriter
         {
             Unwritable(
                 ErrorCodes.ResultCircular,
-                "The result contains itself: a circular reference cannot be written as JSON",
+                $"{limits.Subject} contains itself: a circular reference cannot be written as JSON",
                 "[Circular]",
                 null);
             return;
@@ -30,7 +30,7 @@ internal sealed partial class JsonValueWriter
         {
             Unwritable(
                 ErrorCodes.ResultTooDeep,
-                string.Create(CultureInfo.InvariantCulture, $"The result is nested more than {limits.MaxDepth} levels deep"),
+                string.Create(CultureInfo.InvariantCulture, $"{limits.Subject} is nested more than {limits.MaxDepth} levels deep"),
                 "[...]",
                 new LimitReport("result_depth", "levels", _depth + 1, limits.MaxDepth));
             return;
@@ -89,7 +89,7 @@ internal sealed partial class JsonValueWriter
         {
             throw Ended(
                 ErrorCodes.ResultBigInt,
-                "The result contains a BigInt, which cannot be written as JSON: use Number() or String()",
+                $"{limits.Subject} contains a BigInt, which cannot be written as JSON: use Number() or String()",
                 null);
         }
 
@@ -117,7 +117,7 @@ internal sealed partial class JsonValueWriter
 
     private ExecutionEndedException TooLarge(long? used) => Ended(
         ErrorCodes.ResultTooLarge,
-        string.Create(CultureInfo.InvariantCulture, $"The result is larger than {limits.MaxBytes} bytes of JSON"),
+        string.Create(CultureInfo.InvariantCulture, $"{limits.Subject} is larger than {limits.MaxBytes} bytes of JSON"),
         new LimitReport("result_bytes", "bytes", used + _text.Length, limits.MaxBytes));
 
     private static ExecutionEndedException Ended(string code, string message, LimitReport? report) =>

@@ -209,7 +209,7 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
         {
             throw Ended(
                 ErrorCodes.ResultTooWide,
-                string.Create(CultureInfo.InvariantCulture, $"The result has more than {limits.MaxProperties} members and elements"),
+                string.Create(CultureInfo.InvariantCulture, $"{limits.Subject} has more than {limits.MaxProperties} members and elements"),
                 new LimitReport("result_properties", "members", _properties, limits.MaxProperties));
         }
 

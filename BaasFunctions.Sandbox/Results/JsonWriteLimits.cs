@@ -8,7 +8,9 @@ namespace BaasFunctions.Sandbox.Results;
 /// False for results: what JSON cannot express is an error. True for logs: cycles, BigInts and deep parts are written as a short
 /// text in their place, because a log line must not fail a function.
 /// </param>
-internal sealed record JsonWriteLimits(int MaxBytes, int MaxDepth, int MaxProperties, bool Lenient = false)
+/// <param name="Subject">What is written, as messages name it.</param>
+internal sealed record JsonWriteLimits(
+    int MaxBytes, int MaxDepth, int MaxProperties, bool Lenient = false, string Subject = "The result")
 {
     /// <summary>Of a computed <c>config</c>.</summary>
     public static readonly JsonWriteLimits Config = new(64 * 1024, 16, 1024);

@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Telemetry;
 using BaasFunctions.Sandbox.Workers.Supervision;
 using Microsoft.Extensions.Logging;
@@ -84,15 +85,16 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(calls);
         ObjectDisposedException.ThrowIf(_fleet.IsStopping, this);
         var activity = _telemetry.Begin(request);
         ExecutionResult result;
         try
         {
-            result = await RunAsync(request, cancellationToken).ConfigureAwait(false);
+            result = await RunAsync(request, calls, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -139,7 +141,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         _launcher.Dispose();
     }
 
-    private async Task<ExecutionResult> RunAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> RunAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
     {
         // Step 1
         var key = ProjectKey.Of(request);
@@ -154,7 +156,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         for (var run = 0; ; run++)
         {
             // Steps 2 and 3
-            var end = await TryRunAsync(request, key, placement, arrived, cancellationToken).ConfigureAwait(false);
+            var end = await TryRunAsync(request, calls, key, placement, arrived, cancellationToken).ConfigureAwait(false);
             if (end is null)
             {
                 WorkerLog.NoWorker(_logger, request.ExecutionId, _options.QueueWaitMs);
@@ -164,7 +166,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             }
 
             // Step 4
-            if (end.Verdict is Verdict.Bystander or Verdict.Suspect && run < _options.MaxReruns)
+            if (end.Verdict is Verdict.Bystander or Verdict.Suspect && run < _options.MaxReruns && !calls.HaveEffects)
             {
                 placement = end.Verdict == Verdict.Suspect ? Placement.Quarantine : placement;
                 _telemetry.Rerun(end.Verdict);
@@ -175,13 +177,18 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
 
             // Step 5
             Remember(request, key, end);
-            return end.Result!;
+            return calls.HaveEffects ? Judgement.WithEffects(end.Result!) : end.Result!;
         }
     }
 
     /// <summary>Null when no worker took it in time.</summary>
     private async Task<AttemptEnd?> TryRunAsync(
-        ExecutionRequest request, ProjectKey key, Placement placement, long arrived, CancellationToken cancellationToken)
+        ExecutionRequest request,
+        IHostCalls calls,
+        ProjectKey key,
+        Placement placement,
+        long arrived,
+        CancellationToken cancellationToken)
     {
         var wait = new TimeBudget(_time, WaitFor(placement, request));
         while (true)
@@ -193,7 +200,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             }
 
             var worker = lease.Worker!;
-            var attempt = new Attempt(request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) }, _time);
+            var attempt = new Attempt(request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) }, calls, _time);
             worker.Start(attempt);
             AttemptEnd end;
             using (cancellationToken.CanBeCanceled ? cancellationToken.Register(() => worker.Cancel(attempt)) : default)

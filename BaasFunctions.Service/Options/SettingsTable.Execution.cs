@@ -62,6 +62,15 @@ internal static partial class SettingsTable
             SettingRow.Number("BAAS_MAX_HOST_CALLS", limits.HostCalls, 0, 1_000_000, "calls",
                 "context calls of one execution that leave the sandbox",
                 (o, v) => o with { Limits = o.Limits with { HostCalls = (int)v } }),
+            SettingRow.Number("BAAS_HOST_CALLS_AT_ONCE", limits.HostCallsAtOnce, 1, 1_000, "calls",
+                "such calls of one execution at the same time; further ones wait",
+                (o, v) => o with { Limits = o.Limits with { HostCallsAtOnce = (int)v } }),
+            SettingRow.Number("BAAS_HOST_CALL_BYTES", limits.HostCallBytes, 1_024, 48 << 20, "bytes",
+                "arguments and attachment of one such call",
+                (o, v) => o with { Limits = o.Limits with { HostCallBytes = (int)v } }),
+            SettingRow.Number("BAAS_HOST_CALL_TOTAL_BYTES", limits.HostCallTotalBytes, 65_536, 4L << 30, "bytes",
+                "all such calls of one execution and their answers",
+                (o, v) => o with { Limits = o.Limits with { HostCallTotalBytes = v } }),
         ];
     }
 }

@@ -15,6 +15,8 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
 
     public int Number { get; } = number;
 
+    public WorkerCalls Calls { get; } = new(number, runtime.Output);
+
     public ExecutionRequest Request { get; set; } = request;
 
     /// <summary>Runs on a thread for functions.</summary>
@@ -57,7 +59,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
 
     private ExecutionResult Run(out bool? cacheHit)
     {
-        var scope = new ExecutionScope(Request, runtime.Time, _cancelled.Token);
+        var scope = new ExecutionScope(Request, Calls, runtime.Time, _cancelled.Token);
         _cpuStart = scope.CpuStart;
         _clock = ThreadCpuClock.OfThisThread();
         scope.Deadline.Rebased = () => runtime.Output.Rebased(Number, scope.Deadline.Budget);

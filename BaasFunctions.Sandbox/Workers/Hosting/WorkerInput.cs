@@ -46,6 +46,10 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
             case FrameType.Source:
                 Resume(frame);
                 break;
+            case FrameType.HostAnswer:
+                var (number, answer) = HostCallCodec.ReadAnswer(frame.Payload.Span);
+                runtime.Answer(frame.Execution, number, answer);
+                break;
             case FrameType.Cancel:
                 Cancel(frame.Execution);
                 break;

@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Confinement;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
@@ -27,6 +28,10 @@ internal sealed class WorkerOutput(Stream stream)
         Send(FrameType.CpuSpent, execution, used, static (buffer, time) => buffer.WriteTime(time));
 
     public void Log(int execution, LogEntry entry) => Send(FrameType.Log, execution, entry, LogCodec.Write);
+
+    /// <summary>False when the call is larger than frames may be.</summary>
+    public bool HostCall(int execution, int number, HostCall call) => Send(
+        FrameType.HostCall, execution, (number, call), static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.call));
 
     public void Result(int execution, ExecutionResult result, int logsSent, bool? cacheHit)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Programs;
 using BaasFunctions.Sandbox.Threads;
 
@@ -59,6 +60,15 @@ internal sealed class WorkerRuntime : IDisposable
         if (_running.TryGetValue(number, out var execution))
         {
             execution.Cancel();
+        }
+    }
+
+    /// <summary>Passes an answer on; of an execution that has ended it finds nobody.</summary>
+    public void Answer(int execution, int number, HostAnswer answer)
+    {
+        if (_running.TryGetValue(execution, out var running))
+        {
+            running.Calls.Answer(number, answer);
         }
     }
 

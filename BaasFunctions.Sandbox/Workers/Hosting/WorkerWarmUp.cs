@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
@@ -40,7 +41,7 @@ internal static class WorkerWarmUp
                 Env = new Dictionary<string, string> { ["KEY"] = "value" },
                 Limits = new ExecutionLimits(),
             };
-            var scope = new ExecutionScope(request, runtime.Time, CancellationToken.None);
+            var scope = new ExecutionScope(request, NoHostCalls.Instance, runtime.Time, CancellationToken.None);
             new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options).Run(out _);
         }
     }

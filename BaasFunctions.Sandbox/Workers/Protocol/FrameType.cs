@@ -15,6 +15,9 @@ internal enum FrameType : byte
     /// <summary>Are you there? Answered by <see cref="Pong"/>.</summary>
     Ping = 4,
 
+    /// <summary>The answer to a <see cref="HostCall"/>.</summary>
+    HostAnswer = 5,
+
     /// <summary>The worker is ready; the first frame that it sends, once.</summary>
     Hello = 16,
 
@@ -34,4 +37,7 @@ internal enum FrameType : byte
     CpuSpent = 21,
 
     Pong = 22,
+
+    /// <summary>The function asks for something that is outside of the worker. Answered by <see cref="HostAnswer"/>.</summary>
+    HostCall = 23,
 }

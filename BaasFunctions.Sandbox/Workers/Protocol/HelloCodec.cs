@@ -6,7 +6,7 @@ namespace BaasFunctions.Sandbox.Workers.Protocol;
 internal static class HelloCodec
 {
     /// <summary>Changes with the frames: a worker of another build is not spoken to.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int MeasureBytes = (2 * sizeof(int)) + 1;
 

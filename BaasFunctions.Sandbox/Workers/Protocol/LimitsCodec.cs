@@ -24,6 +24,9 @@ internal static class LimitsCodec
         buffer.WriteInt32(limits.LogEntries);
         buffer.WriteInt32(limits.LogBytes);
         buffer.WriteInt32(limits.HostCalls);
+        buffer.WriteInt32(limits.HostCallsAtOnce);
+        buffer.WriteInt32(limits.HostCallBytes);
+        buffer.WriteInt64(limits.HostCallTotalBytes);
     }
 
     // The order of an object initialiser is the order of evaluation, hence of the members on the wire.
@@ -46,5 +49,8 @@ internal static class LimitsCodec
         LogEntries = reader.ReadInt32(),
         LogBytes = reader.ReadInt32(),
         HostCalls = reader.ReadInt32(),
+        HostCallsAtOnce = reader.ReadInt32(),
+        HostCallBytes = reader.ReadInt32(),
+        HostCallTotalBytes = reader.ReadInt64(),
     };
 }

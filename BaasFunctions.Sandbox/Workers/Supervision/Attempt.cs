@@ -1,5 +1,6 @@
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
@@ -16,15 +17,18 @@ internal sealed class Attempt
     private long _logBytes;
     private TimeSpan _cancelledAfter = TimeSpan.MaxValue;
 
-    public Attempt(ExecutionRequest request, TimeProvider time)
+    public Attempt(ExecutionRequest request, IHostCalls calls, TimeProvider time)
     {
         Request = request;
+        Calls = new AttemptCalls(calls, request.Limits);
         _time = time;
         _start = time.GetTimestamp();
         Budget = request.Limits.WallTime;
     }
 
     public ExecutionRequest Request { get; }
+
+    public AttemptCalls Calls { get; }
 
     /// <summary>Number in its worker.</summary>
     public int Number { get; set; }
@@ -75,5 +79,9 @@ internal sealed class Attempt
         return true;
     }
 
-    public void Complete(AttemptEnd end) => _end.TrySetResult(end);
+    public void Complete(AttemptEnd end)
+    {
+        Calls.End();
+        _end.TrySetResult(end);
+    }
 }

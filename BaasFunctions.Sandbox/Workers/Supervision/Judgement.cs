@@ -8,7 +8,8 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 /// <summary>
 /// Says what the end of a worker means for each execution that it ran. Whoever is over its own limit has its own outcome. When it is not
 /// known which of several brought the worker down, each is a suspect, to be run again where it can hurt nobody: the guilty one
-/// is found there and ends as what it is. Executions make no calls that leave the worker, so running one again is unseen.
+/// is found there and ends as what it is. Running one again is unseen as long as its calls of the host changed nothing; one whose calls
+/// may have is not run again.
 /// </summary>
 internal static class Judgement
 {
@@ -48,6 +49,12 @@ internal static class Judgement
         && used <= allowed
             ? Verdict.Suspect
             : Verdict.Answered;
+
+    /// <summary>What a lost execution is told whose calls may have changed something.</summary>
+    public static ExecutionResult WithEffects(ExecutionResult result) =>
+        result is { Outcome: ExecutionOutcome.WorkerLost, Error: { } error }
+            ? result with { Error = error with { Message = $"{error.Message}; it may have changed data by then, so it was not run again" } }
+            : result;
 
     /// <summary>The request does not fit into a frame.</summary>
     public static AttemptEnd TooLarge(Attempt attempt) => End(

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
@@ -59,6 +61,9 @@ internal sealed partial class Worker
         {
             case FrameType.Log when attempt.TryLog(LogCodec.Read(ref payload)):
                 break;
+            case FrameType.HostCall:
+                Begin(attempt, ref payload);
+                break;
             case FrameType.NeedSource:
                 _sender.Send(FrameType.Source, attempt.Number, attempt.Request.Code, static (buffer, code) => buffer.WriteString(code));
                 break;
@@ -76,6 +81,28 @@ internal sealed partial class Worker
 
         payload.End();
     }
+
+    private void Begin(Attempt attempt, ref PayloadReader payload)
+    {
+        var (number, call) = HostCallCodec.ReadCall(ref payload);
+        if (!attempt.Calls.TryBegin(call))
+        {
+            throw new FrameFormatException("More calls of the host than agreed.");
+        }
+
+        _ = AnswerAsync(attempt, number, call);
+    }
+
+    private async Task AnswerAsync(Attempt attempt, int number, HostCall call)
+    {
+        if (await attempt.Calls.CallAsync(call).ConfigureAwait(false) is { } answer && !Answer(attempt, number, answer))
+        {
+            Answer(attempt, number, HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} gave more than one call can carry"));
+        }
+    }
+
+    private bool Answer(Attempt attempt, int number, HostAnswer answer) => _sender.Send(
+        FrameType.HostAnswer, attempt.Number, (number, answer), static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.answer));
 
     private void Finish(Frame frame)
     {

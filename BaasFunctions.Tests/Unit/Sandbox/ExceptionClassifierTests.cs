@@ -2,13 +2,14 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
+using ExecutionScope = BaasFunctions.Sandbox.Execution.ExecutionScope;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;
 using Jint.Runtime.Modules;
-using ExecutionScope = BaasFunctions.Sandbox.Execution.ExecutionScope;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 
@@ -100,7 +101,7 @@ public sealed class ExceptionClassifierTests
         Assert.IsInstanceOfType<NullReferenceException>(entry.Exception);
     }
 
-    private static ExecutionScope Scope() => new(TestSandbox.Request("return 1"), TimeProvider.System, CancellationToken.None)
+    private static ExecutionScope Scope() => new(TestSandbox.Request("return 1"), NoHostCalls.Instance, TimeProvider.System, CancellationToken.None)
     {
         Allocation = new AllocationBudget(1 << 20, 64),
     };

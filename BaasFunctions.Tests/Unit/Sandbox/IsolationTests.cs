@@ -15,7 +15,6 @@ public sealed class IsolationTests
     [DataRow("require")]
     [DataRow("process")]
     [DataRow("module")]
-    [DataRow("fetch")]
     public async Task Global_OfOtherWorlds_IsUndefined(string name) =>
         Assert.AreEqual("\"undefined\"", await DataOfBodyAsync($"return typeof {name}"));
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Telemetry;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
@@ -29,8 +30,8 @@ public sealed class TelemetryTests
         listener.Start();
         await using (var sandbox = TestSandbox.Create())
         {
-            await sandbox.ExecuteAsync(TestSandbox.Request("return 1"), CancellationToken.None);
-            await sandbox.ExecuteAsync(TestSandbox.Request("throw 1"), CancellationToken.None);
+            await sandbox.ExecuteAsync(TestSandbox.Request("return 1"), NoHostCalls.Instance, CancellationToken.None);
+            await sandbox.ExecuteAsync(TestSandbox.Request("throw 1"), NoHostCalls.Instance, CancellationToken.None);
         }
 
         Assert.IsTrue(measured.Any(m => m is ("baas.sandbox.execution.duration", "s", > 0, "completed")));
@@ -63,7 +64,7 @@ public sealed class TelemetryTests
         };
         ActivitySource.AddActivityListener(listener);
         await using var sandbox = TestSandbox.Create();
-        await sandbox.ExecuteAsync(TestSandbox.Request("throw 1") with { ExecutionId = "span" }, CancellationToken.None);
+        await sandbox.ExecuteAsync(TestSandbox.Request("throw 1") with { ExecutionId = "span" }, NoHostCalls.Instance, CancellationToken.None);
 
         var span = ended.Single(activity => (string?)activity.GetTagItem("faas.invocation_id") == "span");
         Assert.AreEqual("script_error", span.GetTagItem("baas.outcome"));

@@ -1,5 +1,6 @@
 using System.Text;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 
 namespace BaasFunctions.Tests.Unit.Service;
 
@@ -19,7 +20,7 @@ internal sealed class FakeSandbox : ISandbox
         Metrics = new ExecutionMetrics { Wall = TimeSpan.FromMilliseconds(2.6), AllocatedBytes = 5 << 20 },
     };
 
-    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, CancellationToken cancellationToken)
+    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
     {
         lock (Requests)
         {

@@ -39,6 +39,9 @@ internal static class Frames
         LogEntries = 15,
         LogBytes = 16,
         HostCalls = 17,
+        HostCallsAtOnce = 5,
+        HostCallBytes = 12_345,
+        HostCallTotalBytes = 1L << 33,
     };
 
     public static ExecutionRequest FullRequest() => new()

@@ -1,5 +1,6 @@
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Workers.Supervision;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
@@ -71,7 +72,7 @@ public sealed class JudgementTests
     [TestMethod]
     public void Budget_AsTheWorkerSays_IsNeverMoreThanMayBeAskedFor()
     {
-        var attempt = new Attempt(TestSandbox.Request("1").WithLimits(l => l with { MaxWallTime = TimeSpan.FromSeconds(60) }), _time);
+        var attempt = new Attempt(TestSandbox.Request("1").WithLimits(l => l with { MaxWallTime = TimeSpan.FromSeconds(60) }), NoHostCalls.Instance, _time);
         attempt.Rebase(TimeSpan.MaxValue);
         Assert.AreEqual(TimeSpan.FromSeconds(60), attempt.Budget);
         attempt.Rebase(TimeSpan.FromSeconds(1));
@@ -81,15 +82,15 @@ public sealed class JudgementTests
     [TestMethod]
     public void Logs_BeyondTheLimits_AreRefused()
     {
-        var attempt = new Attempt(TestSandbox.Request("1").WithLimits(l => l with { LogEntries = 2, LogBytes = 100 }), _time);
+        var attempt = new Attempt(TestSandbox.Request("1").WithLimits(l => l with { LogEntries = 2, LogBytes = 100 }), NoHostCalls.Instance, _time);
         Assert.IsTrue(attempt.TryLog(Entry("1")));
         Assert.IsTrue(attempt.TryLog(Entry("2")));
         Assert.IsFalse(attempt.TryLog(Entry("3")));
-        var other = new Attempt(TestSandbox.Request("1").WithLimits(l => l with { LogBytes = 100 }), _time);
+        var other = new Attempt(TestSandbox.Request("1").WithLimits(l => l with { LogBytes = 100 }), NoHostCalls.Instance, _time);
         Assert.IsFalse(other.TryLog(Entry(new string('x', 101))));
     }
 
     private static LogEntry Entry(string message) => new(LogEntryLevel.Info, message, "null"u8.ToArray(), DateTimeOffset.UnixEpoch);
 
-    private Attempt Attempt() => new(TestSandbox.Request("1") with { Limits = new ExecutionLimits { WallTime = TimeSpan.FromSeconds(20) } }, _time);
+    private Attempt Attempt() => new(TestSandbox.Request("1") with { Limits = new ExecutionLimits { WallTime = TimeSpan.FromSeconds(20) } }, NoHostCalls.Instance, _time);
 }

@@ -1,0 +1,36 @@
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
+using Jint.Native;
+
+namespace BaasFunctions.Sandbox.Context.Calls;
+
+/// <summary>Methods that send their arguments, each under its name, and give back the value of the answer.</summary>
+internal static class CallMethods
+{
+    /// <summary>Adds a method such as <c>get(key)</c> of <c>kv</c>, which becomes the operation <c>kv.get</c>.</summary>
+    /// <param name="builder">The object's description.</param>
+    /// <param name="group">First part of the operation's name.</param>
+    /// <param name="name">Name of the method, and second part.</param>
+    /// <param name="arguments">Names of its arguments.</param>
+    public static JsObjectShape.Builder Call(this JsObjectShape.Builder builder, string group, string name, params string[] arguments)
+    {
+        var operation = $"{group}.{name}";
+        return builder.Method(
+            name,
+            HostFunction.Guard((scope, given) => HostPromise.Begin(scope, () => Read(scope, operation, arguments, given), HostPromise.Value)),
+            arguments.Length,
+            writable: false,
+            configurable: false);
+    }
+
+    private static HostCall Read(ExecutionScope scope, string operation, string[] names, JsValue[] given)
+    {
+        var arguments = new CallArguments(scope, operation);
+        for (var i = 0; i < names.Length; i++)
+        {
+            arguments.Add(names[i], given.At(i));
+        }
+
+        return arguments.ToCall();
+    }
+}

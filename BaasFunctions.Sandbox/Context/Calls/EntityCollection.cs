@@ -1,0 +1,73 @@
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+
+namespace BaasFunctions.Sandbox.Context.Calls;
+
+/// <summary>One entity of the project: <c>context.db.project.entities.users</c>. Its methods may be taken from it and called alone.</summary>
+/// <param name="Entity">Name of the entity, as the function wrote it.</param>
+/// <param name="Transaction">The transaction that its calls belong to; null for none.</param>
+internal sealed record EntityCollection(string Entity, JsValue? Transaction)
+{
+    private static readonly (string Name, string[] Arguments)[] s_methods =
+    [
+        ("findMany", ["query", "options"]),
+        ("findOne", ["query", "options"]),
+        ("findPage", ["query", "options"]),
+        ("count", ["query"]),
+        ("exists", ["query"]),
+        ("create", ["data"]),
+        ("createMany", ["data"]),
+        ("update", ["id", "data"]),
+        ("updateMany", ["query", "data"]),
+        ("upsert", ["id", "data"]),
+        ("delete", ["id"]),
+        ("deleteMany", ["query"]),
+    ];
+
+    private static readonly JsObjectShape s_shape = Describe();
+
+    public static ObjectInstance Create(Engine engine, string entity, JsValue? transaction)
+    {
+        var collection = s_shape.Instantiate(engine);
+        JsObjectShape.SetHostState(collection, new EntityCollection(entity, transaction));
+        return FrozenObject.Sealed(collection);
+    }
+
+    private static JsObjectShape Describe()
+    {
+        var shape = new JsObjectShape.Builder();
+        foreach (var (name, arguments) in s_methods)
+        {
+            shape.PerRealmSlot(name, owner => Method(owner, name, arguments), writable: false, enumerable: true, configurable: false);
+        }
+
+        return shape.Build();
+    }
+
+    private static Jint.Runtime.Interop.ClrFunction Method(ObjectInstance owner, string name, string[] arguments)
+    {
+        var collection = (EntityCollection)JsObjectShape.GetHostState(owner)!;
+        return HostFunction.Create(
+            owner.Engine,
+            name,
+            HostFunction.Guard((scope, given) =>
+                HostPromise.Begin(scope, () => collection.Read(scope, "db." + name, arguments, given), HostPromise.Value)),
+            arguments.Length);
+    }
+
+    private HostCall Read(ExecutionScope scope, string operation, string[] names, JsValue[] given)
+    {
+        var arguments = new CallArguments(scope, operation)
+            .Add("entity", Entity)
+            .Add("transaction", Transaction ?? JsValue.Undefined);
+        for (var i = 0; i < names.Length; i++)
+        {
+            arguments.Add(names[i], given.At(i));
+        }
+
+        return arguments.ToCall();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Results;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+
+namespace BaasFunctions.Sandbox.Context.Calls;
+
+/// <summary><c>context.files</c>: files of the project.</summary>
+internal static class FilesBinding
+{
+    private static readonly JsObjectShape s_shape = new JsObjectShape.Builder()
+        .Method("upload", HostFunction.Guard(Upload), 2, writable: false, configurable: false)
+        .Method("download", HostFunction.Guard(Download), 1, writable: false, configurable: false)
+        .Call("files", "list", "options")
+        .Call("files", "delete", "id")
+        .Call("files", "url", "id", "options")
+        .Build();
+
+    public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));
+
+    /// <summary>The first argument is a text, bytes, or an object with <c>content</c> beside <c>name</c> and <c>type</c>.</summary>
+    private static JsValue Upload(ExecutionScope scope, JsValue[] arguments) => HostPromise.Begin(
+        scope,
+        () =>
+        {
+            var file = arguments.At(0);
+            var described = file is JsObject;
+            var content = described ? ((JsObject)file).Get("content") : file;
+            var body = content.IsString() ? Encoding.UTF8.GetBytes(content.ToString()) : ScriptBytes.Of(content);
+            if (body is null)
+            {
+                throw HostFunction.TypeError(
+                    scope, "files.upload expects a text, an ArrayBuffer, a typed array, or an object { name, type, content } with one of these");
+            }
+
+            var call = new CallArguments(scope, "files.upload");
+            if (described)
+            {
+                call.Add("name", ((JsObject)file).Get("name")).Add("type", ((JsObject)file).Get("type"));
+            }
+
+            return call.Add("options", arguments.At(1)).Add("is_text", content.IsString() ? JsBoolean.True : JsBoolean.False).ToCall(body);
+        },
+        HostPromise.Value);
+
+    private static JsValue Download(ExecutionScope scope, JsValue[] arguments) => HostPromise.Begin(
+        scope,
+        () => new CallArguments(scope, "files.download").Add("id", arguments.At(0)).ToCall(),
+        static (scope, answer) => Read(scope, answer));
+
+    private static JsValue Read(ExecutionScope scope, HostAnswer answer)
+    {
+        var file = (JsObject)JsonInput.Read(scope.Engine, answer.ValueJson.Span, "the answer of the host");
+        BodyObject.AddReaders(file, answer.Body);
+        return file;
+    }
+}

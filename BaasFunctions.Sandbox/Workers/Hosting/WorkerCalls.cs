@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.HostCalls;
+
+namespace BaasFunctions.Sandbox.Workers.Hosting;
+
+/// <summary>The calls of one execution in a worker: sent to the supervisor, which has what they ask for.</summary>
+internal sealed class WorkerCalls(int execution, WorkerOutput output) : IHostCalls
+{
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<HostAnswer>> _open = new();
+    private int _last;
+
+    /// <summary>The supervisor knows better.</summary>
+    public bool HaveEffects => false;
+
+    public Task<HostAnswer> CallAsync(HostCall call, CancellationToken cancellationToken)
+    {
+        var number = ++_last;
+
+        // Completed on the thread that reads answers; what continues there only puts it before the execution's own thread.
+        var answer = new TaskCompletionSource<HostAnswer>();
+        _open[number] = answer;
+        if (!output.HostCall(execution, number, call))
+        {
+            _open.TryRemove(number, out _);
+            answer.SetResult(HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} was given more than one call can carry"));
+        }
+
+        return answer.Task;
+    }
+
+    public void Answer(int number, HostAnswer answer)
+    {
+        if (_open.TryRemove(number, out var waiting))
+        {
+            waiting.TrySetResult(answer);
+        }
+    }
+}

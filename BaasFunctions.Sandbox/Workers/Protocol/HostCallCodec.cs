@@ -1,0 +1,59 @@
+using BaasFunctions.Sandbox.HostCalls;
+
+namespace BaasFunctions.Sandbox.Workers.Protocol;
+
+/// <summary>A call of the host and its answer, each with the number by which the worker knows it.</summary>
+internal static class HostCallCodec
+{
+    /// <summary>Stands for an error without a status.</summary>
+    private const int NoStatus = 0;
+
+    public static void Write(FrameBuffer buffer, int number, HostCall call)
+    {
+        buffer.WriteInt32(number);
+        buffer.WriteString(call.Operation);
+        buffer.WriteBytes(call.ArgumentsJson.Span);
+        buffer.WriteBytes(call.Body.Span);
+    }
+
+    public static (int Number, HostCall Call) ReadCall(ref PayloadReader reader)
+    {
+        var number = reader.ReadInt32();
+        return (number, new HostCall(reader.ReadString(), reader.ReadBytes(), reader.ReadBytes()));
+    }
+
+    public static void Write(FrameBuffer buffer, int number, HostAnswer answer)
+    {
+        buffer.WriteInt32(number);
+        buffer.WriteBytes(answer.ValueJson.Span);
+        buffer.WriteBytes(answer.Body.Span);
+        buffer.WriteBoolean(answer.Error is not null);
+        if (answer.Error is { } error)
+        {
+            buffer.WriteString(error.Code);
+            buffer.WriteString(error.Message);
+            buffer.WriteInt32(error.Status ?? NoStatus);
+            buffer.WriteBytes(error.DetailsJson.Span);
+        }
+    }
+
+    public static (int Number, HostAnswer Answer) ReadAnswer(ReadOnlySpan<byte> payload)
+    {
+        var reader = new PayloadReader(payload);
+        var number = reader.ReadInt32();
+        var answer = new HostAnswer
+        {
+            ValueJson = reader.ReadBytes(),
+            Body = reader.ReadBytes(),
+            Error = reader.ReadBoolean() ? ReadError(ref reader) : null,
+        };
+        reader.End();
+        return (number, answer);
+    }
+
+    private static HostCallError ReadError(ref PayloadReader reader) => new(reader.ReadString(), reader.ReadString())
+    {
+        Status = reader.ReadInt32() is var status && status == NoStatus ? null : status,
+        DetailsJson = reader.ReadBytes(),
+    };
+}

@@ -1,0 +1,51 @@
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Limits;
+
+namespace BaasFunctions.Sandbox.Workers.Supervision;
+
+/// <summary>
+/// The calls of one attempt on the side of the service. The worker keeps the limits of the execution by itself; one that does not is
+/// no worker of ours.
+/// </summary>
+internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
+{
+    private readonly CancellationTokenSource _ended = new();
+    private int _count;
+    private int _open;
+    private long _bytes;
+
+    /// <summary>Counts a call; false when an honest worker would not have sent it. Of the reading thread alone.</summary>
+    public bool TryBegin(HostCall call)
+    {
+        _bytes += call.ArgumentsJson.Length + call.Body.Length;
+        return ++_count <= limits.HostCalls
+            && Interlocked.Increment(ref _open) <= limits.HostCallsAtOnce
+            && _bytes <= limits.HostCallTotalBytes;
+    }
+
+    /// <summary>Carries out a call, on threads of the pool; never throws. Null when nobody waits for the answer any more.</summary>
+    public async Task<HostAnswer?> CallAsync(HostCall call)
+    {
+        HostAnswer? answer;
+        try
+        {
+            // The reading thread serves other executions meanwhile.
+            answer = await Task.Run(() => host.CallAsync(call, _ended.Token), _ended.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (_ended.IsCancellationRequested)
+        {
+            answer = null;
+        }
+        catch (Exception)
+        {
+            answer = HostAnswer.Failed(ErrorCodes.HostError, "The host could not carry out this call");
+        }
+
+        Interlocked.Decrement(ref _open);
+        return answer;
+    }
+
+    /// <summary>The attempt has ended: what is still open is cancelled.</summary>
+    public void End() => _ended.Cancel();
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
+
+namespace BaasFunctions.Tests.Unit.Sandbox.HostCalls;
+
+/// <summary>Whether an execution whose worker was killed from outside is run again depends on what its calls have done.</summary>
+[TestClass]
+public sealed class RerunTests
+{
+    private const string Code = "const first = await ctx.kv.get('a'); await ctx.kv.get('b'); return first";
+
+    [TestMethod]
+    public async Task WorkerKilled_CallsOnlyRead_RunsAgainUnseen()
+    {
+        var (result, calls) = await KillAfterFirstCallAsync(haveEffects: false);
+
+        Assert.AreEqual("\"a\"", result.Data());
+        CollectionAssert.AreEqual((string[])["a", "b", "a", "b"], calls);
+    }
+
+    [TestMethod]
+    public async Task WorkerKilled_ACallHadEffects_IsLostAndSaysSo()
+    {
+        var (result, calls) = await KillAfterFirstCallAsync(haveEffects: true);
+
+        Assert.AreEqual(ExecutionOutcome.WorkerLost, result.Outcome);
+        StringAssert.Contains(result.Error!.Message, "it may have changed data by then, so it was not run again");
+        CollectionAssert.AreEqual((string[])["a", "b"], calls);
+    }
+
+    private static async Task<(ExecutionResult Result, string[] Calls)> KillAfterFirstCallAsync(bool haveEffects)
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.Workers = 1);
+        var killed = false;
+        var host = new ScriptedHost(async (call, token) =>
+        {
+            if (!killed && call.ArgumentsJson.Span.IndexOf("\"b\""u8) >= 0)
+            {
+                killed = true;
+                using var worker = Process.GetProcessById(sandbox.WorkerIds.Single());
+                worker.Kill();
+                await Task.Delay(Timeout.Infinite, token);
+            }
+
+            return ScriptedHost.Value("\"a\"");
+        })
+        { HaveEffects = haveEffects };
+
+        var result = await sandbox.ExecuteAsync(TestSandbox.Request(Code), host, CancellationToken.None);
+        return (result, [.. Enumerable.Range(0, host.Calls.Count).Select(i => host.Arguments(i).GetProperty("key").GetString()!)]);
+    }
+}
