@@ -31,7 +31,7 @@ internal static class ContextObject
             .PerRealmSlot("env", Lazy(static s => s.EnvObject), enumerable: true)
             .PerRealmSlot("environment", Lazy(static s => s.EnvObject), enumerable: true)
             .PerRealmSlot("config", Lazy(ConfigObject.Create), enumerable: true)
-            .PerRealmSlot("test_mode", Lazy(static _ => JsBoolean.False), enumerable: true)
+            .PerRealmSlot("test_mode", Lazy(static s => s.IsTest ? JsBoolean.True : JsBoolean.False), enumerable: true)
             .PerRealmSlot("log", Lazy(static s => LogBinding.Create(s.Engine)), enumerable: true)
             .PerRealmSlot("utils", Lazy(static s => UtilsBinding.Create(s.Engine)), enumerable: true)
             .PerRealmSlot("db", Lazy(DatabaseBinding.Create), enumerable: true)

@@ -39,7 +39,7 @@ internal static class EnvelopeBinding
                 second.IsString() ? second : s_defaultMessage,
                 second.IsObject() ? second : new JsObject(scope.Engine),
                 JsString.Create(scope.Request.ExecutionId),
-                JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow())),
+                JsString.Create(Timestamp.Iso(scope.Clock.GetUtcNow())),
             ]);
     }
 
@@ -56,7 +56,7 @@ internal static class EnvelopeBinding
                 code.IsUndefined() ? s_defaultCode : code,
                 NullIfUndefined(arguments.At(2)),
                 JsString.Create(scope.Request.ExecutionId),
-                JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow())),
+                JsString.Create(Timestamp.Iso(scope.Clock.GetUtcNow())),
             ]);
     }
 

@@ -58,7 +58,7 @@ internal static class InspectionBinding
             ContextObject.UserId(scope),
             JsString.Create(scope.Request.ExecutionId),
             JsString.Create(scope.Request.FunctionId),
-            JsBoolean.False,
+            scope.IsTest ? JsBoolean.True : JsBoolean.False,
             scope.EnvObject,
             ConfigObject.Create(scope),
         ]);

@@ -20,10 +20,10 @@ internal static class UtilsBinding
 
     public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));
 
-    /// <summary>A random UUID (version 4).</summary>
-    private static JsString GenerateId(ExecutionScope scope, JsValue[] arguments) => JsString.Create(Guid.NewGuid().ToString());
+    /// <summary>A random UUID (version 4, RFC 9562).</summary>
+    private static JsString GenerateId(ExecutionScope scope, JsValue[] arguments) => JsString.Create(RandomValues.Uuid(scope).ToString());
 
-    private static JsString Now(ExecutionScope scope, JsValue[] arguments) => JsString.Create(Timestamp.Iso(scope.Time.GetUtcNow()));
+    private static JsString Now(ExecutionScope scope, JsValue[] arguments) => JsString.Create(Timestamp.Iso(scope.Clock.GetUtcNow()));
 
     /// <summary>A promise that is resolved after so many milliseconds.</summary>
     private static JsValue Sleep(ExecutionScope scope, JsValue[] arguments)

@@ -4,6 +4,7 @@ using BaasFunctions.Sandbox.Context;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Results;
+using BaasFunctions.Sandbox.Testing;
 using Jint;
 using Jint.Runtime.Debugger;
 
@@ -24,7 +25,7 @@ internal sealed class EngineFactory(TimeProvider time)
     /// <summary>A fresh engine for the execution of this thread.</summary>
     public Engine Create(ExecutionScope scope)
     {
-        var key = new EngineKey(scope.Limits.RecursionDepth, scope.Limits.ArrayLength, scope.Limits.RegexTime);
+        var key = new EngineKey(scope.Limits.RecursionDepth, scope.Limits.ArrayLength, scope.Limits.RegexTime, scope.Coverage is not null);
         if (!_options.TryGetValue(key, out var options))
         {
             options = Build(key);
@@ -37,6 +38,12 @@ internal sealed class EngineFactory(TimeProvider time)
         var engine = new Engine(options);
         // Its evaluate() compiles text, whatever the options say of that.
         engine.Global.Delete("ShadowRealm");
+        scope.Coverage?.Watch(engine);
+        if (scope.Seeded is not null)
+        {
+            SeededValues.AddTo(engine);
+        }
+
         return engine;
     }
 
@@ -55,7 +62,8 @@ internal sealed class EngineFactory(TimeProvider time)
         options.Host.StringCompilationAllowed = false;
         options.Modules.RegisterRequire = false;
         options.Modules.ModuleLoader = RefusingModuleLoader.Instance;
-        options.Debugger.Enabled = false;
+        options.Debugger.Enabled = key.Stepping;
+        options.Debugger.InitialStepMode = StepMode.None;
         options.Debugger.StatementHandling = DebuggerStatementHandling.Ignore;
         options.Json.MaxParseDepth = JsonInput.MaxDepth;
         options.Interop.BuildCallStackHandler = CallStackFormat.Frame;

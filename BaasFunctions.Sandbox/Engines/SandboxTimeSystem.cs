@@ -1,4 +1,5 @@
 using System.Globalization;
+using BaasFunctions.Sandbox.Testing;
 using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Engines;
@@ -6,5 +7,5 @@ namespace BaasFunctions.Sandbox.Engines;
 /// <summary>The clock that <c>Date</c> reads, in UTC.</summary>
 internal sealed class SandboxTimeSystem(TimeProvider time) : DefaultTimeSystem(TimeZoneInfo.Utc, CultureInfo.InvariantCulture)
 {
-    public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+    public override DateTimeOffset GetUtcNow() => ScriptClock.NowOr(time);
 }

@@ -14,6 +14,7 @@ internal static class ExecutionReport
         FunctionStatus = ending is null ? status : null,
         Error = ending?.Error,
         Logs = scope.Log.Complete(),
+        Coverage = scope.Coverage?.Report(scope),
         Metrics = new ExecutionMetrics
         {
             Wall = scope.Deadline.Elapsed,

@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Testing;
 
 namespace BaasFunctions.Sandbox.Execution;
 
@@ -37,6 +38,9 @@ public sealed record ExecutionRequest
 
     /// <summary>Upper bounds of this execution; the function's own configuration may tighten them, never loosen them.</summary>
     public required ExecutionLimits Limits { get; init; }
+
+    /// <summary>Set for an execution in test mode.</summary>
+    public TestRun? Test { get; init; }
 
     /// <summary>Time already spent waiting for a slot, for the metrics of the execution.</summary>
     public TimeSpan QueueTime { get; init; }

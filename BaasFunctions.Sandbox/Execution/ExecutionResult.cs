@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Testing;
 
 namespace BaasFunctions.Sandbox.Execution;
 
@@ -19,6 +20,9 @@ public sealed record ExecutionResult
 
     /// <summary>What the function logged, in order, complete also when it failed.</summary>
     public required IReadOnlyList<LogEntry> Logs { get; init; }
+
+    /// <summary>Which statements ran; null unless a test asked for it, and when the function never began.</summary>
+    public CoverageReport? Coverage { get; init; }
 
     /// <summary>What the execution used.</summary>
     public required ExecutionMetrics Metrics { get; init; }

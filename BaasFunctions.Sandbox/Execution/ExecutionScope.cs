@@ -5,6 +5,7 @@ using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Programs;
 using BaasFunctions.Sandbox.Scheduling;
+using BaasFunctions.Sandbox.Testing;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;
@@ -31,9 +32,12 @@ internal sealed class ExecutionScope
         Time = time;
         Cancellation = cancellationToken;
         SourceName = SourceNames.Shown(request.FunctionName);
-        StartedAt = time.GetUtcNow();
+        Clock = new ScriptClock(time, request.Test);
+        Seeded = request.Test?.Seed is { } seed ? new SeededValues(seed) : null;
+        Coverage = request.Test is { Coverage: true } ? new StatementCoverage() : null;
+        StartedAt = Clock.GetUtcNow();
         Deadline = new Deadline(time, request.Limits.WallTime);
-        Log = new LogBuffer(request.Limits.LogEntries, request.Limits.LogBytes, time);
+        Log = new LogBuffer(request.Limits.LogEntries, request.Limits.LogBytes, Clock);
         Loop = new EventLoop(time, Deadline, cancellationToken);
         Calls = new ExecutionCalls(this, calls);
     }
@@ -48,6 +52,18 @@ internal sealed class ExecutionScope
     public ExecutionLimits Limits { get; set; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>The clock that the function reads, which a test may stop.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Where random values come from in a test that can be repeated; null for real ones.</summary>
+    public SeededValues? Seeded { get; }
+
+    /// <summary>Notes which statements run; null unless a test asked for it.</summary>
+    public StatementCoverage? Coverage { get; }
+
+    /// <summary>Whether this is a test: calls of the context are noted in the log, and answered by what the test says.</summary>
+    public bool IsTest => Request.Test is not null;
 
     public CancellationToken Cancellation { get; }
 

@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Results;
+using BaasFunctions.Sandbox.Testing;
 using Jint.Native;
 using Jint.Runtime;
 
@@ -34,6 +35,11 @@ internal static class HostPromise
         {
             promise.Reject(wrong.Error);
             return promise.Promise;
+        }
+
+        if (scope.IsTest)
+        {
+            TestCallLog.Note(scope, prepared);
         }
 
         scope.Calls.Start(prepared, answer =>

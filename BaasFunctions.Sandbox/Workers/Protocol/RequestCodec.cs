@@ -29,6 +29,7 @@ internal static class RequestCodec
 
         LimitsCodec.Write(buffer, request.Limits);
         buffer.WriteTime(request.QueueTime);
+        TestCodec.Write(buffer, request.Test);
     }
 
     /// <summary>Reads a request; its code is empty when the source did not come along.</summary>
@@ -52,6 +53,7 @@ internal static class RequestCodec
             Env = ReadEnv(ref reader),
             Limits = LimitsCodec.Read(ref reader),
             QueueTime = reader.ReadTime(),
+            Test = TestCodec.ReadRun(ref reader),
         };
         reader.End();
         return request;

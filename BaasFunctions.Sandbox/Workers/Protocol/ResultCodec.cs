@@ -25,6 +25,7 @@ internal static class ResultCodec
         }
 
         MetricsCodec.Write(buffer, result.Metrics);
+        TestCodec.Write(buffer, result.Coverage);
         buffer.WriteInt32(result.Logs.Count - logsSent);
         for (var i = logsSent; i < result.Logs.Count; i++)
         {
@@ -49,6 +50,7 @@ internal static class ResultCodec
             FunctionStatus = reader.ReadNullableString(),
             Error = reader.ReadBoolean() ? ErrorCodec.Read(ref reader) : null,
             Metrics = MetricsCodec.Read(ref reader),
+            Coverage = TestCodec.ReadCoverage(ref reader),
             Logs = ReadLogs(ref reader),
         };
         reader.End();
