@@ -16,6 +16,7 @@ namespace BaasFunctions.Service;
 public sealed class FunctionsService
 {
     private readonly ExecuteEndpoint _execute;
+    private readonly TestEndpoint _test;
     private readonly ValidateEndpoint _validate;
     private readonly HealthEndpoint _health;
     private readonly InfoEndpoint _info;
@@ -28,6 +29,7 @@ public sealed class FunctionsService
 
     internal FunctionsService(
         ExecuteEndpoint execute,
+        TestEndpoint test,
         ValidateEndpoint validate,
         HealthEndpoint health,
         InfoEndpoint info,
@@ -37,13 +39,16 @@ public sealed class FunctionsService
         TimeProvider time,
         ILogger<FunctionsService> logger)
     {
-        (_execute, _validate, _health, _info) = (execute, validate, health, info);
+        (_execute, _test, _validate, _health, _info) = (execute, test, validate, health, info);
         (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
-        _all = [execute, validate, health, info];
+        _all = [execute, test, validate, health, info];
     }
 
     /// <summary>Answers <c>POST /execute</c>.</summary>
     public Task ExecuteAsync(HttpContext http) => AnswerAsync(http, _execute);
+
+    /// <summary>Answers <c>POST /test</c>.</summary>
+    public Task TestAsync(HttpContext http) => AnswerAsync(http, _test);
 
     /// <summary>Answers <c>POST /validate</c>.</summary>
     public Task ValidateAsync(HttpContext http) => AnswerAsync(http, _validate);

@@ -5,6 +5,7 @@ using BaasFunctions.Service.Endpoints;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Http;
 using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Running;
 using BaasFunctions.Service.Slots;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -69,6 +70,8 @@ public static class ServiceRegistration
     private static IServiceCollection AddEndpoints(this IServiceCollection services)
     {
         services.TryAddSingleton<ExecuteEndpoint>();
+        services.TryAddSingleton<ExecutionRunner>();
+        services.TryAddSingleton<TestEndpoint>();
         services.TryAddSingleton<ValidateEndpoint>();
         services.TryAddSingleton<HealthEndpoint>();
         services.TryAddSingleton<InfoEndpoint>();
@@ -76,6 +79,7 @@ public static class ServiceRegistration
         // By hand, because its constructor takes parts that are not public.
         services.TryAddSingleton(provider => new FunctionsService(
             provider.GetRequiredService<ExecuteEndpoint>(),
+            provider.GetRequiredService<TestEndpoint>(),
             provider.GetRequiredService<ValidateEndpoint>(),
             provider.GetRequiredService<HealthEndpoint>(),
             provider.GetRequiredService<InfoEndpoint>(),

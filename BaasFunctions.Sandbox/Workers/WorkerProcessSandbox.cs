@@ -190,33 +190,55 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         long arrived,
         CancellationToken cancellationToken)
     {
-        var wait = new TimeBudget(_time, WaitFor(placement, request));
+        var given = WaitFor(placement, request);
+        var wait = new TimeBudget(_time, given);
         while (true)
         {
-            using var lease = await _pool.EnterAsync(key, placement, wait, cancellationToken).ConfigureAwait(false);
-            if (lease is null)
+            var workerWasLost = false;
+            using (var lease = await _pool.EnterAsync(key, placement, wait, cancellationToken).ConfigureAwait(false))
+            {
+                if (lease is not null)
+                {
+                    var end = await AttemptAsync(lease.Worker!, request, calls, arrived, cancellationToken).ConfigureAwait(false);
+                    if (end.Verdict != Verdict.NotStarted)
+                    {
+                        return end;
+                    }
+
+                    workerWasLost = true;
+                }
+            }
+
+            if (wait.Left > TimeSpan.Zero)
+            {
+                if (!workerWasLost)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            // The last worker may have gone after the wait was chosen: then this is the wait for the next one, once.
+            var longer = workerWasLost ? WaitForStart(placement, request) : WaitFor(placement, request);
+            if (longer <= given)
             {
                 return null;
             }
 
-            var worker = lease.Worker!;
-            var attempt = new Attempt(request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) }, calls, _time);
-            worker.Start(attempt);
-            AttemptEnd end;
-            using (cancellationToken.CanBeCanceled ? cancellationToken.Register(() => worker.Cancel(attempt)) : default)
-            {
-                end = await attempt.End.ConfigureAwait(false);
-            }
+            given = longer;
+            wait = new TimeBudget(_time, longer);
+        }
+    }
 
-            if (end.Verdict != Verdict.NotStarted)
-            {
-                return end;
-            }
-
-            if (wait.Left == TimeSpan.Zero)
-            {
-                return null;
-            }
+    private async Task<AttemptEnd> AttemptAsync(
+        Worker worker, ExecutionRequest request, IHostCalls calls, long arrived, CancellationToken cancellationToken)
+    {
+        var attempt = new Attempt(request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) }, calls, _time);
+        worker.Start(attempt);
+        using (cancellationToken.CanBeCanceled ? cancellationToken.Register(() => worker.Cancel(attempt)) : default)
+        {
+            return await attempt.End.ConfigureAwait(false);
         }
     }
 
@@ -224,13 +246,15 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     /// In quarantine executions follow one another, and workers may have to be started: that takes the time of several. And when
     /// somebody's function cost the last worker, nobody is before this one in a queue: it waits for the next worker to start.
     /// </summary>
-    private TimeSpan WaitFor(Placement placement, ExecutionRequest request)
+    private TimeSpan WaitFor(Placement placement, ExecutionRequest request) =>
+        placement != Placement.Quarantine && (_fleet.Restarts == 0 || _pool.Permanent.Any(slot => slot.IsReady))
+            ? TimeSpan.FromMilliseconds(_options.QueueWaitMs)
+            : WaitForStart(placement, request);
+
+    private TimeSpan WaitForStart(Placement placement, ExecutionRequest request)
     {
-        var queue = TimeSpan.FromMilliseconds(_options.QueueWaitMs);
-        var start = TimeSpan.FromMilliseconds(_options.StartTimeoutMs);
-        return placement == Placement.Quarantine ? queue + start + request.Limits.WallTime
-            : _fleet.Restarts == 0 || _pool.Permanent.Any(slot => slot.IsReady) ? queue
-            : queue + start;
+        var wait = TimeSpan.FromMilliseconds(_options.QueueWaitMs) + TimeSpan.FromMilliseconds(_options.StartTimeoutMs);
+        return placement == Placement.Quarantine ? wait + request.Limits.WallTime : wait;
     }
 
     private void Remember(ExecutionRequest request, ProjectKey key, AttemptEnd end)

@@ -39,7 +39,12 @@ internal sealed record ExecuteFields
     public IReadOnlyDictionary<string, string> Env { get; private set; } = EnvField.Empty;
 
     /// <summary>Reads the fields of a body; answers what is wrong with it, or null.</summary>
-    public static Refusal? Read(ReadOnlyMemory<byte> body, out ExecuteFields? fields)
+    public static Refusal? Read(ReadOnlyMemory<byte> body, out ExecuteFields? fields) => Read(body, null, out fields);
+
+    /// <summary>As <see cref="Read(ReadOnlyMemory{byte}, out ExecuteFields?)"/>, of a function whose id is settled: that in the body is ignored.</summary>
+    public static Refusal? ReadTest(ReadOnlyMemory<byte> body, string functionId, out ExecuteFields? fields) => Read(body, functionId, out fields);
+
+    private static Refusal? Read(ReadOnlyMemory<byte> body, string? settledId, out ExecuteFields? fields)
     {
         fields = null;
         var members = new JsonMember[s_names.Length];
@@ -48,14 +53,14 @@ internal sealed record ExecuteFields
             return broken;
         }
 
-        if (members[0].IsFalsy || members[1].IsFalsy || members[2].IsFalsy)
+        if (members[0].IsFalsy || (settledId is null && members[1].IsFalsy) || members[2].IsFalsy)
         {
-            return Refusals.MissingFields with { Hint = HintFor(body) };
+            return (settledId is null ? Refusals.MissingFields : Refusals.MissingTestFields) with { Hint = HintFor(body) };
         }
 
         var scope = new FieldScope(body);
         var executionId = scope.Text(members[0], "$.execution_id", MostIdLength);
-        var functionId = scope.Text(members[1], "$.function_id", MostIdLength);
+        var functionId = settledId ?? scope.Text(members[1], "$.function_id", MostIdLength);
         var code = scope.Text(members[2], "$.code", int.MaxValue);
         if (scope.Refusal is null)
         {
@@ -68,7 +73,7 @@ internal sealed record ExecuteFields
     }
 
     /// <summary>The execution that these fields ask for.</summary>
-    public ExecutionRequest ToRequest(ExecutionLimits limits, TimeSpan queueTime) => new()
+    public ExecutionRequest ToRequest(ExecutionLimits limits) => new()
     {
         ExecutionId = ExecutionId,
         FunctionId = FunctionId,
@@ -81,7 +86,6 @@ internal sealed record ExecuteFields
         UserIdJson = UserIdJson,
         Env = Env,
         Limits = limits,
-        QueueTime = queueTime,
     };
 
     private void ReadOptional(FieldScope scope, JsonMember[] members)

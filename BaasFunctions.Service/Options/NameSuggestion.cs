@@ -4,11 +4,14 @@ namespace BaasFunctions.Service.Options;
 internal static class NameSuggestion
 {
     /// <summary>The nearest name by edit distance, or null when none is near: more than a third of the letters differ.</summary>
-    public static string? Nearest(string name, IEnumerable<string> known)
+    public static string? Nearest(string name, IEnumerable<string> known) => NearestExactly(name.ToUpperInvariant(), known);
+
+    /// <summary>As <see cref="Nearest"/>, for names in which capitals matter.</summary>
+    public static string? NearestExactly(string name, IEnumerable<string> known)
     {
-        var best = known.Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate)))
+        var best = known.Select(candidate => (candidate, distance: Distance(name, candidate)))
             .MinBy(pair => pair.distance);
-        return best.candidate is not null && best.distance <= Math.Max(2, name.Length / 3) ? best.candidate : null;
+        return best.candidate is not null && best.distance <= Math.Min(Math.Max(2, name.Length / 3), name.Length - 1) ? best.candidate : null;
     }
 
     private static int Distance(string left, string right)

@@ -78,6 +78,9 @@ public sealed record ServiceOptions
     /// <summary>Bounds of every execution.</summary>
     public ExecutionLimits Limits { get; init; } = new();
 
+    /// <summary>Tighter bounds of <c>/test</c>.</summary>
+    public TestLimitOptions Tests { get; init; } = new();
+
     /// <summary>The processes that functions run in.</summary>
     public WorkerOptions Workers { get; init; } = new();
 

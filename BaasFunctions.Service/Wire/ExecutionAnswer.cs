@@ -18,8 +18,15 @@ public static class ExecutionAnswer
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(result);
-        var wire = WireOutcome.Of(result.Outcome);
         json.WriteStartObject();
+        WriteMembers(json, executionId, result);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of the answer into an object that has more of them.</summary>
+    internal static void WriteMembers(Utf8JsonWriter json, string executionId, ExecutionResult result)
+    {
+        var wire = WireOutcome.Of(result.Outcome);
         json.WriteString("status"u8, wire.ErrorCode is null ? "success"u8 : "error"u8);
         WriteRaw(json, "data"u8, result.DataJson);
         WriteError(json, wire, result.Error);
@@ -33,7 +40,6 @@ public static class ExecutionAnswer
         }
 
         WriteMetrics(json, result.Metrics);
-        json.WriteEndObject();
     }
 
     private static void WriteError(Utf8JsonWriter json, WireOutcome wire, ExecutionError? error)

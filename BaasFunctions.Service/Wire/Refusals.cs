@@ -6,6 +6,9 @@ internal static class Refusals
     public static Refusal MissingFields { get; } =
         new(400, "MISSING_FIELDS", "Missing required fields: execution_id, function_id, code") { NamesExecution = false };
 
+    public static Refusal MissingTestFields { get; } =
+        new(400, "MISSING_FIELDS", "Missing required fields: execution_id, code") { NamesExecution = false };
+
     public static Refusal MissingCode { get; } =
         new(400, "MISSING_CODE", "Missing required field: code") { NamesExecution = false };
 

@@ -98,7 +98,7 @@ try { null.x; } catch (e) { try { return e.constructor.constructor('return 1')()
 
 // attack: through-an-error-of-the-host
 // returns: "TypeError"
-try { ctx.db; } catch (e) { try { return e.constructor.constructor('return globalThis')(); } catch (f) { return f.name; } }
+try { await ctx.files.download('none'); } catch (e) { try { return e.constructor.constructor('return globalThis')(); } catch (f) { return f.name; } }
 
 // attack: through-an-error-of-the-stack-limit
 // expect: RECURSION_LIMIT

@@ -51,11 +51,11 @@ try { null.x; } catch (e) { return Reflect.ownKeys(e).every((k) => ['stack', 'me
 
 // attack: own-properties-of-an-error-of-the-host
 // returns: true
-try { ctx.http; } catch (e) { return Reflect.ownKeys(e).every((k) => ['stack', 'message'].includes(k)) && e instanceof TypeError && e.constructor === TypeError; }
+try { await ctx.files.download('none'); } catch (e) { return Reflect.ownKeys(e).every((k) => ['stack', 'message', 'code', 'status', 'details'].includes(k)) && e instanceof Error && e.constructor === Error; }
 
 // attack: chain-of-an-error-of-the-host
-// returns: ["TypeError","Error","Object"]
-try { ctx.files; } catch (e) { const out = []; for (let p = Object.getPrototypeOf(e); p; p = Object.getPrototypeOf(p)) out.push(p.constructor.name); return out; }
+// returns: ["Error","Object"]
+try { await ctx.files.download('none'); } catch (e) { const out = []; for (let p = Object.getPrototypeOf(e); p; p = Object.getPrototypeOf(p)) out.push(p.constructor.name); return out; }
 
 // attack: messages-of-engine-errors
 // returns: []

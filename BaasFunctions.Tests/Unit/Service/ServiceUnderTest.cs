@@ -14,11 +14,13 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    public ServiceUnderTest(ServiceOptions? options = null)
+    /// <param name="options">Settings; the defaults when null.</param>
+    /// <param name="real">A real sandbox in place of the fake one.</param>
+    public ServiceUnderTest(ServiceOptions? options = null, ISandbox? real = null)
     {
         _provider = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug))
-            .AddSingleton<ISandbox>(Sandbox)
+            .AddSingleton(real ?? Sandbox)
             .AddSingleton<TimeProvider>(Time)
             .AddFunctionsService(options ?? new ServiceOptions())
             .BuildServiceProvider();

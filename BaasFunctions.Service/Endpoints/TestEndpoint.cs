@@ -1,0 +1,104 @@
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Testing;
+using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Running;
+using BaasFunctions.Service.Testing;
+using BaasFunctions.Service.Validation;
+using BaasFunctions.Service.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Endpoints;
+
+/// <summary>
+/// <c>POST /test</c>: runs a function that comes with the request in test mode, under tighter limits. Nothing that it calls is real;
+/// the answer tells what it called, which of its statements ran, what validation says of it, and whether it did what was expected.
+/// </summary>
+internal sealed class TestEndpoint(
+    AccessGate gate, BodyReader bodies, ExecutionRunner runner, ServiceOptions options, TimeProvider time) : IServiceEndpoint
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    public string Path => "/test";
+
+    public string Allow => "POST";
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    {
+        if (gate.Admit(http, AccessRule.Key) is { } stranger)
+        {
+            return stranger;
+        }
+
+        using var body = new RequestBody();
+        if (await bodies.ReadAsync(http, body).ConfigureAwait(false) is { } unread)
+        {
+            return unread;
+        }
+
+        if (TestFields.Read(body.Bytes, out var fields) is { } invalid)
+        {
+            return invalid;
+        }
+
+        using (fields)
+        {
+            var request = ToRequest(fields!);
+            var calls = new RecordingCalls(fields!.TestMode ? new TestAnswers(fields.Mocks, time) : null, NoHostCalls.Instance);
+            return await runner.RunAsync(http, body, request, calls, (json, result) =>
+            {
+                using var patience = new CancellationTokenSource(s_patience, time);
+                var validation = FunctionValidator.Validate(request.Code, request.Limits, patience.Token);
+                TestAnswer.Write(json, request.ExecutionId, result, validation, calls.Recorded, fields.Expect);
+            }).ConfigureAwait(false);
+        }
+    }
+
+    private ExecutionRequest ToRequest(TestFields fields)
+    {
+        var request = fields.Execution.ToRequest(TestLimits());
+        return request with
+        {
+            FunctionName = null,
+            ProjectIdJson = OrElse(request.ProjectIdJson, "\"test_project\""u8),
+            TenantIdJson = OrElse(request.TenantIdJson, "\"test_tenant\""u8),
+            UserIdJson = OrElse(request.UserIdJson, "\"test_user\""u8),
+            Env = fields.Mocks.Env.Count == 0 ? request.Env : Merge(request.Env, fields.Mocks.Env),
+            Test = fields.TestMode ? new TestRun { Clock = fields.Mocks.Clock, Seed = fields.Mocks.Seed } : null,
+        };
+    }
+
+    /// <summary>Those of tests, or those of the service where these are tighter.</summary>
+    private ExecutionLimits TestLimits()
+    {
+        var (limits, test) = (options.Limits, options.Tests);
+        var mostTime = Least(test.MaxWallTime, limits.MaxWallTime);
+        var mostMemory = Math.Min(test.MaxMemoryBytes, limits.MaxMemoryBytes);
+        return limits with
+        {
+            WallTime = Least(test.WallTime, mostTime),
+            MaxWallTime = mostTime,
+            MemoryBytes = Math.Min(test.MemoryBytes, mostMemory),
+            MaxMemoryBytes = mostMemory,
+        };
+    }
+
+    private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> env, IReadOnlyDictionary<string, string> over)
+    {
+        var merged = new Dictionary<string, string>(env, StringComparer.Ordinal);
+        foreach (var (name, value) in over)
+        {
+            merged[name] = value;
+        }
+
+        return merged;
+    }
+
+    private static ReadOnlyMemory<byte> OrElse(ReadOnlyMemory<byte> id, ReadOnlySpan<byte> byDefault) =>
+        id.IsEmpty || id.Span.SequenceEqual("null"u8) ? byDefault.ToArray() : id;
+
+    private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+
+namespace BaasFunctions.Service.HostCalls;
+
+/// <summary>
+/// The arguments of one call, read as what they should be. The first one that is something else is kept as the fault of the call; what is
+/// read after that does not matter.
+/// </summary>
+internal sealed class CallArguments : IDisposable
+{
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 130 };
+
+    private readonly JsonDocument _document;
+    private readonly string _operation;
+
+    private CallArguments(string operation, JsonDocument document, ReadOnlyMemory<byte> body) =>
+        (_operation, _document, Body) = (operation, document, body);
+
+    /// <summary>The first thing that was wrong; null when nothing was.</summary>
+    public CallFault? Fault { get; private set; }
+
+    /// <summary>Bytes that came along.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The arguments as one object.</summary>
+    public JsonElement Root => _document.RootElement;
+
+    /// <summary>Reads the arguments; null when they are no JSON object, which the sandbox never sends.</summary>
+    public static CallArguments? Parse(string operation, ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(json, s_options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return new CallArguments(operation, document, body);
+            }
+
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+            // Told as null.
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an argument was given; null counts as given.</summary>
+    public bool Has(string name) => Root.TryGetProperty(name, out _);
+
+    /// <summary>An argument as it is; undefined when it was not given.</summary>
+    public JsonElement Value(string name) => Root.TryGetProperty(name, out var value) ? value : default;
+
+    /// <summary>A text that must be given.</summary>
+    public string Text(string name)
+    {
+        var value = Value(name);
+        return value.ValueKind == JsonValueKind.String ? value.GetString()! : Refuse(name, "a text", value);
+    }
+
+    /// <summary>A text or a number, as text, that must be given: ids come as either.</summary>
+    public string Id(string name)
+    {
+        var value = Value(name);
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => Refuse(name, "a text or a number", value),
+        };
+    }
+
+    /// <summary>A whole number within a range, or the default when it was not given.</summary>
+    public long Whole(JsonElement within, string name, long least, long most, long byDefault)
+    {
+        if (within.ValueKind != JsonValueKind.Object || !within.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return byDefault;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse(name, $"a whole number from {least} to {most}", value);
+        return byDefault;
+    }
+
+    /// <summary>An object of options; an empty one when it was not given. Members besides the known ones are refused by name.</summary>
+    public JsonElement Options(string name, params ReadOnlySpan<string> known)
+    {
+        var value = Value(name);
+        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            return default;
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Refuse(name, "an object", value);
+            return default;
+        }
+
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!known.Contains(member.Name))
+            {
+                var shown = member.Name.Length <= 64 ? member.Name : string.Concat(member.Name.AsSpan(0, 61), "...");
+                Refuse($"{_operation} has no option \"{shown}\"; it has {string.Join(", ", known)}");
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>Keeps a fault of the arguments.</summary>
+    public string Refuse(string name, string expected, JsonElement found) =>
+        Refuse($"{_operation} expects {name} to be {expected}, found {InWords(found.ValueKind)}");
+
+    /// <inheritdoc cref="Refuse(string, string, JsonElement)"/>
+    public string Refuse(string message) => Refuse(new CallFault("INVALID_ARGUMENT", message));
+
+    /// <inheritdoc cref="Refuse(string, string, JsonElement)"/>
+    public string Refuse(CallFault fault)
+    {
+        Fault ??= fault;
+        return "";
+    }
+
+    /// <summary>A kind of value in words for people.</summary>
+    public static string InWords(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
+        JsonValueKind.Null => "null",
+        _ => "nothing",
+    };
+    public void Dispose() => _document.Dispose();
+}

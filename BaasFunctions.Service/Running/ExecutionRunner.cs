@@ -1,0 +1,126 @@
+using System.Text.Json;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Http;
+using BaasFunctions.Service.Slots;
+using BaasFunctions.Service.Wire;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Running;
+
+/// <summary>
+/// Runs one execution and answers its request, whichever endpoint it came to. The life of one execution:
+/// <list type="number">
+/// <item>authorise the caller and pick the partition in which its requests are counted</item>
+/// <item>read the body under a byte limit; broken JSON is refused with its position</item>
+/// <item>resolve the function: its code is in the body</item>
+/// <item>take an execution slot: bounded queue, timed wait, a fast 503 with Retry-After when full</item>
+/// <item>open the execution record: id, function, span</item>
+/// <item>hand over to the sandbox as plain data</item>
+/// <item>in the sandbox: prepare (cached), fresh engine with limits, bind the context, run on one thread</item>
+/// <item>host calls of the function travel back to the service</item>
+/// <item>the sandbox classifies how it ended as one <see cref="ExecutionOutcome"/></item>
+/// <item>map the outcome to the wire, in the one switch of <see cref="WireOutcome"/></item>
+/// <item>write one log line, one metric set, close the span</item>
+/// <item>release the slot; thread and engine were released by the sandbox</item>
+/// </list>
+/// The first three are the endpoint's.
+/// </summary>
+internal sealed class ExecutionRunner(
+    ExecutionSlots slots, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
+{
+    /// <summary>Runs an execution and sends its answer; gives the refusal instead when there is no room for it.</summary>
+    /// <param name="http">The request that it is made for.</param>
+    /// <param name="body">The body of that request; the execution reads from it.</param>
+    /// <param name="request">The execution.</param>
+    /// <param name="calls">What answers its calls.</param>
+    /// <param name="write">Writes the answer, as one JSON object.</param>
+    public async ValueTask<Refusal?> RunAsync(
+        HttpContext http, RequestBody body, ExecutionRequest request, IHostCalls calls, Action<Utf8JsonWriter, ExecutionResult> write)
+    {
+        // Step 4
+        ExecutionIdHeader.Echo(http, request.ExecutionId);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
+        var (noSlot, waited) = await slots.AcquireAsync(ending.Token).ConfigureAwait(false);
+        if (noSlot is not null)
+        {
+            return noSlot;
+        }
+
+        ResponseBuffer answer;
+        WireOutcome wire;
+        try
+        {
+            var result = await RunAsync(request with { QueueTime = waited }, calls, ending.Token).ConfigureAwait(false);
+
+            // The service has no room, which is no fault of the function's.
+            if (result is { Outcome: ExecutionOutcome.Rejected, Error.Code: ErrorCodes.ServerBusy })
+            {
+                return Refusals.SandboxBusy;
+            }
+
+            // Step 10
+            wire = WireOutcome.Of(result.Outcome);
+            answer = ResponseBuffer.Rent();
+            write(answer.Json, result);
+            if (!wire.EndsCleanly)
+            {
+                body.KeepFromPool();
+            }
+        }
+        finally
+        {
+            // Step 12: before the answer is sent, so that a slow reader holds no slot.
+            slots.Release();
+        }
+
+        await JsonResponse.SendAsync(http, wire.HttpStatus, answer).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellation)
+    {
+        // Step 5
+        using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);
+        ExecutionResult result;
+        try
+        {
+            // Steps 6 to 9
+            result = await sandbox.ExecuteAsync(request, calls, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            logger.ExecutionFaulted(fault, LogText.Of(request.ExecutionId), LogText.Of(request.FunctionId));
+            result = HostFault(request.QueueTime);
+        }
+
+        // Step 11
+        telemetry.EndExecution(span, result);
+        if (logger.IsEnabled(LogLevel.Information))
+        {
+            logger.ExecutionEnded(
+                LogText.Of(request.ExecutionId),
+                LogText.Of(request.FunctionId),
+                result.Outcome,
+                result.Metrics.Wall.TotalMilliseconds,
+                result.Metrics.Cpu.TotalMilliseconds,
+                result.Metrics.Queue.TotalMilliseconds,
+                result.Metrics.AllocatedBytes,
+                result.Logs.Count);
+        }
+
+        return result;
+    }
+
+    private static ExecutionResult HostFault(TimeSpan waited) => new()
+    {
+        Outcome = ExecutionOutcome.HostError,
+        DataJson = default,
+        Logs = [],
+        Metrics = new ExecutionMetrics { Queue = waited },
+    };
+}
