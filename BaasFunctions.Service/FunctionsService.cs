@@ -18,6 +18,8 @@ public sealed class FunctionsService
     private readonly ExecuteEndpoint _execute;
     private readonly ValidateEndpoint _validate;
     private readonly HealthEndpoint _health;
+    private readonly LiveEndpoint _live;
+    private readonly ReadyEndpoint _ready;
     private readonly InfoEndpoint _info;
     private readonly IServiceEndpoint[] _all;
     private readonly AccessGate _gate;
@@ -30,6 +32,8 @@ public sealed class FunctionsService
         ExecuteEndpoint execute,
         ValidateEndpoint validate,
         HealthEndpoint health,
+        LiveEndpoint live,
+        ReadyEndpoint ready,
         InfoEndpoint info,
         AccessGate gate,
         CorsPolicy cors,
@@ -38,8 +42,9 @@ public sealed class FunctionsService
         ILogger<FunctionsService> logger)
     {
         (_execute, _validate, _health, _info) = (execute, validate, health, info);
+        (_live, _ready) = (live, ready);
         (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
-        _all = [execute, validate, health, info];
+        _all = [execute, validate, health, live, ready, info];
     }
 
     /// <summary>Answers <c>POST /execute</c>.</summary>
@@ -50,6 +55,12 @@ public sealed class FunctionsService
 
     /// <summary>Answers <c>GET /health</c>.</summary>
     public Task HealthAsync(HttpContext http) => AnswerAsync(http, _health);
+
+    /// <summary>Answers <c>GET /health/live</c>.</summary>
+    public Task LiveAsync(HttpContext http) => AnswerAsync(http, _live);
+
+    /// <summary>Answers <c>GET /health/ready</c>.</summary>
+    public Task ReadyAsync(HttpContext http) => AnswerAsync(http, _ready);
 
     /// <summary>Answers <c>GET /info</c>.</summary>
     public Task InfoAsync(HttpContext http) => AnswerAsync(http, _info);

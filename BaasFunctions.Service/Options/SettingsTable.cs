@@ -4,7 +4,7 @@ namespace BaasFunctions.Service.Options;
 internal static partial class SettingsTable
 {
     /// <summary>The rows, in the order in which they are documented.</summary>
-    public static IReadOnlyList<Setting> Rows { get; } = [.. ServerRows(), .. CallerRows(), .. ExecutionRows(), .. WorkerRows()];
+    public static IReadOnlyList<Setting> Rows { get; } = [.. ServerRows(), .. OperationRows(), .. CallerRows(), .. ExecutionRows(), .. WorkerRows()];
 
     private static IEnumerable<Setting> ServerRows() =>
     [
