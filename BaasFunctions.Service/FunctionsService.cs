@@ -19,6 +19,8 @@ public sealed class FunctionsService
     private readonly TestEndpoint _test;
     private readonly ValidateEndpoint _validate;
     private readonly HealthEndpoint _health;
+    private readonly LiveEndpoint _live;
+    private readonly ReadyEndpoint _ready;
     private readonly InfoEndpoint _info;
     private readonly IServiceEndpoint[] _all;
     private readonly AccessGate _gate;
@@ -32,6 +34,8 @@ public sealed class FunctionsService
         TestEndpoint test,
         ValidateEndpoint validate,
         HealthEndpoint health,
+        LiveEndpoint live,
+        ReadyEndpoint ready,
         InfoEndpoint info,
         AccessGate gate,
         CorsPolicy cors,
@@ -39,9 +43,10 @@ public sealed class FunctionsService
         TimeProvider time,
         ILogger<FunctionsService> logger)
     {
-        (_execute, _test, _validate, _health, _info) = (execute, test, validate, health, info);
+        (_execute, _test, _validate, _info) = (execute, test, validate, info);
+        (_health, _live, _ready) = (health, live, ready);
         (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
-        _all = [execute, test, validate, health, info];
+        _all = [execute, test, validate, health, live, ready, info];
     }
 
     /// <summary>Answers <c>POST /execute</c>.</summary>
@@ -55,6 +60,12 @@ public sealed class FunctionsService
 
     /// <summary>Answers <c>GET /health</c>.</summary>
     public Task HealthAsync(HttpContext http) => AnswerAsync(http, _health);
+
+    /// <summary>Answers <c>GET /health/live</c>.</summary>
+    public Task LiveAsync(HttpContext http) => AnswerAsync(http, _live);
+
+    /// <summary>Answers <c>GET /health/ready</c>.</summary>
+    public Task ReadyAsync(HttpContext http) => AnswerAsync(http, _ready);
 
     /// <summary>Answers <c>GET /info</c>.</summary>
     public Task InfoAsync(HttpContext http) => AnswerAsync(http, _info);

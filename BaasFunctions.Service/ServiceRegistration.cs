@@ -56,7 +56,10 @@ public static class ServiceRegistration
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.TryAddSingleton<ServiceIdentity>();
-        services.TryAddSingleton<SandboxProbe>();
+        services.TryAddSingleton<ServiceWarmUp>();
+        services.TryAddSingleton<HealthChecks>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, SandboxProbe>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DiskProbe>());
         return services;
     }
 
@@ -74,6 +77,8 @@ public static class ServiceRegistration
         services.TryAddSingleton<TestEndpoint>();
         services.TryAddSingleton<ValidateEndpoint>();
         services.TryAddSingleton<HealthEndpoint>();
+        services.TryAddSingleton<LiveEndpoint>();
+        services.TryAddSingleton<ReadyEndpoint>();
         services.TryAddSingleton<InfoEndpoint>();
 
         // By hand, because its constructor takes parts that are not public.
@@ -82,6 +87,8 @@ public static class ServiceRegistration
             provider.GetRequiredService<TestEndpoint>(),
             provider.GetRequiredService<ValidateEndpoint>(),
             provider.GetRequiredService<HealthEndpoint>(),
+            provider.GetRequiredService<LiveEndpoint>(),
+            provider.GetRequiredService<ReadyEndpoint>(),
             provider.GetRequiredService<InfoEndpoint>(),
             provider.GetRequiredService<AccessGate>(),
             provider.GetRequiredService<CorsPolicy>(),

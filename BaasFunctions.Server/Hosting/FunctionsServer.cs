@@ -3,6 +3,7 @@ using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Service;
+using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Slots;
 
@@ -22,6 +23,8 @@ internal static class FunctionsServer
 
         // Its workers start now, beside the listener.
         var sandbox = app.Services.GetRequiredService<ISandbox>();
+        var readiness = app.Services.GetRequiredService<ServiceWarmUp>();
+        readiness.Begin();
         try
         {
             await app.StartAsync(cancellation).ConfigureAwait(false);
@@ -43,12 +46,24 @@ internal static class FunctionsServer
 
         // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
         using var warming = new CancellationTokenSource();
-        Task warmUp = SandboxWarmUp.RunAsync(sandbox, warming.Token);
+        var warmUp = WarmUpAsync(sandbox, readiness, warming.Token);
         await signals.FirstAsync().ConfigureAwait(false);
         await warming.CancelAsync().ConfigureAwait(false);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await StopAsync(app, drain, options, signals).ConfigureAwait(false);
         return ExitCode.Success;
+    }
+
+    private static async Task WarmUpAsync(ISandbox sandbox, ServiceWarmUp readiness, CancellationToken cancellation)
+    {
+        try
+        {
+            await SandboxWarmUp.RunAsync(sandbox, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            readiness.End();
+        }
     }
 
     private static async Task StopAsync(WebApplication app, ServiceDrain drain, ServiceOptions options, StopSignals signals)

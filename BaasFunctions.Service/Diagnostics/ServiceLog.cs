@@ -27,4 +27,6 @@ internal static partial class ServiceLog
     [LoggerMessage(3005, LogLevel.Error, "The self-test of the sandbox met a fault of the host")]
     public static partial void SelfTestFaulted(this ILogger logger, Exception fault);
 
+    [LoggerMessage(3006, LogLevel.Error, "The health check of {Probe} met a fault of the host")]
+    public static partial void ProbeFaulted(this ILogger logger, Exception fault, string probe);
 }

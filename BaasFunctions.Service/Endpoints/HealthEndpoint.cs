@@ -1,4 +1,3 @@
-using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Http;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Endpoints;
 
 /// <summary><c>GET /health</c>: 200 while the service can run functions, also when something is scarce; 503 when it cannot.</summary>
-internal sealed class HealthEndpoint(AccessGate gate, ISandbox sandbox, SandboxProbe probe, ServiceIdentity identity, TimeProvider time)
+internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, ServiceIdentity identity, TimeProvider time)
     : IServiceEndpoint
 {
     public string Path => "/health";
@@ -22,8 +21,8 @@ internal sealed class HealthEndpoint(AccessGate gate, ISandbox sandbox, SandboxP
             return refusal;
         }
 
-        var check = await probe.CheckAsync().ConfigureAwait(false);
-        var report = new HealthReport(identity, check, sandbox.Status, DiskProbe.Check(), time.GetUtcNow());
+        var found = await checks.CheckAsync().ConfigureAwait(false);
+        var report = new HealthReport(identity, found, time.GetUtcNow());
         var buffer = ResponseBuffer.Rent();
         report.Write(buffer.Json);
         var status = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;

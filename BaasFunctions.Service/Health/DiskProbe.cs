@@ -1,19 +1,76 @@
+using System.Text.Json;
+using BaasFunctions.Service.Options;
+
 namespace BaasFunctions.Service.Health;
 
-/// <summary>Looks whether the working directory can be reached. Its warning changes nothing else: nothing here needs the disk.</summary>
-internal static class DiskProbe
+/// <summary>
+/// Looks how much space the disk of the data directory has left, and whether the directory can be written once it is there.
+/// Functions run without it, so it never makes the service unhealthy.
+/// </summary>
+internal sealed class DiskProbe : IHealthProbe
 {
-    public static HealthCheck Check()
+    private readonly string _directory;
+    private readonly long _least;
+    private readonly RememberedCheck _check;
+
+    public DiskProbe(ServiceOptions options, TimeProvider time)
+    {
+        _directory = Path.GetFullPath(options.DataDirectory);
+        _least = options.DiskWarningBytes;
+
+        // A network disk that hangs holds one thread of the pool, not one per request.
+        _check = new RememberedCheck(() => Task.Run(Check), time);
+    }
+
+    public string Name => "disk";
+
+    public Task<HealthCheck> CheckAsync() => _check.CheckAsync();
+
+    private HealthCheck Check()
     {
         try
         {
-            return new DirectoryInfo(Environment.CurrentDirectory).Exists
-                ? new HealthCheck(HealthStatus.Healthy, "Disk access available")
-                : new HealthCheck(HealthStatus.Warning, "Disk check failed: the working directory is gone");
+            var exists = Directory.Exists(_directory);
+            var drive = new DriveInfo(NearestExisting(_directory));
+            var (free, total) = (drive.AvailableFreeSpace, drive.TotalSize);
+            if (exists)
+            {
+                TryWriting();
+            }
+
+            var check = free < _least
+                ? new HealthCheck(HealthStatus.Warning, "Disk space is low")
+                : new HealthCheck(HealthStatus.Healthy, "Disk access available");
+            return check with { Details = json => WriteFigures(json, free, total, exists) };
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new HealthCheck(HealthStatus.Warning, "Disk check failed: the working directory cannot be reached");
+            return new HealthCheck(HealthStatus.Warning, "Disk check failed: the data directory cannot be written");
         }
+    }
+
+    private void TryWriting()
+    {
+        var file = Path.Combine(_directory, $".health-{Environment.ProcessId}");
+        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        stream.WriteByte(0);
+    }
+
+    /// <summary>The directory is created when something is first stored in it; until then its disk is that of what is above it.</summary>
+    private static string NearestExisting(string path)
+    {
+        while (!Directory.Exists(path) && Path.GetDirectoryName(path) is { } parent)
+        {
+            path = parent;
+        }
+
+        return path;
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, long free, long total, bool exists)
+    {
+        json.WriteNumber("free_mb"u8, free >> 20);
+        json.WriteNumber("total_mb"u8, total >> 20);
+        json.WriteBoolean("data_directory_exists"u8, exists);
     }
 }

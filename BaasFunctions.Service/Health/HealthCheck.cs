@@ -1,6 +1,12 @@
+using System.Text.Json;
+
 namespace BaasFunctions.Service.Health;
 
 /// <summary>What one check found.</summary>
 /// <param name="Status">Its verdict.</param>
-/// <param name="Message">The verdict in words; null where figures say it.</param>
-internal readonly record struct HealthCheck(HealthStatus Status, string? Message);
+/// <param name="Message">The verdict in words for callers without a key: no paths, no addresses, nothing of the host.</param>
+internal sealed record HealthCheck(HealthStatus Status, string Message)
+{
+    /// <summary>Writes the figures of the check as members beside its verdict; null when it has none.</summary>
+    public Action<Utf8JsonWriter>? Details { get; init; }
+}

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Service.Health;
 
 /// <summary>The state of the service at one moment, in the shape that clients of <c>/health</c> know.</summary>
 internal sealed class HealthReport(
-    ServiceIdentity identity, HealthCheck sandbox, SandboxStatus sandboxStatus, HealthCheck disk, DateTimeOffset now)
+    ServiceIdentity identity, IReadOnlyList<(string Name, HealthCheck Check)> checks, DateTimeOffset now)
 {
     private const double MemoryWarning = 0.9;
     private const double LoadWarningPerCore = 0.8;
@@ -15,10 +14,8 @@ internal sealed class HealthReport(
     private readonly long _memoryLimit = MemoryLimit.Bytes();
     private readonly double? _load = LoadAverage.OneMinute();
 
-    /// <summary>Only the sandbox can make the service unhealthy; what is merely scarce is a warning.</summary>
-    public HealthStatus Status => sandbox.Status == HealthStatus.Unhealthy
-        ? HealthStatus.Unhealthy
-        : (HealthStatus)Math.Max((int)sandbox.Status, Math.Max((int)MemoryStatus, (int)LoadStatus));
+    /// <summary>The worst of all checks. Memory and processor are never more than a warning: what is scarce still works.</summary>
+    public HealthStatus Status => checks.Select(item => item.Check.Status).Append(MemoryStatus).Append(LoadStatus).Max();
 
     private HealthStatus MemoryStatus => _memory.Resident >= MemoryWarning * _memoryLimit ? HealthStatus.Warning : HealthStatus.Healthy;
 
@@ -36,8 +33,11 @@ internal sealed class HealthReport(
         json.WriteStartObject("checks"u8);
         WriteMemory(json);
         WriteLoad(json);
-        WriteSandbox(json);
-        WriteCheck(json, "disk"u8, disk);
+        foreach (var (name, check) in checks)
+        {
+            WriteCheck(json, name, check);
+        }
+
         json.WriteEndObject();
         WriteSystem(json);
         json.WriteEndObject();
@@ -63,14 +63,6 @@ internal sealed class HealthReport(
         json.WriteEndObject();
     }
 
-    private void WriteSandbox(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("sandbox"u8);
-        WriteVerdict(json, sandbox);
-        SandboxReport.WriteMembers(json, sandboxStatus);
-        json.WriteEndObject();
-    }
-
     private void WriteSystem(Utf8JsonWriter json)
     {
         json.WriteStartObject("system"u8);
@@ -83,17 +75,13 @@ internal sealed class HealthReport(
         json.WriteEndObject();
     }
 
-    private static void WriteCheck(Utf8JsonWriter json, ReadOnlySpan<byte> name, HealthCheck check)
+    private static void WriteCheck(Utf8JsonWriter json, string name, HealthCheck check)
     {
         json.WriteStartObject(name);
-        WriteVerdict(json, check);
-        json.WriteEndObject();
-    }
-
-    private static void WriteVerdict(Utf8JsonWriter json, HealthCheck check)
-    {
         json.WriteString("status"u8, check.Status == HealthStatus.Unhealthy ? "error" : Word(check.Status));
         json.WriteString("message"u8, check.Message);
+        check.Details?.Invoke(json);
+        json.WriteEndObject();
     }
 
     private static string Word(HealthStatus status) => status switch

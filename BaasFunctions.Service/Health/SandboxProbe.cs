@@ -6,36 +6,51 @@ using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Health;
 
-/// <summary>
-/// Runs a trivial function and remembers the answer for a while, so that many probes cost no more than one. Needs no slot:
-/// a busy service is not a sick one.
-/// </summary>
-internal sealed class SandboxProbe(
-    ISandbox sandbox, ServiceOptions options, ServiceDrain drain, TimeProvider time, ILogger<SandboxProbe> logger)
+/// <summary>Runs a trivial function. Needs no slot: a busy service is not a sick one.</summary>
+internal sealed class SandboxProbe : IHealthProbe
 {
-    private static readonly TimeSpan s_remembered = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
-    private readonly Lock _lock = new();
-    private Task<HealthCheck>? _latest;
-    private long _startedAt;
+    /// <summary>A sandbox that did not even give up in this time is not slow but stuck.</summary>
+    private static readonly TimeSpan s_stuck = TimeSpan.FromSeconds(15);
 
-    public Task<HealthCheck> CheckAsync()
+    private readonly ISandbox _sandbox;
+    private readonly ServiceOptions _options;
+    private readonly ServiceDrain _drain;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SandboxProbe> _logger;
+    private readonly RememberedCheck _selfTest;
+
+    public SandboxProbe(ISandbox sandbox, ServiceOptions options, ServiceDrain drain, TimeProvider time, ILogger<SandboxProbe> logger)
     {
-        if (drain.IsDraining)
+        (_sandbox, _options, _drain, _time, _logger) = (sandbox, options, drain, time, logger);
+        _selfTest = new RememberedCheck(RunAsync, time);
+    }
+
+    public string Name => "sandbox";
+
+    public async Task<HealthCheck> CheckAsync()
+    {
+        var verdict = this switch
         {
-            return Task.FromResult(new HealthCheck(HealthStatus.Unhealthy, "Shutting down: no new execution is started"));
+            { _drain.IsDraining: true } => new HealthCheck(HealthStatus.Unhealthy, "Shutting down: no new execution is started"),
+            _ when _selfTest.RunningFor > s_stuck => new HealthCheck(HealthStatus.Unhealthy, "Sandbox error: the self-test does not end"),
+            _ => await SelfTestAsync().ConfigureAwait(false),
+        };
+        var status = _sandbox.Status;
+        return verdict with { Details = json => SandboxReport.WriteMembers(json, status) };
+    }
+
+    private async Task<HealthCheck> SelfTestAsync()
+    {
+        try
+        {
+            // A little longer than the sandbox itself is given, so that the figures are shown also when it is late.
+            return await _selfTest.CheckAsync().WaitAsync(1.1 * s_patience, _time).ConfigureAwait(false);
         }
-
-        lock (_lock)
+        catch (TimeoutException)
         {
-            if (_latest is null || (_latest.IsCompleted && time.GetElapsedTime(_startedAt) > s_remembered))
-            {
-                _startedAt = time.GetTimestamp();
-                _latest = RunAsync();
-            }
-
-            return _latest;
+            return Slow();
         }
     }
 
@@ -43,22 +58,22 @@ internal sealed class SandboxProbe(
     {
         try
         {
-            using var patience = new CancellationTokenSource(s_patience, time);
-            var result = await sandbox.ExecuteAsync(SelfTest(), patience.Token).ConfigureAwait(false);
+            using var patience = new CancellationTokenSource(s_patience, _time);
+            var result = await _sandbox.ExecuteAsync(SelfTest(), patience.Token).ConfigureAwait(false);
             switch (result.Outcome)
             {
                 case ExecutionOutcome.Completed:
                     return new HealthCheck(HealthStatus.Healthy, "Sandbox available");
                 case ExecutionOutcome.TimedOut or ExecutionOutcome.Cancelled:
-                    return new HealthCheck(HealthStatus.Warning, "Sandbox slow: the self-test took longer than 2 s");
+                    return Slow();
                 default:
-                    logger.SelfTestFailed(result.Outcome, result.Error?.Code ?? "");
+                    _logger.SelfTestFailed(result.Outcome, result.Error?.Code ?? "");
                     return new HealthCheck(HealthStatus.Unhealthy, $"Sandbox error: {WireCode(result)}");
             }
         }
         catch (Exception fault)
         {
-            logger.SelfTestFaulted(fault);
+            _logger.SelfTestFaulted(fault);
             return new HealthCheck(HealthStatus.Unhealthy, "Sandbox error: EXECUTION_ERROR");
         }
     }
@@ -68,8 +83,10 @@ internal sealed class SandboxProbe(
         ExecutionId = "health",
         FunctionId = "health",
         Code = "export default () => 1 + 1;",
-        Limits = options.Limits with { WallTime = Least(s_patience, options.Limits.MaxWallTime) },
+        Limits = _options.Limits with { WallTime = Least(s_patience, _options.Limits.MaxWallTime) },
     };
+
+    private static HealthCheck Slow() => new(HealthStatus.Warning, "Sandbox slow: the self-test took longer than 2 s");
 
     private static string WireCode(ExecutionResult result) =>
         result.Error?.Code ?? Wire.WireOutcome.Of(result.Outcome).ErrorCode ?? "";

@@ -75,6 +75,12 @@ public sealed record ServiceOptions
     /// <summary>How long a caller may take to send a body. Default 60 s.</summary>
     public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Directory of what the service stores; created when something is first stored. Default <c>./data</c>.</summary>
+    public string DataDirectory { get; init; } = "./data";
+
+    /// <summary>Free bytes on the disk of <see cref="DataDirectory"/> below which <c>/health</c> warns. Default 256 MB.</summary>
+    public long DiskWarningBytes { get; init; } = 256L << 20;
+
     /// <summary>Bounds of every execution.</summary>
     public ExecutionLimits Limits { get; init; } = new();
 

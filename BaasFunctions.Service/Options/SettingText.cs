@@ -18,6 +18,11 @@ internal static class SettingText
             ? SettingOutcome.Accepted(options with { EnvironmentName = name })
             : SettingOutcome.Refused("must have 1 to 64 characters");
 
+    public static SettingOutcome DataDirectory(ServiceOptions options, string text) =>
+        IsPath(text) && !File.Exists(text.Trim())
+            ? SettingOutcome.Accepted(options with { DataDirectory = text.Trim() })
+            : SettingOutcome.Refused("must be the path of a directory, also one that is not there yet");
+
     /// <summary>The names of the levels are those of the service that this one replaces; the finer ones fall together.</summary>
     public static ServiceLogLevel LogLevel(string word) => word switch
     {
@@ -58,6 +63,8 @@ internal static class SettingText
             : SettingOutcome.Refused(
                 $"\"{wrong}\" is not an origin; write it as https://app.example, without a path; every origin (*) cannot be allowed");
     }
+
+    private static bool IsPath(string text) => text.Trim().Length is > 0 and <= 1024 && !text.Any(char.IsControl);
 
     private static string[] Split(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -4,7 +4,8 @@ namespace BaasFunctions.Service.Options;
 internal static partial class SettingsTable
 {
     /// <summary>The rows, in the order in which they are documented.</summary>
-    public static IReadOnlyList<Setting> Rows { get; } = [.. ServerRows(), .. CallerRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
+    public static IReadOnlyList<Setting> Rows { get; } =
+        [.. ServerRows(), .. OperationRows(), .. CallerRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
 
     private static IEnumerable<Setting> ServerRows() =>
     [

@@ -18,7 +18,7 @@ public sealed class RoutingTests
     [DataRow("GET", "/nothing?a=1", "/nothing?a=1")]
     [DataRow("GET", "/health//", "/health//")]
     [DataRow("GET", "/", "/")]
-    [DataRow("POST", "/health/live", "/health/live")]
+    [DataRow("POST", "/health/dead", "/health/dead")]
     public async Task Route_UnknownPath_HasExactlyTheKnownBody(string method, string path, string shown)
     {
         await using var service = new ServiceUnderTest();
@@ -33,6 +33,8 @@ public sealed class RoutingTests
     [DataRow("GET", "/execute", "POST")]
     [DataRow("DELETE", "/validate", "POST")]
     [DataRow("POST", "/health", "GET, HEAD")]
+    [DataRow("POST", "/health/live", "GET, HEAD")]
+    [DataRow("POST", "/health/ready", "GET, HEAD")]
     public async Task Route_WrongMethod_IsNotFoundAndSaysWhatItAnswers(string method, string path, string allow)
     {
         await using var service = new ServiceUnderTest();

@@ -1,0 +1,70 @@
+using BaasFunctions.Service.Health;
+using BaasFunctions.Service.Options;
+
+namespace BaasFunctions.Tests.Unit.Service.Health;
+
+[TestClass]
+public sealed class DiskProbeTests
+{
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), "disk-probe-" + Guid.NewGuid().ToString("N"));
+
+    [TestCleanup]
+    public void CleanUp()
+    {
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+    }
+
+    [TestMethod]
+    public async Task Check_DirectoryThatIsNotThereYet_IsHealthyAndIsNotCreated()
+    {
+        var check = await CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = 0 });
+
+        Assert.AreEqual(new HealthCheck(HealthStatus.Healthy, "Disk access available"), check with { Details = null });
+        Assert.IsFalse(Directory.Exists(_directory));
+    }
+
+    [TestMethod]
+    public async Task Check_DirectoryThatCanBeWritten_IsHealthyAndLeavesNothingBehind()
+    {
+        Directory.CreateDirectory(_directory);
+
+        var check = await CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = 0 });
+
+        Assert.AreEqual(HealthStatus.Healthy, check.Status);
+        Assert.AreEqual(0, Directory.GetFileSystemEntries(_directory).Length);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task Check_DirectoryThatCannotBeWritten_IsAWarningWithoutItsPath()
+    {
+        // /proc refuses files also to root, which file modes do not.
+        var check = await CheckAsync(new ServiceOptions { DataDirectory = "/proc", DiskWarningBytes = 0 });
+
+        Assert.AreEqual(new HealthCheck(HealthStatus.Warning, "Disk check failed: the data directory cannot be written"), check);
+    }
+
+    [TestMethod]
+    public async Task Check_LessSpaceThanSet_IsAWarning()
+    {
+        var check = await CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = long.MaxValue });
+
+        Assert.AreEqual((HealthStatus.Warning, "Disk space is low"), (check.Status, check.Message));
+    }
+
+    [TestMethod]
+    public async Task Health_LittleSpace_IsStill200()
+    {
+        await using var service = new ServiceUnderTest(new ServiceOptions { DiskWarningBytes = long.MaxValue });
+
+        var answer = await service.SendAsync("GET", "/health");
+
+        Assert.AreEqual((200, "warning"), (answer.Status, answer["status"]));
+        Assert.IsTrue(answer.Json.GetProperty("checks").GetProperty("disk").GetProperty("free_mb").GetInt64() >= 0);
+    }
+
+    private static Task<HealthCheck> CheckAsync(ServiceOptions options) => new DiskProbe(options, TimeProvider.System).CheckAsync();
+}
