@@ -3,16 +3,29 @@ namespace BaasFunctions.Service.Options;
 /// <summary>Finds the name that somebody probably meant.</summary>
 internal static class NameSuggestion
 {
+    private const int MostLength = 200;
+    private const int LeastBeginning = 3;
+
     /// <summary>The nearest name by edit distance, or null when none is near: more than a third of the letters differ.</summary>
     public static string? Nearest(string name, IEnumerable<string> known) => NearestExactly(name.ToUpperInvariant(), known);
 
-    /// <summary>As <see cref="Nearest"/>, for names in which capitals matter.</summary>
+    /// <summary>As <see cref="Nearest"/>, for names in which capitals matter; one that is the beginning of the other is near too.</summary>
     public static string? NearestExactly(string name, IEnumerable<string> known)
     {
+        if (name.Length > MostLength)
+        {
+            return null;
+        }
+
         var best = known.Select(candidate => (candidate, distance: Distance(name, candidate)))
             .MinBy(pair => pair.distance);
-        return best.candidate is not null && best.distance <= Math.Min(Math.Max(2, name.Length / 3), name.Length - 1) ? best.candidate : null;
+        return best.candidate is not null && best.distance <= Math.Min(Math.Max(2, name.Length / 3), name.Length - 1)
+            ? best.candidate
+            : known.FirstOrDefault(candidate => Begins(candidate, name) || Begins(name, candidate));
     }
+
+    private static bool Begins(string whole, string beginning) =>
+        beginning.Length >= LeastBeginning && whole.StartsWith(beginning, StringComparison.Ordinal);
 
     private static int Distance(string left, string right)
     {

@@ -1,4 +1,5 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Limits;
 
 namespace BaasFunctions.Service.Validation;
 
@@ -13,24 +14,26 @@ internal sealed class FactWalk
 
     private FactWalk(ProgramFacts facts) => _facts = facts;
 
-    public static ProgramFacts Gather(ParsedSource source)
+    public static ProgramFacts Gather(ParsedSource source, ExecutionLimits limits)
     {
-        var facts = new ProgramFacts(source);
+        var facts = new ProgramFacts(source, limits);
         var walk = new FactWalk(facts);
         walk.Visit(source.Program, null, new NameScope(null, takesVar: true));
         facts.Globals.AddRange(walk._uses.Where(entry => !entry.Scope.Knows(entry.Use.Name.Name)).Select(entry => entry.Use));
         return facts;
     }
 
-    private void Visit(Node node, Node? parent, NameScope scope)
+    private void Visit(Node node, PlacedNode? parent, NameScope scope)
     {
         scope = NameDeclarations.Enter(node, scope);
-        Note(node, parent, scope);
+        var placed = new PlacedNode(node, parent, scope);
+        _facts.Nodes.Add(placed);
+        Note(node, parent?.Node, scope);
         foreach (var child in node.ChildNodes)
         {
             if (!IsMereName(child, node))
             {
-                Visit(child, node, scope);
+                Visit(child, placed, scope);
             }
         }
     }

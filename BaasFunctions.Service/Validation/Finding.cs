@@ -6,4 +6,8 @@ namespace BaasFunctions.Service.Validation;
 /// <param name="Message">The same words for every place that a rule finds.</param>
 /// <param name="Place">Where; null when it is about the whole text.</param>
 /// <param name="Fix">What to do instead.</param>
-internal sealed record Finding(string Rule, Severity Severity, string Message, SourcePlace? Place, string? Fix);
+internal sealed record Finding(string Rule, Severity Severity, string Message, SourcePlace? Place, string? Fix)
+{
+    /// <summary>Where in the text something secret stands, which must not be shown; null for nothing.</summary>
+    public Range? Secret { get; init; }
+}

@@ -25,7 +25,7 @@ internal static class FunctionValidator
             return Of(code, [fault!]);
         }
 
-        var facts = FactWalk.Gather(source);
+        var facts = FactWalk.Gather(source, limits);
         return Of(code, [.. ValidationRules.All.SelectMany(rule => rule.Check(facts))]);
     }
 

@@ -11,5 +11,21 @@ internal sealed class NameScope(NameScope? outer, bool takesVar)
 
     public void Declare(string name) => _names.Add(name);
 
-    public bool Knows(string name) => _names.Contains(name) || (outer is not null && outer.Knows(name));
+    public bool Knows(string name) => OwnerOf(name) is not null;
+
+    /// <summary>The scope that declares a name; null for a name that the text does not declare.</summary>
+    public NameScope? OwnerOf(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+        {
+            if (scope._names.Contains(name))
+            {
+                return scope;
+            }
+        }
+
+        return null;
+    }
+
+    private NameScope? Outer => outer;
 }

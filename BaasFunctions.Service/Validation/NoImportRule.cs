@@ -1,3 +1,5 @@
+using Acornima.Ast;
+
 namespace BaasFunctions.Service.Validation;
 
 /// <summary>A function is one file: there is nothing that it could import.</summary>
@@ -7,7 +9,14 @@ internal sealed class NoImportRule : IValidationRule
 
     public IEnumerable<Finding> Check(ProgramFacts facts) =>
         from import in facts.Imports
-        select facts.At(
-            import, Id, Severity.Error, "import statements are restricted",
-            "Write the code into the function, or use what the context offers");
+        select facts.At(import, Id, Severity.Error, "import statements are restricted", NodeReplacements.OfModule(ModuleOf(import)));
+
+    private static string? ModuleOf(Node import) => import switch
+    {
+        ImportDeclaration declaration => declaration.Source.Value,
+        ExportAllDeclaration export => export.Source.Value,
+        ExportNamedDeclaration export => export.Source?.Value,
+        ImportExpression { Source: StringLiteral source } => source.Value,
+        _ => null,
+    };
 }

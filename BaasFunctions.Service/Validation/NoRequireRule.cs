@@ -1,6 +1,15 @@
+using Acornima.Ast;
+
 namespace BaasFunctions.Service.Validation;
 
 /// <summary><c>require()</c> loads modules of Node, which functions do not have.</summary>
-internal sealed class NoRequireRule() : GlobalRule(
-    "no-require", "require", onlyCalled: true, "require() is not allowed",
-    "Use what the context offers (context.log, context.env, context.utils) or write the code into the function");
+internal sealed class NoRequireRule : IValidationRule
+{
+    public string Id => "no-require";
+
+    public IEnumerable<Finding> Check(ProgramFacts facts) =>
+        from use in facts.Globals
+        where use.Name.Name == "require" && use.IsCalled
+        let module = use.Parent is CallExpression { Arguments: { Count: > 0 } given } && given[0] is StringLiteral name ? name.Value : null
+        select facts.At(use.Name, Id, Severity.Error, "require() is not allowed", NodeReplacements.OfModule(module));
+}

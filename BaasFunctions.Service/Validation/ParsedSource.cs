@@ -59,6 +59,13 @@ internal sealed class ParsedSource
     /// <summary>A place of the parser as the author sees it.</summary>
     public SourcePlace PlaceOf(Position position) => PlaceOf(position.Line, position.Column, _firstLineShift);
 
+    /// <summary>Where a node stands in the author's text.</summary>
+    public System.Range RangeOf(Node node)
+    {
+        var shift = IsModule ? 0 : Before.Length;
+        return Math.Clamp(node.Start - shift, 0, _code.Length)..Math.Clamp(node.End - shift, 0, _code.Length);
+    }
+
     /// <summary>The lines around a place, with a caret.</summary>
     public static string FrameOf(string code, SourcePlace place) => CodeFrame.Render(code, place.Line, place.Column - 1);
 

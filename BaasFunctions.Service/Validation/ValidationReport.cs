@@ -4,12 +4,15 @@ namespace BaasFunctions.Service.Validation;
 
 /// <summary>
 /// What a validation found. The score starts at 100; each rule that is broken costs 20 points (error), 5 points (warning) or
-/// 30 points (syntax error), however often it is broken; text without code has 0, and text with an error at most 50.
+/// 30 points (syntax error), however often it is broken, and hints cost nothing; text without code has 0, and text with an error at most 50.
 /// </summary>
 internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findings)
 {
     private const int MostWithError = 50;
     private const int MostDiagnostics = 200;
+
+    /// <summary>The text as it may be shown: what looks like a secret is masked in every frame.</summary>
+    private readonly string _shown = Mask(code, findings);
 
     public IReadOnlyList<Finding> Findings => findings;
 
@@ -45,8 +48,21 @@ internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findi
         json.WriteEndObject();
     }
 
+    private static string Mask(string code, IReadOnlyList<Finding> findings)
+    {
+        char[]? masked = null;
+        foreach (var secret in findings.Select(finding => finding.Secret).OfType<Range>())
+        {
+            masked ??= code.ToCharArray();
+            masked.AsSpan(secret).Fill('*');
+        }
+
+        return masked is null ? code : new string(masked);
+    }
+
     private static int Penalty(Finding finding) => (finding.Severity, finding.Rule) switch
     {
+        (Severity.Hint, _) => 0,
         (Severity.Warning, _) => 5,
         (_, "empty") => 100,
         (_, "syntax") => 30,
@@ -60,15 +76,21 @@ internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findi
     {
         json.WriteStartObject();
         json.WriteString("rule"u8, finding.Rule);
-        json.WriteString("severity"u8, finding.Severity == Severity.Error ? "error"u8 : "warning"u8);
+        json.WriteString("severity"u8, finding.Severity switch
+        {
+            Severity.Error => "error"u8,
+            Severity.Warning => "warning"u8,
+            _ => "hint"u8,
+        });
         json.WriteString("message"u8, finding.Message);
         if (finding.Place is { } place)
         {
             json.WriteNumber("line"u8, place.Line);
             json.WriteNumber("column"u8, place.Column);
-            json.WriteString("code_frame"u8, ParsedSource.FrameOf(code, place));
+            json.WriteString("code_frame"u8, ParsedSource.FrameOf(_shown, place));
         }
 
+        json.WriteString("explanation"u8, RuleTexts.Of(finding.Rule));
         if (finding.Fix is { } fix)
         {
             json.WriteString("fix"u8, fix);

@@ -1,0 +1,48 @@
+namespace BaasFunctions.Service.Validation;
+
+/// <summary>What the context has, by path. A test compares it with the context that functions really get.</summary>
+internal static class ContextMembers
+{
+    /// <summary><c>()</c> ends a method, <c>()~</c> one that gives a promise.</summary>
+    public static readonly IReadOnlyList<string> Paths =
+    [
+        "project.id", "project.tenant_id", "tenant.id", "user.id",
+        "execution_id", "function_id", "project_id", "tenant_id", "user_id",
+        "env", "environment", "config", "test_mode",
+        "success()", "error()", "getLogs()", "getMetrics()", "serialize()",
+        "log.debug()", "log.info()", "log.warn()", "log.error()",
+        "utils.generateId()", "utils.timestamp()", "utils.sleep()~", "utils.hash()",
+        "http.get()~", "http.post()~", "http.put()~", "http.patch()~", "http.delete()~", "http.fetch()~",
+        "db.raw()~", "db.transaction()~",
+        .. EntityMethods.Select(method => $"db.project.entities.*.{method}()~"),
+        "files.upload()~", "files.download()~", "files.list()~", "files.delete()~", "files.url()~",
+        "jwt.sign()~", "jwt.verify()~",
+        "kv.get()~", "kv.set()~", "kv.delete()~", "kv.list()~", "kv.increment()~", "kv.compareAndSet()~",
+    ];
+
+    /// <summary>The members of the context itself.</summary>
+    public static ContextMember Root { get; } = Build();
+
+    private static string[] EntityMethods =>
+    [
+        "findMany", "findOne", "findPage", "count", "exists", "create", "createMany", "update", "updateMany", "upsert", "delete", "deleteMany",
+    ];
+
+    private static ContextMember Build()
+    {
+        var root = new ContextMember();
+        foreach (var path in Paths)
+        {
+            var member = root;
+            foreach (var name in path.TrimEnd('~').TrimEnd('(', ')').Split('.'))
+            {
+                member = member.Add(name);
+            }
+
+            member.IsMethod = path.Contains("()", StringComparison.Ordinal);
+            member.IsAsync = path.EndsWith('~');
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,64 @@
+namespace BaasFunctions.Service.Validation;
+
+/// <summary>What functions use in place of what they know from Node.</summary>
+internal static class NodeReplacements
+{
+    private static readonly Dictionary<string, string> s_globals = new(StringComparer.Ordinal)
+    {
+        ["Buffer"] = "Use Uint8Array for bytes; context.http and context.files give them as such",
+        ["__dirname"] = "A function has no folder; keep files with context.files",
+        ["__filename"] = "A function has no file; context.function_id names it",
+        ["module"] = "export default async function handler(request, context) { ... }",
+        ["exports"] = "export default async function handler(request, context) { ... }",
+        ["setImmediate"] = "setTimeout(work, 0)",
+        ["clearImmediate"] = "clearTimeout(timer)",
+        ["XMLHttpRequest"] = "await context.http.get(url)",
+        ["axios"] = "await context.http.get(url)",
+        ["window"] = "globalThis",
+        ["document"] = "A function has no page; return the data and build the page where it is shown",
+        ["localStorage"] = "await context.kv.set(key, value)",
+        ["sessionStorage"] = "await context.kv.set(key, value)",
+        ["Deno"] = "Use what the context offers",
+        ["Bun"] = "Use what the context offers",
+        ["WebSocket"] = "await context.http.post(url, data)",
+        ["Worker"] = "Every execution has one thread; split the work into several executions",
+    };
+
+    private static readonly Dictionary<string, string> s_modules = new(StringComparer.Ordinal)
+    {
+        ["fs"] = "Keep files with context.files",
+        ["path"] = "Work with texts; a function has no folders",
+        ["crypto"] = "Use context.utils.hash() and context.utils.generateId()",
+        ["http"] = "await context.http.get(url)",
+        ["https"] = "await context.http.get(url)",
+        ["axios"] = "await context.http.get(url)",
+        ["node-fetch"] = "await context.http.get(url), or fetch(url)",
+        ["request"] = "await context.http.get(url)",
+        ["got"] = "await context.http.get(url)",
+        ["uuid"] = "context.utils.generateId()",
+        ["jsonwebtoken"] = "await context.jwt.sign(payload)",
+        ["jose"] = "await context.jwt.sign(payload)",
+        ["dotenv"] = "context.env has the values",
+        ["pg"] = "Keep rows with context.db.project.entities",
+        ["mysql"] = "Keep rows with context.db.project.entities",
+        ["mysql2"] = "Keep rows with context.db.project.entities",
+        ["mongodb"] = "Keep rows with context.db.project.entities",
+        ["mongoose"] = "Keep rows with context.db.project.entities",
+        ["redis"] = "Keep values with context.kv",
+        ["ioredis"] = "Keep values with context.kv",
+        ["lodash"] = "Write it with the methods of arrays and objects",
+        ["moment"] = "Use Date and Intl.DateTimeFormat",
+        ["winston"] = "context.log.info(message, data)",
+    };
+
+    public static IEnumerable<string> Globals => s_globals.Keys;
+
+    public static string? OfGlobal(string name) => s_globals.GetValueOrDefault(name);
+
+    /// <summary>By the name that is required or imported, with or without <c>node:</c> and what follows a slash.</summary>
+    public static string OfModule(string? name)
+    {
+        var bare = name is null ? "" : name.StartsWith("node:", StringComparison.Ordinal) ? name[5..] : name;
+        return s_modules.GetValueOrDefault(bare.Split('/')[0]) ?? "Write the code into the function, or use what the context offers";
+    }
+}
