@@ -92,6 +92,7 @@ public sealed class FunctionsService
 
     private async Task AnswerAsync(HttpContext http, IServiceEndpoint? endpoint)
     {
+        using var trace = TraceContext.Begin(http);
         SecurityHeaders.Apply(http.Response.Headers);
         if (_cors.Apply(http))
         {

@@ -8,8 +8,8 @@ public sealed class SandboxOptions
     /// <summary>Section of the configuration.</summary>
     public const string Section = "Sandbox";
 
-    /// <summary>Compiled programs kept, in bytes as estimated from their length. 1 MB to 4 GB, default 64 MB.</summary>
-    [Range(1L << 20, 4L << 30)]
+    /// <summary>Compiled programs kept, in bytes as estimated from their length. 0 to 4 GB; 0 keeps none. Default 64 MB.</summary>
+    [Range(0L, 4L << 30)]
     public long ProgramCacheBytes { get; set; } = 64L << 20;
 
     /// <summary>Executions at the same time, each on its own thread; waiting functions hold theirs. 1 to 1,024, default 64.</summary>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Server.Commands;
+using BaasFunctions.Server.Logging;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Options;

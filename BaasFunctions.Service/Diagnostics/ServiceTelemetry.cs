@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Service.Diagnostics;
 
@@ -12,13 +13,15 @@ internal sealed class ServiceTelemetry : IDisposable
 
     private readonly ActivitySource _source = new(Name);
     private readonly Meter _meter;
+    private readonly bool _measures;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _queue;
     private readonly Counter<long> _refused;
     private readonly UpDownCounter<long> _active;
 
-    public ServiceTelemetry(IMeterFactory meters)
+    public ServiceTelemetry(IMeterFactory meters, ServiceOptions options)
     {
+        _measures = options.Metrics;
         _meter = meters.Create(Name);
         _duration = _meter.CreateHistogram<double>("baas.execution.duration", "s", "Wall time of executions by outcome");
         _queue = _meter.CreateHistogram<double>("baas.execution.queue.duration", "s", "Time that executions waited for a slot");
@@ -28,7 +31,11 @@ internal sealed class ServiceTelemetry : IDisposable
 
     public Activity? StartExecution(string executionId, string functionId)
     {
-        _active.Add(1);
+        if (_measures)
+        {
+            _active.Add(1);
+        }
+
         var span = _source.StartActivity("execute", ActivityKind.Server);
         span?.SetTag("faas.invocation_id", executionId);
         span?.SetTag("faas.name", functionId);
@@ -38,14 +45,10 @@ internal sealed class ServiceTelemetry : IDisposable
     public void EndExecution(Activity? span, ExecutionResult result)
     {
         var outcome = new KeyValuePair<string, object?>("outcome", result.Outcome.ToString());
-        _active.Add(-1);
-        if (_duration.Enabled)
+        if (_measures)
         {
+            _active.Add(-1);
             _duration.Record(result.Metrics.Wall.TotalSeconds, outcome);
-        }
-
-        if (_queue.Enabled)
-        {
             _queue.Record(result.Metrics.Queue.TotalSeconds);
         }
 
@@ -56,7 +59,13 @@ internal sealed class ServiceTelemetry : IDisposable
         }
     }
 
-    public void Refused(string code) => _refused.Add(1, new KeyValuePair<string, object?>("code", code));
+    public void Refused(string code)
+    {
+        if (_measures)
+        {
+            _refused.Add(1, new KeyValuePair<string, object?>("code", code));
+        }
+    }
 
     public void Dispose()
     {

@@ -45,6 +45,7 @@ internal sealed class InfoEndpoint(
         SandboxReport.WriteMembers(json, sandbox.Status);
         json.WriteEndObject();
         WriteLimits(json);
+        ServiceCapabilities.Write(json);
         json.WriteEndObject();
     }
 
@@ -80,6 +81,13 @@ internal sealed class InfoEndpoint(
         json.WriteNumber("log_entries"u8, limits.LogEntries);
         json.WriteNumber("log_bytes"u8, limits.LogBytes);
         json.WriteNumber("host_calls"u8, limits.HostCalls);
+        json.WriteNumber("host_calls_at_once"u8, limits.HostCallsAtOnce);
+        json.WriteNumber("host_call_bytes"u8, limits.HostCallBytes);
+        json.WriteNumber("host_call_total_bytes"u8, limits.HostCallTotalBytes);
+        json.WriteNumber("test_timeout_ms"u8, (long)options.Tests.WallTime.TotalMilliseconds);
+        json.WriteNumber("test_max_timeout_ms"u8, (long)options.Tests.MaxWallTime.TotalMilliseconds);
+        json.WriteNumber("test_memory_mb"u8, options.Tests.MemoryBytes >> 20);
+        json.WriteNumber("test_max_memory_mb"u8, options.Tests.MaxMemoryBytes >> 20);
         json.WriteNumber("body_bytes"u8, options.MaxBodyBytes);
         json.WriteNumber("concurrency"u8, options.MaxConcurrency);
         json.WriteNumber("queue"u8, options.MaxQueue);

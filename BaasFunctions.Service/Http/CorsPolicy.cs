@@ -8,12 +8,12 @@ internal sealed class CorsPolicy(ServiceOptions options)
 {
     private const string Methods = "GET,POST,PUT,DELETE,PATCH";
 
-    private const string Readable = "Retry-After,X-BaaS-Execution-ID,X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset";
+    private const string Readable = "Retry-After,X-BaaS-Execution-ID,X-RateLimit-Limit,X-RateLimit-Remaining,X-RateLimit-Reset,ETag,traceresponse";
 
     private readonly HashSet<string> _origins = new(options.AllowedOrigins, StringComparer.OrdinalIgnoreCase);
     private readonly string _headers = string.Join(',', new[]
     {
-        "Content-Type", "Authorization", "X-BaaS-Project-ID", "X-BaaS-Execution-ID", "X-API-Key", "x-functions-key", options.ApiKeyHeader,
+        "Content-Type", "Authorization", "X-BaaS-Project-ID", "X-BaaS-Execution-ID", "X-API-Key", "x-functions-key", options.ApiKeyHeader, "traceparent",
     }.Distinct(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Sets the headers; answers true when the request was a preflight and is done.</summary>

@@ -13,6 +13,13 @@ internal static class JsonResponse
     {
         var response = http.Response;
         response.StatusCode = status;
+        if (EntityTag.IsKnown(http, buffer.Written))
+        {
+            buffer.Dispose();
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return ValueTask.CompletedTask;
+        }
+
         response.ContentType = ContentType;
         var coding = ContentCompression.Choose(http.Request, buffer.Written.Length);
         if (buffer.Written.Length >= ContentCompression.LeastBytes)

@@ -9,7 +9,6 @@ internal static class InertSettings
     public static IReadOnlyList<string> Names { get; } =
     [
         "DRUPAL_API_URL", "DRUPAL_API_KEY", "DATABASE_URL", "REDIS_URL", "JWT_SECRET", "ENABLE_REALTIME", "REALTIME_PORT",
-        "ENABLE_METRICS", "LOG_FILE_PATH", "DEV_MODE", "FUNCTION_CODE_CACHE",
     ];
 
     public static IReadOnlyList<string> Warnings(IReadOnlyDictionary<string, string> environment)

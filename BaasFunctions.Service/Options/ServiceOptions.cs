@@ -81,6 +81,21 @@ public sealed record ServiceOptions
     /// <summary>Free bytes on the disk of <see cref="DataDirectory"/> below which <c>/health</c> warns. Default 256 MB.</summary>
     public long DiskWarningBytes { get; init; } = 256L << 20;
 
+    /// <summary>File of the log beside the console; null for none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>Bytes at which a log file is followed by another. Default 100 MB.</summary>
+    public long LogFileBytes { get; init; } = 100 << 20;
+
+    /// <summary>Log files that are kept. Default 14.</summary>
+    public int LogFiles { get; init; } = 14;
+
+    /// <summary>Logs lines for people, whatever the environment is called.</summary>
+    public bool DevMode { get; init; }
+
+    /// <summary>Whether anything is measured. Default true.</summary>
+    public bool Metrics { get; init; } = true;
+
     /// <summary>Bounds of every execution.</summary>
     public ExecutionLimits Limits { get; init; } = new();
 

@@ -23,6 +23,17 @@ internal static class SettingText
             ? SettingOutcome.Accepted(options with { DataDirectory = text.Trim() })
             : SettingOutcome.Refused("must be the path of a directory, also one that is not there yet");
 
+    /// <summary>A path that ends with a slash, or at which there is a folder, is a folder.</summary>
+    public static SettingOutcome LogFile(ServiceOptions options, string text)
+    {
+        var path = text.Trim();
+        return !IsPath(path) ? SettingOutcome.Refused("must be the path of a file or a folder")
+            : SettingOutcome.Accepted(options with
+            {
+                LogFile = Path.EndsInDirectorySeparator(path) || Directory.Exists(path) ? Path.Combine(path, "combined.log") : path,
+            });
+    }
+
     /// <summary>The names of the levels are those of the service that this one replaces; the finer ones fall together.</summary>
     public static ServiceLogLevel LogLevel(string word) => word switch
     {

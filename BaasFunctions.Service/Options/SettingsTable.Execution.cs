@@ -17,6 +17,8 @@ internal static partial class SettingsTable
                 (o, v) => o with { MaxQueue = (int)v }),
             SettingRow.Number("BAAS_PROGRAM_CACHE_BYTES", 64L << 20, 1L << 20, 4L << 30, "bytes", "compiled programs that are kept",
                 (o, v) => o with { ProgramCacheBytes = v }),
+            SettingRow.Choice("FUNCTION_CODE_CACHE", "true", ["true", "false"], "`false` compiles every function anew",
+                (o, v) => v == "true" ? o : o with { ProgramCacheBytes = 0 }),
             SettingRow.Milliseconds("BAAS_QUEUE_TIMEOUT", 5_000, 0, 60_000, "longest wait for a slot",
                 (o, v) => o with { QueueTimeout = v }),
             SettingRow.Milliseconds("DEFAULT_TIMEOUT", (long)limits.WallTime.TotalMilliseconds, 10, 3_600_000,

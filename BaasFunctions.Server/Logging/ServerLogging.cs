@@ -1,9 +1,10 @@
 using BaasFunctions.Service.Options;
 using Microsoft.Extensions.Logging.Console;
+using Serilog;
 
-namespace BaasFunctions.Server.Hosting;
+namespace BaasFunctions.Server.Logging;
 
-/// <summary>Logs to the error stream: lines for people in development, JSON lines in production.</summary>
+/// <summary>Logs to the error stream, lines for people in development and JSON lines in production, and into a file where one is set.</summary>
 internal static class ServerLogging
 {
     public static void Configure(ILoggingBuilder logging, ServiceOptions options)
@@ -22,13 +23,10 @@ internal static class ServerLogging
 
         // A start that fails is told once, in one sentence, by the server itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        if (options.IsProduction)
+        if (options.IsProduction && !options.DevMode)
         {
-            logging.AddJsonConsole(json =>
-            {
-                json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-                json.UseUtcTimestamp = true;
-            });
+            logging.AddConsole(console => console.FormatterName = JsonLineConsole.FormatterName);
+            logging.AddConsoleFormatter<JsonLineConsole, ConsoleFormatterOptions>();
         }
         else
         {
@@ -37,6 +35,11 @@ internal static class ServerLogging
                 simple.SingleLine = true;
                 simple.TimestampFormat = "HH:mm:ss.fff ";
             });
+        }
+
+        if (options.LogFile is not null)
+        {
+            logging.AddSerilog(JsonLineFile.Open(options), dispose: true);
         }
 
         logging.Services.Configure<ConsoleLoggerOptions>(console =>
