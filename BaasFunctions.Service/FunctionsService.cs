@@ -22,6 +22,7 @@ public sealed class FunctionsService
     private readonly LiveEndpoint _live;
     private readonly ReadyEndpoint _ready;
     private readonly InfoEndpoint _info;
+    private readonly OpenApiEndpoint _openApi;
     private readonly IServiceEndpoint[] _all;
     private readonly AccessGate _gate;
     private readonly CorsPolicy _cors;
@@ -37,16 +38,17 @@ public sealed class FunctionsService
         LiveEndpoint live,
         ReadyEndpoint ready,
         InfoEndpoint info,
+        OpenApiEndpoint openApi,
         AccessGate gate,
         CorsPolicy cors,
         ServiceTelemetry telemetry,
         TimeProvider time,
         ILogger<FunctionsService> logger)
     {
-        (_execute, _test, _validate, _info) = (execute, test, validate, info);
+        (_execute, _test, _validate, _info, _openApi) = (execute, test, validate, info, openApi);
         (_health, _live, _ready) = (health, live, ready);
         (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
-        _all = [execute, test, validate, health, live, ready, info];
+        _all = [execute, test, validate, health, live, ready, info, openApi];
     }
 
     /// <summary>Answers <c>POST /execute</c>.</summary>
@@ -69,6 +71,9 @@ public sealed class FunctionsService
 
     /// <summary>Answers <c>GET /info</c>.</summary>
     public Task InfoAsync(HttpContext http) => AnswerAsync(http, _info);
+
+    /// <summary>Answers <c>GET /openapi.json</c>.</summary>
+    public Task OpenApiAsync(HttpContext http) => AnswerAsync(http, _openApi);
 
     /// <summary>Answers any path: letter case and one slash at the end do not matter; an unknown one is a 404.</summary>
     public Task RouteAsync(HttpContext http)

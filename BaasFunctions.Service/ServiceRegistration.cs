@@ -1,6 +1,7 @@
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Documentation;
 using BaasFunctions.Service.Endpoints;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Http;
@@ -80,6 +81,8 @@ public static class ServiceRegistration
         services.TryAddSingleton<LiveEndpoint>();
         services.TryAddSingleton<ReadyEndpoint>();
         services.TryAddSingleton<InfoEndpoint>();
+        services.TryAddSingleton<ApiDocument>();
+        services.TryAddSingleton<OpenApiEndpoint>();
 
         // By hand, because its constructor takes parts that are not public.
         services.TryAddSingleton(provider => new FunctionsService(
@@ -90,6 +93,7 @@ public static class ServiceRegistration
             provider.GetRequiredService<LiveEndpoint>(),
             provider.GetRequiredService<ReadyEndpoint>(),
             provider.GetRequiredService<InfoEndpoint>(),
+            provider.GetRequiredService<OpenApiEndpoint>(),
             provider.GetRequiredService<AccessGate>(),
             provider.GetRequiredService<CorsPolicy>(),
             provider.GetRequiredService<ServiceTelemetry>(),

@@ -6,8 +6,7 @@ using BaasFunctions.Tests.EndToEnd;
 namespace BaasFunctions.Tests.Hostile;
 
 /// <summary>The server under attack: the real one, as its own process, shared by all classes and started again only if it died.</summary>
-[TestClass]
-public sealed class HostileServer
+internal static class HostileServer
 {
     private const int WarmUps = 20;
 
@@ -77,7 +76,6 @@ public sealed class HostileServer
         return server;
     }
 
-    [AssemblyCleanup]
     public static async Task StopAsync()
     {
         if (s_server is not null)

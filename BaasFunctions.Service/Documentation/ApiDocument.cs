@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BaasFunctions.Service.Health;
+using BaasFunctions.Service.Options;
+using Microsoft.OpenApi;
+
+namespace BaasFunctions.Service.Documentation;
+
+/// <summary>The OpenAPI 3.1 document of the service, made of the descriptions of its endpoints, the settings in force and the examples.</summary>
+internal sealed class ApiDocument(ServiceOptions options)
+{
+    private static readonly (int Status, string Text)[] s_refusals =
+    [
+        (400, "`INVALID_JSON`, `INVALID_FIELD`, `INVALID_FORM`, `INVALID_ENCODING`: the body is wrong, with its place"),
+        (401, "`UNAUTHORIZED`: a valid key is needed"),
+        (403, "`LOOPBACK_ONLY`: no key is set, so only this machine is served"),
+        (404, "`NOT_FOUND`: no such path, or it does not answer this method"),
+        (408, "`BODY_TIMEOUT`: the body did not arrive in time"),
+        (413, "`BODY_TOO_LARGE`"),
+        (415, "`UNSUPPORTED_MEDIA_TYPE`, `UNSUPPORTED_CHARSET`, `UNSUPPORTED_ENCODING`"),
+        (429, "`RATE_LIMIT_EXCEEDED`: wait for `Retry-After` seconds"),
+        (500, "`INTERNAL_ERROR`: a fault of the service"),
+        (503, "`QUEUE_FULL`, `QUEUE_TIMEOUT`, `SERVER_BUSY`, `SHUTTING_DOWN`: try again after `Retry-After` seconds"),
+    ];
+
+    private static readonly int[] s_withBodyOnly = [400, 408, 413, 415];
+
+    private byte[]? _json;
+
+    /// <summary>Every endpoint.</summary>
+    public IReadOnlyList<EndpointDescription> Endpoints { get; } =
+    [
+        ExecuteDescription.Of(options), TestDescription.Of(options), ValidateDescription.Of(options),
+        HealthDescriptions.Health, HealthDescriptions.Live, HealthDescriptions.Ready, InfoDescription.Info, InfoDescription.OpenApi,
+    ];
+
+    /// <summary>The document as UTF-8 JSON; made when it is first asked for.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> ToJsonAsync()
+    {
+        if (_json is null)
+        {
+            using var stream = new MemoryStream();
+            await Build().SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_1).ConfigureAwait(false);
+            _json = stream.ToArray();
+        }
+
+        return _json;
+    }
+
+    private OpenApiDocument Build()
+    {
+        var document = new OpenApiDocument
+        {
+            Info = new OpenApiInfo
+            {
+                Title = ServiceIdentity.ServiceName,
+                Version = new ServiceIdentity(TimeProvider.System).Version,
+                Description = "Runs functions of customers: JavaScript in a sandbox, with the context of their project.",
+            },
+            Paths = [],
+            Components = new OpenApiComponents
+            {
+                Schemas = new Dictionary<string, IOpenApiSchema> { ["Refusal"] = Refusal.ToSchema() },
+                SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                {
+                    ["key"] = new OpenApiSecurityScheme
+                    {
+                        Type = SecuritySchemeType.ApiKey,
+                        In = ParameterLocation.Header,
+                        Name = options.ApiKeyHeader,
+                        Description = "Also as `x-functions-key`, `Authorization: Bearer` or `?code=`. Without any key in the settings only this machine is served.",
+                    },
+                },
+            },
+        };
+        foreach (var endpoint in Endpoints)
+        {
+            document.Paths.Add(endpoint.Path, new OpenApiPathItem
+            {
+                Operations = new Dictionary<HttpMethod, OpenApiOperation> { [new HttpMethod(endpoint.Method)] = Operation(endpoint, document) },
+            });
+        }
+
+        return document;
+    }
+
+    private static OpenApiOperation Operation(EndpointDescription endpoint, OpenApiDocument document)
+    {
+        var examples = ApiExample.All.Where(example => example.Path == endpoint.Path).ToArray();
+        var operation = new OpenApiOperation
+        {
+            OperationId = endpoint.Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal),
+            Summary = endpoint.Summary,
+            Description = endpoint.Text,
+            Responses = [],
+        };
+        if (endpoint.Request is { } request)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = Content(request.ToSchema(), examples.Select(example => (example.Name, example.Summary, example.Request))),
+            };
+        }
+
+        foreach (var (status, (text, body)) in endpoint.Answers)
+        {
+            operation.Responses.Add(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
+            {
+                Description = text,
+                Content = Content(body.ToSchema(), examples.Where(example => example.Status == status).Select(example => (example.Name, example.Summary, example.Answer))),
+            });
+        }
+
+        foreach (var (status, text) in s_refusals)
+        {
+            if ((endpoint.Request is null && s_withBodyOnly.Contains(status)) || endpoint.Answers.ContainsKey(status))
+            {
+                continue;
+            }
+
+            operation.Responses.Add(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
+            {
+                Description = endpoint.Refusals.TryGetValue(status, out var own) ? $"{own}; {text}" : text,
+                Content = Content(
+                    new OpenApiSchemaReference("Refusal", document),
+                    examples.Where(example => example.Status == status).Select(example => (example.Name, example.Summary, example.Answer))),
+            });
+        }
+
+        if (endpoint.NeedsKey)
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
+        }
+
+        return operation;
+    }
+
+    private static Dictionary<string, OpenApiMediaType> Content(IOpenApiSchema schema, IEnumerable<(string Name, string Summary, JsonNode? Value)> examples) => new()
+    {
+        ["application/json"] = new OpenApiMediaType
+        {
+            Schema = schema,
+            Examples = examples.Where(example => example.Value is not null).ToDictionary(
+                example => example.Name,
+                IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Value!.DeepClone() }) is { Count: > 0 } found ? found : null,
+        },
+    };
+
+    private static Field Refusal { get; } = Field.Object(
+        "",
+        "A request that the service did not serve.",
+        Field.String("status", "", "error").Always(),
+        Field.String("error", "What is wrong, and what to do.").Always(),
+        Field.String("code", "Stable code.").Always(),
+        Field.String("path", "What was asked for, of a 404."),
+        Field.String("field", "JSON path of the field that is wrong."),
+        Field.Whole("line", "Place in the body, 1-based."),
+        Field.Whole("column", "1-based."),
+        Field.Whole("byte_offset", "From the beginning of the body."),
+        Field.String("hint", "What to try."),
+        Field.Whole("retry_after", "Seconds to wait."),
+        Field.String("execution_id", "`unknown` when the body was not read."),
+        Field.String("timestamp", "ISO 8601, UTC."));
+}
