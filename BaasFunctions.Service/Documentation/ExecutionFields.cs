@@ -19,7 +19,7 @@ internal static class ExecutionFields
         Field.Array("env_required", "Names that `env` must have: the function is not started without them (`MISSING_ENV`).", Field.String("", ""))).AndMore().OrEmptyArray();
 
     public static Field Request { get; } = Field.Anything(
-        "request", "What the function gets as its request: the value is the body; an object with a `body` member is taken apart into body, method, headers, query, params and url.");
+        "request", "What the function gets as its request: the value is the body; an object with a `body` member is taken apart into `body`, `headers`, `query`, `method`, `url` and `ip`.");
 
     public static Field Context { get; } = Field.Object(
         "context",
