@@ -12,6 +12,7 @@ function pick(variants, point) {
   return variants.at(-1);
 }
 
+/** @type {BaasHandler} */
 export default async ({ body: { user, experiment, variants } }, { utils, success }) => {
   const point = parseInt(utils.hash(`${experiment}:${user}`).slice(0, 8), 16) / 0x1_0000_0000;
   const { name, ...settings } = pick(variants, point);

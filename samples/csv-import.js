@@ -18,11 +18,13 @@ function* records(text) {
   if (field !== '' || row.length > 0) yield [...row, field];
 }
 
+/** @type {[RegExp, (text: string) => unknown][]} */
 const converters = [
   [/^-?\d+(\.\d+)?$/, Number],
   [/^(true|false)$/, (value) => value === 'true'],
 ];
 
+/** @type {BaasSyncHandler} */
 export default function handler(request, context) {
   const [header, ...rows] = records(request.body.csv);
   const convert = header.map((_, column) =>

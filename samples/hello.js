@@ -7,6 +7,7 @@ export const config = {
   memory: 64,
 };
 
+/** @type {BaasHandler} */
 export default async function handler(request, context) {
   try {
     const { name = 'World', title } = request.body;

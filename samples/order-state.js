@@ -33,6 +33,7 @@ class Order {
 
 export { run as default };
 
+/** @type {BaasHandler} */
 async function run(request, { log, success, error }) {
   const order = new Order(request.body.state ?? 'draft');
   for (const event of request.body.events) {

@@ -27,6 +27,7 @@ function lineTotal({ sku, price, quantity }, index) {
   return cents(price * quantity);
 }
 
+/** @type {BaasHandler} */
 export default async function handler(request, context) {
   const { lines = [], country, discount: code } = request.body;
   try {

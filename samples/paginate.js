@@ -5,6 +5,7 @@ const compare = (key, direction) => (a, b) => {
   return direction === 'desc' ? -order : order;
 };
 
+/** @type {BaasHandler} */
 export default async function handler(request, context) {
   const { items, filter = {}, sort = 'id', direction = 'asc', page = 1, size = 2 } = request.body;
   const matching = items

@@ -14,6 +14,7 @@ async function retry(work, { attempts = 4, first = 5, factor = 2 }, { log, utils
   throw new AggregateError(errors, `gave up after ${attempts} attempts`);
 }
 
+/** @type {BaasHandler} */
 export default async function handler(request, context) {
   const { failures = 0 } = request.body;
   const unreliable = async (attempt) => {

@@ -20,6 +20,7 @@ const markdown = (text) => text.split(/\n/)
   .map((line) => line.replaceAll(/\*\*(.+?)\*\*/g, '<b>$1</b>'))
   .join('');
 
+/** @type {BaasSyncHandler} */
 export default function handler({ body: { template, data } }, context) {
   return { html: markdown(fill(template, data)) };
 }

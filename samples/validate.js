@@ -25,6 +25,7 @@ function* problems(schema, value, path = '$') {
   for (const [key, inner] of Object.entries(schema.properties ?? {})) yield* problems(inner, value[key], `${path}.${key}`);
 }
 
+/** @type {BaasSyncHandler} */
 export default function handler(request) {
   const { schema, value } = request.body;
   const errors = [...problems(schema, value)];

@@ -14,6 +14,7 @@ const handlers = {
   'customer.created': ({ id }) => ({ action: 'welcome', id }),
 };
 
+/** @type {BaasHandler} */
 export default async function handler({ body, headers }, { env, utils, log, success, error }) {
   const { signature = '' } = headers;
   const expected = utils.hash(`${env.WEBHOOK_SECRET}.${JSON.stringify(body)}`);

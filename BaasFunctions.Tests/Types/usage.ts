@@ -1,0 +1,64 @@
+// What the types allow, and what they refuse: tsc fails on a line that it should have refused and did not.
+
+const handler: BaasHandler = async (request, context) => {
+  const users = context.db.project.entities.users;
+  const rows = await users.findMany({ age: { gte: 18 }, or: [{ country: 'DE' }, { country: 'FR' }], 'address.city': 'Berlin' }, { orderBy: ['-age', { name: 'asc' }], limit: 10 });
+  const names: string[] = rows.map((row) => row.name);
+  const one = await users.findOne({ id: request.body.id });
+  if (one === null) return context.error('unknown user', 404);
+  const page = await users.findPage({}, { after: null });
+  const next: string | null = page.next;
+  const total: number = await users.count();
+  const created = await context.db.transaction(async (tx) => tx.project.entities.orders.create({ total }));
+  const id: string = created.id;
+
+  const parsed = await context.http.get('https://api.example/', { params: { q: 1 }, timeout: 1000 });
+  const response = await context.http.post('https://api.example/', { a: 1 }, { raw: true });
+  const type: string | null = response.headers.get('Content-Type');
+  const text: string = await (await fetch('https://api.example/')).text();
+
+  const key: string | undefined = context.env.API_KEY;
+  await context.kv.set('a', { b: 1 }, { ttl: 60 });
+  const count: number = await context.kv.increment('visits');
+  const file = await context.files.upload({ name: 'a.txt', type: 'text/plain', content: 'text' });
+  const token: string = await context.jwt.sign({ sub: 'u' }, '1h');
+  const { valid } = await context.jwt.verify(token);
+  context.log.info('done', { names, next, id, parsed, type, text, key, count, file, valid });
+  setTimeout(() => context.log.debug('later'), 10);
+  const result: BaasSuccess<{ names: string[] }> = context.success({ names });
+  return result;
+};
+
+const config: BaasConfig = { timeout: 5000, memory_limit: 64, env_required: ['API_KEY'] };
+
+export default handler;
+export { config };
+
+async function misuse(context: BaasContext) {
+  // @ts-expect-error no such member
+  context.logger.info('a');
+  // @ts-expect-error no such method
+  await context.db.project.entities.users.findAll();
+  // @ts-expect-error a promise is not its value
+  context.db.project.entities.users.findMany().length;
+  // @ts-expect-error a query is an object
+  await context.db.project.entities.users.findMany('age > 1');
+  // @ts-expect-error the environment is frozen
+  context.env.A = 'b';
+  // @ts-expect-error values of the environment may be missing
+  context.env.B.length;
+  // @ts-expect-error the body, not the response
+  await context.http.get('https://api.example/', { raw: 'yes' });
+  // @ts-expect-error milliseconds
+  await context.utils.sleep('1s');
+  // @ts-expect-error no such setting
+  const config: BaasConfig = { tiemout: 1 };
+  // @ts-expect-error no modules of Node
+  require('fs');
+  // @ts-expect-error no process
+  process.env.A;
+  // @ts-expect-error a collection has no such option
+  await context.db.project.entities.users.findMany({}, { order: 'name' });
+}
+
+void misuse;
