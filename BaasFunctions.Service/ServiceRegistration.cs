@@ -1,9 +1,11 @@
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.Documentation;
 using BaasFunctions.Service.Endpoints;
 using BaasFunctions.Service.Health;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Http;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Running;
@@ -29,6 +31,7 @@ public static class ServiceRegistration
             .AddSlots()
             .AddHealth()
             .AddTelemetry()
+            .AddContext(options)
             .AddEndpoints();
     }
 
@@ -68,6 +71,15 @@ public static class ServiceRegistration
     {
         services.AddMetrics();
         services.TryAddSingleton<ServiceTelemetry>();
+        return services;
+    }
+
+    /// <summary>What functions reach through their context.</summary>
+    private static IServiceCollection AddContext(this IServiceCollection services, ServiceOptions options)
+    {
+        services.TryAddSingleton<HostOperationTable>();
+        services.TryAddSingleton<ContextCalls>();
+        services.AddData(options);
         return services;
     }
 

@@ -29,4 +29,7 @@ internal static partial class ServiceLog
 
     [LoggerMessage(3006, LogLevel.Error, "The health check of {Probe} met a fault of the host")]
     public static partial void ProbeFaulted(this ILogger logger, Exception fault, string probe);
+
+    [LoggerMessage(3010, LogLevel.Error, "{Operation} of execution {ExecutionId} met a fault of the host")]
+    public static partial void HostCallFaulted(this ILogger logger, Exception fault, string operation, string executionId);
 }

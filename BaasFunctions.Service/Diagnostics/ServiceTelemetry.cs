@@ -18,6 +18,7 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Histogram<double> _queue;
     private readonly Counter<long> _refused;
     private readonly UpDownCounter<long> _active;
+    private readonly Histogram<double> _calls;
 
     public ServiceTelemetry(IMeterFactory meters, ServiceOptions options)
     {
@@ -26,6 +27,7 @@ internal sealed class ServiceTelemetry : IDisposable
         _duration = _meter.CreateHistogram<double>("baas.execution.duration", "s", "Wall time of executions by outcome");
         _queue = _meter.CreateHistogram<double>("baas.execution.queue.duration", "s", "Time that executions waited for a slot");
         _refused = _meter.CreateCounter<long>("baas.request.refused", "{request}", "Requests refused by the service, by code");
+        _calls = _meter.CreateHistogram<double>("baas.host_call.duration", "s", "Calls of the context, by operation and error code");
         _active = _meter.CreateUpDownCounter<long>("baas.execution.active", "{execution}", "Executions that run");
     }
 
@@ -56,6 +58,27 @@ internal sealed class ServiceTelemetry : IDisposable
         if (result.Outcome != ExecutionOutcome.Completed)
         {
             span?.SetStatus(ActivityStatusCode.Error, result.Error?.Code);
+        }
+    }
+
+    /// <summary>A call of the context, as a part of its execution.</summary>
+    public Activity? StartCall(string operation, ActivityContext execution) =>
+        _source.StartActivity(operation, ActivityKind.Internal, execution)?.SetTag("baas.operation", operation);
+
+    public void EndCall(Activity? span, string operation, string? errorCode, TimeSpan duration)
+    {
+        if (_measures)
+        {
+            _calls.Record(
+                duration.TotalSeconds,
+                new KeyValuePair<string, object?>("baas.operation", operation),
+                new KeyValuePair<string, object?>("error.type", errorCode));
+        }
+
+        if (errorCode is not null)
+        {
+            span?.SetTag("error.type", errorCode);
+            span?.SetStatus(ActivityStatusCode.Error);
         }
     }
 

@@ -1,6 +1,6 @@
-using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Running;
 using BaasFunctions.Service.Wire;
@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Endpoints;
 
 /// <summary><c>POST /execute</c>: runs a function that comes with the request. <see cref="ExecutionRunner"/> tells the steps.</summary>
-internal sealed class ExecuteEndpoint(AccessGate gate, BodyReader bodies, ExecutionRunner runner, ServiceOptions options) : IServiceEndpoint
+internal sealed class ExecuteEndpoint(AccessGate gate, BodyReader bodies, ExecutionRunner runner, ContextCalls context, ServiceOptions options)
+    : IServiceEndpoint
 {
     public string Path => "/execute";
 
@@ -37,8 +38,12 @@ internal sealed class ExecuteEndpoint(AccessGate gate, BodyReader bodies, Execut
         }
 
         var request = fields!.ToRequest(options.Limits);
-        return await runner.RunAsync(
-            http, body, request, NoHostCalls.Instance, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, result))
-            .ConfigureAwait(false);
+        var calls = context.Begin(http, request);
+        await using (calls.ConfigureAwait(false))
+        {
+            return await runner.RunAsync(
+                http, body, request, calls, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, calls.Count(result)))
+                .ConfigureAwait(false);
+        }
     }
 }

@@ -1,9 +1,9 @@
 using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Testing;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Running;
 using BaasFunctions.Service.Testing;
@@ -18,7 +18,8 @@ namespace BaasFunctions.Service.Endpoints;
 /// the answer tells what it called, which of its statements ran, what validation says of it, and whether it did what was expected.
 /// </summary>
 internal sealed class TestEndpoint(
-    AccessGate gate, BodyReader bodies, ExecutionRunner runner, ServiceOptions options, TimeProvider time) : IServiceEndpoint
+    AccessGate gate, BodyReader bodies, ExecutionRunner runner, ContextCalls context, ServiceOptions options, TimeProvider time)
+    : IServiceEndpoint
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
@@ -47,12 +48,14 @@ internal sealed class TestEndpoint(
         using (fields)
         {
             var request = ToRequest(fields!);
-            var calls = new RecordingCalls(fields!.TestMode ? new TestAnswers(fields.Mocks, time) : null, NoHostCalls.Instance);
+            var live = context.Begin(http, request);
+            await using var ended = live.ConfigureAwait(false);
+            var calls = new RecordingCalls(fields!.TestMode ? new TestAnswers(fields.Mocks, time) : null, live);
             return await runner.RunAsync(http, body, request, calls, (json, result) =>
             {
                 using var patience = new CancellationTokenSource(s_patience, time);
                 var validation = FunctionValidator.Validate(request.Code, request.Limits, patience.Token);
-                TestAnswer.Write(json, request.ExecutionId, result, validation, calls.Recorded, fields.Expect);
+                TestAnswer.Write(json, request.ExecutionId, live.Count(result), validation, calls.Recorded, fields.Expect);
             }).ConfigureAwait(false);
         }
     }

@@ -8,7 +8,7 @@ internal static class InertSettings
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "DRUPAL_API_URL", "DRUPAL_API_KEY", "DATABASE_URL", "REDIS_URL", "JWT_SECRET", "ENABLE_REALTIME", "REALTIME_PORT",
+        "REDIS_URL", "JWT_SECRET", "ENABLE_REALTIME", "REALTIME_PORT",
     ];
 
     public static IReadOnlyList<string> Warnings(IReadOnlyDictionary<string, string> environment)

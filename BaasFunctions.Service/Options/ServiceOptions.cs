@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Data;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Workers;
 
@@ -95,6 +96,9 @@ public sealed record ServiceOptions
 
     /// <summary>Whether anything is measured. Default true.</summary>
     public bool Metrics { get; init; } = true;
+
+    /// <summary>Where the data of projects is kept.</summary>
+    public DataOptions Data { get; init; } = new();
 
     /// <summary>Bounds of every execution.</summary>
     public ExecutionLimits Limits { get; init; } = new();

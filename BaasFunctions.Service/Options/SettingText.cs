@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Entities;
 using System.Net;
 
 namespace BaasFunctions.Service.Options;
@@ -74,6 +75,26 @@ internal static class SettingText
             : SettingOutcome.Refused(
                 $"\"{wrong}\" is not an origin; write it as https://app.example, without a path; every origin (*) cannot be allowed");
     }
+
+    public static SettingOutcome DatabaseUrl(ServiceOptions options, string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "postgres" or "postgresql" && url.Host.Length > 0 && url.AbsolutePath.Length > 1
+            ? SettingOutcome.Accepted(options with { Data = options.Data with { DatabaseUrl = text.Trim() } })
+            : SettingOutcome.Refused("must be of the form postgres://user:password@host:port/database");
+
+    public static SettingOutcome DrupalUrl(ServiceOptions options, string text) =>
+        Uri.TryCreate(text.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
+            ? SettingOutcome.Accepted(options with { Data = options.Data with { DrupalUrl = url } })
+            : SettingOutcome.Refused("must be an http or https address without a user");
+
+    public static SettingOutcome DrupalKey(ServiceOptions options, string text) =>
+        text.Trim() is { Length: > 0 and <= 512 } key && !key.AsSpan().ContainsAnyExceptInRange('!', '~')
+            ? SettingOutcome.Accepted(options with { Data = options.Data with { DrupalKey = key } })
+            : SettingOutcome.Refused("must be 1 to 512 visible characters");
+
+    public static SettingOutcome EntitiesFile(ServiceOptions options, string text) =>
+        EntityDeclarations.Read(text.Trim(), out var declarations) is { } wrong
+            ? SettingOutcome.Refused($"cannot be used: {wrong}")
+            : SettingOutcome.Accepted(options with { Data = options.Data with { Declarations = declarations } });
 
     private static bool IsPath(string text) => text.Trim().Length is > 0 and <= 1024 && !text.Any(char.IsControl);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using BaasFunctions.Service.Data;
 
 namespace BaasFunctions.Service.Options;
 
@@ -63,6 +64,16 @@ public static class SettingsReader
         if (options.Limits.MemoryBytes > options.Limits.MaxMemoryBytes)
         {
             yield return "DEFAULT_MEMORY_LIMIT must not be greater than MAX_MEMORY_LIMIT";
+        }
+
+        if (options.Data is { Entities: EntityStoreKind.PostgreSql, DatabaseUrl: null })
+        {
+            yield return "BAAS_DATA=postgresql needs DATABASE_URL";
+        }
+
+        if (options.Data is { Entities: EntityStoreKind.Drupal, DrupalUrl: null })
+        {
+            yield return "BAAS_DATA=drupal needs DRUPAL_API_URL";
         }
 
         if (options.ApiKeys.Count == 0 && options.BindAddress is { } address && !IPAddress.IsLoopback(IPAddress.Parse(address)))

@@ -61,6 +61,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         var environment = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
         environment.TryAdd("PORT", "0");
+
+        // Its own, so that nothing is left of one test for the next.
+        environment.TryAdd("DATA_DIR", Path.Combine(Path.GetTempPath(), "baas-test-" + Guid.NewGuid().ToString("N")));
         var server = new ServerProcess(environment, []);
         server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
         return server;

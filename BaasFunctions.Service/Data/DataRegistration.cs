@@ -1,0 +1,32 @@
+using BaasFunctions.Service.Entities;
+using BaasFunctions.Service.Entities.Sql;
+using BaasFunctions.Service.Entities.Sqlite;
+using BaasFunctions.Service.Health;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.KeyValues;
+using BaasFunctions.Service.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BaasFunctions.Service.Data;
+
+/// <summary>Registers the stores that the settings ask for. Nothing is opened before it is needed.</summary>
+internal static class DataRegistration
+{
+    private const string FileName = "baas.db";
+
+    public static IServiceCollection AddData(this IServiceCollection services, ServiceOptions options)
+    {
+        var data = options.Data;
+        services.TryAddSingleton<SqlDatabase>(_ =>
+            new SqliteDatabase(Path.Combine(Path.GetFullPath(options.DataDirectory), FileName), data.Limits, data.Declarations, data.RawIsEnabled));
+        services.TryAddSingleton<IEntityStore>(provider =>
+            new SqlEntityStore(provider.GetRequiredService<SqlDatabase>(), data.Limits, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IKeyValueStore>(provider =>
+            new SqlKeyValueStore(provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostOperations>(provider => new EntityOperations(provider.GetRequiredService<IEntityStore>(), data.Limits));
+        services.AddSingleton<IHostOperations>(provider => new KeyValueOperations(provider.GetRequiredService<IKeyValueStore>(), data.KeyValues));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DataStoreProbe>());
+        return services;
+    }
+}

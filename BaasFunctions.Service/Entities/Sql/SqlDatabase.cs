@@ -1,0 +1,22 @@
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.Entities.Sql;
+
+/// <summary>A database: gives sessions, bounds what is done in them, and translates what goes wrong. Nothing of it reaches a function.</summary>
+internal abstract class SqlDatabase : IAsyncDisposable
+{
+    public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Runs work in a session of a project. What it changed lasts when it gives a value, and is given up otherwise.</summary>
+    public abstract Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation);
+
+    /// <summary>Begins a transaction that outlives the call.</summary>
+    public abstract Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation);
+
+    /// <summary>Reads with SQL of a function.</summary>
+    public abstract Task<CallResult<RawRows>> RawAsync(
+        CallScope scope, string sql, System.Text.Json.JsonElement parameters, CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
+}

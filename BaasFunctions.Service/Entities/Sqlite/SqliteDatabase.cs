@@ -1,0 +1,247 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using BaasFunctions.Service.Entities.Sql;
+using BaasFunctions.Service.HostCalls;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace BaasFunctions.Service.Entities.Sqlite;
+
+/// <summary>
+/// A SQLite file, the embedded default. Readers do not wait (WAL); writers of this process follow one another without holding a
+/// thread meanwhile, and those of other processes are waited for in bounded time.
+/// </summary>
+internal sealed class SqliteDatabase : SqlDatabase
+{
+    private const int Threads = 8;
+    private const int BusySeconds = 1;
+
+    private readonly string _file;
+    private readonly EntityLimits _limits;
+    private readonly EntityDeclarations _declarations;
+    private readonly bool _rawIsEnabled;
+    private readonly SqliteThreads _threads = new(Threads);
+    private readonly SemaphoreSlim _writer = new(1);
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly Lock _opening = new();
+    private bool _isOpen;
+
+    public SqliteDatabase(string file, EntityLimits limits, EntityDeclarations declarations, bool rawIsEnabled) =>
+        (_file, _limits, _declarations, _rawIsEnabled) = (file, limits, declarations, rawIsEnabled);
+
+    public override SqlDialect Dialect { get; } = new SqliteDialect();
+
+    public override async Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_limits.CallTime);
+        if (writes && !await EnterAsync(patience.Token, cancellation).ConfigureAwait(false))
+        {
+            return EntityFaults.Busy;
+        }
+
+        try
+        {
+            return await _threads.RunAsync(() => RunHereAsync(writes, work, patience.Token)).ConfigureAwait(false);
+        }
+        catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return EntityFaults.Timeout(_limits.CallTime);
+        }
+        catch (SqliteException) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            return told;
+        }
+        finally
+        {
+            if (writes)
+            {
+                _writer.Release();
+            }
+        }
+    }
+
+    public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_limits.CallTime);
+        if (!await EnterAsync(patience.Token, cancellation).ConfigureAwait(false))
+        {
+            return EntityFaults.Busy;
+        }
+
+        try
+        {
+            var session = await _threads.RunAsync(() => Task.FromResult(Open(writes: true, patience.Token))).ConfigureAwait(false);
+            return new SqlTransactionScope(
+                scope.Project, session, _limits.TransactionTime, _limits.CallTime, _threads.RunAsync, Translate, () => _writer.Release());
+        }
+        catch (Exception fault)
+        {
+            _writer.Release();
+            return Translate(fault) is { } told ? told : EntityFaults.Unavailable;
+        }
+    }
+
+    public override async Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation)
+    {
+        if (!_rawIsEnabled)
+        {
+            return EntityFaults.RawIsOff;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_limits.CallTime);
+        try
+        {
+            return await _threads.RunAsync(() =>
+            {
+                EnsureOpen();
+                return Task.FromResult(SqliteRawQuery.Run(_file, scope.Project, sql, parameters, _limits, patience.Token));
+            }).ConfigureAwait(false);
+        }
+        catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return EntityFaults.Timeout(_limits.CallTime);
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            return told;
+        }
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _threads.Dispose();
+        while (_idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<bool> EnterAsync(CancellationToken patience, CancellationToken cancellation)
+    {
+        try
+        {
+            await _writer.WaitAsync(patience).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>On a thread of SQLite's; nothing here is really asynchronous.</summary>
+    private async Task<CallResult<T>> RunHereAsync<T>(
+        bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
+    {
+        var session = Open(writes, cancellation);
+        await using (session.ConfigureAwait(false))
+        {
+            var handle = ((SqliteConnection)session.Connection).Handle;
+            using (cancellation.Register(() => raw.sqlite3_interrupt(handle)))
+            {
+                var result = await work(session, cancellation).ConfigureAwait(false);
+                if (!result.Failed && session.Transaction is { } transaction)
+                {
+                    await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                }
+
+                return result;
+            }
+        }
+    }
+
+    private SqlSession Open(bool writes, CancellationToken cancellation)
+    {
+        EnsureOpen();
+        var connection = _idle.TryTake(out var idle) ? idle : Connect();
+        try
+        {
+            return new SqlSession(connection, writes ? Begin(connection, cancellation) : null, isSound =>
+            {
+                if (isSound)
+                {
+                    _idle.Add(connection);
+                }
+                else
+                {
+                    connection.Dispose();
+                }
+
+                return ValueTask.CompletedTask;
+            });
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the lock of the file at once, so that what was read stays true until it is written.</summary>
+    private static SqliteTransaction Begin(SqliteConnection connection, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return connection.BeginTransaction(deferred: false);
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode is raw.SQLITE_BUSY && !cancellation.IsCancellationRequested)
+            {
+                // Another process writes; each try waits for as long as the connection is set to.
+            }
+        }
+    }
+
+    private void EnsureOpen()
+    {
+        lock (_opening)
+        {
+            if (_isOpen)
+            {
+                return;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+            using var connection = Connect();
+            SqliteSchema.Apply(connection, _declarations);
+            _isOpen = true;
+        }
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = _file,
+            Pooling = false,
+            DefaultTimeout = BusySeconds,
+        }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -8000;";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private static CallFault? Translate(Exception fault) => fault switch
+    {
+        SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => EntityFaults.Busy,
+        SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => EntityFaults.Full,
+        SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT } => EntityFaults.Duplicate("The entity"),
+        SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_PERM } =>
+            EntityFaults.Unavailable,
+        IOException or UnauthorizedAccessException => EntityFaults.Unavailable,
+        _ => null,
+    };
+}

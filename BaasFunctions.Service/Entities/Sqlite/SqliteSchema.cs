@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using BaasFunctions.Service.Entities.Queries;
+using Microsoft.Data.Sqlite;
+
+namespace BaasFunctions.Service.Entities.Sqlite;
+
+/// <summary>Brings a database file up to what this version needs. Every step may be run again.</summary>
+internal static class SqliteSchema
+{
+    private const string Tables =
+        """
+        CREATE TABLE IF NOT EXISTS baas_rows (
+          project TEXT NOT NULL, entity TEXT NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL,
+          PRIMARY KEY (project, entity, id)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS baas_values (
+          project TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, expires INTEGER,
+          PRIMARY KEY (project, key)) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS baas_values_expires ON baas_values (expires) WHERE expires IS NOT NULL;
+        """;
+
+    public static void Apply(SqliteConnection connection, EntityDeclarations declarations)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        Execute(connection, transaction, Tables);
+        foreach (var index in declarations.Indexes)
+        {
+            var unique = index.Unique ? "UNIQUE " : "";
+            Execute(
+                connection,
+                transaction,
+                $"CREATE {unique}INDEX IF NOT EXISTS {NameOf(index)} ON baas_rows (project, {SqliteDialect.Value(index.Field)}) WHERE entity = '{index.Entity}'");
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>Names are checked; the hash keeps the length within bounds.</summary>
+    private static string NameOf(DeclaredIndex index)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Entity}\n{index.Field.Text}\n{index.Unique}"));
+        return "baas_index_" + Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
+
+    private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

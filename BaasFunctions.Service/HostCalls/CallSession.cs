@@ -1,0 +1,49 @@
+namespace BaasFunctions.Service.HostCalls;
+
+/// <summary>
+/// What the calls of one execution have in common: for whom they are made, and what one leaves for the next, which is given up when the
+/// execution ends.
+/// </summary>
+/// <param name="scope">For whom calls are made.</param>
+internal sealed class CallSession(CallScope scope) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Type, IAsyncDisposable> _parts = [];
+    private bool _ended;
+
+    public CallScope Scope { get; } = scope;
+
+    /// <summary>What belongs to this execution, made when it is first asked for and disposed with it.</summary>
+    /// <exception cref="OperationCanceledException">The execution has ended.</exception>
+    public T Part<T>(Func<CallScope, T> create)
+        where T : class, IAsyncDisposable
+    {
+        lock (_gate)
+        {
+            if (_ended)
+            {
+                throw new OperationCanceledException("The execution has ended.");
+            }
+
+            if (!_parts.TryGetValue(typeof(T), out var part))
+            {
+                _parts.Add(typeof(T), part = create(Scope));
+            }
+
+            return (T)part;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+        }
+
+        foreach (var part in _parts.Values)
+        {
+            await part.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Service.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.HostCalls;
+
+/// <summary>The calls of one execution: finds what each asks for, carries it out, and lets nothing of a fault out.</summary>
+internal sealed class SessionCalls(
+    HostOperationTable operations, CallSession session, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
+{
+    private readonly ActivityContext _trace = Activity.Current?.Context ?? default;
+    private int _egress;
+
+    public bool HaveEffects { get; private set; }
+
+    /// <summary>The result with the number of requests to other systems, which the sandbox does not tell apart.</summary>
+    public ExecutionResult Count(ExecutionResult result) =>
+        _egress == 0 ? result : result with { Metrics = result.Metrics with { EgressCalls = _egress } };
+
+    public async Task<HostAnswer> CallAsync(HostCall call, CancellationToken cancellationToken)
+    {
+        if (operations.Find(call.Operation) is not { } operation)
+        {
+            return HostAnswer.Failed(ErrorCodes.NotAvailable, $"{LogText.Of(call.Operation)} is not available in this version");
+        }
+
+        using var arguments = CallArguments.Parse(operation.Name, call.ArgumentsJson, call.Body);
+        if (arguments is null)
+        {
+            return HostAnswer.Failed("INVALID_ARGUMENT", $"{operation.Name} was given arguments that are no JSON object");
+        }
+
+        if (operation.NeedsProject && session.Scope.Project.Length == 0)
+        {
+            return HostAnswer.Failed(
+                "PROJECT_MISSING", $"{operation.Name} works on the data of a project, but the request names none in context.project_id");
+        }
+
+        if (operation.IsEgress)
+        {
+            Interlocked.Increment(ref _egress);
+        }
+
+        if (operation.HasEffects(arguments))
+        {
+            HaveEffects = true;
+        }
+
+        return await RunAsync(operation, arguments, cancellationToken).ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    private async Task<HostAnswer> RunAsync(HostOperation operation, CallArguments arguments, CancellationToken cancellationToken)
+    {
+        using var span = telemetry.StartCall(operation.Name, _trace);
+        var began = Stopwatch.GetTimestamp();
+        HostAnswer answer;
+        try
+        {
+            answer = await operation.Run(session, arguments, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            telemetry.EndCall(span, operation.Name, "CANCELLED", Stopwatch.GetElapsedTime(began));
+            throw;
+        }
+        catch (Exception fault)
+        {
+            logger.HostCallFaulted(fault, operation.Name, LogText.Of(session.Scope.ExecutionId));
+            answer = HostAnswer.Failed(ErrorCodes.HostError, "The host could not carry out this call; the fault is in its log");
+        }
+
+        telemetry.EndCall(span, operation.Name, answer.Error?.Code, Stopwatch.GetElapsedTime(began));
+        return answer;
+    }
+}
