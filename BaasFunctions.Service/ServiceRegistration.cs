@@ -3,6 +3,7 @@ using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.Documentation;
+using BaasFunctions.Service.Egress;
 using BaasFunctions.Service.Endpoints;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls;
@@ -80,6 +81,7 @@ public static class ServiceRegistration
         services.TryAddSingleton<HostOperationTable>();
         services.TryAddSingleton<ContextCalls>();
         services.AddData(options);
+        services.AddEgress(options);
         return services;
     }
 

@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Data;
+using BaasFunctions.Service.Egress;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Workers;
 
@@ -99,6 +100,9 @@ public sealed record ServiceOptions
 
     /// <summary>Where the data of projects is kept.</summary>
     public DataOptions Data { get; init; } = new();
+
+    /// <summary>What functions may do on the network.</summary>
+    public EgressOptions Egress { get; init; } = new();
 
     /// <summary>Bounds of every execution.</summary>
     public ExecutionLimits Limits { get; init; } = new();

@@ -76,6 +76,11 @@ public static class SettingsReader
             yield return "BAAS_DATA=drupal needs DRUPAL_API_URL";
         }
 
+        if (options.Egress.Timeout > options.Egress.MaxTimeout)
+        {
+            yield return "BAAS_HTTP_TIMEOUT must not be greater than BAAS_HTTP_MAX_TIMEOUT";
+        }
+
         if (options.ApiKeys.Count == 0 && options.BindAddress is { } address && !IPAddress.IsLoopback(IPAddress.Parse(address)))
         {
             yield return $"BAAS_BIND_ADDRESS={address} would serve other machines, but no key is set; "

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace BaasFunctions.Service.Egress;
+
+/// <summary>Networks and hosts that the operator opens to functions.</summary>
+internal sealed record EgressAllowList(IReadOnlyList<IPNetwork> Networks, IReadOnlySet<string> Hosts)
+{
+    public static EgressAllowList None { get; } = new([], new HashSet<string>());
+
+    public bool HasHost(string host) => Hosts.Contains(host.TrimEnd('.').ToLowerInvariant());
+
+    public bool HasAddress(IPAddress address) => Networks.Any(network => network.Contains(address));
+
+    /// <summary>Reads a list; answers the entry that is wrong, or null.</summary>
+    public static string? Read(string text, out EgressAllowList list)
+    {
+        var (networks, hosts) = (new List<IPNetwork>(), new HashSet<string>(StringComparer.Ordinal));
+        list = None;
+        foreach (var entry in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(entry, out var network))
+            {
+                networks.Add(network);
+            }
+            else if (IPAddress.TryParse(entry, out var address))
+            {
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            }
+            else if (Uri.CheckHostName(entry) == UriHostNameType.Dns)
+            {
+                hosts.Add(entry.TrimEnd('.').ToLowerInvariant());
+            }
+            else
+            {
+                return entry;
+            }
+        }
+
+        list = new EgressAllowList(networks, hosts);
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace BaasFunctions.Service.Egress;
+
+/// <summary>
+/// Opens the connections of functions: resolves, checks every address, and connects to one that was checked. What a name says later does
+/// not matter, because it is not asked again.
+/// </summary>
+internal sealed class EgressConnector(EgressOptions options, INameResolver resolver)
+{
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var (host, port) = (context.DnsEndPoint.Host.TrimEnd('.'), context.DnsEndPoint.Port);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellation).ConfigureAwait(false);
+
+        // One bad address is enough: a name that leads here and there is a trick.
+        if (addresses.Length == 0 || !addresses.All(address => IsAllowed(host, address)))
+        {
+            throw new EgressDeniedException(host);
+        }
+
+        SocketException? last = null;
+        foreach (var address in addresses)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, port), cancellation).ConfigureAwait(false);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException refused)
+            {
+                socket.Dispose();
+                last = refused;
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+
+        throw last!;
+    }
+
+    private bool IsAllowed(string host, IPAddress address) => PublicAddress.Is(address) || options.Allowed.HasHost(host) || options.Allowed.HasAddress(address);
+}

@@ -1,0 +1,29 @@
+namespace BaasFunctions.Service.Egress;
+
+/// <summary>What functions may do on the network.</summary>
+public sealed record EgressOptions
+{
+    /// <summary>Networks and hosts that may be reached although their addresses are private; empty for none.</summary>
+    internal EgressAllowList Allowed { get; init; } = EgressAllowList.None;
+
+    /// <summary>Time of one request, redirects and retries included, when the function names none. Default 30 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time that a function may name. Default 120 s.</summary>
+    public TimeSpan MaxTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Bytes of a response, after decompression. Default 8 MB.</summary>
+    public int ResponseBytes { get; init; } = 8 << 20;
+
+    /// <summary>Redirects that are followed. Default 5.</summary>
+    public int Redirects { get; init; } = 5;
+
+    /// <summary>How often a request that may be repeated is, when the function does not say. Default 2.</summary>
+    public int Retries { get; init; } = 2;
+
+    /// <summary>Wait before the first repetition; it doubles. Default 200 ms.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long a host that fails is left alone, per project. Default 10 s.</summary>
+    public TimeSpan BreakTime { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,63 @@
+using BaasFunctions.Service.HostCalls;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace BaasFunctions.Service.Egress;
+
+/// <summary>Sends the requests of functions: within their time, again where that is safe, and not to a host that keeps failing.</summary>
+internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSender sender, HostBreakers breakers, TimeProvider time)
+{
+    private static readonly ResiliencePropertyKey<int> s_retries = new("retries");
+
+    private readonly ResiliencePipeline<CallResult<ReceivedResponse>> _retry = new ResiliencePipelineBuilder<CallResult<ReceivedResponse>> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<CallResult<ReceivedResponse>>
+        {
+            MaxRetryAttempts = 10,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            MaxDelay = TimeSpan.FromSeconds(5),
+            ShouldHandle = static arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is null
+                && arguments.AttemptNumber < arguments.Context.Properties.GetValue(s_retries, 0)
+                && ShouldRepeat(arguments.Outcome.Result)),
+        })
+        .Build();
+
+    public async ValueTask<CallResult<ReceivedResponse>> SendAsync(CallScope scope, OutgoingRequest request, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var timer = new CancellationTokenSource(request.Timeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, timer.Token);
+        var context = ResilienceContextPool.Shared.Get(both.Token);
+        context.Properties.Set(s_retries, request.MayBeRepeated ? request.Retries : 0);
+        try
+        {
+            var breaker = breakers.Of(scope.Project, request.Url);
+            return await _retry.ExecuteAsync(
+                async (around, state) => await state.breaker.ExecuteAsync(
+                    static async (inner, token) => await inner.sender.SendAsync(inner.request, inner.agent, token).ConfigureAwait(false),
+                    (state.sender, state.request, state.agent),
+                    around.CancellationToken).ConfigureAwait(false),
+                context,
+                (breaker, sender, request, agent: $"BaaS-Function/{Ascii(scope.ExecutionId)}")).ConfigureAwait(false);
+        }
+        catch (BrokenCircuitException)
+        {
+            return EgressFaults.CircuitOpen(request.Url.Host);
+        }
+        catch (Exception) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return EgressFaults.Timeout(request.Timeout);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static bool ShouldRepeat(CallResult<ReceivedResponse> result) => HostBreakers.IsFailure(result) || result is { Failed: false, Value.Status: 429 };
+
+    private static string Ascii(string id) => string.Concat(id.Take(128).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_'));
+}

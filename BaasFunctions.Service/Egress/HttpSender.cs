@@ -1,0 +1,131 @@
+using System.Net;
+using System.Net.Sockets;
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.Egress;
+
+/// <summary>Sends a request once, and follows its redirects. Each of them is checked like the first address.</summary>
+internal sealed class HttpSender : IDisposable
+{
+    private const int MaxHeaderBytes = 64;
+
+    private readonly EgressOptions _options;
+    private readonly HttpMessageInvoker _client;
+
+    public HttpSender(EgressOptions options, INameResolver resolver)
+    {
+        _options = options;
+        _client = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = new EgressConnector(options, resolver).ConnectAsync,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            MaxResponseHeadersLength = MaxHeaderBytes,
+            ActivityHeadersPropagator = null,
+        });
+    }
+
+    public async ValueTask<CallResult<ReceivedResponse>> SendAsync(OutgoingRequest request, string userAgent, CancellationToken cancellation)
+    {
+        var hop = new Hop(request.Method, request.Url, request.Body, request.Headers);
+        try
+        {
+            for (var redirects = 0; ; redirects++)
+            {
+                using var message = ToMessage(hop, userAgent);
+                using var response = await _client.SendAsync(message, cancellation).ConfigureAwait(false);
+                if (!IsRedirect(response) || request.Redirect == "manual")
+                {
+                    return await ReadAsync(response, hop.Url, redirects > 0, cancellation).ConfigureAwait(false);
+                }
+
+                if (request.Redirect == "error")
+                {
+                    return EgressFaults.Redirected;
+                }
+
+                if (redirects >= request.Redirects)
+                {
+                    return EgressFaults.TooManyRedirects(request.Redirects);
+                }
+
+                if (hop.Follow((int)response.StatusCode, response.Headers.Location!) is not { } next)
+                {
+                    return EgressFaults.BadRedirect;
+                }
+
+                hop = next;
+            }
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && Translate(fault, hop.Url.Host) is { } told)
+        {
+            return told;
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static bool IsRedirect(HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null;
+
+    private static HttpRequestMessage ToMessage(Hop hop, string userAgent)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(hop.Method), hop.Url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
+        if (!hop.Body.IsEmpty || hop.Method is "POST" or "PUT" or "PATCH")
+        {
+            message.Content = new ReadOnlyMemoryContent(hop.Body);
+        }
+
+        message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        foreach (var (name, value) in hop.Headers)
+        {
+            if (string.Equals(name, "User-Agent", StringComparison.OrdinalIgnoreCase))
+            {
+                message.Headers.Remove(name);
+            }
+
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+
+    private async ValueTask<CallResult<ReceivedResponse>> ReadAsync(HttpResponseMessage response, Uri url, bool redirected, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        var stream = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        {
+            if (body.Length + read > _options.ResponseBytes)
+            {
+                return EgressFaults.TooLarge(_options.ResponseBytes);
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), string.Join(", ", header.Value)));
+        return new ReceivedResponse(
+            (int)response.StatusCode, response.ReasonPhrase ?? "", [.. headers], body.ToArray(), url, redirected);
+    }
+
+    private static CallFault? Translate(Exception fault, string host) => fault switch
+    {
+        EgressDeniedException denied => EgressFaults.Denied(denied.Host),
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => EgressFaults.UnknownHost(host),
+        HttpRequestException { InnerException: { } inner } => Translate(inner, host) ?? EgressFaults.NoResponse,
+        HttpRequestException or IOException or SocketException or InvalidDataException => EgressFaults.NoResponse,
+        _ => null,
+    };
+}

@@ -1,0 +1,29 @@
+using BaasFunctions.Service.Egress;
+
+namespace BaasFunctions.Service.Options;
+
+internal static partial class SettingsTable
+{
+    private static IEnumerable<Setting> EgressRows()
+    {
+        var egress = new EgressOptions();
+        return
+        [
+            SettingRow.Text("BAAS_EGRESS_ALLOW", "", "comma-separated networks, addresses and hosts",
+                "what functions may reach besides the public internet, such as `10.1.0.0/16` or `search.internal`",
+                (o, text) => EgressAllowList.Read(text, out var list) is { } wrong
+                    ? SettingOutcome.Refused($"has \"{(wrong.Length <= 60 ? wrong : wrong[..60])}\", which is no network, address or host")
+                    : SettingOutcome.Accepted(o with { Egress = o.Egress with { Allowed = list } })),
+            SettingRow.Milliseconds("BAAS_HTTP_TIMEOUT", (long)egress.Timeout.TotalMilliseconds, 1, 3_600_000, "one request of a function that names no time, redirects and repetitions included",
+                (o, v) => o with { Egress = o.Egress with { Timeout = v } }),
+            SettingRow.Milliseconds("BAAS_HTTP_MAX_TIMEOUT", (long)egress.MaxTimeout.TotalMilliseconds, 1, 3_600_000, "the time that a function may name",
+                (o, v) => o with { Egress = o.Egress with { MaxTimeout = v } }),
+            SettingRow.Number("BAAS_HTTP_RESPONSE_BYTES", egress.ResponseBytes, 1_024, 48 << 20, "bytes", "one response, after decompression",
+                (o, v) => o with { Egress = o.Egress with { ResponseBytes = (int)v } }),
+            SettingRow.Number("BAAS_HTTP_REDIRECTS", egress.Redirects, 0, 20, "redirects", "redirects that one request may follow",
+                (o, v) => o with { Egress = o.Egress with { Redirects = (int)v } }),
+            SettingRow.Number("BAAS_HTTP_RETRIES", egress.Retries, 0, 10, "times", "how often a request that may be repeated is, when the function does not say",
+                (o, v) => o with { Egress = o.Egress with { Retries = (int)v } }),
+        ];
+    }
+}
