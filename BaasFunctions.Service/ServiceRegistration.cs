@@ -11,6 +11,7 @@ using BaasFunctions.Service.Http;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Running;
 using BaasFunctions.Service.Slots;
+using BaasFunctions.Service.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -82,6 +83,7 @@ public static class ServiceRegistration
         services.TryAddSingleton<ContextCalls>();
         services.AddData(options);
         services.AddEgress(options);
+        services.AddTokens();
         return services;
     }
 

@@ -156,6 +156,17 @@ interface BaasUtils {
   sleep(milliseconds: number): Promise<void>;
   /** SHA-256 of the text of a value, as lower-case hexadecimal digits. */
   hash(data: unknown): string;
+  /** A UUID of version 7: ids that are made later come later in order. */
+  uuidv7(): string;
+  /** HMAC as lower-case hexadecimal digits; sha256 unless another algorithm is named. */
+  hmac(key: string | BaasBytes, data: string | BaasBytes, algorithm?: 'sha256' | 'sha384' | 'sha512' | 'sha1'): string;
+  /** At most 65536. */
+  randomBytes(count: number): Uint8Array;
+  /** Whether two texts or bytes are the same, in a time that does not tell where they differ. */
+  timingSafeEqual(a: string | BaasBytes, b: string | BaasBytes): boolean;
+  base64Encode(data: string | BaasBytes, options?: { url?: boolean }): string;
+  base64Decode(text: string, options: { bytes: true }): Uint8Array;
+  base64Decode(text: string, options?: { bytes?: false }): string;
 }
 
 interface BaasDatabase {
@@ -182,6 +193,9 @@ interface BaasEntities {
 
 interface BaasRow {
   id: string;
+  /** Seconds since 1970; set by the store, like the id. */
+  created: number;
+  updated: number;
   [field: string]: any;
 }
 
@@ -291,10 +305,13 @@ interface BaasHttp {
 
 interface BaasFile {
   id: string;
-  url: string;
-  name?: string;
-  type?: string;
-  size?: number;
+  /** Where it can be read; null where files have no addresses. */
+  url: string | null;
+  name: string;
+  type: string;
+  size: number;
+  /** Seconds since 1970. */
+  created: number;
 }
 
 interface BaasFileContent extends BaasFile {
@@ -316,16 +333,31 @@ interface BaasFiles {
   url(id: string, options?: { expiresIn?: string | number }): Promise<string>;
 }
 
-interface BaasTokens {
-  /** Signs a token; the second argument is how long it is valid, such as `"1h"`, or options. */
-  sign(payload: Record<string, any>, options?: string | number | { expiresIn?: string | number; audience?: string; issuer?: string; subject?: string }): Promise<string>;
-  verify(token: string, options?: { audience?: string; issuer?: string }): Promise<BaasVerified>;
+interface BaasSignOptions {
+  /** Seconds, or a text such as `"15m"`; default one hour. */
+  expiresIn?: string | number;
+  notBefore?: string | number;
+  audience?: string;
+  issuer?: string;
+  subject?: string;
+  jwtid?: string;
+  /** Follows from the key: HS256 without one. */
+  algorithm?: 'HS256' | 'RS256' | 'ES256';
+  /** A private key in PEM; without one the token is signed for this project. */
+  key?: string;
+  keyId?: string;
 }
 
-interface BaasVerified {
-  valid: boolean;
-  payload: Record<string, any>;
+interface BaasTokens {
+  /** Signs a token; the second argument is how long it is valid, such as `"1h"`, or options. */
+  sign(payload: Record<string, any>, options?: string | number | BaasSignOptions): Promise<string>;
+  /** Checks a token of this project, or of who has `key` (PEM) or `jwks` (a JWKS or its address). */
+  verify(token: string, options?: { key?: string; jwks?: string | { keys: object[] }; audience?: string; issuer?: string; subject?: string }): Promise<BaasVerified>;
 }
+
+type BaasVerified =
+  | { valid: true; payload: Record<string, any> }
+  | { valid: false; payload: null; /** Such as `TOKEN_EXPIRED` or `WRONG_SIGNATURE`. */ error: string };
 
 interface BaasKeyValueOptions {
   /** Seconds that the value is kept. */
@@ -355,4 +387,56 @@ declare function clearTimeout(timer?: number): void;
 declare function setInterval(work: (...args: any[]) => void, milliseconds?: number, ...args: any[]): number;
 declare function clearInterval(timer?: number): void;
 declare function queueMicrotask(work: () => void): void;
+declare function structuredClone<T>(value: T): T;
+declare function atob(text: string): string;
+declare function btoa(text: string): string;
+declare const crypto: { randomUUID(): string; getRandomValues<T extends ArrayBufferView>(array: T): T };
+declare class TextEncoder {
+  readonly encoding: string;
+  encode(text?: string): Uint8Array;
+  encodeInto(text: string, target: Uint8Array): { read: number; written: number };
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  readonly encoding: string;
+  readonly fatal: boolean;
+  readonly ignoreBOM: boolean;
+  decode(input?: BaasBytes, options?: { stream?: boolean }): string;
+}
+declare class URLSearchParams {
+  constructor(init?: string | Iterable<[string, string]> | Record<string, string> | URLSearchParams);
+  readonly size: number;
+  append(name: string, value: string): void;
+  delete(name: string, value?: string): void;
+  get(name: string): string | null;
+  getAll(name: string): string[];
+  has(name: string, value?: string): boolean;
+  set(name: string, value: string): void;
+  sort(): void;
+  forEach(callback: (value: string, name: string, params: URLSearchParams) => void): void;
+  entries(): IterableIterator<[string, string]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<string>;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+  toString(): string;
+}
+declare class URL {
+  constructor(url: string | URL, base?: string | URL);
+  static canParse(url: string | URL, base?: string | URL): boolean;
+  static parse(url: string | URL, base?: string | URL): URL | null;
+  href: string;
+  readonly origin: string;
+  protocol: string;
+  username: string;
+  password: string;
+  host: string;
+  hostname: string;
+  port: string;
+  pathname: string;
+  search: string;
+  hash: string;
+  readonly searchParams: URLSearchParams;
+  toString(): string;
+  toJSON(): string;
+}
 declare function fetch(url: string, options?: BaasFetchOptions): Promise<BaasHttpResponse>;

@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Context.Calls;
+using BaasFunctions.Sandbox.Context.Web;
 using BaasFunctions.Sandbox.Execution;
 using Jint;
 using Jint.Runtime.Descriptors;
@@ -18,5 +19,13 @@ internal static class SandboxGlobals
         .AddLazyGlobal("clearTimeout", static engine => HostFunction.Create(engine, "clearTimeout", TimerBinding.Clear, 1), Hidden)
         .AddLazyGlobal("clearInterval", static engine => HostFunction.Create(engine, "clearInterval", TimerBinding.Clear, 1), Hidden)
         .AddLazyGlobal("fetch", static engine => HostFunction.Create(engine, "fetch", HttpBinding.GlobalFetch, 1), Hidden)
+        .AddLazyGlobal("atob", static engine => HostFunction.Create(engine, "atob", Base64Binding.Decode, 1), Hidden)
+        .AddLazyGlobal("btoa", static engine => HostFunction.Create(engine, "btoa", Base64Binding.Encode, 1), Hidden)
+        .AddLazyGlobal("structuredClone", static engine => WebScript.Clone.Get(engine, "structuredClone"), Hidden)
+        .AddLazyGlobal("TextEncoder", static engine => WebScript.Text.Get(engine, "TextEncoder"), Hidden)
+        .AddLazyGlobal("TextDecoder", static engine => WebScript.Text.Get(engine, "TextDecoder"), Hidden)
+        .AddLazyGlobal("URL", static engine => WebScript.Url.Get(engine, "URL"), Hidden)
+        .AddLazyGlobal("URLSearchParams", static engine => WebScript.Url.Get(engine, "URLSearchParams"), Hidden)
+        .AddLazyGlobal("crypto", static engine => WebScript.Crypto.Get(engine, "crypto"), Hidden)
         .AddLazyGlobal("queueMicrotask", static _ => ExecutionScope.Current.Driver!.Get("queueMicrotask"), Hidden);
 }

@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using BaasFunctions.Sandbox.Context.Calls;
+using BaasFunctions.Sandbox.Context.Web;
 using BaasFunctions.Sandbox.Execution;
 using Jint;
 using Jint.Native;
@@ -15,6 +18,12 @@ internal static class UtilsBinding
         .Method("generateId", HostFunction.Guard(GenerateId), 0, writable: false, configurable: false)
         .Method("timestamp", HostFunction.Guard(Now), 0, writable: false, configurable: false)
         .Method("sleep", HostFunction.Guard(Sleep), 1, writable: false, configurable: false)
+        .Method("uuidv7", HostFunction.Guard(UuidVersion7), 0, writable: false, configurable: false)
+        .Method("hmac", HostFunction.Guard(Hmac), 3, writable: false, configurable: false)
+        .Method("randomBytes", HostFunction.Guard(static (scope, arguments) => CryptoFunctions.RandomBytes(scope, arguments.At(0))), 1, writable: false, configurable: false)
+        .Method("timingSafeEqual", HostFunction.Guard(TimingSafeEqual), 2, writable: false, configurable: false)
+        .Method("base64Encode", HostFunction.Guard(Base64Encode), 2, writable: false, configurable: false)
+        .Method("base64Decode", HostFunction.Guard(Base64Decode), 2, writable: false, configurable: false)
         .Method("hash", HostFunction.Guard(Hash), 1, writable: false, configurable: false)
         .Build();
 
@@ -33,6 +42,59 @@ internal static class UtilsBinding
         scope.Loop.AddTimer(delay, () => promise.Resolve(JsValue.Undefined), repeats: false);
         return promise.Promise;
     }
+
+    /// <summary>A UUID of version 7 (RFC 9562, section 5.7): ids that are made later come later in order.</summary>
+    private static JsString UuidVersion7(ExecutionScope scope, JsValue[] arguments)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        RandomValues.Fill(scope, bytes);
+        var time = scope.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        for (var i = 0; i < 6; i++)
+        {
+            bytes[i] = (byte)(time >> (40 - (8 * i)));
+        }
+
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return JsString.Create(new Guid(bytes, bigEndian: true).ToString());
+    }
+
+    /// <summary>HMAC (RFC 2104) of a text or bytes, as lower-case hexadecimal digits; sha256 unless sha1, sha384 or sha512 is named.</summary>
+    private static JsString Hmac(ExecutionScope scope, JsValue[] arguments)
+    {
+        var (key, data) = (BytesOf(arguments.At(0)), BytesOf(arguments.At(1)));
+        var name = arguments.At(2).IsUndefined() ? "sha256" : TypeConverter.ToString(arguments.At(2));
+        return JsString.Create(Convert.ToHexStringLower(name.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal) switch
+        {
+            "sha256" => HMACSHA256.HashData(key, data),
+            "sha1" => HMACSHA1.HashData(key, data),
+            "sha384" => HMACSHA384.HashData(key, data),
+            "sha512" => HMACSHA512.HashData(key, data),
+            _ => throw HostFunction.TypeError(scope, "utils.hmac() knows sha256, sha384, sha512 and sha1"),
+        }));
+    }
+
+    /// <summary>Whether two texts or bytes are the same, in a time that does not tell where they differ.</summary>
+    private static JsBoolean TimingSafeEqual(ExecutionScope scope, JsValue[] arguments) =>
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(BytesOf(arguments.At(0))), SHA256.HashData(BytesOf(arguments.At(1)))) ? JsBoolean.True : JsBoolean.False;
+
+    /// <summary>Base64 of a text in UTF-8 or of bytes; with <c>{ url: true }</c> in the alphabet for addresses, without padding (RFC 4648, section 5).</summary>
+    private static JsString Base64Encode(ExecutionScope scope, JsValue[] arguments)
+    {
+        var bytes = BytesOf(arguments.At(0));
+        var forUrl = arguments.At(1) is ObjectInstance options && TypeConverter.ToBoolean(options.Get("url"));
+        return JsString.Create(forUrl ? Base64Url.EncodeToString(bytes) : Convert.ToBase64String(bytes));
+    }
+
+    /// <summary>The text of base64 in either alphabet; with <c>{ bytes: true }</c> its bytes.</summary>
+    private static JsValue Base64Decode(ExecutionScope scope, JsValue[] arguments)
+    {
+        var bytes = Base64Binding.Bytes(scope, TypeConverter.ToString(arguments.At(0)), "utils.base64Decode()");
+        var asBytes = arguments.At(1) is ObjectInstance options && TypeConverter.ToBoolean(options.Get("bytes"));
+        return asBytes ? ScriptBytes.ToArray(scope.Engine, bytes) : JsString.Create(BodyObject.Text(bytes));
+    }
+
+    private static byte[] BytesOf(JsValue value) => ScriptBytes.Of(value) ?? Encoding.UTF8.GetBytes(TypeConverter.ToString(value));
 
     /// <summary>SHA-256 of the text of a value in UTF-8, as lower-case hexadecimal digits.</summary>
     private static JsValue Hash(ExecutionScope scope, JsValue[] arguments)

@@ -112,6 +112,9 @@ internal sealed class ExecutionScope
     /// <summary>Our script that calls the handler.</summary>
     public ObjectInstance? Driver { get; set; }
 
+    /// <summary>The web basics that the function named so far.</summary>
+    public Dictionary<Context.Web.WebScript, ObjectInstance> WebScripts { get; } = [];
+
     /// <summary>The environment values, one object under two names.</summary>
     public JsObject EnvObject => _env ??= FrozenObject.Of(Engine, Request.Env);
 

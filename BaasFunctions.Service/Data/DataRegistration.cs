@@ -1,6 +1,7 @@
 using BaasFunctions.Service.Entities;
 using BaasFunctions.Service.Entities.Sql;
 using BaasFunctions.Service.Entities.Sqlite;
+using BaasFunctions.Service.Files;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.KeyValues;
@@ -14,6 +15,7 @@ namespace BaasFunctions.Service.Data;
 internal static class DataRegistration
 {
     private const string FileName = "baas.db";
+    private const string FilesFolder = "files";
 
     public static IServiceCollection AddData(this IServiceCollection services, ServiceOptions options)
     {
@@ -24,6 +26,9 @@ internal static class DataRegistration
             new SqlEntityStore(provider.GetRequiredService<SqlDatabase>(), data.Limits, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IKeyValueStore>(provider =>
             new SqlKeyValueStore(provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IFileStore>(provider =>
+            new FolderFileStore(Path.Combine(Path.GetFullPath(options.DataDirectory), FilesFolder), options.Files, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostOperations>(provider => new FileOperations(provider.GetRequiredService<IFileStore>(), options.Files));
         services.AddSingleton<IHostOperations>(provider => new EntityOperations(provider.GetRequiredService<IEntityStore>(), data.Limits));
         services.AddSingleton<IHostOperations>(provider => new KeyValueOperations(provider.GetRequiredService<IKeyValueStore>(), data.KeyValues));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DataStoreProbe>());

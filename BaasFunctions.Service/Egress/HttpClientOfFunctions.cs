@@ -8,6 +8,8 @@ namespace BaasFunctions.Service.Egress;
 /// <summary>Sends the requests of functions: within their time, again where that is safe, and not to a host that keeps failing.</summary>
 internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSender sender, HostBreakers breakers, TimeProvider time)
 {
+    public EgressOptions Options => options;
+
     private static readonly ResiliencePropertyKey<int> s_retries = new("retries");
 
     private readonly ResiliencePipeline<CallResult<ReceivedResponse>> _retry = new ResiliencePipelineBuilder<CallResult<ReceivedResponse>> { TimeProvider = time }

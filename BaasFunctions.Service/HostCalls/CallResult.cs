@@ -16,6 +16,9 @@ internal readonly struct CallResult<T>
     [MemberNotNullWhen(false, nameof(Value))]
     public bool Failed => Fault is not null;
 
+    /// <summary>A value whose type is an interface, which no conversion can be written for.</summary>
+    public static CallResult<T> Of(T value) => new(value, null);
+
     public static implicit operator CallResult<T>(T value) => new(value, null);
 
     public static implicit operator CallResult<T>(CallFault fault) => new(default, fault);

@@ -8,7 +8,7 @@ internal static class InertSettings
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "REDIS_URL", "JWT_SECRET", "ENABLE_REALTIME", "REALTIME_PORT",
+        "REDIS_URL", "ENABLE_REALTIME", "REALTIME_PORT",
     ];
 
     public static IReadOnlyList<string> Warnings(IReadOnlyDictionary<string, string> environment)

@@ -1,5 +1,7 @@
 using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Egress;
+using BaasFunctions.Service.Files;
+using BaasFunctions.Service.Tokens;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Workers;
 
@@ -100,6 +102,12 @@ public sealed record ServiceOptions
 
     /// <summary>Where the data of projects is kept.</summary>
     public DataOptions Data { get; init; } = new();
+
+    /// <summary>Bounds of files.</summary>
+    public FileLimits Files { get; init; } = new();
+
+    /// <summary>Keys of tokens.</summary>
+    public TokenOptions Tokens { get; init; } = new();
 
     /// <summary>What functions may do on the network.</summary>
     public EgressOptions Egress { get; init; } = new();

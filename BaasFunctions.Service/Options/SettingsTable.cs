@@ -5,7 +5,7 @@ internal static partial class SettingsTable
 {
     /// <summary>The rows, in the order in which they are documented.</summary>
     public static IReadOnlyList<Setting> Rows { get; } =
-        [.. ServerRows(), .. OperationRows(), .. DataRows(), .. EgressRows(), .. CallerRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
+        [.. ServerRows(), .. OperationRows(), .. DataRows(), .. FileRows(), .. EgressRows(), .. CallerRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
 
     private static IEnumerable<Setting> ServerRows() =>
     [

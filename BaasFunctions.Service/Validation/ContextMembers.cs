@@ -12,6 +12,7 @@ internal static class ContextMembers
         "success()", "error()", "getLogs()", "getMetrics()", "serialize()",
         "log.debug()", "log.info()", "log.warn()", "log.error()",
         "utils.generateId()", "utils.timestamp()", "utils.sleep()~", "utils.hash()",
+        "utils.uuidv7()", "utils.hmac()", "utils.randomBytes()", "utils.timingSafeEqual()", "utils.base64Encode()", "utils.base64Decode()",
         "http.get()~", "http.post()~", "http.put()~", "http.patch()~", "http.delete()~", "http.fetch()~",
         "db.raw()~", "db.transaction()~",
         .. EntityMethods.Select(method => $"db.project.entities.*.{method}()~"),

@@ -13,6 +13,7 @@ namespace BaasFunctions.Tests.Unit.Service;
 internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "baas-unit-" + Guid.NewGuid().ToString("N"));
 
     /// <param name="options">Settings; the defaults when null.</param>
     /// <param name="real">A real sandbox in place of the fake one.</param>
@@ -22,7 +23,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug))
             .AddSingleton(real ?? Sandbox)
             .AddSingleton<TimeProvider>(Time)
-            .AddFunctionsService(options ?? new ServiceOptions())
+            .AddFunctionsService((options ?? new ServiceOptions()) with { DataDirectory = _folder })
             .BuildServiceProvider();
     }
 
@@ -64,5 +65,12 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         return new ServiceAnswer(http.Response.StatusCode, http.Response.Headers, received.ToArray());
     }
 
-    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 }
