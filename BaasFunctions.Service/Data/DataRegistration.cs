@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Entities;
+using BaasFunctions.Service.Entities.PostgreSql;
 using BaasFunctions.Service.Entities.Sql;
 using BaasFunctions.Service.Entities.Sqlite;
 using BaasFunctions.Service.Files;
@@ -8,6 +9,7 @@ using BaasFunctions.Service.KeyValues;
 using BaasFunctions.Service.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Data;
 
@@ -20,8 +22,9 @@ internal static class DataRegistration
     public static IServiceCollection AddData(this IServiceCollection services, ServiceOptions options)
     {
         var data = options.Data;
-        services.TryAddSingleton<SqlDatabase>(_ =>
-            new SqliteDatabase(Path.Combine(Path.GetFullPath(options.DataDirectory), FileName), data.Limits, data.Declarations, data.RawIsEnabled));
+        services.TryAddSingleton<SqlDatabase>(provider => data.DatabaseUrl is { } url && data.Entities is not EntityStoreKind.Sqlite
+            ? new PostgreSqlDatabase(url, data.Limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
+            : new SqliteDatabase(Path.Combine(Path.GetFullPath(options.DataDirectory), FileName), data.Limits, data.Declarations, data.RawIsEnabled));
         services.TryAddSingleton<IEntityStore>(provider =>
             new SqlEntityStore(provider.GetRequiredService<SqlDatabase>(), data.Limits, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IKeyValueStore>(provider =>

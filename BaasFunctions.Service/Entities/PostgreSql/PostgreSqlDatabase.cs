@@ -1,0 +1,193 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.Json;
+using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Entities.Sql;
+using BaasFunctions.Service.HostCalls;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace BaasFunctions.Service.Entities.PostgreSql;
+
+/// <summary>
+/// A PostgreSQL database that many instances may share. Every piece of work is one transaction that names its project, which row-level
+/// security holds it to. What was lost is connected again by the next call.
+/// </summary>
+internal sealed class PostgreSqlDatabase : SqlDatabase
+{
+    private const int MostConnections = 50;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly EntityLimits _limits;
+    private readonly EntityDeclarations _declarations;
+    private readonly ILogger _logger;
+    private readonly SemaphoreSlim _opening = new(1);
+    private bool _isOpen;
+
+    public PostgreSqlDatabase(string url, EntityLimits limits, EntityDeclarations declarations, ILogger logger)
+    {
+        (_limits, _declarations, _logger) = (limits, declarations, logger);
+        _source = NpgsqlDataSource.Create(ConnectionString(new Uri(url), limits));
+    }
+
+    public override SqlDialect Dialect { get; } = new PostgreSqlDialect();
+
+    public override async Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_limits.CallTime);
+        try
+        {
+            var session = await OpenAsync(scope, _limits.CallTime, patience.Token).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                var result = await work(session, patience.Token).ConfigureAwait(false);
+                if (!result.Failed)
+                {
+                    await session.Transaction!.CommitAsync(patience.Token).ConfigureAwait(false);
+                }
+
+                return result;
+            }
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception) when (patience.IsCancellationRequested)
+        {
+            return EntityFaults.Timeout(_limits.CallTime);
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            return told;
+        }
+    }
+
+    public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_limits.CallTime);
+        try
+        {
+            var session = await OpenAsync(scope, _limits.CallTime, patience.Token).ConfigureAwait(false);
+            return new SqlTransactionScope(
+                scope.Project, session, _limits.TransactionTime, _limits.CallTime, static work => work(), Translate, static () => { });
+        }
+        catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return EntityFaults.Busy;
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            return told;
+        }
+    }
+
+    public override Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) =>
+        Task.FromResult<CallResult<RawRows>>(new CallFault("NOT_SUPPORTED", "db.raw is not available on PostgreSQL in this version; use findMany with a query"));
+
+    public override async ValueTask DisposeAsync() => await _source.DisposeAsync().ConfigureAwait(false);
+
+    private async Task<SqlSession> OpenAsync(CallScope scope, TimeSpan time, CancellationToken cancellation)
+    {
+        await EnsureSchemaAsync(cancellation).ConfigureAwait(false);
+        var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+
+            // Both end with the transaction, so that a pooled connection keeps nothing of a project.
+            using var scoped = new NpgsqlCommand("SELECT set_config('baas.project', $1, true), set_config('statement_timeout', $2, true)", connection, transaction);
+            scoped.Parameters.Add(new NpgsqlParameter { Value = scope.Project });
+            scoped.Parameters.Add(new NpgsqlParameter { Value = ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
+            await scoped.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            return new SqlSession(connection, transaction, async _ => await connection.DisposeAsync().ConfigureAwait(false));
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task EnsureSchemaAsync(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _isOpen))
+        {
+            return;
+        }
+
+        await _opening.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (_isOpen)
+            {
+                return;
+            }
+
+            var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                if (!await PostgreSqlSchema.ApplyAsync(connection, _declarations, cancellation).ConfigureAwait(false))
+                {
+                    _logger.RowSecurityBypassed();
+                }
+            }
+
+            Volatile.Write(ref _isOpen, true);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private static string ConnectionString(Uri url, EntityLimits limits)
+    {
+        var user = url.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.Port > 0 ? url.Port : 5432,
+            Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            ApplicationName = "baas-functions",
+            MaxPoolSize = MostConnections,
+            Timeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)),
+            CommandTimeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)) + 1,
+            CancellationTimeout = 1000,
+            KeepAlive = 30,
+            IncludeErrorDetail = false,
+        };
+        foreach (var option in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (option.Split('=', 2) is ["sslmode", var mode])
+            {
+                builder.SslMode = Enum.TryParse<SslMode>(mode.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var ssl) ? ssl : SslMode.VerifyFull;
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    private static CallFault? Translate(Exception fault) => fault switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => EntityFaults.Duplicate("The entity"),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => EntityFaults.Conflict,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => EntityFaults.Full,
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => EntityFaults.Timeout(TimeSpan.FromSeconds(5)),
+        PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction } =>
+            new CallFault("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again"),
+        PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.InvalidTextRepresentation or "22P05" or "22021" } =>
+            new CallFault("INVALID_ARGUMENT", "PostgreSQL cannot keep the character U+0000 in texts"),
+        PostgresException { SqlState: var state } when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)
+            || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("28", StringComparison.Ordinal) || state == "3D000" => EntityFaults.Unavailable,
+        PostgresException => null,
+        NpgsqlException or SocketException or IOException or TimeoutException => EntityFaults.Unavailable,
+        InvalidOperationException or ObjectDisposedException => EntityFaults.Unavailable,
+        _ => null,
+    };
+}

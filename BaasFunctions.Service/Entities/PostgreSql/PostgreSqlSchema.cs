@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace BaasFunctions.Service.Entities.PostgreSql;
+
+/// <summary>
+/// Brings a database up to what this version needs; every step may be run again, by several instances at once. Rows are guarded twice: by the
+/// project in every statement, and by row-level security, which also the owner of the tables is held to.
+/// </summary>
+internal static class PostgreSqlSchema
+{
+    private const long Lock = 0x62616173_66756e63;
+
+    private const string Tables =
+        """
+        CREATE TABLE IF NOT EXISTS baas_rows (
+          project text NOT NULL, entity text NOT NULL, id text NOT NULL, data jsonb NOT NULL, created bigint NOT NULL, updated bigint NOT NULL,
+          PRIMARY KEY (project, entity, id));
+        CREATE TABLE IF NOT EXISTS baas_values (
+          project text NOT NULL, key text COLLATE "C" NOT NULL, value text NOT NULL, expires bigint,
+          PRIMARY KEY (project, key));
+        CREATE INDEX IF NOT EXISTS baas_values_expires ON baas_values (project, expires) WHERE expires IS NOT NULL;
+        """;
+
+    private const string Policy =
+        """
+        ALTER TABLE {0} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {0} FORCE ROW LEVEL SECURITY;
+        DO $do$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = current_schema() AND tablename = '{0}' AND policyname = 'baas_project') THEN
+            CREATE POLICY baas_project ON {0} USING (project = current_setting('baas.project', true)) WITH CHECK (project = current_setting('baas.project', true));
+          END IF;
+        END $do$;
+        """;
+
+    /// <summary>Answers whether row-level security holds for the role that is connected.</summary>
+    public static async Task<bool> ApplyAsync(NpgsqlConnection connection, EntityDeclarations declarations, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, Tables, cancellation).ConfigureAwait(false);
+            foreach (var table in (string[])["baas_rows", "baas_values"])
+            {
+                await ExecuteAsync(connection, Policy.Replace("{0}", table, StringComparison.Ordinal), cancellation).ConfigureAwait(false);
+            }
+
+            foreach (var index in declarations.Indexes)
+            {
+                await ExecuteAsync(
+                    connection,
+                    $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {NameOf(index)} ON baas_rows (project, {PostgreSqlDialect.Value(index.Field)}) WHERE entity = '{index.Entity}'",
+                    cancellation).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        using var command = new NpgsqlCommand("SELECT NOT (rolsuper OR rolbypassrls) FROM pg_roles WHERE rolname = current_user", connection);
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+    }
+
+    private static string NameOf(DeclaredIndex index)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Entity}\n{index.Field.Text}\n{index.Unique}"));
+        return "baas_index_" + Convert.ToHexStringLower(hash.AsSpan(0, 8));
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,158 @@
+using BaasFunctions.Service;
+using BaasFunctions.Service.Data;
+using BaasFunctions.Service.Entities;
+using BaasFunctions.Service.Entities.Queries;
+using BaasFunctions.Service.Options;
+using BaasFunctions.Tests.Servers;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace BaasFunctions.Tests.Unit.Service.Data;
+
+/// <summary>The contract on a real PostgreSQL server, and what only it does.</summary>
+[TestClass]
+public sealed class PostgreSqlStoreTests : EntityStoreContract
+{
+    private static PostgreSqlServer s_server = null!;
+    private static ServiceProvider s_services = null!;
+
+    private protected override IServiceProvider Services => s_services;
+
+    [ClassInitialize]
+    public static async Task StartAsync(TestContext context)
+    {
+        s_server = await PostgreSqlServer.StartAsync();
+        s_services = Build(s_server);
+    }
+
+    [ClassCleanup]
+    public static async Task StopAsync()
+    {
+        await s_services.DisposeAsync();
+        await s_server.DisposeAsync();
+    }
+
+    [TestMethod]
+    public async Task UniqueField_ThatIsTaken_IsADuplicate()
+    {
+        await using var context = Context();
+        await context.CallAsync("db.create", new { entity = "accounts", data = new { email = "a@b.example" } });
+
+        Assert.AreEqual("DUPLICATE_VALUE", await context.FaultAsync("db.create", new { entity = "accounts", data = new { email = "a@b.example" } }));
+        await using var other = Context("bank");
+        await other.CallAsync("db.create", new { entity = "accounts", data = new { email = "a@b.example" } });
+    }
+
+    [TestMethod]
+    public async Task RowSecurity_HoldsAlsoWhoForgetsTheProject()
+    {
+        await using var shop = Context("rls_shop");
+        await shop.CallAsync("db.create", new { entity = "guarded", data = new { a = 1 } });
+
+        // The very role of the service, with a statement that has no project in it.
+        await using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={s_server.Port};Username=baas;Password=baas;Database=baas;Pooling=false");
+        await connection.OpenAsync();
+
+        Assert.AreEqual(0L, await CountAsync(connection, null));
+        Assert.AreEqual(0L, await CountAsync(connection, "rls_bank"));
+        Assert.AreEqual(1L, await CountAsync(connection, "rls_shop"));
+        Assert.AreEqual(1L, await s_server.AsSuperuserAsync("SELECT count(*) FROM baas_rows WHERE entity = 'guarded'"));
+    }
+
+    [TestMethod]
+    public async Task Server_ThatIsRestarted_LosesNothingThatWasAcknowledged()
+    {
+        await using var server = await PostgreSqlServer.StartAsync();
+        await using var services = Build(server, new EntityLimits { CallTime = TimeSpan.FromSeconds(2) });
+        var acknowledged = 0;
+        var failed = new HashSet<string>();
+        using var load = new CancellationTokenSource(TimeSpan.FromSeconds(6));
+        var writers = Enumerable.Range(0, 8).Select(async writer =>
+        {
+            await using var context = new ContextUnderTest(services, "shop");
+            for (var i = 0; !load.IsCancellationRequested; i++)
+            {
+                var answer = await context.AnswerAsync("db.create", new { entity = "loaded", data = new { writer, i } });
+                if (answer.Error is { } error)
+                {
+                    lock (failed)
+                    {
+                        failed.Add(error.Code);
+                    }
+
+                    await Task.Delay(20);
+                }
+                else
+                {
+                    Interlocked.Increment(ref acknowledged);
+                }
+            }
+        });
+        var all = Task.WhenAll(writers);
+        await Task.Delay(1500);
+        await server.RestartAsync(TimeSpan.FromSeconds(1));
+        await all;
+
+        await using var reader = new ContextUnderTest(services, "shop");
+        var kept = int.Parse(await reader.CallAsync("db.count", new { entity = "loaded" }), null);
+        Assert.IsGreaterThan(100, acknowledged);
+        Assert.IsGreaterThanOrEqualTo(acknowledged, kept);
+
+        // What was cut off in the moment of its commit may be there too: one for each writer.
+        Assert.IsLessThanOrEqualTo(acknowledged + 8, kept);
+        Assert.IsEmpty(failed.Except(["STORE_UNAVAILABLE", "QUERY_TIMEOUT"]), string.Join(", ", failed));
+        Assert.IsNotEmpty(failed);
+    }
+
+    [TestMethod]
+    public async Task Server_ThatIsNotThere_IsUnavailableInBoundedTime()
+    {
+        await using var services = new ServiceCollection().AddLogging()
+            .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = "postgres://u:secret@127.0.0.1:1/x" } }).BuildServiceProvider();
+        await using var context = new ContextUnderTest(services, "shop");
+
+        var answer = await context.AnswerAsync("db.create", new { entity = "a", data = new { a = 1 } });
+
+        Assert.AreEqual("STORE_UNAVAILABLE", answer.Error?.Code);
+        Assert.DoesNotContain("secret", answer.Error!.Message);
+        Assert.AreEqual("STORE_UNAVAILABLE", await context.FaultAsync("kv.get", new { key = "a" }));
+    }
+
+    [TestMethod]
+    public async Task Transaction_WithACallThatFails_CannotBeCommittedInPart()
+    {
+        await using var context = Context();
+        var open = (await context.JsonAsync("db.begin", new { })).GetString();
+        await context.CallAsync("db.create", new { entity = "accounts", transaction = open, data = new { email = "t@b.example" } });
+
+        Assert.AreEqual("DUPLICATE_VALUE", await context.FaultAsync("db.create", new { entity = "accounts", transaction = open, data = new { email = "t@b.example" } }));
+        Assert.AreEqual("TRANSACTION_FAILED", await context.FaultAsync("db.create", new { entity = "accounts", transaction = open, data = new { email = "u@b.example" } }));
+        await context.CallAsync("db.rollback", new { transaction = open });
+        Assert.AreEqual("0", await context.CallAsync("db.count", new { entity = "accounts", query = new { email = "t@b.example" } }));
+    }
+
+    private static async Task<object?> CountAsync(NpgsqlConnection connection, string? project)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (project is not null)
+        {
+            await using var set = new NpgsqlCommand("SELECT set_config('baas.project', $1, true)", connection, transaction) { Parameters = { new NpgsqlParameter { Value = project } } };
+            await set.ExecuteNonQueryAsync();
+        }
+
+        await using var count = new NpgsqlCommand("SELECT count(*) FROM baas_rows WHERE entity = 'guarded'", connection, transaction);
+        return await count.ExecuteScalarAsync();
+    }
+
+    private static ServiceProvider Build(PostgreSqlServer server, EntityLimits? limits = null) => new ServiceCollection().AddLogging()
+        .AddFunctionsService(new ServiceOptions
+        {
+            Data = new DataOptions
+            {
+                DatabaseUrl = server.Url,
+                Limits = limits ?? new EntityLimits(),
+                Declarations = new EntityDeclarations([new DeclaredIndex("accounts", FieldPath.Parse("email")!, true)]),
+            },
+        })
+        .BuildServiceProvider();
+}
