@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Entities;
+using BaasFunctions.Service.Entities.Drupal;
 using BaasFunctions.Service.Entities.PostgreSql;
 using BaasFunctions.Service.Entities.Sql;
 using BaasFunctions.Service.Entities.Sqlite;
@@ -25,6 +26,12 @@ internal static class DataRegistration
         services.TryAddSingleton<SqlDatabase>(provider => data.DatabaseUrl is { } url && data.Entities is not EntityStoreKind.Sqlite
             ? new PostgreSqlDatabase(url, data.Limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
             : new SqliteDatabase(Path.Combine(Path.GetFullPath(options.DataDirectory), FileName), data.Limits, data.Declarations, data.RawIsEnabled));
+        if (data.EffectiveEntities == EntityStoreKind.Drupal)
+        {
+            services.TryAddSingleton(provider => new DrupalClient(new DrupalOptions(data.DrupalUrl!, data.DrupalKey), data.Limits, provider.GetRequiredService<TimeProvider>()));
+            services.TryAddSingleton<IEntityStore>(provider => new DrupalEntityStore(provider.GetRequiredService<DrupalClient>(), data.Limits));
+        }
+
         services.TryAddSingleton<IEntityStore>(provider =>
             new SqlEntityStore(provider.GetRequiredService<SqlDatabase>(), data.Limits, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IKeyValueStore>(provider =>

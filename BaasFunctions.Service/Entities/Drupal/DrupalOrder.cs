@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using BaasFunctions.Service.Entities.Queries;
+using SortKey = BaasFunctions.Service.Entities.Queries.SortKey;
+
+namespace BaasFunctions.Service.Entities.Drupal;
+
+/// <summary>The order of a query, applied here: what the query says, and then the ids, newest first.</summary>
+internal sealed class DrupalOrder(EntityQuery query)
+{
+    /// <summary>A row with what it is ordered by.</summary>
+    public sealed record Ordered(EntityRow Row, IReadOnlyList<SortKey> Keys);
+
+    public IEnumerable<Ordered> Sort(IEnumerable<EntityRow> rows) => rows.Select(With).Order(Comparer<Ordered>.Create(Compare));
+
+    public bool IsAfter(Ordered row, PageCursor cursor) =>
+        Compare(row, new Ordered(new EntityRow(cursor.Id, "{}", null, null), cursor.Keys)) > 0;
+
+    public PageCursor CursorOf(Ordered row) => new(PageCursor.OrderOf(query), row.Keys, row.Row.Id);
+
+    private Ordered With(EntityRow row)
+    {
+        if (query.OrderBy.Count == 0)
+        {
+            return new Ordered(row, []);
+        }
+
+        using var data = JsonDocument.Parse(row.DataJson);
+        return new Ordered(row, [.. query.OrderBy.Select(by => by.Field.Text switch
+        {
+            "id" => BigInteger.TryParse(row.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? new SortKey(1, row.Id, "") : new SortKey(2, "0", row.Id),
+            "created" => SortKey.Of(row.Created ?? 0),
+            "updated" => SortKey.Of(row.Updated ?? 0),
+            _ => SortKey.Of(RowFilter.ValueOf(data.RootElement, by.Field)),
+        })]);
+    }
+
+    private int Compare(Ordered left, Ordered right)
+    {
+        for (var i = 0; i < query.OrderBy.Count; i++)
+        {
+            var order = Compare(left.Keys[i], right.Keys[i]);
+            if (order != 0)
+            {
+                return query.OrderBy[i].Descending ? -order : order;
+            }
+        }
+
+        return -CompareIds(left.Row.Id, right.Row.Id);
+    }
+
+    private static int Compare(SortKey left, SortKey right) =>
+        left.Rank != right.Rank ? left.Rank.CompareTo(right.Rank)
+        : left.Rank == 2 ? string.CompareOrdinal(left.Text, right.Text)
+        : double.Parse(left.Number, CultureInfo.InvariantCulture).CompareTo(double.Parse(right.Number, CultureInfo.InvariantCulture));
+
+    private static int CompareIds(string left, string right) =>
+        BigInteger.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out var a) && BigInteger.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out var b)
+            ? a.CompareTo(b)
+            : string.CompareOrdinal(left, right);
+}
