@@ -13,6 +13,7 @@ internal sealed class SessionCalls(
 {
     private readonly ActivityContext _trace = Activity.Current?.Context ?? default;
     private int _egress;
+    private volatile bool _ended;
 
     public bool HaveEffects { get; private set; }
 
@@ -22,6 +23,11 @@ internal sealed class SessionCalls(
 
     public async Task<HostAnswer> CallAsync(HostCall call, CancellationToken cancellationToken)
     {
+        if (_ended)
+        {
+            return HostAnswer.Failed("EXECUTION_ENDED", "The execution has ended: its context can do nothing any more");
+        }
+
         if (operations.Find(call.Operation) is not { } operation)
         {
             return HostAnswer.Failed(ErrorCodes.NotAvailable, $"{LogText.Of(call.Operation)} is not available in this version");
@@ -52,7 +58,12 @@ internal sealed class SessionCalls(
         return await RunAsync(operation, arguments, cancellationToken).ConfigureAwait(false);
     }
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    /// <summary>From now on calls are refused, and what the execution left open is given up.</summary>
+    public ValueTask DisposeAsync()
+    {
+        _ended = true;
+        return session.DisposeAsync();
+    }
 
     private async Task<HostAnswer> RunAsync(HostOperation operation, CallArguments arguments, CancellationToken cancellationToken)
     {

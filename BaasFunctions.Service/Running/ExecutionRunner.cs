@@ -98,6 +98,11 @@ internal sealed class ExecutionRunner(
             result = HostFault(request.QueueTime);
         }
 
+        if (Redaction.Of(request.Env) is { } redaction)
+        {
+            result = redaction.Apply(result);
+        }
+
         // Step 11
         telemetry.EndExecution(span, result);
         if (logger.IsEnabled(LogLevel.Information))

@@ -17,9 +17,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments)
+    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments, int? fileBlocks = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll"), .. arguments])
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll"), .. arguments];
+
+        // The signal that comes with the limit is ignored, so that a write fails as on a full disk.
+        string[] started = fileBlocks is { } blocks ? ["bash", "-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "bash", .. command] : command;
+        var start = new ProcessStartInfo(started[0], started[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -65,6 +69,24 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         // Its own, so that nothing is left of one test for the next.
         environment.TryAdd("DATA_DIR", Path.Combine(Path.GetTempPath(), "baas-test-" + Guid.NewGuid().ToString("N")));
         var server = new ServerProcess(environment, []);
+        server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
+        return server;
+    }
+
+    /// <summary>As <see cref="StartAsync"/>, with files of at most so many blocks of 1024 bytes.</summary>
+    public static async Task<ServerProcess> StartLimitedAsync(int fileBlocks)
+    {
+        var server = new ServerProcess(
+            new Dictionary<string, string>
+            {
+                // The runtime's own files of code are larger than the limit.
+                ["DOTNET_EnableWriteXorExecute"] = "0",
+                ["BAAS_ISOLATION"] = "InProcess",
+                ["PORT"] = "0",
+                ["DATA_DIR"] = Path.Combine(Path.GetTempPath(), "baas-test-" + Guid.NewGuid().ToString("N")),
+            },
+            [],
+            fileBlocks);
         server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
         return server;
     }

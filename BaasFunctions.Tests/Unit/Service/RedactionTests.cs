@@ -1,0 +1,45 @@
+using System.Text;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
+
+namespace BaasFunctions.Tests.Unit.Service;
+
+/// <summary>Values of the environment do not end up in logs and errors.</summary>
+[TestClass]
+public sealed class RedactionTests
+{
+    private const string Secret = "s3cr\\\"et/é+value";
+
+    [TestMethod]
+    [DataRow("context.log.info('key is ' + context.env.KEY);")]
+    [DataRow("context.log.warn('data', { key: context.env.KEY, list: [context.env.KEY] });")]
+    [DataRow("console.log(context.env);")]
+    [DataRow("throw new Error('cannot use ' + context.env.KEY);")]
+    [DataRow("const e = new Error('x'); e.name = context.env.KEY; throw e;")]
+    [DataRow("throw context.env.KEY;")]
+    public async Task Value_InALogOrAnError_IsReplacedByItsName(string body)
+    {
+        var text = await RunAsync(body, Secret);
+
+        Assert.DoesNotContain("s3cr", text);
+        Assert.Contains("[env KEY]", text);
+    }
+
+    [TestMethod]
+    public async Task Value_ThatIsReturned_IsTheFunctionsToSay() => Assert.Contains("visible-value", await RunAsync("return context.env.KEY;", "visible-value"));
+
+    [TestMethod]
+    public async Task Value_ThatIsShort_IsLeftAlone() => Assert.Contains("mode dev", await RunAsync("context.log.info('mode ' + context.env.KEY);", "dev"));
+
+    private static async Task<string> RunAsync(string body, string value)
+    {
+        using var sandbox = TestSandbox.Create();
+        await using var service = new ServiceUnderTest(null, sandbox);
+        var request = new System.Text.Json.Nodes.JsonObject
+        {
+            ["execution_id"] = "e", ["function_id"] = "f", ["code"] = $"export default async (request, context) => {{ {body} }}", ["env"] = new System.Text.Json.Nodes.JsonObject { ["KEY"] = value },
+        };
+        var answer = await service.ExecuteAsync(request.ToJsonString());
+        Assert.AreEqual(200, answer.Status);
+        return Encoding.UTF8.GetString(answer.Body);
+    }
+}
