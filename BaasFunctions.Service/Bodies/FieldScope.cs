@@ -6,6 +6,8 @@ namespace BaasFunctions.Service.Bodies;
 /// <summary>Checks the types of the fields of one body and keeps the first refusal.</summary>
 internal sealed class FieldScope(ReadOnlyMemory<byte> body)
 {
+    private const int MostIdLength = 1024;
+
     /// <summary>The first thing that was wrong; null when nothing was.</summary>
     public Refusal? Refusal { get; private set; }
 
@@ -51,7 +53,14 @@ internal sealed class FieldScope(ReadOnlyMemory<byte> body)
     /// <summary>An id as it was sent: a string, a number or null.</summary>
     public ReadOnlyMemory<byte> Identifier(JsonMember member, string path)
     {
-        if (member.Kind is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.String or JsonTokenType.Number)
+        if (member.Kind == JsonTokenType.String)
+        {
+            // It must be a text that also the service can read: it decides whose data is reached.
+            Text(member, path, MostIdLength);
+            return member.Text;
+        }
+
+        if (member.Kind is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.Number)
         {
             return member.Text;
         }

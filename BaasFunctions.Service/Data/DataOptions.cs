@@ -24,6 +24,9 @@ public sealed record DataOptions
     /// <summary>Whether functions may read with SQL. Default false.</summary>
     public bool RawIsEnabled { get; init; }
 
+    /// <summary>Address of the PostgreSQL database with a login of its own for SQL of functions.</summary>
+    public string? RawUrl { get; init; }
+
     /// <summary>Bounds of entities.</summary>
     public EntityLimits Limits { get; init; } = new();
 

@@ -24,12 +24,13 @@ internal static class DataRegistration
     {
         var data = options.Data;
         services.TryAddSingleton<SqlDatabase>(provider => data.DatabaseUrl is { } url && data.Entities is not EntityStoreKind.Sqlite
-            ? new PostgreSqlDatabase(url, data.Limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
+            ? new PostgreSqlDatabase(url, data.RawIsEnabled ? data.RawUrl : null, data.Limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
             : new SqliteDatabase(Path.Combine(Path.GetFullPath(options.DataDirectory), FileName), data.Limits, data.Declarations, data.RawIsEnabled));
         if (data.EffectiveEntities == EntityStoreKind.Drupal)
         {
             services.TryAddSingleton(provider => new DrupalClient(new DrupalOptions(data.DrupalUrl!, data.DrupalKey), data.Limits, provider.GetRequiredService<TimeProvider>()));
             services.TryAddSingleton<IEntityStore>(provider => new DrupalEntityStore(provider.GetRequiredService<DrupalClient>(), data.Limits));
+            services.TryAddSingleton<IFileStore>(provider => new DrupalFileStore(provider.GetRequiredService<DrupalClient>()));
         }
 
         services.TryAddSingleton<IEntityStore>(provider =>

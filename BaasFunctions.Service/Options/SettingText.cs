@@ -76,10 +76,13 @@ internal static class SettingText
                 $"\"{wrong}\" is not an origin; write it as https://app.example, without a path; every origin (*) cannot be allowed");
     }
 
-    public static SettingOutcome DatabaseUrl(ServiceOptions options, string text) =>
-        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "postgres" or "postgresql" && url.Host.Length > 0 && url.AbsolutePath.Length > 1
-            ? SettingOutcome.Accepted(options with { Data = options.Data with { DatabaseUrl = text.Trim() } })
-            : SettingOutcome.Refused("must be of the form postgres://user:password@host:port/database");
+    public static SettingOutcome DatabaseUrl(ServiceOptions options, string text) => IsDatabase(text)
+        ? SettingOutcome.Accepted(options with { Data = options.Data with { DatabaseUrl = text.Trim() } })
+        : SettingOutcome.Refused(DatabaseForm);
+
+    public static SettingOutcome RawUrl(ServiceOptions options, string text) => IsDatabase(text)
+        ? SettingOutcome.Accepted(options with { Data = options.Data with { RawUrl = text.Trim() } })
+        : SettingOutcome.Refused(DatabaseForm);
 
     public static SettingOutcome DrupalUrl(ServiceOptions options, string text) =>
         Uri.TryCreate(text.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
@@ -95,6 +98,12 @@ internal static class SettingText
         EntityDeclarations.Read(text.Trim(), out var declarations) is { } wrong
             ? SettingOutcome.Refused($"cannot be used: {wrong}")
             : SettingOutcome.Accepted(options with { Data = options.Data with { Declarations = declarations } });
+
+    private const string DatabaseForm = "must be of the form postgres://user:password@host:port/database";
+
+    private static bool IsDatabase(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url.Scheme is "postgres" or "postgresql"
+        && url.Host.Length > 0 && url.UserInfo.Length > 0 && url.AbsolutePath.Length > 1;
 
     private static bool IsPath(string text) => text.Trim().Length is > 0 and <= 1024 && !text.Any(char.IsControl);
 

@@ -71,6 +71,11 @@ public static class SettingsReader
             yield return "BAAS_DATA=postgresql needs DATABASE_URL";
         }
 
+        if (options.Data is { RawIsEnabled: true, RawUrl: null, DatabaseUrl: not null, EffectiveEntities: EntityStoreKind.PostgreSql })
+        {
+            yield return "BAAS_DB_RAW on PostgreSQL needs BAAS_DB_RAW_URL, a login that owns nothing";
+        }
+
         if (options.Data is { Entities: EntityStoreKind.Drupal, DrupalUrl: null })
         {
             yield return "BAAS_DATA=drupal needs DRUPAL_API_URL";

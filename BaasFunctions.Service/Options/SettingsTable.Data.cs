@@ -24,6 +24,8 @@ internal static partial class SettingsTable
                 SettingText.EntitiesFile),
             SettingRow.Choice("BAAS_DB_RAW", "false", ["true", "false"], "whether functions may read their project's entities with SQL (`context.db.raw`)",
                 (o, v) => o with { Data = o.Data with { RawIsEnabled = v == "true" } }),
+            SettingRow.Text("BAAS_DB_RAW_URL", "", "postgres://user:password@host:port/database", "the same PostgreSQL database with a login that owns nothing, which BAAS_DB_RAW needs there",
+                SettingText.RawUrl) with { IsSecret = true },
             SettingRow.Number("BAAS_DB_ROWS", limits.Rows, 1, 100_000, "rows", "rows that one call may give or create",
                 (o, v) => WithLimits(o, l => l with { Rows = (int)v })),
             SettingRow.Number("BAAS_DB_ROWS_SCANNED", limits.RowsScanned, 1, 1_000_000, "rows", "rows that one call may fetch from a Drupal backend to judge them here",

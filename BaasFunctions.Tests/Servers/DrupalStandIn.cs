@@ -16,6 +16,7 @@ internal sealed class DrupalStandIn : IAsyncDisposable
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Project, string Entity), List<JsonObject>> _tables = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (string Project, string Name, string Type, byte[] Content)> _files = [];
     private Upstream _server = null!;
     private int _lastId;
 
@@ -56,6 +57,11 @@ internal sealed class DrupalStandIn : IAsyncDisposable
         }
 
         var parts = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (await AnswerFilesAsync(http, parts))
+        {
+            return;
+        }
+
         if (parts is not ["api", "v1", var tenant, "projects", var project, "entities", var entity, .. var rest] || rest.Length > 1)
         {
             await FailAsync(http, 404, "", "");
@@ -79,6 +85,50 @@ internal sealed class DrupalStandIn : IAsyncDisposable
         };
         await answered;
     }
+
+    /// <summary>The media API: uploads under "project", information under "projects", deletes without a project, contents at an address.</summary>
+    private async Task<bool> AnswerFilesAsync(HttpContext http, string[] parts)
+    {
+        switch (http.Request.Method, parts)
+        {
+            case ("POST", ["api", "v1", "acme", "project", var project, "media", "upload"]):
+                var form = await http.Request.ReadFormAsync();
+                var uploaded = new JsonArray();
+                foreach (var file in form.Files)
+                {
+                    using var content = new MemoryStream();
+                    await file.CopyToAsync(content);
+                    var id = $"{Interlocked.Increment(ref _lastId)}";
+                    _files[id] = (project, file.FileName, file.ContentType, content.ToArray());
+                    uploaded.Add(Describe(id));
+                }
+
+                await SucceedAsync(http, 201, new JsonObject { ["uploaded_files"] = uploaded, ["errors"] = new JsonArray(), ["success_count"] = uploaded.Count, ["error_count"] = 0 });
+                return true;
+            case ("GET", ["api", "v1", "acme", "projects", var project, "files", var id]):
+                await (_files.TryGetValue(id, out var known) && known.Project == project
+                    ? SucceedAsync(http, 200, Describe(id))
+                    : FailAsync(http, 404, "FILE_NOT_FOUND", "不存在"));
+                return true;
+            case ("DELETE", ["api", "v1", "acme", "media", var id]):
+                await (_files.TryGetValue(id, out var doomed) && doomed.Name == "used.txt" ? FailAsync(http, 409, "FILE_IN_USE", "使用中")
+                    : _files.TryRemove(id, out _) ? SucceedAsync(http, 200, [])
+                    : FailAsync(http, 404, "FILE_NOT_FOUND", "不存在"));
+                return true;
+            case ("GET", ["sites", "files", var id]) when _files.TryGetValue(id, out var stored):
+                http.Response.ContentType = stored.Type;
+                await http.Response.Body.WriteAsync(stored.Content);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private JsonObject Describe(string id) => new()
+    {
+        ["id"] = int.Parse(id, CultureInfo.InvariantCulture), ["filename"] = _files[id].Name, ["original_filename"] = _files[id].Name, ["uri"] = $"public://{id}", ["url"] = $"{Url}sites/files/{id}",
+        ["mime_type"] = _files[id].Type, ["filesize"] = _files[id].Content.Length, ["created"] = 1_769_860_800, ["is_image"] = false,
+    };
 
     private Task ListAsync(HttpContext http, string project, string entity)
     {

@@ -21,6 +21,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>A database whose role is no superuser, as an operator would set it up.</summary>
     public string Url => $"postgres://baas:baas@127.0.0.1:{Port}/baas";
 
+    /// <summary>The same database for a login that owns nothing.</summary>
+    public string ReaderUrl => $"postgres://reader:reader@127.0.0.1:{Port}/baas";
+
     public static async Task<PostgreSqlServer> StartAsync()
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
@@ -33,6 +36,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         await server.RunAsync("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
         await server.StartProcessAsync();
         await server.AsSuperuserAsync("CREATE ROLE baas LOGIN PASSWORD 'baas'", "postgres");
+        await server.AsSuperuserAsync("CREATE ROLE reader LOGIN PASSWORD 'reader'", "postgres");
         await server.AsSuperuserAsync("CREATE DATABASE baas OWNER baas", "postgres");
         return server;
     }

@@ -60,7 +60,12 @@ internal sealed class DrupalClient : IDisposable
     /// <param name="path">What follows the project, escaped.</param>
     /// <param name="json">The body; null for none.</param>
     /// <param name="cancellation">The execution has ended.</param>
-    public async Task<CallResult<DrupalReply>> SendAsync(CallScope scope, HttpMethod method, string path, string? json, CancellationToken cancellation)
+    public Task<CallResult<DrupalReply>> SendAsync(CallScope scope, HttpMethod method, string path, string? json, CancellationToken cancellation) =>
+        SendToAsync(scope, method, $"projects/{Uri.EscapeDataString(scope.Project)}/{path}", () => json is null ? null : JsonContent(json), cancellation);
+
+    /// <summary>Sends a request to what the tenant has; the path begins after the tenant.</summary>
+    public async Task<CallResult<DrupalReply>> SendToAsync(
+        CallScope scope, HttpMethod method, string path, Func<HttpContent?> content, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(scope.Tenant))
         {
@@ -73,11 +78,11 @@ internal sealed class DrupalClient : IDisposable
         context.Properties.Set(s_mayBeRepeated, method != HttpMethod.Post);
         try
         {
-            var url = $"api/v1/{Uri.EscapeDataString(scope.Tenant)}/projects/{Uri.EscapeDataString(scope.Project)}/{path}";
+            var url = $"api/v1/{Uri.EscapeDataString(scope.Tenant)}/{path}";
             return await _retry.ExecuteAsync(
-                static async (around, state) => await state.self.OnceAsync(state.scope, state.method, state.url, state.json, around.CancellationToken).ConfigureAwait(false),
+                static async (around, state) => await state.self.OnceAsync(state.scope, state.method, state.url, state.content, around.CancellationToken).ConfigureAwait(false),
                 context,
-                (self: this, scope, method, url, json)).ConfigureAwait(false);
+                (self: this, scope, method, url, content)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -89,12 +94,39 @@ internal sealed class DrupalClient : IDisposable
         }
     }
 
+    /// <summary>The bytes at an address of the backend; addresses elsewhere are refused, because the caller's token would go there.</summary>
+    public async Task<CallResult<ReadOnlyMemory<byte>>> DownloadAsync(CallScope scope, string address, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(_options.Url, address, out var url) || url.Authority != _options.Url.Authority || url.Scheme != _options.Url.Scheme)
+        {
+            return new CallFault("STORE_ERROR", "The backend keeps the file at an address that is not its own");
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_limits.CallTime);
+        try
+        {
+            using var request = Message(scope, HttpMethod.Get, url.AbsoluteUri);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, patience.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? new ReadOnlyMemory<byte>(await response.Content.ReadAsByteArrayAsync(patience.Token).ConfigureAwait(false))
+                : DrupalFaults.Of(DrupalReply.Read((int)response.StatusCode, default, null), "files");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return EntityFaults.Unavailable;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            return EntityFaults.Unavailable;
+        }
+    }
+
     public void Dispose() => _http.Dispose();
 
-    private async Task<CallResult<DrupalReply>> OnceAsync(CallScope scope, HttpMethod method, string url, string? json, CancellationToken cancellation)
+    private HttpRequestMessage Message(CallScope scope, HttpMethod method, string url)
     {
-        using var request = new HttpRequestMessage(method, url);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        var request = new HttpRequestMessage(method, url);
         request.Headers.TryAddWithoutValidation("User-Agent", "BaaS-Functions");
         request.Headers.TryAddWithoutValidation("X-BaaS-Function-Execution", Ascii(scope.ExecutionId));
         request.Headers.TryAddWithoutValidation("X-BaaS-Project-ID", Ascii(scope.Project));
@@ -107,11 +139,18 @@ internal sealed class DrupalClient : IDisposable
             request.Headers.TryAddWithoutValidation("X-API-Key", key);
         }
 
-        if (json is not null)
-        {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        }
+        return request;
+    }
 
+    private static ByteArrayContent JsonContent(string json) =>
+        new(Encoding.UTF8.GetBytes(json)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+
+    private async Task<CallResult<DrupalReply>> OnceAsync(
+        CallScope scope, HttpMethod method, string url, Func<HttpContent?> content, CancellationToken cancellation)
+    {
+        using var request = Message(scope, method, url);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Content = content();
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation).ConfigureAwait(false);

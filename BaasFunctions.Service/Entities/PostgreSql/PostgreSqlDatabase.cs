@@ -22,12 +22,17 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     private readonly EntityDeclarations _declarations;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _opening = new(1);
+    private readonly NpgsqlDataSource? _readers;
+    private readonly string _readerName;
     private bool _isOpen;
+    private PostgreSqlRawQuery? _raw;
 
-    public PostgreSqlDatabase(string url, EntityLimits limits, EntityDeclarations declarations, ILogger logger)
+    public PostgreSqlDatabase(string url, string? rawUrl, EntityLimits limits, EntityDeclarations declarations, ILogger logger)
     {
         (_limits, _declarations, _logger) = (limits, declarations, logger);
         _source = NpgsqlDataSource.Create(ConnectionString(new Uri(url), limits));
+        _readers = rawUrl is null ? null : NpgsqlDataSource.Create(ConnectionString(new Uri(rawUrl), limits));
+        _readerName = rawUrl is null ? "" : Uri.UnescapeDataString(new Uri(rawUrl).UserInfo.Split(':')[0]);
     }
 
     public override SqlDialect Dialect { get; } = new PostgreSqlDialect();
@@ -85,10 +90,42 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
-    public override Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) =>
-        Task.FromResult<CallResult<RawRows>>(new CallFault("NOT_SUPPORTED", "db.raw is not available on PostgreSQL in this version; use findMany with a query"));
+    public override async Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation)
+    {
+        if (_readers is null)
+        {
+            return EntityFaults.RawIsOff;
+        }
 
-    public override async ValueTask DisposeAsync() => await _source.DisposeAsync().ConfigureAwait(false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_limits.CallTime);
+        try
+        {
+            await EnsureSchemaAsync(patience.Token).ConfigureAwait(false);
+            return await _raw!.RunAsync(scope, sql, parameters, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception) when (patience.IsCancellationRequested)
+        {
+            return EntityFaults.Timeout(_limits.CallTime);
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            return told;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync().ConfigureAwait(false);
+        if (_readers is not null)
+        {
+            await _readers.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private async Task<SqlSession> OpenAsync(CallScope scope, TimeSpan time, CancellationToken cancellation)
     {
@@ -133,6 +170,12 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
                 if (!await PostgreSqlSchema.ApplyAsync(connection, _declarations, cancellation).ConfigureAwait(false))
                 {
                     _logger.RowSecurityBypassed();
+                }
+
+                if (_readers is not null)
+                {
+                    _raw = new PostgreSqlRawQuery(
+                        _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, cancellation).ConfigureAwait(false), _limits);
                 }
             }
 

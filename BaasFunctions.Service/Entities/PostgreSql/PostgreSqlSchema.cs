@@ -29,10 +29,42 @@ internal static class PostgreSqlSchema
         ALTER TABLE {0} FORCE ROW LEVEL SECURITY;
         DO $do$ BEGIN
           IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = current_schema() AND tablename = '{0}' AND policyname = 'baas_project') THEN
-            CREATE POLICY baas_project ON {0} USING (project = current_setting('baas.project', true)) WITH CHECK (project = current_setting('baas.project', true));
+            CREATE POLICY baas_project ON {0} TO CURRENT_USER USING (project = current_setting('baas.project', true)) WITH CHECK (project = current_setting('baas.project', true));
           END IF;
         END $do$;
         """;
+
+    /// <summary>The secret that only the owner reads, and the project that it vouches for.</summary>
+    private const string Signed =
+        """
+        CREATE TABLE IF NOT EXISTS baas_secret (one boolean PRIMARY KEY DEFAULT true CHECK (one), secret text NOT NULL);
+        INSERT INTO baas_secret (secret) VALUES ('{0}') ON CONFLICT DO NOTHING;
+        DO $do$ BEGIN EXECUTE format($sql$
+          CREATE OR REPLACE FUNCTION %1$I.baas_signed_project() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $fn$
+            SELECT substr(v, 66) FROM (SELECT current_setting('baas.signed', true) AS v) AS s, %1$I.baas_secret AS k
+            WHERE substr(v, 1, 64) = encode(sha256(convert_to(k.secret || substr(v, 65) || k.secret, 'UTF8')), 'hex') $fn$ $sql$, current_schema());
+        END $do$;
+        """;
+
+    /// <summary>Lets a login read rows of the project that is signed, and nothing else; answers the secret.</summary>
+    public static async Task<string> AllowReaderAsync(NpgsqlConnection connection, string reader, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, Signed.Replace("{0}", RandomNumberGenerator.GetHexString(64, lowercase: true), StringComparison.Ordinal), cancellation).ConfigureAwait(false);
+            var name = "\"" + reader.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+            await ExecuteAsync(
+                connection,
+                $"GRANT SELECT ON baas_rows TO {name}; DROP POLICY IF EXISTS baas_reader ON baas_rows; CREATE POLICY baas_reader ON baas_rows FOR SELECT TO {name} USING (project = baas_signed_project())",
+                cancellation).ConfigureAwait(false);
+            using var command = new NpgsqlCommand("SELECT secret FROM baas_secret", connection);
+            var secret = (string)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return secret;
+        }
+    }
 
     /// <summary>Answers whether row-level security holds for the role that is connected.</summary>
     public static async Task<bool> ApplyAsync(NpgsqlConnection connection, EntityDeclarations declarations, CancellationToken cancellation)

@@ -76,6 +76,7 @@ public sealed class ExecuteFieldsTests
     [DataRow("execution_id", "12", "$.execution_id must be a string, found number")]
     [DataRow("code", "[\"x\"]", "$.code must be a string, found array")]
     [DataRow("code", "\"\\ud800\"", "$.code must be a string of whole characters, found half of a surrogate pair")]
+    [DataRow("context", "{\"project_id\":\"\\ud800\"}", "$.context.project_id must be a string of whole characters, found half of a surrogate pair")]
     public void Read_WrongType_IsRefusedWithNameExpectedFoundAndPlace(string name, string value, string message)
     {
         var refusal = Refuse($$"""{ {{Required}},{{"\n"}}"{{name}}":{{value}}}""");

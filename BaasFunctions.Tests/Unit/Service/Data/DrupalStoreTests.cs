@@ -180,6 +180,28 @@ public sealed class DrupalStoreTests : EntityStoreContract
         Assert.AreEqual("NOT_SUPPORTED", await context.FaultAsync("db.create", new { entity = "accounts", data = new { id = "mine" } }));
     }
 
+    [TestMethod]
+    public async Task File_InTheMediaOfTheBackend_ComesBackAndIsDeletedFromItsProjectOnly()
+    {
+        await using var shop = Context();
+        await using var bank = Context("bank");
+        var uploaded = await shop.AnswerAsync("files.upload", new { name = "a.txt", type = "text/plain" }, "hello"u8.ToArray());
+        Assert.IsNull(uploaded.Error, uploaded.Error?.Message);
+        var id = System.Text.Json.JsonDocument.Parse(uploaded.ValueJson).RootElement.GetProperty("id").GetString();
+
+        var downloaded = await shop.AnswerAsync("files.download", new { id });
+        Assert.AreEqual("hello", System.Text.Encoding.UTF8.GetString(downloaded.Body.Span));
+        Assert.Contains($"sites/files/{id}", await shop.CallAsync("files.url", new { id }));
+        Assert.AreEqual("FILE_NOT_FOUND", await bank.FaultAsync("files.download", new { id }));
+        Assert.AreEqual("FILE_NOT_FOUND", await bank.FaultAsync("files.delete", new { id }));
+        Assert.AreEqual("""{"success":true}""", await shop.CallAsync("files.delete", new { id }));
+        Assert.AreEqual("FILE_NOT_FOUND", await shop.FaultAsync("files.delete", new { id }));
+        Assert.AreEqual("NOT_SUPPORTED", await shop.FaultAsync("files.list", new { }));
+
+        var used = System.Text.Json.JsonDocument.Parse((await shop.AnswerAsync("files.upload", new { name = "used.txt" }, [1])).ValueJson).RootElement.GetProperty("id").GetString();
+        Assert.AreEqual("FILE_IN_USE", await shop.FaultAsync("files.delete", new { id = used }));
+    }
+
     private static ServiceProvider Build(Uri url, string? key, EntityLimits? limits = null) => new ServiceCollection().AddLogging()
         .AddFunctionsService(new ServiceOptions
         {

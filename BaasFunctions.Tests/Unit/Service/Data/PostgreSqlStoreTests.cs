@@ -60,6 +60,79 @@ public sealed class PostgreSqlStoreTests : EntityStoreContract
     }
 
     [TestMethod]
+    public async Task Raw_ReadsTheEntitiesOfTheProjectAlone()
+    {
+        await using var context = Context("raw_one");
+        await using var other = Context("raw_two");
+        await context.CallAsync("db.createMany", new { entity = "orders", data = new object[] { new { total = 5, who = "Ada" }, new { total = 7, who = "Bob" } } });
+        await other.CallAsync("db.create", new { entity = "orders", data = new { total = 100, who = "Eve" } });
+
+        var result = await context.CallAsync("db.raw", new
+        {
+            sql = "SELECT count(*) AS n, sum((data->>'total')::numeric) AS total, min(data->>'who') AS who, bool_or(false) AS no FROM orders WHERE (data->>'total')::numeric > $1",
+            @params = new[] { 1 },
+        });
+
+        Assert.AreEqual("""{"rows":[{"n":2,"total":12,"who":"Ada","no":false}],"rowCount":1}""", result);
+        Assert.AreEqual("""{"rows":[{"n":1}],"rowCount":1}""", await other.CallAsync("db.raw", new { sql = "SELECT count(*) AS n FROM orders" }));
+    }
+
+    [TestMethod]
+    [DataRow("SELECT * FROM baas_secret")]
+    [DataRow("SELECT * FROM baas_values")]
+    [DataRow("SELECT * FROM pg_stat_activity")]
+    [DataRow("SELECT * FROM pg_class")]
+    [DataRow("SELECT rolname FROM pg_roles")]
+    [DataRow("SELECT table_name FROM information_schema.tables")]
+    [DataRow("DELETE FROM raws")]
+    [DataRow("INSERT INTO baas_rows VALUES ('a', 'b', 'c', '{}', 1, 1)")]
+    [DataRow("CREATE TABLE t (a int)")]
+    [DataRow("SELECT set_config('baas.signed', 'x', false)")]
+    [DataRow("SELECT current_setting('baas.signed')")]
+    [DataRow("SELECT pg_sleep(100)")]
+    [DataRow("SELECT query_to_xml('SELECT * FROM pg_stat_activity', true, true, '')")]
+    [DataRow("SELECT pg_read_file('/etc/passwd')")]
+    [DataRow("SELECT 1; SELECT 2")]
+    [DataRow("COMMIT")]
+    [DataRow("SET ROLE baas")]
+    [DataRow("DO $$ BEGIN PERFORM 1; END $$")]
+    [DataRow("COPY raws TO PROGRAM 'id'")]
+    [DataRow("1) SELECT")]
+    [DataRow("ANALYZE SELECT 1")]
+    [DataRow("nonsense")]
+    public async Task Raw_BeyondTheProjectsEntities_IsRefused(string sql)
+    {
+        await using var context = Context("raw_shop");
+        await context.CallAsync("db.create", new { entity = "raws", data = new { secret = 1 } });
+
+        Assert.AreEqual("INVALID_SQL", await context.FaultAsync("db.raw", new { sql }));
+        Assert.AreEqual("1", await context.CallAsync("db.count", new { entity = "raws" }) is "0" ? "0" : "1");
+    }
+
+    [TestMethod]
+    public async Task Reader_ThatForgesAProject_SeesNothing()
+    {
+        await using var shop = Context("forged_shop");
+        await shop.CallAsync("db.create", new { entity = "guarded", data = new { a = 1 } });
+        await shop.CallAsync("db.raw", new { sql = "SELECT 1" });
+        await using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={s_server.Port};Username=reader;Password=reader;Database=baas;Pooling=false");
+        await connection.OpenAsync();
+        foreach (var setting in (string[])["baas.project", "baas.signed"])
+        {
+            foreach (var value in (string[])["forged_shop", new string('0', 64) + ":forged_shop"])
+            {
+                await using var set = new NpgsqlCommand("SELECT set_config($1, $2, false)", connection) { Parameters = { new NpgsqlParameter { Value = setting }, new NpgsqlParameter { Value = value } } };
+                await set.ExecuteNonQueryAsync();
+                await using var count = new NpgsqlCommand("SELECT count(*) FROM baas_rows", connection);
+                Assert.AreEqual(0L, await count.ExecuteScalarAsync());
+            }
+        }
+
+        await using var steal = new NpgsqlCommand("SELECT secret FROM baas_secret", connection);
+        await Assert.ThrowsAsync<PostgresException>(() => steal.ExecuteScalarAsync());
+    }
+
+    [TestMethod]
     public async Task Server_ThatIsRestarted_LosesNothingThatWasAcknowledged()
     {
         await using var server = await PostgreSqlServer.StartAsync();
@@ -150,6 +223,8 @@ public sealed class PostgreSqlStoreTests : EntityStoreContract
             Data = new DataOptions
             {
                 DatabaseUrl = server.Url,
+                RawIsEnabled = true,
+                RawUrl = server.ReaderUrl,
                 Limits = limits ?? new EntityLimits(),
                 Declarations = new EntityDeclarations([new DeclaredIndex("accounts", FieldPath.Parse("email")!, true)]),
             },
