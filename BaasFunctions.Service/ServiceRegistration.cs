@@ -89,6 +89,7 @@ public static class ServiceRegistration
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services)
     {
+        services.TryAddSingleton<RequestIntake>();
         services.TryAddSingleton<ExecuteEndpoint>();
         services.TryAddSingleton<ExecutionRunner>();
         services.TryAddSingleton<TestEndpoint>();

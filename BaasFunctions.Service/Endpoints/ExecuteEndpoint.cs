@@ -1,4 +1,3 @@
-using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Endpoints;
 
 /// <summary><c>POST /execute</c>: runs a function that comes with the request. <see cref="ExecutionRunner"/> tells the steps.</summary>
-internal sealed class ExecuteEndpoint(AccessGate gate, BodyReader bodies, ExecutionRunner runner, ContextCalls context, ServiceOptions options)
+internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runner, ContextCalls context, ServiceOptions options)
     : IServiceEndpoint
 {
     public string Path => "/execute";
@@ -18,17 +17,11 @@ internal sealed class ExecuteEndpoint(AccessGate gate, BodyReader bodies, Execut
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        // Step 1
-        if (gate.Admit(http, AccessRule.Key) is { } stranger)
-        {
-            return stranger;
-        }
-
-        // Step 2
+        // Steps 1 and 2
         using var body = new RequestBody();
-        if (await bodies.ReadAsync(http, body).ConfigureAwait(false) is { } unread)
+        if (await intake.ReceiveAsync(http, body).ConfigureAwait(false) is { } refused)
         {
-            return unread;
+            return refused;
         }
 
         // Step 3

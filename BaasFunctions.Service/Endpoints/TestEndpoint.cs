@@ -1,7 +1,6 @@
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Testing;
-using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;
@@ -18,7 +17,7 @@ namespace BaasFunctions.Service.Endpoints;
 /// the answer tells what it called, which of its statements ran, what validation says of it, and whether it did what was expected.
 /// </summary>
 internal sealed class TestEndpoint(
-    AccessGate gate, BodyReader bodies, ExecutionRunner runner, ContextCalls context, ServiceOptions options, TimeProvider time)
+    RequestIntake intake, ExecutionRunner runner, ContextCalls context, ServiceOptions options, TimeProvider time)
     : IServiceEndpoint
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
@@ -29,15 +28,11 @@ internal sealed class TestEndpoint(
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        if (gate.Admit(http, AccessRule.Key) is { } stranger)
-        {
-            return stranger;
-        }
-
+        // Steps 1 and 2
         using var body = new RequestBody();
-        if (await bodies.ReadAsync(http, body).ConfigureAwait(false) is { } unread)
+        if (await intake.ReceiveAsync(http, body).ConfigureAwait(false) is { } refused)
         {
-            return unread;
+            return refused;
         }
 
         if (TestFields.Read(body.Bytes, out var fields) is { } invalid)

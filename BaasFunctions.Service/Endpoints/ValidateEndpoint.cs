@@ -1,4 +1,3 @@
-using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Http;
 using BaasFunctions.Service.Options;
@@ -14,7 +13,7 @@ namespace BaasFunctions.Service.Endpoints;
 /// execution slot.
 /// </summary>
 internal sealed class ValidateEndpoint(
-    AccessGate gate, BodyReader bodies, ExecutionSlots slots, ServiceOptions options, TimeProvider time) : IServiceEndpoint
+    RequestIntake intake, ExecutionSlots slots, ServiceOptions options, TimeProvider time) : IServiceEndpoint
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
@@ -24,15 +23,11 @@ internal sealed class ValidateEndpoint(
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        if (gate.Admit(http, AccessRule.Key) is { } stranger)
-        {
-            return stranger;
-        }
-
+        // Steps 1 and 2
         using var body = new RequestBody();
-        if (await bodies.ReadAsync(http, body).ConfigureAwait(false) is { } unread)
+        if (await intake.ReceiveAsync(http, body).ConfigureAwait(false) is { } refused)
         {
-            return unread;
+            return refused;
         }
 
         if (ValidateFields.Read(body.Bytes, out var code) is { } invalid)

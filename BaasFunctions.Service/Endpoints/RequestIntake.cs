@@ -1,0 +1,13 @@
+using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Bodies;
+using BaasFunctions.Service.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Endpoints;
+
+/// <summary>The first two steps of every endpoint that takes a body: authorise the caller, and read the body under its limits.</summary>
+internal sealed class RequestIntake(AccessGate gate, BodyReader bodies)
+{
+    public ValueTask<Refusal?> ReceiveAsync(HttpContext http, RequestBody body) =>
+        gate.Admit(http, AccessRule.Key) is { } stranger ? ValueTask.FromResult<Refusal?>(stranger) : bodies.ReadAsync(http, body);
+}
