@@ -1,18 +1,19 @@
 using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Bodies;
 
 /// <summary>
 /// Reads <c>env</c>: a map of strings. Numbers and booleans count as their text, as they would in a process environment, and a
-/// null is no value; anything that nests is refused.
+/// null is no value; the only object that a value may be is a secret.
 /// </summary>
 internal static class EnvField
 {
     public static IReadOnlyDictionary<string, string> Empty { get; } = ReadOnlyDictionary<string, string>.Empty;
 
-    public static IReadOnlyDictionary<string, string> Read(FieldScope scope, JsonMember member)
+    public static IReadOnlyDictionary<string, string> Read(FieldScope scope, JsonMember member, List<EnvSecret> secrets)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(member.Text.Span);
@@ -38,6 +39,18 @@ internal static class EnvField
                 case JsonTokenType.Null:
                     values.Remove(name);
                     break;
+                case JsonTokenType.StartObject:
+                    var from = (int)reader.TokenStartIndex;
+                    reader.Skip();
+                    if (EnvSecretField.Read(name, member.Text[from..(int)reader.BytesConsumed]) is { } secret)
+                    {
+                        secrets.Add(secret);
+                        values[name] = secret.Placeholder;
+                        break;
+                    }
+
+                    scope.Refuse(value, $"$.env.{Shorten(name)}", EnvSecretField.Expected, "another object");
+                    return Empty;
                 default:
                     scope.Refuse(value, $"$.env.{Shorten(name)}", "a string", value.KindInWords);
                     return Empty;

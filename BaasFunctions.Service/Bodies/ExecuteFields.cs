@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Service.Bodies;
@@ -37,6 +38,9 @@ internal sealed record ExecuteFields
     public ReadOnlyMemory<byte> UserIdJson { get; private set; }
 
     public IReadOnlyDictionary<string, string> Env { get; private set; } = EnvField.Empty;
+
+    /// <summary>Values of <see cref="Env"/> that are placeholders of secrets.</summary>
+    public IReadOnlyList<EnvSecret> Secrets { get; private set; } = [];
 
     /// <summary>Reads the fields of a body; answers what is wrong with it, or null.</summary>
     public static Refusal? Read(ReadOnlyMemory<byte> body, out ExecuteFields? fields) => Read(body, null, out fields);
@@ -104,7 +108,9 @@ internal sealed record ExecuteFields
 
         if (!scope.Object(members[7], "$.env").IsEmpty)
         {
-            Env = EnvField.Read(scope, members[7]);
+            var secrets = new List<EnvSecret>();
+            Env = EnvField.Read(scope, members[7], secrets);
+            Secrets = secrets;
         }
     }
 

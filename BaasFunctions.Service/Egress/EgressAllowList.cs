@@ -2,12 +2,12 @@ using System.Net;
 
 namespace BaasFunctions.Service.Egress;
 
-/// <summary>Networks and hosts that the operator opens to functions.</summary>
+/// <summary>Networks and hosts that the operator opens to functions, or closes. <c>*.example.com</c> is every host below it.</summary>
 internal sealed record EgressAllowList(IReadOnlyList<IPNetwork> Networks, IReadOnlySet<string> Hosts)
 {
     public static EgressAllowList None { get; } = new([], new HashSet<string>());
 
-    public bool HasHost(string host) => Hosts.Contains(host.TrimEnd('.').ToLowerInvariant());
+    public bool HasHost(string host) => Hosts.Any(pattern => HostPattern.Fits(pattern, host));
 
     public bool HasAddress(IPAddress address) => Networks.Any(network => network.Contains(address));
 
@@ -26,7 +26,7 @@ internal sealed record EgressAllowList(IReadOnlyList<IPNetwork> Networks, IReadO
             {
                 networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
             }
-            else if (Uri.CheckHostName(entry) == UriHostNameType.Dns)
+            else if (HostPattern.IsValid(entry))
             {
                 hosts.Add(entry.TrimEnd('.').ToLowerInvariant());
             }

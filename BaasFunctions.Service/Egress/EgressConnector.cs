@@ -12,6 +12,11 @@ internal sealed class EgressConnector(EgressOptions options, INameResolver resol
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var (host, port) = (context.DnsEndPoint.Host.TrimEnd('.'), context.DnsEndPoint.Port);
+        if (!IsPort(port))
+        {
+            throw new EgressDeniedException($"{host}:{port}");
+        }
+
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellation).ConfigureAwait(false);
 
         // One bad address is enough: a name that leads here and there is a trick.
@@ -44,5 +49,9 @@ internal sealed class EgressConnector(EgressOptions options, INameResolver resol
         throw last!;
     }
 
-    private bool IsAllowed(string host, IPAddress address) => PublicAddress.Is(address) || options.Allowed.HasHost(host) || options.Allowed.HasAddress(address);
+    private bool IsPort(int port) => options.Ports.Count == 0 ? !BlockedPorts.Contains(port) : options.Ports.Contains(port);
+
+    private bool IsAllowed(string host, IPAddress address) =>
+        !options.Denied.HasHost(host) && !options.Denied.HasAddress(address)
+        && (PublicAddress.Is(address) || options.Allowed.HasHost(host) || options.Allowed.HasAddress(address));
 }

@@ -6,6 +6,21 @@ public sealed record EgressOptions
     /// <summary>Networks and hosts that may be reached although their addresses are private; empty for none.</summary>
     internal EgressAllowList Allowed { get; init; } = EgressAllowList.None;
 
+    /// <summary>Networks and hosts that may not be reached although they are public; empty for none.</summary>
+    internal EgressAllowList Denied { get; init; } = EgressAllowList.None;
+
+    /// <summary>Ports that may be reached; empty for all but those of other protocols.</summary>
+    public IReadOnlySet<int> Ports { get; init; } = System.Collections.Frozen.FrozenSet<int>.Empty;
+
+    /// <summary>Requests of one execution, redirects and repetitions not counted. Default 100.</summary>
+    public int Requests { get; init; } = 100;
+
+    /// <summary>Bytes that one execution may send in bodies. Default 10 MB.</summary>
+    public long BytesOut { get; init; } = 10 << 20;
+
+    /// <summary>Bytes that one execution may receive in bodies. Default 32 MB.</summary>
+    public long BytesIn { get; init; } = 32 << 20;
+
     /// <summary>Time of one request, redirects and retries included, when the function names none. Default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

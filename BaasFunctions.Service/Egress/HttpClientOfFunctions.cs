@@ -39,11 +39,11 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSender se
             var breaker = breakers.Of(scope.Project, request.Url);
             return await _retry.ExecuteAsync(
                 async (around, state) => await state.breaker.ExecuteAsync(
-                    static async (inner, token) => await inner.sender.SendAsync(inner.request, inner.agent, token).ConfigureAwait(false),
-                    (state.sender, state.request, state.agent),
+                    static async (inner, token) => await inner.sender.SendAsync(inner.request, inner.agent, inner.secrets, token).ConfigureAwait(false),
+                    (state.sender, state.request, state.agent, state.secrets),
                     around.CancellationToken).ConfigureAwait(false),
                 context,
-                (breaker, sender, request, agent: $"BaaS-Function/{Ascii(scope.ExecutionId)}")).ConfigureAwait(false);
+                (breaker, sender, request, agent: $"BaaS-Function/{Ascii(scope.ExecutionId)}", secrets: scope.Secrets)).ConfigureAwait(false);
         }
         catch (BrokenCircuitException)
         {

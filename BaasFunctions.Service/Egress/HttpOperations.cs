@@ -27,8 +27,15 @@ internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions
             return HostAnswers.Of(arguments.Fault!);
         }
 
+        var budget = session.Part(static _ => new EgressBudget());
+        if (budget.Send(request, options) is { } tooMuch)
+        {
+            return HostAnswers.Of(tooMuch);
+        }
+
         var result = await client.SendAsync(session.Scope, request, cancellation).ConfigureAwait(false);
         return result.Failed ? HostAnswers.Of(result.Fault)
+            : budget.Receive(result.Value, options) is { } full ? HostAnswers.Of(full)
             : request.IsRaw || result.Value.Succeeded ? Whole(result.Value)
             : HostAnswers.Of(Status(result.Value));
     }

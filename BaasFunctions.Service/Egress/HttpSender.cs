@@ -30,14 +30,21 @@ internal sealed class HttpSender : IDisposable
         });
     }
 
-    public async ValueTask<CallResult<ReceivedResponse>> SendAsync(OutgoingRequest request, string userAgent, CancellationToken cancellation)
+    public async ValueTask<CallResult<ReceivedResponse>> SendAsync(
+        OutgoingRequest request, string userAgent, IReadOnlyList<EnvSecret> secrets, CancellationToken cancellation)
     {
         var hop = new Hop(request.Method, request.Url, request.Body, request.Headers);
         try
         {
             for (var redirects = 0; ; redirects++)
             {
-                using var message = ToMessage(hop, userAgent);
+                var sent = SecretSubstitution.Apply(hop, secrets);
+                if (sent.Failed)
+                {
+                    return sent.Fault;
+                }
+
+                using var message = ToMessage(sent.Value, userAgent);
                 using var response = await _client.SendAsync(message, cancellation).ConfigureAwait(false);
                 if (!IsRedirect(response) || request.Redirect == "manual")
                 {

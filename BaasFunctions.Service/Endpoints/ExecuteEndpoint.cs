@@ -31,11 +31,11 @@ internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runn
         }
 
         var request = fields!.ToRequest(options.Limits);
-        var calls = context.Begin(http, request);
+        var calls = context.Begin(http, request, fields.Secrets);
         await using (calls.ConfigureAwait(false))
         {
             return await runner.RunAsync(
-                http, body, request, calls, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, calls.Count(result)))
+                http, body, request, calls, fields.Secrets, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, calls.Count(result)))
                 .ConfigureAwait(false);
         }
     }

@@ -43,10 +43,10 @@ internal sealed class TestEndpoint(
         using (fields)
         {
             var request = ToRequest(fields!);
-            var live = context.Begin(http, request);
+            var live = context.Begin(http, request, fields!.Execution.Secrets);
             await using var ended = live.ConfigureAwait(false);
-            var calls = new RecordingCalls(fields!.TestMode ? new TestAnswers(fields.Mocks, time) : null, live);
-            return await runner.RunAsync(http, body, request, calls, (json, result) =>
+            var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, time) : null, live);
+            return await runner.RunAsync(http, body, request, calls, fields.Execution.Secrets, (json, result) =>
             {
                 using var patience = new CancellationTokenSource(s_patience, time);
                 var validation = FunctionValidator.Validate(request.Code, request.Limits, patience.Token);

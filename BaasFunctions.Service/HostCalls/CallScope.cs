@@ -18,6 +18,9 @@ internal sealed record CallScope
     /// <summary>Id of the execution.</summary>
     public required string ExecutionId { get; init; }
 
+    /// <summary>Secrets that requests may carry. Never shown.</summary>
+    public IReadOnlyList<EnvSecret> Secrets { get; init; } = [];
+
     /// <summary>The caller's bearer token, for systems that know the caller; null when there was none. Never shown.</summary>
     public string? BearerToken { get; init; }
 }

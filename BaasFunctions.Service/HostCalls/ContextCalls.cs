@@ -13,7 +13,8 @@ internal sealed class ContextCalls(HostOperationTable operations, ApiKeys keys, 
     private const string Bearer = "Bearer ";
 
     /// <summary>To be disposed when the execution has ended.</summary>
-    public SessionCalls Begin(HttpContext http, ExecutionRequest request) => new(operations, new CallSession(ScopeOf(http, request)), telemetry, logger);
+    public SessionCalls Begin(HttpContext http, ExecutionRequest request, IReadOnlyList<EnvSecret> secrets) =>
+        new(operations, new CallSession(ScopeOf(http, request) with { Secrets = secrets }), telemetry, logger);
 
     private CallScope ScopeOf(HttpContext http, ExecutionRequest request) => new()
     {

@@ -4,6 +4,7 @@ using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Http;
 using BaasFunctions.Service.Slots;
 using BaasFunctions.Service.Wire;
@@ -38,9 +39,15 @@ internal sealed class ExecutionRunner(
     /// <param name="body">The body of that request; the execution reads from it.</param>
     /// <param name="request">The execution.</param>
     /// <param name="calls">What answers its calls.</param>
+    /// <param name="secrets">Secrets of the execution, which are kept out of what it leaves behind.</param>
     /// <param name="write">Writes the answer, as one JSON object.</param>
     public async ValueTask<Refusal?> RunAsync(
-        HttpContext http, RequestBody body, ExecutionRequest request, IHostCalls calls, Action<Utf8JsonWriter, ExecutionResult> write)
+        HttpContext http,
+        RequestBody body,
+        ExecutionRequest request,
+        IHostCalls calls,
+        IReadOnlyList<EnvSecret> secrets,
+        Action<Utf8JsonWriter, ExecutionResult> write)
     {
         // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
@@ -55,7 +62,7 @@ internal sealed class ExecutionRunner(
         WireOutcome wire;
         try
         {
-            var result = await RunAsync(request with { QueueTime = waited }, calls, ending.Token).ConfigureAwait(false);
+            var result = await RunAsync(request with { QueueTime = waited }, calls, secrets, ending.Token).ConfigureAwait(false);
 
             // The service has no room, which is no fault of the function's.
             if (result is { Outcome: ExecutionOutcome.Rejected, Error.Code: ErrorCodes.ServerBusy })
@@ -82,7 +89,7 @@ internal sealed class ExecutionRunner(
         return null;
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellation)
+    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, IHostCalls calls, IReadOnlyList<EnvSecret> secrets, CancellationToken cancellation)
     {
         // Step 5
         using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);
@@ -98,7 +105,7 @@ internal sealed class ExecutionRunner(
             result = HostFault(request.QueueTime);
         }
 
-        if (Redaction.Of(request.Env) is { } redaction)
+        if (Redaction.Of(request.Env, secrets) is { } redaction)
         {
             result = redaction.Apply(result);
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Encodings.Web;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Running;
 
@@ -20,7 +21,9 @@ internal sealed class Redaction
     private Redaction((string Value, string Shown)[] values) => _values = values;
 
     /// <summary>For these values; null when none of them has to be taken out.</summary>
-    public static Redaction? Of(IReadOnlyDictionary<string, string> env)
+    /// <param name="env">Values that the function sees.</param>
+    /// <param name="secrets">Values that it does not see, but that another system may send back.</param>
+    public static Redaction? Of(IReadOnlyDictionary<string, string> env, IReadOnlyList<EnvSecret> secrets)
     {
         if (env.Count == 0)
         {
@@ -28,7 +31,7 @@ internal sealed class Redaction
         }
 
         // The longest first: a value may have another one in it.
-        var values = env.Where(pair => pair.Value.Length >= LeastLength)
+        var values = env.Concat(secrets.Select(secret => KeyValuePair.Create(secret.Name, secret.Value))).Where(pair => pair.Value.Length >= LeastLength)
             .OrderByDescending(pair => pair.Value.Length)
             .Select(pair => (pair.Value, $"[env {pair.Key}]"))
             .ToArray();

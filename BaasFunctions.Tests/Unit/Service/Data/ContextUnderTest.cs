@@ -9,11 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Tests.Unit.Service.Data;
 
 /// <summary>The context of one execution as a worker sees it: calls go in as data, answers come out as data.</summary>
-internal sealed class ContextUnderTest(IServiceProvider services, string project, string? bearer = null) : IAsyncDisposable
+internal sealed class ContextUnderTest(IServiceProvider services, string project, string? bearer = null, params EnvSecret[] secrets) : IAsyncDisposable
 {
     private readonly SessionCalls _calls = new(
         services.GetRequiredService<HostOperationTable>(),
-        new CallSession(new CallScope { Project = project, Tenant = "acme", User = "7", ExecutionId = "exec_1", BearerToken = bearer }),
+        new CallSession(new CallScope { Project = project, Tenant = "acme", User = "7", ExecutionId = "exec_1", BearerToken = bearer, Secrets = secrets }),
         services.GetRequiredService<ServiceTelemetry>(),
         services.GetRequiredService<ILogger<ContextUnderTest>>());
 

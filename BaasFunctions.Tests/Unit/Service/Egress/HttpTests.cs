@@ -320,6 +320,63 @@ public sealed class HttpTests
         await aborted.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
+    [TestMethod]
+    [DataRow("http://127.0.0.1:25/")]
+    [DataRow("http://127.0.0.1:22/")]
+    [DataRow("http://127.0.0.1:6667/")]
+    public async Task Port_OfAnotherProtocol_IsDenied(string url) => Assert.AreEqual("EGRESS_DENIED", (await SendAsync(s_open, new { method = "GET", url })).Error?.Code);
+
+    [TestMethod]
+    public async Task Port_ThatIsNotListed_IsDenied()
+    {
+        await using var upstream = await Upstream.StartAsync(http => Task.CompletedTask);
+
+        Assert.AreEqual("EGRESS_DENIED", (await SendAsync(s_open with { Ports = new HashSet<int> { 443 } }, new { method = "GET", url = upstream.Url })).Error?.Code);
+        Assert.IsNull((await SendAsync(s_open with { Ports = new HashSet<int> { upstream.Port } }, new { method = "GET", url = upstream.Url })).Error);
+    }
+
+    [TestMethod]
+    [DataRow("127.0.0.1")]
+    [DataRow("127.0.0.0/16")]
+    public async Task Address_ThatIsDenied_IsDeniedAlsoWhereItIsAllowed(string denied)
+    {
+        await using var upstream = await Upstream.StartAsync(http => Task.CompletedTask);
+
+        Assert.AreEqual("EGRESS_DENIED", (await SendAsync(s_open with { Denied = Allow(denied) }, new { method = "GET", url = upstream.Url })).Error?.Code);
+    }
+
+    [TestMethod]
+    [DataRow("*.internal.example", "db.internal.example", true)]
+    [DataRow("*.internal.example", "a.b.internal.example.", true)]
+    [DataRow("*.internal.example", "internal.example", false)]
+    [DataRow("*.internal.example", "evilinternal.example", false)]
+    [DataRow("db.internal.example", "DB.Internal.Example", true)]
+    public void Pattern_OfHosts_FitsWhatItSays(string pattern, string host, bool fits) => Assert.AreEqual(fits, Allow(pattern).HasHost(host));
+
+    [TestMethod]
+    public async Task Execution_OverItsBudget_IsToldWhich()
+    {
+        await using var upstream = await Upstream.StartAsync(http => http.Response.WriteAsync(new string('x', 600)));
+        await using var services = Services(s_open with { Requests = 3, BytesOut = 1000, BytesIn = 1000 });
+
+        async Task<List<string?>> RunAsync(int times, int bytes)
+        {
+            await using var context = new ContextUnderTest(services, "shop");
+            var messages = new List<string?>();
+            for (var i = 0; i < times; i++)
+            {
+                messages.Add((await context.AnswerAsync("http.send", new { method = "POST", url = upstream.Url }, new byte[bytes])).Error?.Message);
+            }
+
+            return messages;
+        }
+
+        StringAssert.Contains((await RunAsync(2, 600))[1], "BAAS_EGRESS_BYTES_OUT");
+        StringAssert.Contains((await RunAsync(2, 0))[1], "BAAS_EGRESS_BYTES_IN");
+        StringAssert.Contains((await RunAsync(4, 0))[3], "BAAS_EGRESS_REQUESTS");
+        Assert.IsNull((await RunAsync(1, 0))[0]);
+    }
+
     private static async Task<HostAnswer> SendAsync(EgressOptions options, object arguments, byte[]? body = null)
     {
         await using var services = Services(options);
