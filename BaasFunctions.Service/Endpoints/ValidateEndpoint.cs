@@ -15,6 +15,9 @@ namespace BaasFunctions.Service.Endpoints;
 internal sealed class ValidateEndpoint(
     RequestIntake intake, ExecutionSlots slots, ServiceOptions options, TimeProvider time) : IServiceEndpoint
 {
+    /// <summary>Validations belong to no project; together they take turns with the projects.</summary>
+    private const string NoProject = "";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     public string Path => "/validate";
@@ -35,7 +38,7 @@ internal sealed class ValidateEndpoint(
             return invalid;
         }
 
-        var (noSlot, _) = await slots.AcquireAsync(http.RequestAborted).ConfigureAwait(false);
+        var (noSlot, _) = await slots.AcquireAsync(NoProject, http.RequestAborted).ConfigureAwait(false);
         if (noSlot is not null)
         {
             return noSlot;
@@ -49,7 +52,7 @@ internal sealed class ValidateEndpoint(
         }
         finally
         {
-            slots.Release();
+            slots.Release(NoProject);
         }
 
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer).ConfigureAwait(false);

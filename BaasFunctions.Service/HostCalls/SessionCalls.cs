@@ -15,6 +15,9 @@ internal sealed class SessionCalls(
     private int _egress;
     private volatile bool _ended;
 
+    /// <summary>The project that the execution is for; empty for none.</summary>
+    public string Project => session.Scope.Project;
+
     public bool HaveEffects { get; private set; }
 
     /// <summary>The result with the number of requests to other systems, which the sandbox does not tell apart.</summary>

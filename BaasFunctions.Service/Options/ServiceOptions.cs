@@ -61,6 +61,16 @@ public sealed record ServiceOptions
     /// <summary>Longest wait for a slot. Default 5 s.</summary>
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Executions of one project at the same time; null for all but an eighth of <see cref="MaxConcurrency"/>.</summary>
+    public int? ProjectConcurrency { get; init; }
+
+    /// <summary>Executions of one project that may wait; null for three quarters of <see cref="MaxQueue"/>.</summary>
+    public int? ProjectQueue { get; init; }
+
+    internal int EffectiveProjectConcurrency => Math.Min(ProjectConcurrency ?? MaxConcurrency - (MaxConcurrency / 8), MaxConcurrency);
+
+    internal int EffectiveProjectQueue => Math.Min(ProjectQueue ?? MaxQueue - (MaxQueue / 4), MaxQueue);
+
     /// <summary>Compiled programs that are kept, in bytes as estimated. Default 64 MB.</summary>
     public long ProgramCacheBytes { get; init; } = 64L << 20;
 

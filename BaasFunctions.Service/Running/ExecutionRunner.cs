@@ -37,6 +37,7 @@ internal sealed class ExecutionRunner(
     /// <summary>Runs an execution and sends its answer; gives the refusal instead when there is no room for it.</summary>
     /// <param name="http">The request that it is made for.</param>
     /// <param name="body">The body of that request; the execution reads from it.</param>
+    /// <param name="project">The project, which takes turns with others.</param>
     /// <param name="request">The execution.</param>
     /// <param name="calls">What answers its calls.</param>
     /// <param name="secrets">Secrets of the execution, which are kept out of what it leaves behind.</param>
@@ -44,6 +45,7 @@ internal sealed class ExecutionRunner(
     public async ValueTask<Refusal?> RunAsync(
         HttpContext http,
         RequestBody body,
+        string project,
         ExecutionRequest request,
         IHostCalls calls,
         IReadOnlyList<EnvSecret> secrets,
@@ -52,7 +54,7 @@ internal sealed class ExecutionRunner(
         // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
-        var (noSlot, waited) = await slots.AcquireAsync(ending.Token).ConfigureAwait(false);
+        var (noSlot, waited) = await slots.AcquireAsync(project, ending.Token).ConfigureAwait(false);
         if (noSlot is not null)
         {
             return noSlot;
@@ -82,7 +84,7 @@ internal sealed class ExecutionRunner(
         finally
         {
             // Step 12: before the answer is sent, so that a slow reader holds no slot.
-            slots.Release();
+            slots.Release(project);
         }
 
         await JsonResponse.SendAsync(http, wire.HttpStatus, answer).ConfigureAwait(false);

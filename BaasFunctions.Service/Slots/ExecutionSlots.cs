@@ -4,70 +4,153 @@ using BaasFunctions.Service.Wire;
 namespace BaasFunctions.Service.Slots;
 
 /// <summary>
-/// Slots for executions: so many at once, so many waiting, first come first served. Waiting ends by the clock, and a full
+/// Slots for executions: so many at once, so many waiting. Projects take turns, each in its own order, so that one that floods the
+/// service waits for itself; and one project alone gets neither the last slots nor the whole queue. Waiting ends by the clock, and a full
 /// queue refuses at once.
 /// </summary>
-internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain, TimeProvider time) : IDisposable
+internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain, TimeProvider time)
 {
-    private readonly SemaphoreSlim _free = new(options.MaxConcurrency, options.MaxConcurrency);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ProjectLane> _lanes = new(StringComparer.Ordinal);
+
+    /// <summary>Lanes in which somebody waits; the first one is next.</summary>
+    private readonly LinkedList<ProjectLane> _turns = [];
+    private int _running;
     private int _waiting;
 
     /// <summary>Executions that wait now.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Executions that run now.</summary>
-    public int Running => options.MaxConcurrency - _free.CurrentCount;
+    public int Running => Volatile.Read(ref _running);
 
-    /// <summary>Takes a slot. When the grant holds no refusal, <see cref="Release"/> must follow exactly once.</summary>
-    public ValueTask<SlotGrant> AcquireAsync(CancellationToken cancellation)
+    /// <summary>Takes a slot. When the grant holds no refusal, <see cref="Release"/> must follow exactly once, with the same project.</summary>
+    public ValueTask<SlotGrant> AcquireAsync(string project, CancellationToken cancellation)
     {
         if (!drain.TryEnter())
         {
             return ValueTask.FromResult(new SlotGrant(Refusals.ShuttingDown, TimeSpan.Zero));
         }
 
-        // Nobody may overtake those who wait.
-        if (Waiting == 0 && _free.Wait(0, CancellationToken.None))
+        SlotWaiter waiter;
+        lock (_gate)
         {
-            return ValueTask.FromResult(default(SlotGrant));
+            if (!_lanes.TryGetValue(project, out var lane))
+            {
+                _lanes.Add(project, lane = new ProjectLane(project));
+            }
+
+            // Nobody may overtake those who wait, and could run.
+            if (_running < options.MaxConcurrency && lane.Waiting.Count == 0 && lane.Running < options.EffectiveProjectConcurrency)
+            {
+                _running++;
+                lane.Running++;
+                return ValueTask.FromResult(default(SlotGrant));
+            }
+
+            if (_waiting >= options.MaxQueue || lane.Waiting.Count >= options.EffectiveProjectQueue)
+            {
+                Forget(lane);
+                drain.Leave();
+                return ValueTask.FromResult(new SlotGrant(Refusals.QueueFull, TimeSpan.Zero));
+            }
+
+            waiter = new SlotWaiter();
+            lane.Waiting.AddLast(waiter);
+            _waiting++;
+            if (lane.Waiting.Count == 1)
+            {
+                _turns.AddLast(lane);
+            }
         }
 
-        return WaitAsync(cancellation);
+        return WaitAsync(project, waiter, cancellation);
     }
 
-    public void Release()
+    public void Release(string project)
     {
-        _free.Release();
+        lock (_gate)
+        {
+            var lane = _lanes[project];
+            _running--;
+            lane.Running--;
+            Forget(lane);
+            GiveOut();
+        }
+
         drain.Leave();
     }
 
-    public void Dispose() => _free.Dispose();
-
-    private async ValueTask<SlotGrant> WaitAsync(CancellationToken cancellation)
+    /// <summary>Gives free slots to those whose turn it is.</summary>
+    private void GiveOut()
     {
-        if (Interlocked.Increment(ref _waiting) > options.MaxQueue)
+        for (var tries = _turns.Count; tries > 0 && _running < options.MaxConcurrency && _turns.First is { Value: var lane }; tries--)
         {
-            Interlocked.Decrement(ref _waiting);
-            drain.Leave();
-            return new SlotGrant(Refusals.QueueFull, TimeSpan.Zero);
-        }
+            _turns.RemoveFirst();
+            if (lane.Running < options.EffectiveProjectConcurrency)
+            {
+                var waiter = lane.Waiting.First!.Value;
+                lane.Waiting.RemoveFirst();
+                _waiting--;
+                if (waiter.TryGrant())
+                {
+                    _running++;
+                    lane.Running++;
+                }
+            }
 
+            if (lane.Waiting.Count > 0)
+            {
+                // Behind the others; and once more, because more than one slot may be free.
+                _turns.AddLast(lane);
+                tries += lane.Running < options.EffectiveProjectConcurrency ? 1 : 0;
+            }
+        }
+    }
+
+    private void Forget(ProjectLane lane)
+    {
+        if (lane.IsIdle)
+        {
+            _lanes.Remove(lane.Project);
+        }
+    }
+
+    private async ValueTask<SlotGrant> WaitAsync(string project, SlotWaiter waiter, CancellationToken cancellation)
+    {
         var began = time.GetTimestamp();
         using var clock = new CancellationTokenSource(options.QueueTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellation);
-        try
+        using (either.Token.Register(() => GiveUp(project, waiter)))
         {
-            await _free.WaitAsync(either.Token).ConfigureAwait(false);
+            await waiter.Turn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (waiter.Turn.IsCompletedSuccessfully)
+        {
             return new SlotGrant(null, time.GetElapsedTime(began));
         }
-        catch (OperationCanceledException)
+
+        drain.Leave();
+        return new SlotGrant(drain.IsDraining ? Refusals.ShuttingDown : Refusals.QueueTimeout, time.GetElapsedTime(began));
+    }
+
+    private void GiveUp(string project, SlotWaiter waiter)
+    {
+        lock (_gate)
         {
-            drain.Leave();
-            return new SlotGrant(drain.IsDraining ? Refusals.ShuttingDown : Refusals.QueueTimeout, time.GetElapsedTime(began));
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
+            if (!waiter.TryGiveUp() || !_lanes.TryGetValue(project, out var lane) || !lane.Waiting.Remove(waiter))
+            {
+                return;
+            }
+
+            _waiting--;
+            if (lane.Waiting.Count == 0)
+            {
+                _turns.Remove(lane);
+            }
+
+            Forget(lane);
         }
     }
 }

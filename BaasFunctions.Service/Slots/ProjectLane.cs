@@ -1,0 +1,13 @@
+namespace BaasFunctions.Service.Slots;
+
+/// <summary>The executions of one project: those that run, and those that wait in their order.</summary>
+internal sealed class ProjectLane(string project)
+{
+    public string Project => project;
+
+    public int Running { get; set; }
+
+    public LinkedList<SlotWaiter> Waiting { get; } = [];
+
+    public bool IsIdle => Running == 0 && Waiting.Count == 0;
+}
