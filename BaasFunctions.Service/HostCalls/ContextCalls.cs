@@ -2,19 +2,20 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Slots;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>Makes what answers the calls of one execution.</summary>
-internal sealed class ContextCalls(HostOperationTable operations, ApiKeys keys, ServiceTelemetry telemetry, ILogger<ContextCalls> logger)
+internal sealed class ContextCalls(HostOperationTable operations, ApiKeys keys, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger<ContextCalls> logger)
 {
     private const string Bearer = "Bearer ";
 
     /// <summary>To be disposed when the execution has ended.</summary>
     public SessionCalls Begin(HttpContext http, ExecutionRequest request, IReadOnlyList<EnvSecret> secrets) =>
-        new(operations, new CallSession(ScopeOf(http, request) with { Secrets = secrets }), telemetry, logger);
+        new(operations, new CallSession(ScopeOf(http, request) with { Secrets = secrets }), slots, telemetry, logger);
 
     private CallScope ScopeOf(HttpContext http, ExecutionRequest request) => new()
     {

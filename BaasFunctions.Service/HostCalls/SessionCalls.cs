@@ -3,16 +3,18 @@ using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Slots;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>The calls of one execution: finds what each asks for, carries it out, and lets nothing of a fault out.</summary>
 internal sealed class SessionCalls(
-    HostOperationTable operations, CallSession session, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
+    HostOperationTable operations, CallSession session, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
 {
     private readonly ActivityContext _trace = Activity.Current?.Context ?? default;
     private int _egress;
+    private int _open;
     private volatile bool _ended;
 
     /// <summary>The project that the execution is for; empty for none.</summary>
@@ -58,7 +60,22 @@ internal sealed class SessionCalls(
             HaveEffects = true;
         }
 
-        return await RunAsync(operation, arguments, cancellationToken).ConfigureAwait(false);
+        if (Interlocked.Increment(ref _open) == 1)
+        {
+            slots.Leave(Project);
+        }
+
+        try
+        {
+            return await RunAsync(operation, arguments, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _open) == 0)
+            {
+                slots.Return(Project);
+            }
+        }
     }
 
     /// <summary>From now on calls are refused, and what the execution left open is given up.</summary>

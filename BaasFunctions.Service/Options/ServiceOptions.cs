@@ -67,6 +67,11 @@ public sealed record ServiceOptions
     /// <summary>Executions of one project that may wait; null for three quarters of <see cref="MaxQueue"/>.</summary>
     public int? ProjectQueue { get; init; }
 
+    /// <summary>Executions of one project that may use the processors while other projects are active too; null for as many as there are processors.</summary>
+    public int? ProjectShare { get; init; }
+
+    internal int EffectiveProjectShare => ProjectShare ?? Environment.ProcessorCount;
+
     internal int EffectiveProjectConcurrency => Math.Min(ProjectConcurrency ?? MaxConcurrency - (MaxConcurrency / 8), MaxConcurrency);
 
     internal int EffectiveProjectQueue => Math.Min(ProjectQueue ?? MaxQueue - (MaxQueue / 4), MaxQueue);

@@ -17,6 +17,8 @@ internal static partial class SettingsTable
                 (o, v) => o with { MaxQueue = (int)v }),
             SettingRow.Number("BAAS_PROJECT_CONCURRENCY", 0, 1, 1_000, "executions", "executions of one project at the same time",
                 (o, v) => o with { ProjectConcurrency = (int)v }) with { Default = "7/8 of BAAS_MAX_CONCURRENCY" },
+            SettingRow.Number("BAAS_PROJECT_SHARE", 0, 1, 1_000, "executions", "executions of one project that use the processors while other projects are active; those that wait for a call of their context do not count",
+                (o, v) => o with { ProjectShare = (int)v }) with { Default = "1 per processor" },
             SettingRow.Number("BAAS_PROJECT_QUEUE", 0, 0, 100_000, "executions", "executions of one project that may wait",
                 (o, v) => o with { ProjectQueue = (int)v }) with { Default = "3/4 of BAAS_MAX_QUEUE" },
             SettingRow.Number("BAAS_PROGRAM_CACHE_BYTES", 64L << 20, 1L << 20, 4L << 30, "bytes", "compiled programs that are kept",

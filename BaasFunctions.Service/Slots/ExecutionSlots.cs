@@ -5,8 +5,9 @@ namespace BaasFunctions.Service.Slots;
 
 /// <summary>
 /// Slots for executions: so many at once, so many waiting. Projects take turns, each in its own order, so that one that floods the
-/// service waits for itself; and one project alone gets neither the last slots nor the whole queue. Waiting ends by the clock, and a full
-/// queue refuses at once.
+/// service waits for itself; and one project alone gets neither the last slots nor the whole queue. While several are active, each may keep
+/// only its share of the processors busy: executions that wait for a call of their context do not count. Waiting ends by the clock, and
+/// a full queue refuses at once.
 /// </summary>
 internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain, TimeProvider time)
 {
@@ -15,6 +16,11 @@ internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain,
 
     /// <summary>Lanes in which somebody waits; the first one is next.</summary>
     private readonly LinkedList<ProjectLane> _turns = [];
+    private static readonly TimeSpan s_activeFor = TimeSpan.FromSeconds(1);
+
+    private string? _latest;
+    private long _sharedSince;
+    private bool _isShared;
     private int _running;
     private int _waiting;
 
@@ -40,8 +46,10 @@ internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain,
                 _lanes.Add(project, lane = new ProjectLane(project));
             }
 
+            NoteActivity(project);
+
             // Nobody may overtake those who wait, and could run.
-            if (_running < options.MaxConcurrency && lane.Waiting.Count == 0 && lane.Running < options.EffectiveProjectConcurrency)
+            if (_running < options.MaxConcurrency && lane.Waiting.Count == 0 && MayRun(lane))
             {
                 _running++;
                 lane.Running++;
@@ -81,13 +89,38 @@ internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain,
         drain.Leave();
     }
 
+    /// <summary>An execution of the project begins to wait for the answer of a call: others may use the processor.</summary>
+    public void Leave(string project)
+    {
+        lock (_gate)
+        {
+            if (_lanes.TryGetValue(project, out var lane))
+            {
+                lane.Away++;
+                GiveOut();
+            }
+        }
+    }
+
+    /// <summary>It has its answer and goes on, also when more run now than its share: nobody is held up within an execution.</summary>
+    public void Return(string project)
+    {
+        lock (_gate)
+        {
+            if (_lanes.TryGetValue(project, out var lane) && lane.Away > 0)
+            {
+                lane.Away--;
+            }
+        }
+    }
+
     /// <summary>Gives free slots to those whose turn it is.</summary>
     private void GiveOut()
     {
         for (var tries = _turns.Count; tries > 0 && _running < options.MaxConcurrency && _turns.First is { Value: var lane }; tries--)
         {
             _turns.RemoveFirst();
-            if (lane.Running < options.EffectiveProjectConcurrency)
+            if (MayRun(lane))
             {
                 var waiter = lane.Waiting.First!.Value;
                 lane.Waiting.RemoveFirst();
@@ -103,9 +136,25 @@ internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain,
             {
                 // Behind the others; and once more, because more than one slot may be free.
                 _turns.AddLast(lane);
-                tries += lane.Running < options.EffectiveProjectConcurrency ? 1 : 0;
+                tries += MayRun(lane) ? 1 : 0;
             }
         }
+    }
+
+    private bool MayRun(ProjectLane lane) =>
+        lane.Running < options.EffectiveProjectConcurrency && (!IsShared || lane.Running - lane.Away < options.EffectiveProjectShare);
+
+    /// <summary>Whether more than one project asked for slots a moment ago.</summary>
+    private bool IsShared => _isShared && time.GetElapsedTime(_sharedSince) < s_activeFor;
+
+    private void NoteActivity(string project)
+    {
+        if (_latest is not null && _latest != project)
+        {
+            (_isShared, _sharedSince) = (true, time.GetTimestamp());
+        }
+
+        _latest = project;
     }
 
     private void Forget(ProjectLane lane)

@@ -7,6 +7,9 @@ internal sealed class ProjectLane(string project)
 
     public int Running { get; set; }
 
+    /// <summary>Those of them that wait for the answer of a call of their context, and need no processor meanwhile.</summary>
+    public int Away { get; set; }
+
     public LinkedList<SlotWaiter> Waiting { get; } = [];
 
     public bool IsIdle => Running == 0 && Waiting.Count == 0;

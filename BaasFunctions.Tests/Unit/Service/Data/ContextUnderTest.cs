@@ -3,6 +3,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Slots;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,7 @@ internal sealed class ContextUnderTest(IServiceProvider services, string project
     private readonly SessionCalls _calls = new(
         services.GetRequiredService<HostOperationTable>(),
         new CallSession(new CallScope { Project = project, Tenant = "acme", User = "7", ExecutionId = "exec_1", BearerToken = bearer, Secrets = secrets }),
+        services.GetRequiredService<ExecutionSlots>(),
         services.GetRequiredService<ServiceTelemetry>(),
         services.GetRequiredService<ILogger<ContextUnderTest>>());
 

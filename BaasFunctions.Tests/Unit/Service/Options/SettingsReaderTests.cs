@@ -23,7 +23,7 @@ public sealed class SettingsReaderTests
         // A default that stands in the table but not in the code, or the other way round, would differ here.
         var all = SettingsTable.Rows
             .Where(row => row.Default.Length > 0 && row.Name is not ("BAAS_MAX_CONCURRENCY" or "RATE_LIMIT_MAX_REQUESTS" or "ENABLE_DEBUG_LOGS" or "BAAS_WORKERS"
-                or "BAAS_PROJECT_CONCURRENCY" or "BAAS_PROJECT_QUEUE"))
+                or "BAAS_PROJECT_CONCURRENCY" or "BAAS_PROJECT_SHARE" or "BAAS_PROJECT_QUEUE"))
             .ToDictionary(row => row.Name, row => row.Default);
 
         var reading = SettingsReader.Read(all);

@@ -184,6 +184,28 @@ public sealed class ExecutionSlotsTests
         Assert.AreEqual((0, 0, 0), (slots.Running, slots.Waiting, _drain.InFlight));
     }
 
+    [TestMethod]
+    public async Task Project_WhileOthersAreActive_KeepsToItsShareOfTheProcessors()
+    {
+        var slots = Create(8, 8, share: 2);
+        Assert.IsNull((await slots.AcquireAsync("other", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        var third = slots.AcquireAsync("flood", default);
+        Assert.IsFalse(third.IsCompleted);
+
+        // One that waits for an answer needs no processor.
+        slots.Leave("flood");
+        Assert.IsNull((await third).Refusal);
+        slots.Return("flood");
+
+        // Alone again, it may have more.
+        slots.Release("other");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        Assert.AreEqual(4, slots.Running);
+    }
+
     private static void InterlockedMax(ref int target, int value)
     {
         for (var seen = target; seen < value; seen = target)
@@ -192,6 +214,6 @@ public sealed class ExecutionSlotsTests
         }
     }
 
-    private ExecutionSlots Create(int concurrency, int queue) =>
-        new(new ServiceOptions { MaxConcurrency = concurrency, MaxQueue = queue }, _drain, _time);
+    private ExecutionSlots Create(int concurrency, int queue, int share = 1000) =>
+        new(new ServiceOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share }, _drain, _time);
 }
