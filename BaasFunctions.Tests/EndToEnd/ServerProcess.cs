@@ -12,7 +12,10 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
+    private const string OwnData = "baas-test-";
+
     private readonly Process _process;
+    private readonly string? _ownData;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,6 +44,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        _ownData = environment.TryGetValue("DATA_DIR", out var data) && Path.GetFileName(data).StartsWith(OwnData, StringComparison.Ordinal) ? data : null;
+
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => OnOutput(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
@@ -67,7 +72,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         environment.TryAdd("PORT", "0");
 
         // Its own, so that nothing is left of one test for the next.
-        environment.TryAdd("DATA_DIR", Path.Combine(Path.GetTempPath(), "baas-test-" + Guid.NewGuid().ToString("N")));
+        environment.TryAdd("DATA_DIR", NewDataFolder());
         var server = new ServerProcess(environment, []);
         server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
         return server;
@@ -83,7 +88,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
                 ["DOTNET_EnableWriteXorExecute"] = "0",
                 ["BAAS_ISOLATION"] = "InProcess",
                 ["PORT"] = "0",
-                ["DATA_DIR"] = Path.Combine(Path.GetTempPath(), "baas-test-" + Guid.NewGuid().ToString("N")),
+                ["DATA_DIR"] = NewDataFolder(),
             },
             [],
             fileBlocks);
@@ -129,7 +134,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
         Client.Dispose();
         _process.Dispose();
+        if (_ownData is not null && Directory.Exists(_ownData))
+        {
+            Directory.Delete(_ownData, recursive: true);
+        }
     }
+
+    private static string NewDataFolder() => Path.Combine(Path.GetTempPath(), OwnData + Guid.NewGuid().ToString("N"));
 
     private void OnOutput(string? line)
     {
