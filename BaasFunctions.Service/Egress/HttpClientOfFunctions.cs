@@ -29,9 +29,8 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSender se
 
     public async ValueTask<CallResult<ReceivedResponse>> SendAsync(CallScope scope, OutgoingRequest request, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var timer = new CancellationTokenSource(request.Timeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, timer.Token);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         var context = ResilienceContextPool.Shared.Get(both.Token);
         context.Properties.Set(s_retries, request.MayBeRepeated ? request.Retries : 0);
         try

@@ -35,7 +35,7 @@ internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runn
         await using (calls.ConfigureAwait(false))
         {
             return await runner.RunAsync(
-                http, body, calls.Project, request, calls, fields.Secrets, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, calls.Count(result)))
+                http, body, request, calls, calls, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, result))
                 .ConfigureAwait(false);
         }
     }

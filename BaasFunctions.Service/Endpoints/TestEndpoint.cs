@@ -46,11 +46,11 @@ internal sealed class TestEndpoint(
             var live = context.Begin(http, request, fields!.Execution.Secrets);
             await using var ended = live.ConfigureAwait(false);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, time) : null, live);
-            return await runner.RunAsync(http, body, live.Project, request, calls, fields.Execution.Secrets, (json, result) =>
+            return await runner.RunAsync(http, body, request, live, calls, (json, result) =>
             {
                 using var patience = new CancellationTokenSource(s_patience, time);
                 var validation = FunctionValidator.Validate(request.Code, request.Limits, patience.Token);
-                TestAnswer.Write(json, request.ExecutionId, live.Count(result), validation, calls.Recorded, fields.Expect);
+                TestAnswer.Write(json, request.ExecutionId, result, validation, calls.Recorded, fields.Expect);
             }).ConfigureAwait(false);
         }
     }

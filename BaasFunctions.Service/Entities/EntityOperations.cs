@@ -91,11 +91,15 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             }));
     }
 
-    private async Task<HostAnswer> CountAsync(EntityCall call) => FilterReader.Read(call.Arguments.Value("query")) is { Failed: false } filter
-        ? HostAnswers.Of(
-            await store.CountAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation).ConfigureAwait(false),
-            count => HostAnswers.Write(json => json.WriteNumberValue(count)))
-        : HostAnswers.Of(FilterReader.Read(call.Arguments.Value("query")).Fault!);
+    private async Task<HostAnswer> CountAsync(EntityCall call)
+    {
+        var filter = FilterReader.Read(call.Arguments.Value("query"));
+        return filter.Failed
+            ? HostAnswers.Of(filter.Fault)
+            : HostAnswers.Of(
+                await store.CountAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation).ConfigureAwait(false),
+                count => HostAnswers.Write(json => json.WriteNumberValue(count)));
+    }
 
     private async Task<HostAnswer> ExistsAsync(EntityCall call)
     {

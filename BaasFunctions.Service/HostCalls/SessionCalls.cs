@@ -20,6 +20,9 @@ internal sealed class SessionCalls(
     /// <summary>The project that the execution is for; empty for none.</summary>
     public string Project => session.Scope.Project;
 
+    /// <summary>Secrets that requests of the execution may carry.</summary>
+    public IReadOnlyList<EnvSecret> Secrets => session.Scope.Secrets;
+
     public bool HaveEffects { get; private set; }
 
     /// <summary>The result with the number of requests to other systems, which the sandbox does not tell apart.</summary>

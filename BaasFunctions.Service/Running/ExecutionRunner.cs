@@ -37,24 +37,22 @@ internal sealed class ExecutionRunner(
     /// <summary>Runs an execution and sends its answer; gives the refusal instead when there is no room for it.</summary>
     /// <param name="http">The request that it is made for.</param>
     /// <param name="body">The body of that request; the execution reads from it.</param>
-    /// <param name="project">The project, which takes turns with others.</param>
     /// <param name="request">The execution.</param>
-    /// <param name="calls">What answers its calls.</param>
-    /// <param name="secrets">Secrets of the execution, which are kept out of what it leaves behind.</param>
+    /// <param name="session">The calls of the execution on the real things: for whom it is, and what it reached.</param>
+    /// <param name="calls">What answers its calls: the session, or what stands before it.</param>
     /// <param name="write">Writes the answer, as one JSON object.</param>
     public async ValueTask<Refusal?> RunAsync(
         HttpContext http,
         RequestBody body,
-        string project,
         ExecutionRequest request,
+        SessionCalls session,
         IHostCalls calls,
-        IReadOnlyList<EnvSecret> secrets,
         Action<Utf8JsonWriter, ExecutionResult> write)
     {
         // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
-        var (noSlot, waited) = await slots.AcquireAsync(project, ending.Token).ConfigureAwait(false);
+        var (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token).ConfigureAwait(false);
         if (noSlot is not null)
         {
             return noSlot;
@@ -64,7 +62,7 @@ internal sealed class ExecutionRunner(
         WireOutcome wire;
         try
         {
-            var result = await RunAsync(request with { QueueTime = waited }, calls, secrets, ending.Token).ConfigureAwait(false);
+            var result = await RunAsync(request with { QueueTime = waited }, session, calls, ending.Token).ConfigureAwait(false);
 
             // The service has no room, which is no fault of the function's.
             if (result is { Outcome: ExecutionOutcome.Rejected, Error.Code: ErrorCodes.ServerBusy })
@@ -84,14 +82,14 @@ internal sealed class ExecutionRunner(
         finally
         {
             // Step 12: before the answer is sent, so that a slow reader holds no slot.
-            slots.Release(project);
+            slots.Release(session.Project);
         }
 
         await JsonResponse.SendAsync(http, wire.HttpStatus, answer).ConfigureAwait(false);
         return null;
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, IHostCalls calls, IReadOnlyList<EnvSecret> secrets, CancellationToken cancellation)
+    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, SessionCalls session, IHostCalls calls, CancellationToken cancellation)
     {
         // Step 5
         using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);
@@ -99,7 +97,7 @@ internal sealed class ExecutionRunner(
         try
         {
             // Steps 6 to 9
-            result = await sandbox.ExecuteAsync(request, calls, cancellation).ConfigureAwait(false);
+            result = session.Count(await sandbox.ExecuteAsync(request, calls, cancellation).ConfigureAwait(false));
         }
         catch (Exception fault)
         {
@@ -107,7 +105,7 @@ internal sealed class ExecutionRunner(
             result = HostFault(request.QueueTime);
         }
 
-        if (Redaction.Of(request.Env, secrets) is { } redaction)
+        if (Redaction.Of(request.Env, session.Secrets) is { } redaction)
         {
             result = redaction.Apply(result);
         }

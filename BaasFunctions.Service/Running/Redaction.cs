@@ -16,9 +16,9 @@ internal sealed class Redaction
     /// <summary>Characters that a value must have to be taken out.</summary>
     public const int LeastLength = 6;
 
-    private readonly (string Value, string Shown)[] _values;
+    private readonly Value[] _values;
 
-    private Redaction((string Value, string Shown)[] values) => _values = values;
+    private Redaction(Value[] values) => _values = values;
 
     /// <summary>For these values; null when none of them has to be taken out.</summary>
     /// <param name="env">Values that the function sees.</param>
@@ -33,7 +33,7 @@ internal sealed class Redaction
         // The longest first: a value may have another one in it.
         var values = env.Concat(secrets.Select(secret => KeyValuePair.Create(secret.Name, secret.Value))).Where(pair => pair.Value.Length >= LeastLength)
             .OrderByDescending(pair => pair.Value.Length)
-            .Select(pair => (pair.Value, $"[env {pair.Key}]"))
+            .Select(pair => new Value(pair.Value, $"[env {pair.Key}]"))
             .ToArray();
         return values.Length == 0 ? null : new Redaction(values);
     }
@@ -56,11 +56,10 @@ internal sealed class Redaction
 
     private string Apply(string text)
     {
-        foreach (var (value, shown) in _values)
+        foreach (var value in _values)
         {
             // Also as it stands in JSON, because logged objects are such texts.
-            text = text.Replace(value, shown, StringComparison.Ordinal)
-                .Replace(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), shown, StringComparison.Ordinal);
+            text = text.Replace(value.Plain, value.Shown, StringComparison.Ordinal).Replace(value.InJson, value.Shown, StringComparison.Ordinal);
         }
 
         return text;
@@ -76,14 +75,23 @@ internal sealed class Redaction
 
         var text = Encoding.UTF8.GetString(json.Span);
         var redacted = text;
-        foreach (var (value, shown) in _values)
+        foreach (var value in _values)
         {
-            var safe = JsonEncodedText.Encode(shown, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
-            redacted = redacted
-                .Replace(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), safe, StringComparison.Ordinal)
-                .Replace(JsonEncodedText.Encode(value).ToString(), safe, StringComparison.Ordinal);
+            redacted = redacted.Replace(value.InJson, value.ShownInJson, StringComparison.Ordinal).Replace(value.InStrictJson, value.ShownInJson, StringComparison.Ordinal);
         }
 
-        return ReferenceEquals(redacted, text) || redacted == text ? json : Encoding.UTF8.GetBytes(redacted);
+        return redacted == text ? json : Encoding.UTF8.GetBytes(redacted);
+    }
+
+    /// <summary>A value with the forms in which it may stand, made once for all entries.</summary>
+    private sealed record Value(string Plain, string Shown)
+    {
+        public string InJson { get; } = Escape(Plain, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+
+        public string InStrictJson { get; } = Escape(Plain, JavaScriptEncoder.Default);
+
+        public string ShownInJson { get; } = Escape(Shown, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+
+        private static string Escape(string text, JavaScriptEncoder encoder) => JsonEncodedText.Encode(text, encoder).ToString();
     }
 }

@@ -18,7 +18,6 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     private const int MostConnections = 50;
 
     private readonly NpgsqlDataSource _source;
-    private readonly EntityLimits _limits;
     private readonly EntityDeclarations _declarations;
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _opening = new(1);
@@ -28,8 +27,9 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     private PostgreSqlRawQuery? _raw;
 
     public PostgreSqlDatabase(string url, string? rawUrl, EntityLimits limits, EntityDeclarations declarations, ILogger logger)
+        : base(limits)
     {
-        (_limits, _declarations, _logger) = (limits, declarations, logger);
+        (_declarations, _logger) = (declarations, logger);
         _source = NpgsqlDataSource.Create(ConnectionString(new Uri(url), limits));
         _readers = rawUrl is null ? null : NpgsqlDataSource.Create(ConnectionString(new Uri(rawUrl), limits));
         _readerName = rawUrl is null ? "" : Uri.UnescapeDataString(new Uri(rawUrl).UserInfo.Split(':')[0]);
@@ -37,48 +37,32 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
     public override SqlDialect Dialect { get; } = new PostgreSqlDialect();
 
-    public override async Task<CallResult<T>> RunAsync<T>(
-        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_limits.CallTime);
-        try
+    public override Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
+        InTimeAsync(async token =>
         {
-            var session = await OpenAsync(scope, _limits.CallTime, patience.Token).ConfigureAwait(false);
+            var session = await OpenAsync(scope, token).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var result = await work(session, patience.Token).ConfigureAwait(false);
+                var result = await work(session, token).ConfigureAwait(false);
                 if (!result.Failed)
                 {
-                    await session.Transaction!.CommitAsync(patience.Token).ConfigureAwait(false);
+                    await session.Transaction!.CommitAsync(token).ConfigureAwait(false);
                 }
 
                 return result;
             }
-        }
-        catch (Exception) when (cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellation);
-        }
-        catch (Exception) when (patience.IsCancellationRequested)
-        {
-            return EntityFaults.Timeout(_limits.CallTime);
-        }
-        catch (Exception fault) when (Translate(fault) is { } told)
-        {
-            return told;
-        }
-    }
+        }, cancellation);
 
     public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_limits.CallTime);
+        patience.CancelAfter(Limits.CallTime);
         try
         {
-            var session = await OpenAsync(scope, _limits.CallTime, patience.Token).ConfigureAwait(false);
+            var session = await OpenAsync(scope, patience.Token).ConfigureAwait(false);
             return new SqlTransactionScope(
-                scope.Project, session, _limits.TransactionTime, _limits.CallTime, static work => work(), Translate, static () => { });
+                scope.Project, session, Limits.TransactionTime, Limits.CallTime, static work => work(), Translate, static () => { });
         }
         catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -90,33 +74,13 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
-    public override async Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation)
-    {
-        if (_readers is null)
+    public override Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) => _readers is null
+        ? Task.FromResult<CallResult<RawRows>>(EntityFaults.RawIsOff)
+        : InTimeAsync(async token =>
         {
-            return EntityFaults.RawIsOff;
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_limits.CallTime);
-        try
-        {
-            await EnsureSchemaAsync(patience.Token).ConfigureAwait(false);
-            return await _raw!.RunAsync(scope, sql, parameters, patience.Token).ConfigureAwait(false);
-        }
-        catch (Exception) when (cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellation);
-        }
-        catch (Exception) when (patience.IsCancellationRequested)
-        {
-            return EntityFaults.Timeout(_limits.CallTime);
-        }
-        catch (Exception fault) when (Translate(fault) is { } told)
-        {
-            return told;
-        }
-    }
+            await EnsureSchemaAsync(token).ConfigureAwait(false);
+            return await _raw!.RunAsync(scope, sql, parameters, token).ConfigureAwait(false);
+        }, cancellation);
 
     public override async ValueTask DisposeAsync()
     {
@@ -127,7 +91,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
-    private async Task<SqlSession> OpenAsync(CallScope scope, TimeSpan time, CancellationToken cancellation)
+    private async Task<SqlSession> OpenAsync(CallScope scope, CancellationToken cancellation)
     {
         await EnsureSchemaAsync(cancellation).ConfigureAwait(false);
         var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
@@ -138,7 +102,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
             // Both end with the transaction, so that a pooled connection keeps nothing of a project.
             using var scoped = new NpgsqlCommand("SELECT set_config('baas.project', $1, true), set_config('statement_timeout', $2, true)", connection, transaction);
             scoped.Parameters.Add(new NpgsqlParameter { Value = scope.Project });
-            scoped.Parameters.Add(new NpgsqlParameter { Value = ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
+            scoped.Parameters.Add(new NpgsqlParameter { Value = ((long)Limits.CallTime.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
             await scoped.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
             return new SqlSession(connection, transaction, async _ => await connection.DisposeAsync().ConfigureAwait(false));
         }
@@ -175,7 +139,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
                 if (_readers is not null)
                 {
                     _raw = new PostgreSqlRawQuery(
-                        _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, cancellation).ConfigureAwait(false), _limits);
+                        _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, cancellation).ConfigureAwait(false), Limits);
                 }
             }
 
@@ -216,12 +180,12 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         return builder.ToString();
     }
 
-    private static CallFault? Translate(Exception fault) => fault switch
+    protected override CallFault? Translate(Exception fault) => fault switch
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => EntityFaults.Duplicate("The entity"),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => EntityFaults.Conflict,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => EntityFaults.Full,
-        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => EntityFaults.Timeout(TimeSpan.FromSeconds(5)),
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => EntityFaults.Timeout(Limits.CallTime),
         PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction } =>
             new CallFault("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again"),
         PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.InvalidTextRepresentation or "22P05" or "22021" } =>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace BaasFunctions.Service.Entities.PostgreSql;
@@ -83,7 +82,7 @@ internal static class PostgreSqlSchema
             {
                 await ExecuteAsync(
                     connection,
-                    $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {NameOf(index)} ON baas_rows (project, {PostgreSqlDialect.Value(index.Field)}) WHERE entity = '{index.Entity}'",
+                    $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {index.Name} ON baas_rows (project, {PostgreSqlDialect.Value(index.Field)}) WHERE entity = '{index.Entity}'",
                     cancellation).ConfigureAwait(false);
             }
 
@@ -92,12 +91,6 @@ internal static class PostgreSqlSchema
 
         using var command = new NpgsqlCommand("SELECT NOT (rolsuper OR rolbypassrls) FROM pg_roles WHERE rolname = current_user", connection);
         return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
-    }
-
-    private static string NameOf(DeclaredIndex index)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Entity}\n{index.Field.Text}\n{index.Unique}"));
-        return "baas_index_" + Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)

@@ -17,7 +17,6 @@ internal sealed class SqliteDatabase : SqlDatabase
     private const int BusySeconds = 1;
 
     private readonly string _file;
-    private readonly EntityLimits _limits;
     private readonly EntityDeclarations _declarations;
     private readonly bool _rawIsEnabled;
     private readonly SqliteThreads _threads = new(Threads);
@@ -26,50 +25,37 @@ internal sealed class SqliteDatabase : SqlDatabase
     private readonly Lock _opening = new();
     private bool _isOpen;
 
-    public SqliteDatabase(string file, EntityLimits limits, EntityDeclarations declarations, bool rawIsEnabled) =>
-        (_file, _limits, _declarations, _rawIsEnabled) = (file, limits, declarations, rawIsEnabled);
+    public SqliteDatabase(string file, EntityLimits limits, EntityDeclarations declarations, bool rawIsEnabled)
+        : base(limits) => (_file, _declarations, _rawIsEnabled) = (file, declarations, rawIsEnabled);
 
     public override SqlDialect Dialect { get; } = new SqliteDialect();
 
-    public override async Task<CallResult<T>> RunAsync<T>(
-        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_limits.CallTime);
-        if (writes && !await EnterAsync(patience.Token, cancellation).ConfigureAwait(false))
+    public override Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
+        InTimeAsync<T>(async token =>
         {
-            return EntityFaults.Busy;
-        }
-
-        try
-        {
-            return await _threads.RunAsync(() => RunHereAsync(writes, work, patience.Token)).ConfigureAwait(false);
-        }
-        catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return EntityFaults.Timeout(_limits.CallTime);
-        }
-        catch (SqliteException) when (cancellation.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellation);
-        }
-        catch (Exception fault) when (Translate(fault) is { } told)
-        {
-            return told;
-        }
-        finally
-        {
-            if (writes)
+            if (writes && !await EnterAsync(token, cancellation).ConfigureAwait(false))
             {
-                _writer.Release();
+                return EntityFaults.Busy;
             }
-        }
-    }
+
+            try
+            {
+                return await _threads.RunAsync(() => RunHereAsync(writes, work, token)).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (writes)
+                {
+                    _writer.Release();
+                }
+            }
+        }, cancellation);
 
     public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_limits.CallTime);
+        patience.CancelAfter(Limits.CallTime);
         if (!await EnterAsync(patience.Token, cancellation).ConfigureAwait(false))
         {
             return EntityFaults.Busy;
@@ -79,7 +65,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         {
             var session = await _threads.RunAsync(() => Task.FromResult(Open(writes: true, patience.Token))).ConfigureAwait(false);
             return new SqlTransactionScope(
-                scope.Project, session, _limits.TransactionTime, _limits.CallTime, _threads.RunAsync, Translate, () => _writer.Release());
+                scope.Project, session, Limits.TransactionTime, Limits.CallTime, _threads.RunAsync, Translate, () => _writer.Release());
         }
         catch (Exception fault)
         {
@@ -88,32 +74,13 @@ internal sealed class SqliteDatabase : SqlDatabase
         }
     }
 
-    public override async Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation)
-    {
-        if (!_rawIsEnabled)
+    public override Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) => !_rawIsEnabled
+        ? Task.FromResult<CallResult<RawRows>>(EntityFaults.RawIsOff)
+        : InTimeAsync(token => _threads.RunAsync(() =>
         {
-            return EntityFaults.RawIsOff;
-        }
-
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(_limits.CallTime);
-        try
-        {
-            return await _threads.RunAsync(() =>
-            {
-                EnsureOpen();
-                return Task.FromResult(SqliteRawQuery.Run(_file, scope.Project, sql, parameters, _limits, patience.Token));
-            }).ConfigureAwait(false);
-        }
-        catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return EntityFaults.Timeout(_limits.CallTime);
-        }
-        catch (Exception fault) when (Translate(fault) is { } told)
-        {
-            return told;
-        }
-    }
+            EnsureOpen();
+            return Task.FromResult(SqliteRawQuery.Run(_file, scope.Project, sql, parameters, Limits, token));
+        }), cancellation);
 
     public override ValueTask DisposeAsync()
     {
@@ -234,7 +201,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         return connection;
     }
 
-    private static CallFault? Translate(Exception fault) => fault switch
+    protected override CallFault? Translate(Exception fault) => fault switch
     {
         SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => EntityFaults.Busy,
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => EntityFaults.Full,

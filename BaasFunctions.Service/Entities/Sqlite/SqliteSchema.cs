@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using BaasFunctions.Service.Entities.Queries;
 using Microsoft.Data.Sqlite;
 
@@ -29,17 +27,10 @@ internal static class SqliteSchema
             Execute(
                 connection,
                 transaction,
-                $"CREATE {unique}INDEX IF NOT EXISTS {NameOf(index)} ON baas_rows (project, {SqliteDialect.Value(index.Field)}) WHERE entity = '{index.Entity}'");
+                $"CREATE {unique}INDEX IF NOT EXISTS {index.Name} ON baas_rows (project, {SqliteDialect.Value(index.Field)}) WHERE entity = '{index.Entity}'");
         }
 
         transaction.Commit();
-    }
-
-    /// <summary>Names are checked; the hash keeps the length within bounds.</summary>
-    private static string NameOf(DeclaredIndex index)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{index.Entity}\n{index.Field.Text}\n{index.Unique}"));
-        return "baas_index_" + Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
 
     private static void Execute(SqliteConnection connection, SqliteTransaction transaction, string sql)
