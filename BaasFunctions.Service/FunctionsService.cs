@@ -23,6 +23,8 @@ public sealed class FunctionsService
     private readonly ReadyEndpoint _ready;
     private readonly InfoEndpoint _info;
     private readonly OpenApiEndpoint _openApi;
+    private readonly KeysEndpoint _keys;
+    private readonly KeyEndpoint _key;
     private readonly IServiceEndpoint[] _all;
     private readonly AccessGate _gate;
     private readonly CorsPolicy _cors;
@@ -39,6 +41,8 @@ public sealed class FunctionsService
         ReadyEndpoint ready,
         InfoEndpoint info,
         OpenApiEndpoint openApi,
+        KeysEndpoint keys,
+        KeyEndpoint key,
         AccessGate gate,
         CorsPolicy cors,
         ServiceTelemetry telemetry,
@@ -47,8 +51,9 @@ public sealed class FunctionsService
     {
         (_execute, _test, _validate, _info, _openApi) = (execute, test, validate, info, openApi);
         (_health, _live, _ready) = (health, live, ready);
+        (_keys, _key) = (keys, key);
         (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
-        _all = [execute, test, validate, health, live, ready, info, openApi];
+        _all = [execute, test, validate, health, live, ready, info, openApi, keys, key];
     }
 
     /// <summary>Answers <c>POST /execute</c>.</summary>
@@ -75,6 +80,12 @@ public sealed class FunctionsService
     /// <summary>Answers <c>GET /openapi.json</c>.</summary>
     public Task OpenApiAsync(HttpContext http) => AnswerAsync(http, _openApi);
 
+    /// <summary>Answers <c>GET</c> and <c>POST /admin/keys</c>.</summary>
+    public Task KeysAsync(HttpContext http) => AnswerAsync(http, _keys);
+
+    /// <summary>Answers <c>DELETE /admin/keys/{id}</c>.</summary>
+    public Task KeyAsync(HttpContext http) => AnswerAsync(http, _key);
+
     /// <summary>Answers any path: letter case and one slash at the end do not matter; an unknown one is a 404.</summary>
     public Task RouteAsync(HttpContext http)
     {
@@ -86,7 +97,7 @@ public sealed class FunctionsService
 
         foreach (var endpoint in _all)
         {
-            if (path.Equals(endpoint.Path, StringComparison.OrdinalIgnoreCase))
+            if (endpoint.Matches(path))
             {
                 return AnswerAsync(http, endpoint);
             }
@@ -109,7 +120,7 @@ public sealed class FunctionsService
         {
             var refusal = endpoint is not null && Answers(endpoint, http.Request.Method)
                 ? await endpoint.HandleAsync(http).ConfigureAwait(false)
-                : NotFound(http, endpoint);
+                : await NotFoundAsync(http, endpoint).ConfigureAwait(false);
             if (refusal is not null)
             {
                 await RefuseAsync(http, endpoint, refusal).ConfigureAwait(false);
@@ -134,8 +145,8 @@ public sealed class FunctionsService
     }
 
     /// <summary>A known path asked with a wrong method is not found either, as clients know it, but says what it answers.</summary>
-    private Refusal NotFound(HttpContext http, IServiceEndpoint? endpoint) =>
-        _gate.Admit(http, AccessRule.Counted)
+    private async ValueTask<Refusal> NotFoundAsync(HttpContext http, IServiceEndpoint? endpoint) =>
+        await _gate.AdmitAsync(http, AccessRule.Counted).ConfigureAwait(false)
         ?? Refusals.NotFound(TargetOf(http), endpoint?.Allow);
 
     /// <summary>The path and query as they were sent.</summary>
@@ -144,6 +155,5 @@ public sealed class FunctionsService
             ? raw
             : http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
 
-    private static bool Answers(IServiceEndpoint endpoint, string method) =>
-        endpoint.Allow == "POST" ? HttpMethods.IsPost(method) : HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    private static bool Answers(IServiceEndpoint endpoint, string method) => AllowedMethods.Has(endpoint.Allow, method);
 }

@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Access.Keys;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Diagnostics;
@@ -9,11 +10,13 @@ using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Http;
 using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Quotas;
 using BaasFunctions.Service.Running;
 using BaasFunctions.Service.Slots;
 using BaasFunctions.Service.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service;
 
@@ -39,7 +42,17 @@ public static class ServiceRegistration
 
     private static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.TryAddSingleton<ApiKeys>();
+        services.TryAddSingleton<IKeyStore, SqlKeyStore>();
+        services.TryAddSingleton<KeyRing>();
+        services.TryAddSingleton<AccessAudit>();
+        services.TryAddSingleton<QuotaMeter>();
+
+        // By hand, because its constructor takes parts that are not public.
+        services.TryAddSingleton(provider => new ApiKeyManager(
+            provider.GetRequiredService<IKeyStore>(),
+            provider.GetRequiredService<KeyRing>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ApiKeyManager>>()));
         services.TryAddSingleton<RequestRates>();
         services.TryAddSingleton<AccessGate>();
         services.TryAddSingleton<CorsPolicy>();
@@ -100,6 +113,8 @@ public static class ServiceRegistration
         services.TryAddSingleton<InfoEndpoint>();
         services.TryAddSingleton<ApiDocument>();
         services.TryAddSingleton<OpenApiEndpoint>();
+        services.TryAddSingleton<KeysEndpoint>();
+        services.TryAddSingleton<KeyEndpoint>();
 
         // By hand, because its constructor takes parts that are not public.
         services.TryAddSingleton(provider => new FunctionsService(
@@ -111,11 +126,13 @@ public static class ServiceRegistration
             provider.GetRequiredService<ReadyEndpoint>(),
             provider.GetRequiredService<InfoEndpoint>(),
             provider.GetRequiredService<OpenApiEndpoint>(),
+            provider.GetRequiredService<KeysEndpoint>(),
+            provider.GetRequiredService<KeyEndpoint>(),
             provider.GetRequiredService<AccessGate>(),
             provider.GetRequiredService<CorsPolicy>(),
             provider.GetRequiredService<ServiceTelemetry>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<FunctionsService>>()));
+            provider.GetRequiredService<ILogger<FunctionsService>>()));
         return services;
     }
 }

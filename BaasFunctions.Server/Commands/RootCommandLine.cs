@@ -5,12 +5,12 @@ using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Server.Commands;
 
-/// <summary>The command line: without a command it serves, <c>run FILE</c> runs one file.</summary>
+/// <summary>The command line: without a command it serves, <c>run FILE</c> runs one file, <c>keys</c> makes and takes back API keys.</summary>
 internal static class RootCommandLine
 {
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers.") { RunCommand.Create() };
+        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers.") { RunCommand.Create(), KeysCommand.Create() };
         root.SetAction((_, cancellation) => ServeCommand.InvokeAsync(cancellation));
         AppendSettings(root);
 

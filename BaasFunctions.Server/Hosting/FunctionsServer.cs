@@ -4,6 +4,7 @@ using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Logging;
 using BaasFunctions.Service;
+using BaasFunctions.Service.Access.Keys;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Slots;
@@ -19,7 +20,14 @@ internal static class FunctionsServer
     public static async Task<int> RunAsync(ServiceOptions options, CancellationToken cancellation)
     {
         using var signals = new StopSignals(cancellation);
-        await using var app = Build(options);
+        var door = new FrontDoor(options);
+        await using var app = Build(options, door);
+        if (await door.CheckAsync(app.Services.GetRequiredService<ApiKeyManager>()).ConfigureAwait(false) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason).ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+
         var drain = app.Services.GetRequiredService<ServiceDrain>();
 
         // Its workers start now, beside the listener.
@@ -43,7 +51,7 @@ internal static class FunctionsServer
             await workers.WaitUntilWarmAsync(TimeSpan.FromMilliseconds(options.Workers.StartTimeoutMs), cancellation).ConfigureAwait(false);
         }
 
-        StartBanner.Print(app.Urls, options);
+        StartBanner.Print(app.Urls, options, door.IsLocked);
 
         // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
         using var warming = new CancellationTokenSource();
@@ -81,7 +89,7 @@ internal static class FunctionsServer
         await app.StopAsync(patience.Token).ConfigureAwait(false);
     }
 
-    private static WebApplication Build(ServiceOptions options)
+    private static WebApplication Build(ServiceOptions options, FrontDoor door)
     {
         // Empty: no configuration files, no default logging, no middleware that nobody asked for.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BaasFunctions.Server" });
@@ -89,7 +97,7 @@ internal static class FunctionsServer
         builder.Services.AddSandbox(options);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         ServerLogging.Configure(builder.Logging, options);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options, door));
 
         var app = builder.Build();
         var service = app.Services.GetRequiredService<FunctionsService>();

@@ -10,16 +10,14 @@ internal static class StartBanner
     private const string Body =
         $$$"""{"execution_id":"e1","function_id":"hello","code":"{{{Code}}}","request":{"name":"Ada"}}""";
 
-    public static void Print(ICollection<string> urls, ServiceOptions options)
+    public static void Print(ICollection<string> urls, ServiceOptions options, bool asksForKeys)
     {
         var port = new Uri(urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
         var here = options.BindAddress is { } address && address is not ("0.0.0.0" or "::") ? address : "localhost";
         here = here.Contains(':', StringComparison.Ordinal) ? $"[{here}]" : here;
-        here = options.Port == 0 && options.ApiKeys.Count == 0 && options.BindAddress is null ? "127.0.0.1" : here;
-        var key = options.ApiKeys.Count == 0 ? "" : $" -H '{options.ApiKeyHeader}: YOUR-KEY'";
-        var scope = options.ApiKeys.Count == 0
-            ? "this machine only; set BAAS_API_KEYS to serve others"
-            : $"{options.ApiKeys.Count} API keys";
+        here = options.Port == 0 && !asksForKeys && options.BindAddress is null ? "127.0.0.1" : here;
+        var key = !asksForKeys ? "" : $" -H '{options.ApiKeyHeader}: YOUR-KEY'";
+        var scope = asksForKeys ? "with API keys" : "this machine only; make a key with `keys create` to serve others";
         Console.Out.WriteLine($"BaaS Functions listens on http://{here}:{port} ({scope})");
         Console.Out.WriteLine($"curl http://{here}:{port}/execute -H 'Content-Type: application/json'{key} -d '{Body}'");
         Console.Out.Flush();

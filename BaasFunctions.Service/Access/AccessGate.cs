@@ -1,71 +1,98 @@
 using System.Net;
+using BaasFunctions.Service.Access.Keys;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Access;
 
-/// <summary>Decides whether a caller is served at all, and counts what it asks for.</summary>
-internal sealed class AccessGate(ServiceOptions options, ApiKeys keys, RequestRates rates)
+/// <summary>Decides whether a caller is served at all, counts what it asks for, and records both.</summary>
+internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRates rates, AccessAudit audit, TimeProvider time)
 {
     private const string ProjectHeader = "X-BaaS-Project-ID";
 
-    /// <summary>Admits a request; answers why not, or null.</summary>
+    /// <summary>Admits a request; answers why not, or null. <see cref="Caller.Of"/> tells as whom it was admitted.</summary>
     /// <param name="http">The request.</param>
     /// <param name="rule">What the path asks of its callers.</param>
-    public Refusal? Admit(HttpContext http, AccessRule rule)
+    public async ValueTask<Refusal?> AdmitAsync(HttpContext http, AccessRule rule)
     {
         var address = http.Connection.RemoteIpAddress;
-        if (!keys.Any && !IsLocal(http, address))
+        var isLocked = await keys.IsLockedAsync().ConfigureAwait(false);
+        if (!isLocked && !LocalCaller.Is(http, address))
         {
             return Refusals.OnlyLoopback;
         }
 
-        var key = keys.Any && rule == AccessRule.Key ? FindKey(http.Request) : -1;
-        if (keys.Any && rule == AccessRule.Key && key < 0)
+        if (rule is AccessRule.Open)
         {
+            return null;
+        }
+
+        if (rule is AccessRule.Counted || !(isLocked || rule is AccessRule.Admin))
+        {
+            return rates.Count(http, PartitionOf(http, null, isLocked, address));
+        }
+
+        var (key, isUnknowable) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).ConfigureAwait(false);
+        if ((isUnknowable ? Refusals.KeysUnavailable : Judge(http, key, rule)) is { } refusal)
+        {
+            audit.Refused(http, key, refusal.Code);
+
             // Guessing keys is counted by address, so that it is slow.
-            return rates.Count(http, new RatePartition(-1, null, address)) ?? Refusals.Unauthorized(options.ApiKeyHeader);
+            return rates.Count(http, new RatePartition(key?.Id, key?.Project, key is null ? address : null)) ?? refusal;
         }
 
-        return rule == AccessRule.Open ? null : rates.Count(http, PartitionOf(http, key, address));
+        http.Features.Set(new Caller(key));
+        audit.Used(http, key!);
+        return rates.Count(http, PartitionOf(http, key, isLocked, address));
     }
 
-    private int FindKey(HttpRequest request)
+    private Refusal? Judge(HttpContext http, ApiKey? key, AccessRule rule)
     {
-        foreach (var candidate in Credentials.Of(request, options.ApiKeyHeader))
+        if (key is null)
         {
-            if (keys.Find(candidate) is >= 0 and var key)
-            {
-                return key;
-            }
+            return Refusals.Unauthorized(options.ApiKeyHeader);
         }
 
-        return -1;
+        if (key.Revoked is not null)
+        {
+            return Refusals.KeyRevoked;
+        }
+
+        if (key.Expires <= time.GetUtcNow())
+        {
+            return Refusals.KeyExpired;
+        }
+
+        if (Needed(rule) is { } scope && !key.Scopes.HasFlag(scope))
+        {
+            return Refusals.ScopeMissing(KeyScopeNames.Of(scope).Single());
+        }
+
+        if (rule is AccessRule.ReadAll && key.Project is not null)
+        {
+            return Refusals.OfAllProjects;
+        }
+
+        string? named = http.Request.Headers[ProjectHeader];
+        return key.Project is null || string.IsNullOrEmpty(named) || named == key.Project ? null : Refusals.OtherProject;
     }
+
+    private static KeyScopes? Needed(AccessRule rule) => rule switch
+    {
+        AccessRule.Execute => KeyScopes.Execute,
+        AccessRule.Test => KeyScopes.Test,
+        AccessRule.Read or AccessRule.ReadAll => KeyScopes.Read,
+        AccessRule.Admin => KeyScopes.Admin,
+        _ => null,
+    };
 
     /// <summary>By key and project where there is one of them, by address otherwise.</summary>
-    private RatePartition PartitionOf(HttpContext http, int key, IPAddress? address)
+    private static RatePartition PartitionOf(HttpContext http, ApiKey? key, bool isLocked, IPAddress? address)
     {
         // Who has shown no key could name a new project each time; on loopback without keys nobody is a stranger.
-        string? project = key >= 0 || !keys.Any ? http.Request.Headers[ProjectHeader] : default;
+        string? project = key?.Project ?? (key is not null || !isLocked ? http.Request.Headers[ProjectHeader] : default);
         project = project is { Length: > 0 and <= 128 } ? project : null;
-        return key >= 0 || project is not null ? new RatePartition(key, project, null) : new RatePartition(-1, null, address);
+        return key is not null || project is not null ? new RatePartition(key?.Id, project, null) : new RatePartition(null, null, address);
     }
-
-    /// <summary>
-    /// From this machine and under its own name: a page of the web that made its own host name point to 127.0.0.1 is not.
-    /// Nor is what a proxy on this machine passes on for somebody else. No address at all is a caller inside the process.
-    /// </summary>
-    private static bool IsLocal(HttpContext http, IPAddress? address) =>
-        (address is null || IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address))
-        && IsLocalName(http.Request.Host.Host)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !http.Request.Headers.ContainsKey("Forwarded");
-
-    private static bool IsLocalName(string host) =>
-        host.Length == 0
-        || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

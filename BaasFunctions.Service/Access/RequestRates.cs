@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using BaasFunctions.Service.Access.Keys;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Wire;
 using Microsoft.AspNetCore.Http;
@@ -7,20 +8,26 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Access;
 
 /// <summary>Counts requests per caller in fixed windows. Keeps a bounded number of windows.</summary>
-internal sealed class RequestRates(ServiceOptions options, TimeProvider time)
+internal sealed class RequestRates(ServiceOptions options, KeyRing keys, TimeProvider time)
 {
     private const int MostPartitions = 10_000;
 
     // Where the table is full of running windows, further callers share one.
-    private static readonly RatePartition s_overflow = new(-2, null, null);
+    private static readonly RatePartition s_overflow = new("(others)", null, null);
 
     private readonly ConcurrentDictionary<RatePartition, RateWindow> _windows = new();
     private readonly TimeSpan _length = options.RateLimitWindow;
 
+    /// <summary>
+    /// Requests of one caller per window: the value set, otherwise that of the environment. Null (nothing is counted) when it was not set and
+    /// there is no key, because then only this machine is served.
+    /// </summary>
+    public int? Limit => options.RateLimitMaxRequests ?? (keys.IsLocked ? options.DefaultRateLimit : null);
+
     /// <summary>Counts one request and says so in the response's headers; answers a refusal when it is one too many.</summary>
     public Refusal? Count(HttpContext http, RatePartition partition)
     {
-        if (options.EffectiveRateLimit is not { } limit)
+        if (Limit is not { } limit)
         {
             return null;
         }

@@ -35,4 +35,16 @@ internal static partial class ServiceLog
 
     [LoggerMessage(3011, LogLevel.Warning, "The role of DATABASE_URL is a superuser or bypasses row-level security: the second wall between projects does not stand; use a role of its own")]
     public static partial void RowSecurityBypassed(this ILogger logger);
+
+    [LoggerMessage(3020, LogLevel.Information, "Key {KeyId} of project {Project} was used for {Method} {Path} from {Address}")]
+    public static partial void KeyUsed(this ILogger logger, string keyId, string project, string method, string path, string address);
+
+    [LoggerMessage(3021, LogLevel.Warning, "Key {KeyId} was refused as {Code} for {Method} {Path} from {Address}")]
+    public static partial void KeyRefused(this ILogger logger, string keyId, string code, string method, string path, string address);
+
+    [LoggerMessage(3022, LogLevel.Information, "Key {KeyId} of project {Project} with {Scopes} was created by {By}")]
+    public static partial void KeyCreated(this ILogger logger, string keyId, string project, string scopes, string by);
+
+    [LoggerMessage(3023, LogLevel.Information, "Key {KeyId} was revoked by {By}")]
+    public static partial void KeyRevoked(this ILogger logger, string keyId, string by);
 }

@@ -7,6 +7,14 @@ internal sealed record EgressAllowList(IReadOnlyList<IPNetwork> Networks, IReadO
 {
     public static EgressAllowList None { get; } = new([], new HashSet<string>());
 
+    public bool IsEmpty => Networks.Count == 0 && Hosts.Count == 0;
+
+    /// <summary>Whether a host is meant, by its name or by an address of it.</summary>
+    public bool Has(string host, IPAddress address) => HasHost(host) || HasAddress(address);
+
+    public EgressAllowList With(EgressAllowList other) =>
+        other.IsEmpty ? this : new([.. Networks, .. other.Networks], new HashSet<string>([.. Hosts, .. other.Hosts], StringComparer.Ordinal));
+
     public bool HasHost(string host) => Hosts.Any(pattern => HostPattern.Fits(pattern, host));
 
     public bool HasAddress(IPAddress address) => Networks.Any(network => network.Contains(address));

@@ -7,7 +7,7 @@ namespace BaasFunctions.Service.Egress;
 /// Opens the connections of functions: resolves, checks every address, and connects to one that was checked. What a name says later does
 /// not matter, because it is not asked again.
 /// </summary>
-internal sealed class EgressConnector(EgressOptions options, INameResolver resolver)
+internal sealed class EgressConnector(EgressOptions options, EgressLists lists, INameResolver resolver)
 {
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -52,6 +52,7 @@ internal sealed class EgressConnector(EgressOptions options, INameResolver resol
     private bool IsPort(int port) => options.Ports.Count == 0 ? !BlockedPorts.Contains(port) : options.Ports.Contains(port);
 
     private bool IsAllowed(string host, IPAddress address) =>
-        !options.Denied.HasHost(host) && !options.Denied.HasAddress(address)
-        && (PublicAddress.Is(address) || options.Allowed.HasHost(host) || options.Allowed.HasAddress(address));
+        !lists.Denied.Has(host, address)
+        && (lists.Only.IsEmpty || lists.Only.Has(host, address))
+        && (PublicAddress.Is(address) || lists.Allowed.Has(host, address));
 }

@@ -3,11 +3,8 @@ namespace BaasFunctions.Service.Egress;
 /// <summary>What functions may do on the network.</summary>
 public sealed record EgressOptions
 {
-    /// <summary>Networks and hosts that may be reached although their addresses are private; empty for none.</summary>
-    internal EgressAllowList Allowed { get; init; } = EgressAllowList.None;
-
-    /// <summary>Networks and hosts that may not be reached although they are public; empty for none.</summary>
-    internal EgressAllowList Denied { get; init; } = EgressAllowList.None;
+    /// <summary>Which systems may be reached, whatever the project.</summary>
+    internal EgressLists Lists { get; init; } = EgressLists.None;
 
     /// <summary>Ports that may be reached; empty for all but those of other protocols.</summary>
     public IReadOnlySet<int> Ports { get; init; } = System.Collections.Frozen.FrozenSet<int>.Empty;

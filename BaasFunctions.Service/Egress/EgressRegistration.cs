@@ -11,7 +11,8 @@ internal static class EgressRegistration
     {
         services.TryAddSingleton(options.Egress);
         services.TryAddSingleton<INameResolver, SystemNameResolver>();
-        services.TryAddSingleton<HttpSender>();
+        services.TryAddSingleton(options.Projects);
+        services.TryAddSingleton<HttpSenders>();
         services.TryAddSingleton<HostBreakers>();
         services.TryAddSingleton<HttpClientOfFunctions>();
         services.AddSingleton<IHostOperations, HttpOperations>();

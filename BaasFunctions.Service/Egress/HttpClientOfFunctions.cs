@@ -6,7 +6,7 @@ using Polly.Retry;
 namespace BaasFunctions.Service.Egress;
 
 /// <summary>Sends the requests of functions: within their time, again where that is safe, and not to a host that keeps failing.</summary>
-internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSender sender, HostBreakers breakers, TimeProvider time)
+internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSenders senders, HostBreakers breakers, TimeProvider time)
 {
     public EgressOptions Options => options;
 
@@ -42,7 +42,7 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSender se
                     (state.sender, state.request, state.agent, state.secrets),
                     around.CancellationToken).ConfigureAwait(false),
                 context,
-                (breaker, sender, request, agent: $"BaaS-Function/{Ascii(scope.ExecutionId)}", secrets: scope.Secrets)).ConfigureAwait(false);
+                (breaker, sender: senders.Of(scope.Project), request, agent: $"BaaS-Function/{Ascii(scope.ExecutionId)}", secrets: scope.Secrets)).ConfigureAwait(false);
         }
         catch (BrokenCircuitException)
         {

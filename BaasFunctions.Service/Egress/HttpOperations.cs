@@ -33,7 +33,9 @@ internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions
             return HostAnswers.Of(tooMuch);
         }
 
+        session.CountEgress(request.Body.Length);
         var result = await client.SendAsync(session.Scope, request, cancellation).ConfigureAwait(false);
+        session.CountEgress(result.Value?.Body.Length ?? 0);
         return result.Failed ? HostAnswers.Of(result.Fault)
             : budget.Receive(result.Value, options) is { } full ? HostAnswers.Of(full)
             : request.IsRaw || result.Value.Succeeded ? Whole(result.Value)

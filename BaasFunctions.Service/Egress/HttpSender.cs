@@ -12,7 +12,7 @@ internal sealed class HttpSender : IDisposable
     private readonly EgressOptions _options;
     private readonly HttpMessageInvoker _client;
 
-    public HttpSender(EgressOptions options, INameResolver resolver)
+    public HttpSender(EgressOptions options, EgressLists lists, INameResolver resolver)
     {
         _options = options;
         _client = new HttpMessageInvoker(new SocketsHttpHandler
@@ -21,7 +21,7 @@ internal sealed class HttpSender : IDisposable
             UseCookies = false,
             UseProxy = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = new EgressConnector(options, resolver).ConnectAsync,
+            ConnectCallback = new EgressConnector(options, lists, resolver).ConnectAsync,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),

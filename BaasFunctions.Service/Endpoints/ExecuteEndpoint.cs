@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;
@@ -19,7 +20,7 @@ internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runn
     {
         // Steps 1 and 2
         using var body = new RequestBody();
-        if (await intake.ReceiveAsync(http, body).ConfigureAwait(false) is { } refused)
+        if (await intake.ReceiveAsync(http, AccessRule.Execute, body).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
@@ -30,7 +31,11 @@ internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runn
             return invalid;
         }
 
-        var request = fields!.ToRequest(options.Limits);
+        if (ProjectBinding.Bind(Caller.Of(http), fields!.ToRequest(options.Limits), out var request) is { } otherProject)
+        {
+            return otherProject;
+        }
+
         var calls = context.Begin(http, request, fields.Secrets);
         await using (calls.ConfigureAwait(false))
         {

@@ -16,7 +16,7 @@ internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, Servi
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        if (gate.Admit(http, AccessRule.Open) is { } refusal)
+        if (await gate.AdmitAsync(http, AccessRule.Open).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }

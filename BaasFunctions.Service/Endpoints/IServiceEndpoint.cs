@@ -6,8 +6,11 @@ namespace BaasFunctions.Service.Endpoints;
 /// <summary>One route of the service.</summary>
 internal interface IServiceEndpoint
 {
-    /// <summary>Path in lower case, without a slash at its end.</summary>
+    /// <summary>Path in lower case, without a slash at its end; a part in braces stands for any.</summary>
     string Path { get; }
+
+    /// <summary>Whether this is the route of a path, whose letter case does not matter.</summary>
+    bool Matches(ReadOnlySpan<char> path) => path.Equals(Path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Methods that it answers, as an Allow header names them.</summary>
     string Allow { get; }

@@ -11,7 +11,7 @@ namespace BaasFunctions.Service.Endpoints;
 
 /// <summary><c>GET /info</c>: what runs here, in which version and under which limits.</summary>
 internal sealed class InfoEndpoint(
-    AccessGate gate, ServiceOptions options, ISandbox sandbox, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
+    AccessGate gate, RequestRates rates, ServiceOptions options, ISandbox sandbox, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
 {
     public string Path => "/info";
 
@@ -19,7 +19,7 @@ internal sealed class InfoEndpoint(
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        if (gate.Admit(http, AccessRule.Key) is { } refusal)
+        if (await gate.AdmitAsync(http, AccessRule.Read).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }
@@ -92,7 +92,7 @@ internal sealed class InfoEndpoint(
         json.WriteNumber("concurrency"u8, options.MaxConcurrency);
         json.WriteNumber("queue"u8, options.MaxQueue);
         json.WriteNumber("queue_timeout_ms"u8, (long)options.QueueTimeout.TotalMilliseconds);
-        if (options.EffectiveRateLimit is { } rate)
+        if (rates.Limit is { } rate)
         {
             json.WriteNumber("rate_limit_requests"u8, rate);
             json.WriteNumber("rate_limit_window_ms"u8, (long)options.RateLimitWindow.TotalMilliseconds);

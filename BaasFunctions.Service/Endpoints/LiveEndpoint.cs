@@ -17,7 +17,7 @@ internal sealed class LiveEndpoint(AccessGate gate) : IServiceEndpoint
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        if (gate.Admit(http, AccessRule.Open) is { } refusal)
+        if (await gate.AdmitAsync(http, AccessRule.Open).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }

@@ -15,7 +15,7 @@ internal sealed class OpenApiEndpoint(AccessGate gate, ApiDocument document) : I
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        if (gate.Admit(http, AccessRule.Key) is { } refusal)
+        if (await gate.AdmitAsync(http, AccessRule.AnyKey).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }

@@ -19,7 +19,7 @@ internal sealed class ReadyEndpoint(AccessGate gate, HealthChecks checks, Servic
 
     public async ValueTask<Refusal?> HandleAsync(HttpContext http)
     {
-        if (gate.Admit(http, AccessRule.Open) is { } refusal)
+        if (await gate.AdmitAsync(http, AccessRule.Open).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }

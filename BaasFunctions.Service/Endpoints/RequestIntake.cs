@@ -8,6 +8,6 @@ namespace BaasFunctions.Service.Endpoints;
 /// <summary>The first two steps of every endpoint that takes a body: authorise the caller, and read the body under its limits.</summary>
 internal sealed class RequestIntake(AccessGate gate, BodyReader bodies)
 {
-    public ValueTask<Refusal?> ReceiveAsync(HttpContext http, RequestBody body) =>
-        gate.Admit(http, AccessRule.Key) is { } stranger ? ValueTask.FromResult<Refusal?>(stranger) : bodies.ReadAsync(http, body);
+    public async ValueTask<Refusal?> ReceiveAsync(HttpContext http, AccessRule rule, RequestBody body) =>
+        await gate.AdmitAsync(http, rule).ConfigureAwait(false) ?? await bodies.ReadAsync(http, body).ConfigureAwait(false);
 }

@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Testing;
+using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;
@@ -30,7 +31,7 @@ internal sealed class TestEndpoint(
     {
         // Steps 1 and 2
         using var body = new RequestBody();
-        if (await intake.ReceiveAsync(http, body).ConfigureAwait(false) is { } refused)
+        if (await intake.ReceiveAsync(http, AccessRule.Test, body).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
@@ -42,7 +43,12 @@ internal sealed class TestEndpoint(
 
         using (fields)
         {
-            var request = ToRequest(fields!);
+            if (ProjectBinding.Bind(Caller.Of(http), fields!.Execution.ToRequest(TestLimits()), out var bound) is { } otherProject)
+            {
+                return otherProject;
+            }
+
+            var request = ToTest(fields, bound);
             var live = context.Begin(http, request, fields!.Execution.Secrets);
             await using var ended = live.ConfigureAwait(false);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, time) : null, live);
@@ -55,10 +61,7 @@ internal sealed class TestEndpoint(
         }
     }
 
-    private ExecutionRequest ToRequest(TestFields fields)
-    {
-        var request = fields.Execution.ToRequest(TestLimits());
-        return request with
+    private static ExecutionRequest ToTest(TestFields fields, ExecutionRequest request) => request with
         {
             FunctionName = null,
             ProjectIdJson = OrElse(request.ProjectIdJson, "\"test_project\""u8),
@@ -67,7 +70,6 @@ internal sealed class TestEndpoint(
             Env = fields.Mocks.Env.Count == 0 ? request.Env : Merge(request.Env, fields.Mocks.Env),
             Test = fields.TestMode ? new TestRun { Clock = fields.Mocks.Clock, Seed = fields.Mocks.Seed } : null,
         };
-    }
 
     /// <summary>Those of tests, or those of the service where these are tighter.</summary>
     private ExecutionLimits TestLimits()

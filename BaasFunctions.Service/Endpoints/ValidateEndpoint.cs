@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Http;
 using BaasFunctions.Service.Options;
@@ -15,9 +16,6 @@ namespace BaasFunctions.Service.Endpoints;
 internal sealed class ValidateEndpoint(
     RequestIntake intake, ExecutionSlots slots, ServiceOptions options, TimeProvider time) : IServiceEndpoint
 {
-    /// <summary>Validations belong to no project; together they take turns with the projects.</summary>
-    private const string NoProject = "";
-
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     public string Path => "/validate";
@@ -28,7 +26,7 @@ internal sealed class ValidateEndpoint(
     {
         // Steps 1 and 2
         using var body = new RequestBody();
-        if (await intake.ReceiveAsync(http, body).ConfigureAwait(false) is { } refused)
+        if (await intake.ReceiveAsync(http, AccessRule.AnyKey, body).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
@@ -38,7 +36,9 @@ internal sealed class ValidateEndpoint(
             return invalid;
         }
 
-        var (noSlot, _) = await slots.AcquireAsync(NoProject, http.RequestAborted).ConfigureAwait(false);
+        // Those of callers without a project take turns together.
+        var project = Caller.Of(http).Project ?? "";
+        var (noSlot, _) = await slots.AcquireAsync(project, http.RequestAborted).ConfigureAwait(false);
         if (noSlot is not null)
         {
             return noSlot;
@@ -52,7 +52,7 @@ internal sealed class ValidateEndpoint(
         }
         finally
         {
-            slots.Release(NoProject);
+            slots.Release(project);
         }
 
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer).ConfigureAwait(false);

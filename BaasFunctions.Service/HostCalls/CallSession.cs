@@ -9,9 +9,15 @@ internal sealed class CallSession(CallScope scope) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Type, IAsyncDisposable> _parts = [];
+    private long _egressBytes;
     private bool _ended;
 
     public CallScope Scope { get; } = scope;
+
+    /// <summary>Bytes in bodies to and from other systems.</summary>
+    public long EgressBytes => Interlocked.Read(ref _egressBytes);
+
+    public void CountEgress(long bytes) => Interlocked.Add(ref _egressBytes, bytes);
 
     /// <summary>What belongs to this execution, made when it is first asked for and disposed with it.</summary>
     /// <exception cref="OperationCanceledException">The execution has ended.</exception>

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Access.Keys;
 using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.Slots;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>Makes what answers the calls of one execution.</summary>
-internal sealed class ContextCalls(HostOperationTable operations, ApiKeys keys, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger<ContextCalls> logger)
+internal sealed class ContextCalls(HostOperationTable operations, KeyRing keys, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger<ContextCalls> logger)
 {
     private const string Bearer = "Bearer ";
 
@@ -19,9 +19,9 @@ internal sealed class ContextCalls(HostOperationTable operations, ApiKeys keys, 
 
     private CallScope ScopeOf(HttpContext http, ExecutionRequest request) => new()
     {
-        Project = TextOf(request.ProjectIdJson) ?? "",
-        Tenant = TextOf(request.TenantIdJson),
-        User = TextOf(request.UserIdJson),
+        Project = ProjectBinding.TextOf(request.ProjectIdJson) ?? "",
+        Tenant = ProjectBinding.TextOf(request.TenantIdJson),
+        User = ProjectBinding.TextOf(request.UserIdJson),
         ExecutionId = request.ExecutionId,
         BearerToken = CallersToken(http.Request.Headers.Authorization.ToString()),
     };
@@ -35,23 +35,6 @@ internal sealed class ContextCalls(HostOperationTable operations, ApiKeys keys, 
         }
 
         var token = authorization[Bearer.Length..].Trim();
-        return token.Length > 0 && keys.Find(token) < 0 ? token : null;
-    }
-
-    /// <summary>An id as text: the text itself, or the digits of a number.</summary>
-    private static string? TextOf(ReadOnlyMemory<byte> json)
-    {
-        if (json.IsEmpty)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind switch
-        {
-            JsonValueKind.String => document.RootElement.GetString(),
-            JsonValueKind.Number => document.RootElement.GetRawText(),
-            _ => null,
-        };
+        return token.Length > 0 && !keys.IsOurs(token) ? token : null;
     }
 }

@@ -23,6 +23,9 @@ internal sealed class SessionCalls(
     /// <summary>Secrets that requests of the execution may carry.</summary>
     public IReadOnlyList<EnvSecret> Secrets => session.Scope.Secrets;
 
+    /// <summary>Bytes in bodies to and from other systems.</summary>
+    public long EgressBytes => session.EgressBytes;
+
     public bool HaveEffects { get; private set; }
 
     /// <summary>The result with the number of requests to other systems, which the sandbox does not tell apart.</summary>

@@ -1,6 +1,8 @@
 using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Egress;
 using BaasFunctions.Service.Files;
+using BaasFunctions.Service.Projects;
+using BaasFunctions.Service.Quotas;
 using BaasFunctions.Service.Tokens;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Workers;
@@ -40,14 +42,25 @@ public sealed record ServiceOptions
     /// <summary>Length of a rate window. Default 60 s.</summary>
     public TimeSpan RateLimitWindow { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Requests of one caller per window; null when it was not set, see <see cref="EffectiveRateLimit"/>.</summary>
+    /// <summary>Requests of one caller per window; null when it was not set: 100 in production and 1000 elsewhere, once there are keys.</summary>
     public int? RateLimitMaxRequests { get; init; }
 
-    /// <summary>
-    /// Requests of one caller per window: the value set, otherwise 100 in production and 1000 elsewhere. Null (nothing is
-    /// counted) when it was not set and there is no key, because then only this machine is served.
-    /// </summary>
-    public int? EffectiveRateLimit => RateLimitMaxRequests ?? (ApiKeys.Count == 0 ? null : IsProduction ? 100 : 1000);
+    internal int DefaultRateLimit => IsProduction ? 100 : 1000;
+
+    /// <summary>How long what the store says of a key is believed. Default 5 s.</summary>
+    public TimeSpan KeyCacheTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether each use of a key is logged, beside each refusal. Default true.</summary>
+    public bool AuditsUse { get; init; } = true;
+
+    /// <summary>Length of a quota's window. Default 1 h.</summary>
+    public TimeSpan QuotaWindow { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>What each project may use per window, where its own quota does not say. Default: no bound.</summary>
+    public Quota ProjectQuota { get; init; } = Quota.None;
+
+    /// <summary>What the operator says of single projects.</summary>
+    internal ProjectPolicies Projects { get; init; } = ProjectPolicies.None;
 
     /// <summary>Request body in bytes, after decompression. Default 10 MB.</summary>
     public int MaxBodyBytes { get; init; } = 10 << 20;

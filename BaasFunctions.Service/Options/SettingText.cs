@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Entities;
+using BaasFunctions.Service.Projects;
 using System.Net;
 
 namespace BaasFunctions.Service.Options;
@@ -59,6 +60,11 @@ internal static class SettingText
 
         return SettingOutcome.Accepted(options with { ApiKeys = keys });
     }
+
+    public static SettingOutcome ProjectsFile(ServiceOptions options, string text) =>
+        ProjectPolicies.Read(text.Trim(), out var policies) is { } wrong
+            ? SettingOutcome.Refused($"cannot be used: {wrong}")
+            : SettingOutcome.Accepted(options with { Projects = policies });
 
     public static SettingOutcome ApiKeyHeader(ServiceOptions options, string text) =>
         text.Trim() is { Length: > 0 and <= 64 } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')

@@ -1,4 +1,3 @@
-using System.Net;
 using BaasFunctions.Service.Data;
 
 namespace BaasFunctions.Service.Options;
@@ -84,12 +83,6 @@ public static class SettingsReader
         if (options.Egress.Timeout > options.Egress.MaxTimeout)
         {
             yield return "BAAS_HTTP_TIMEOUT must not be greater than BAAS_HTTP_MAX_TIMEOUT";
-        }
-
-        if (options.ApiKeys.Count == 0 && options.BindAddress is { } address && !IPAddress.IsLoopback(IPAddress.Parse(address)))
-        {
-            yield return $"BAAS_BIND_ADDRESS={address} would serve other machines, but no key is set; "
-                + "set BAAS_API_KEYS or bind to 127.0.0.1";
         }
     }
 

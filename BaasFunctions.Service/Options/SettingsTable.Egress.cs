@@ -9,15 +9,12 @@ internal static partial class SettingsTable
         var egress = new EgressOptions();
         return
         [
-            SettingRow.Text("BAAS_EGRESS_ALLOW", "", "comma-separated networks, addresses and hosts",
-                "what functions may reach besides the public internet, such as `10.1.0.0/16` or `search.internal`",
-                (o, text) => EgressAllowList.Read(text, out var list) is { } wrong
-                    ? SettingOutcome.Refused($"has \"{(wrong.Length <= 60 ? wrong : wrong[..60])}\", which is no network, address or host")
-                    : SettingOutcome.Accepted(o with { Egress = o.Egress with { Allowed = list } })),
-            SettingRow.Text("BAAS_EGRESS_DENY", "", "comma-separated networks, addresses and hosts", "what functions may not reach although it is public, such as `*.internal.example`",
-                (o, text) => EgressAllowList.Read(text, out var list) is { } wrong
-                    ? SettingOutcome.Refused($"has \"{(wrong.Length <= 60 ? wrong : wrong[..60])}\", which is no network, address or host")
-                    : SettingOutcome.Accepted(o with { Egress = o.Egress with { Denied = list } })),
+            HostList("BAAS_EGRESS_ALLOW", "what functions may reach besides the public internet, such as `10.1.0.0/16` or `search.internal`",
+                (lists, list) => lists with { Allowed = list }),
+            HostList("BAAS_EGRESS_DENY", "what functions may not reach although it is public, such as `*.internal.example`",
+                (lists, list) => lists with { Denied = list }),
+            HostList("BAAS_EGRESS_ONLY", "where set, functions may reach nothing else; a project may have a list of its own in BAAS_PROJECTS_FILE",
+                (lists, list) => lists with { Only = list }),
             SettingRow.Text("BAAS_EGRESS_PORTS", "", "comma-separated ports", "ports that functions may reach; unset: all but those of other protocols (Fetch standard, port blocking)",
                 (o, text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => int.TryParse(part, out var port) && port is > 0 and <= 65_535 ? port : 0).ToHashSet() is { Count: > 0 } ports && !ports.Contains(0)
                     ? SettingOutcome.Accepted(o with { Egress = o.Egress with { Ports = ports } })
@@ -40,4 +37,10 @@ internal static partial class SettingsTable
                 (o, v) => o with { Egress = o.Egress with { Retries = (int)v } }),
         ];
     }
+
+    private static Setting HostList(string name, string meaning, Func<EgressLists, EgressAllowList, EgressLists> apply) =>
+        SettingRow.Text(name, "", "comma-separated networks, addresses and hosts", meaning, (o, text) =>
+            EgressAllowList.Read(text, out var list) is { } wrong
+                ? SettingOutcome.Refused($"has \"{(wrong.Length <= 60 ? wrong : wrong[..60])}\", which is no network, address or host")
+                : SettingOutcome.Accepted(o with { Egress = o.Egress with { Lists = apply(o.Egress.Lists, list) } }));
 }

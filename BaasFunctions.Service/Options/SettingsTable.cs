@@ -5,7 +5,7 @@ internal static partial class SettingsTable
 {
     /// <summary>The rows, in the order in which they are documented.</summary>
     public static IReadOnlyList<Setting> Rows { get; } =
-        [.. ServerRows(), .. OperationRows(), .. DataRows(), .. FileRows(), .. EgressRows(), .. CallerRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
+        [.. ServerRows(), .. OperationRows(), .. DataRows(), .. FileRows(), .. EgressRows(), .. CallerRows(), .. ProjectRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
 
     private static IEnumerable<Setting> ServerRows() =>
     [
@@ -39,8 +39,12 @@ internal static partial class SettingsTable
     private static IEnumerable<Setting> CallerRows() =>
     [
         SettingRow.Text("BAAS_API_KEYS", "", "comma-separated keys of 16 to 256 visible characters",
-            "keys that callers may present; without any only this machine is served",
+            "keys that open every project but not `/admin/keys`, beside those that `keys create` makes; without any only this machine is served",
             SettingText.ApiKeys) with { IsSecret = true },
+        SettingRow.Milliseconds("BAAS_KEY_CACHE", 5_000, 0, 300_000, "how long what the store says of a key is believed, so also how long a revoked one may still open something on other instances",
+            (o, v) => o with { KeyCacheTime = v }),
+        SettingRow.Choice("BAAS_AUDIT", "all", ["all", "refusals"], "whether each use of a key is logged, or refusals only",
+            (o, v) => o with { AuditsUse = v == "all" }),
         SettingRow.Text("API_KEY_HEADER", "X-API-Key", "a header name",
             "header that carries the key, beside `x-functions-key`, `Authorization: Bearer` and `?code=`",
             SettingText.ApiKeyHeader),

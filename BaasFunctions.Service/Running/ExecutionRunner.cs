@@ -2,10 +2,12 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Http;
+using BaasFunctions.Service.Quotas;
 using BaasFunctions.Service.Slots;
 using BaasFunctions.Service.Wire;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +21,7 @@ namespace BaasFunctions.Service.Running;
 /// <item>authorise the caller and pick the partition in which its requests are counted</item>
 /// <item>read the body under a byte limit; broken JSON is refused with its position</item>
 /// <item>resolve the function: its code is in the body</item>
-/// <item>take an execution slot: bounded queue, timed wait, a fast 503 with Retry-After when full</item>
+/// <item>hold project and key to their quotas, and take an execution slot: bounded queue, timed wait, a fast 503 with Retry-After when full</item>
 /// <item>open the execution record: id, function, span</item>
 /// <item>hand over to the sandbox as plain data</item>
 /// <item>in the sandbox: prepare (cached), fresh engine with limits, bind the context, run on one thread</item>
@@ -32,7 +34,7 @@ namespace BaasFunctions.Service.Running;
 /// The first three are the endpoint's.
 /// </summary>
 internal sealed class ExecutionRunner(
-    ExecutionSlots slots, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
+    ExecutionSlots slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
 {
     /// <summary>Runs an execution and sends its answer; gives the refusal instead when there is no room for it.</summary>
     /// <param name="http">The request that it is made for.</param>
@@ -51,6 +53,12 @@ internal sealed class ExecutionRunner(
     {
         // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
+        if (quotas.Enter(session.Project, Caller.Of(http).Key, out var lease) is { } usedUp)
+        {
+            return usedUp;
+        }
+
+        using var place = lease;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
         var (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token).ConfigureAwait(false);
         if (noSlot is not null)
@@ -63,6 +71,7 @@ internal sealed class ExecutionRunner(
         try
         {
             var result = await RunAsync(request with { QueueTime = waited }, session, calls, ending.Token).ConfigureAwait(false);
+            place?.Charge(CostOf(result), session.EgressBytes);
 
             // The service has no room, which is no fault of the function's.
             if (result is { Outcome: ExecutionOutcome.Rejected, Error.Code: ErrorCodes.ServerBusy })
@@ -127,6 +136,10 @@ internal sealed class ExecutionRunner(
 
         return result;
     }
+
+    /// <summary>A worker that had to be killed could not tell its processor time; then the time counts that it was busy.</summary>
+    private static TimeSpan CostOf(ExecutionResult result) =>
+        result.Metrics.Cpu > TimeSpan.Zero ? result.Metrics.Cpu : result.Metrics.Wall;
 
     private static ExecutionResult HostFault(TimeSpan waited) => new()
     {

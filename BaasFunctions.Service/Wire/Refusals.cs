@@ -63,8 +63,28 @@ internal static class Refusals
         new(401, "UNAUTHORIZED", $"A valid API key is needed: send it as {headerName}, x-functions-key, Authorization: Bearer or ?code=");
 
     public static Refusal OnlyLoopback { get; } =
-        new(403, "LOOPBACK_ONLY", "No API key is set, so only this machine is served, under its own name (localhost) and without a proxy; "
-            + "set BAAS_API_KEYS to serve others");
+        new(403, "LOOPBACK_ONLY", "There is no API key, so only this machine is served, under its own name (localhost) and without a proxy; "
+            + "make a key with `keys create`, or set BAAS_API_KEYS, to serve others");
+
+    public static Refusal KeyRevoked { get; } = new(401, "KEY_REVOKED", "This API key was revoked; ask for a new one");
+
+    public static Refusal KeyExpired { get; } = new(401, "KEY_EXPIRED", "The time of this API key is over; ask for a new one");
+
+    public static Refusal KeysUnavailable { get; } =
+        new(503, "KEYS_UNAVAILABLE", "API keys cannot be checked at the moment") { RetryAfter = TimeSpan.FromSeconds(1) };
+
+    public static Refusal ScopeMissing(string scope) => new(403, "SCOPE_MISSING", $"This API key lacks the scope {scope}");
+
+    public static Refusal OtherProject { get; } =
+        new(403, "PROJECT_MISMATCH", "This API key belongs to another project; leave context.project_id and X-BaaS-Project-ID out, or name its own");
+
+    public static Refusal OfAllProjects { get; } =
+        new(403, "PROJECT_KEY", "What is told here is about all projects, so it needs an API key that belongs to none");
+
+    public static Refusal KeyNotFound { get; } = new(404, "KEY_NOT_FOUND", "There is no such API key");
+
+    public static Refusal QuotaExceeded(string whose, string what, TimeSpan retryAfter) =>
+        new(429, "QUOTA_EXCEEDED", $"The {whose} has used up its {what}") { RetryAfter = retryAfter };
 
     public static Refusal TooManyRequests(TimeSpan retryAfter) =>
         new(429, "RATE_LIMIT_EXCEEDED", "Too many requests, please try again later") { RetryAfter = retryAfter, NamesExecution = false };

@@ -20,6 +20,9 @@ internal static class PostgreSqlSchema
           project text NOT NULL, key text COLLATE "C" NOT NULL, value text NOT NULL, expires bigint,
           PRIMARY KEY (project, key));
         CREATE INDEX IF NOT EXISTS baas_values_expires ON baas_values (project, expires) WHERE expires IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS baas_api_keys (
+          id text NOT NULL PRIMARY KEY, project text NOT NULL, name text NOT NULL, scopes text NOT NULL, hash text NOT NULL,
+          created bigint NOT NULL, expires bigint NOT NULL, revoked bigint NOT NULL, quota text NOT NULL);
         """;
 
     private const string Policy =

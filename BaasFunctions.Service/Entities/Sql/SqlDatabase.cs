@@ -7,6 +7,9 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
 {
     protected EntityLimits Limits => limits;
 
+    /// <summary>Whether there is anything to read yet; asking makes nothing.</summary>
+    public virtual bool IsPresent => true;
+
     public abstract SqlDialect Dialect { get; }
 
     /// <summary>Runs work in a session of a project. What it changed lasts when it gives a value, and is given up otherwise.</summary>

@@ -28,6 +28,8 @@ internal sealed class SqliteDatabase : SqlDatabase
     public SqliteDatabase(string file, EntityLimits limits, EntityDeclarations declarations, bool rawIsEnabled)
         : base(limits) => (_file, _declarations, _rawIsEnabled) = (file, declarations, rawIsEnabled);
 
+    public override bool IsPresent => File.Exists(_file);
+
     public override SqlDialect Dialect { get; } = new SqliteDialect();
 
     public override Task<CallResult<T>> RunAsync<T>(

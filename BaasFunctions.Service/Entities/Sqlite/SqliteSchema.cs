@@ -15,6 +15,9 @@ internal static class SqliteSchema
           project TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, expires INTEGER,
           PRIMARY KEY (project, key)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS baas_values_expires ON baas_values (expires) WHERE expires IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS baas_api_keys (
+          id TEXT NOT NULL PRIMARY KEY, project TEXT NOT NULL, name TEXT NOT NULL, scopes TEXT NOT NULL, hash TEXT NOT NULL,
+          created INTEGER NOT NULL, expires INTEGER NOT NULL, revoked INTEGER NOT NULL, quota TEXT NOT NULL) WITHOUT ROWID;
         """;
 
     public static void Apply(SqliteConnection connection, EntityDeclarations declarations)

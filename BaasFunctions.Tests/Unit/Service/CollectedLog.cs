@@ -10,6 +10,9 @@ internal sealed class CollectedLog : ILoggerProvider, ILogger
 
     public IReadOnlyList<(int Id, string Text)> Entries => [.. _entries];
 
+    /// <summary>All lines.</summary>
+    public string Text => string.Join('\n', _entries.Select(entry => entry.Text));
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)

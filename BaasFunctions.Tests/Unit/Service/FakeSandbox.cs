@@ -12,7 +12,7 @@ internal sealed class FakeSandbox : ISandbox
     public Func<ExecutionRequest, CancellationToken, Task<ExecutionResult>> Answer { get; set; } =
         (_, _) => Task.FromResult(Completed("null"));
 
-    public static ExecutionResult Completed(string json) => new()
+    public static ExecutionResult Completed(string json = "null") => new()
     {
         Outcome = ExecutionOutcome.Completed,
         DataJson = Encoding.UTF8.GetBytes(json),

@@ -33,6 +33,9 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public CollectedLog Log { get; } = new();
 
+    /// <summary>Where it keeps its data.</summary>
+    public string Folder => _folder;
+
     public T Part<T>()
         where T : notnull => _provider.GetRequiredService<T>();
 

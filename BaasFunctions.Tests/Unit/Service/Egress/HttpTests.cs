@@ -18,7 +18,7 @@ public sealed class HttpTests
 {
     private static readonly EgressOptions s_open = new()
     {
-        Allowed = Allow("127.0.0.0/8"),
+        Lists = EgressLists.None with { Allowed = Allow("127.0.0.0/8") },
         Timeout = TimeSpan.FromSeconds(20),
         RetryDelay = TimeSpan.FromMilliseconds(1),
         ResponseBytes = 64 << 10,
@@ -342,7 +342,7 @@ public sealed class HttpTests
     {
         await using var upstream = await Upstream.StartAsync(http => Task.CompletedTask);
 
-        Assert.AreEqual("EGRESS_DENIED", (await SendAsync(s_open with { Denied = Allow(denied) }, new { method = "GET", url = upstream.Url })).Error?.Code);
+        Assert.AreEqual("EGRESS_DENIED", (await SendAsync(s_open with { Lists = s_open.Lists with { Denied = Allow(denied) } }, new { method = "GET", url = upstream.Url })).Error?.Code);
     }
 
     [TestMethod]

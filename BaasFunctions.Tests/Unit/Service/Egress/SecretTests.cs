@@ -99,7 +99,7 @@ public sealed class SecretTests
         Assert.AreNotEqual(0, port);
         Assert.IsNull(EgressAllowList.Read("127.0.0.0/8, ::1", out var local));
         await using var services = new ServiceCollection().AddLogging()
-            .AddFunctionsService(new ServiceOptions { Egress = new EgressOptions { Allowed = local } }).BuildServiceProvider();
+            .AddFunctionsService(new ServiceOptions { Egress = new EgressOptions { Lists = EgressLists.None with { Allowed = local } } }).BuildServiceProvider();
         await using var context = new ContextUnderTest(services, "shop", null, one, two);
         return await context.AnswerAsync("http.send", arguments, Encoding.UTF8.GetBytes(body));
     }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BaasFunctions.Server.Commands;
+using BaasFunctions.Server.Settings;
+using BaasFunctions.Service;
+using BaasFunctions.Service.Access.Keys;
+
+namespace BaasFunctions.Server.Keys;
+
+/// <summary>Carries out the commands about keys.</summary>
+internal static class KeyCommands
+{
+    private const string By = "the command line";
+
+    public static Task<int> CreateAsync(KeyRequest request, bool json, CancellationToken cancellation) => RunAsync(async keys =>
+    {
+        var made = await keys.CreateAsync(request, By, cancellation).ConfigureAwait(false);
+        if (json)
+        {
+            Print(writer => ApiKeyJson.Write(writer, made.Key, made.Text));
+            return ExitCode.Success;
+        }
+
+        // The key alone on the output, so that it can be passed on.
+        await Console.Error.WriteLineAsync($"Key {made.Key.Id} opens {Words(made.Key)}. This is the only time that it is shown:").ConfigureAwait(false);
+        await Console.Out.WriteLineAsync(made.Text).ConfigureAwait(false);
+        return ExitCode.Success;
+    });
+
+    public static Task<int> ListAsync(string? project, bool json, CancellationToken cancellation) => RunAsync(async keys =>
+    {
+        var found = await keys.ListAsync(project, cancellation).ConfigureAwait(false);
+        if (json)
+        {
+            Print(writer =>
+            {
+                writer.WriteStartArray();
+                foreach (var key in found)
+                {
+                    ApiKeyJson.Write(writer, key);
+                }
+
+                writer.WriteEndArray();
+            });
+            return ExitCode.Success;
+        }
+
+        foreach (var key in found)
+        {
+            var state = key.Revoked is { } revoked ? $"revoked {Day(revoked)}" : key.Expires is { } expires ? $"until {Day(expires)}" : "active";
+            await Console.Out.WriteLineAsync($"{key.Id}  {Day(key.Created)}  {state,-19}  {key.Name}: {Words(key)}").ConfigureAwait(false);
+        }
+
+        if (found.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("There is no key.").ConfigureAwait(false);
+        }
+
+        return ExitCode.Success;
+    });
+
+    public static Task<int> RevokeAsync(string id, CancellationToken cancellation) => RunAsync(async keys =>
+    {
+        var was = await keys.RevokeAsync(id, null, By, cancellation).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync(was ? $"Key {id} is revoked." : $"There is no key {id}; `keys list` tells the ids.").ConfigureAwait(false);
+        return was ? ExitCode.Success : ExitCode.Failure;
+    });
+
+    private static async Task<int> RunAsync(Func<ApiKeyManager, Task<int>> work)
+    {
+        if (StartSettings.Read() is not { } options)
+        {
+            return ExitCode.Failure;
+        }
+
+        await using var services = new ServiceCollection().AddLogging().AddFunctionsService(options).BuildServiceProvider();
+        try
+        {
+            return await work(services.GetRequiredService<ApiKeyManager>()).ConfigureAwait(false);
+        }
+        catch (KeyStoreException unreachable)
+        {
+            await Console.Error.WriteLineAsync($"{unreachable.Message}. Look at DATABASE_URL and DATA_DIR.").ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+    }
+
+    private static string Words(ApiKey key) =>
+        $"{string.Join(", ", KeyScopeNames.Of(key.Scopes))} of {(key.Project is { } project ? $"project {project}" : "all projects")}";
+
+    private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static void Print(Action<Utf8JsonWriter> write)
+    {
+        using var output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            write(json);
+        }
+
+        output.Write("\n"u8);
+    }
+}
