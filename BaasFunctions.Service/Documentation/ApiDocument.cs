@@ -12,15 +12,15 @@ internal sealed class ApiDocument(ServiceOptions options)
     private static readonly (int Status, string Text)[] s_refusals =
     [
         (400, "`INVALID_JSON`, `INVALID_FIELD`, `INVALID_FORM`, `INVALID_ENCODING`: the body is wrong, with its place"),
-        (401, "`UNAUTHORIZED`: a valid key is needed"),
-        (403, "`LOOPBACK_ONLY`: no key is set, so only this machine is served"),
+        (401, "`UNAUTHORIZED`: a valid key is needed; `KEY_EXPIRED`, `KEY_REVOKED`: this one opens nothing any more"),
+        (403, "`LOOPBACK_ONLY`: there is no key, so only this machine is served; `SCOPE_MISSING`, `PROJECT_MISMATCH`: the key does not open this"),
         (404, "`NOT_FOUND`: no such path, or it does not answer this method"),
         (408, "`BODY_TIMEOUT`: the body did not arrive in time"),
         (413, "`BODY_TOO_LARGE`"),
         (415, "`UNSUPPORTED_MEDIA_TYPE`, `UNSUPPORTED_CHARSET`, `UNSUPPORTED_ENCODING`"),
-        (429, "`RATE_LIMIT_EXCEEDED`: wait for `Retry-After` seconds"),
+        (429, "`RATE_LIMIT_EXCEEDED`, `QUOTA_EXCEEDED`: wait for `Retry-After` seconds"),
         (500, "`INTERNAL_ERROR`: a fault of the service"),
-        (503, "`QUEUE_FULL`, `QUEUE_TIMEOUT`, `SERVER_BUSY`, `SHUTTING_DOWN`: try again after `Retry-After` seconds"),
+        (503, "`QUEUE_FULL`, `QUEUE_TIMEOUT`, `SERVER_BUSY`, `SHUTTING_DOWN`, `KEYS_UNAVAILABLE`: try again after `Retry-After` seconds"),
     ];
 
     private static readonly int[] s_withBodyOnly = [400, 408, 413, 415];
@@ -32,6 +32,7 @@ internal sealed class ApiDocument(ServiceOptions options)
     [
         ExecuteDescription.Of(options), TestDescription.Of(options), ValidateDescription.Of(options),
         HealthDescriptions.Health, HealthDescriptions.Live, HealthDescriptions.Ready, InfoDescription.Info, InfoDescription.OpenApi,
+        KeyDescriptions.List, KeyDescriptions.Create, KeyDescriptions.Revoke,
     ];
 
     /// <summary>The document as UTF-8 JSON; made when it is first asked for.</summary>
@@ -68,16 +69,17 @@ internal sealed class ApiDocument(ServiceOptions options)
                         Type = SecuritySchemeType.ApiKey,
                         In = ParameterLocation.Header,
                         Name = options.ApiKeyHeader,
-                        Description = "Also as `x-functions-key`, `Authorization: Bearer` or `?code=`. Without any key in the settings only this machine is served.",
+                        Description = "Also as `x-functions-key`, `Authorization: Bearer` or `?code=`. Without any key only this machine is served.",
                     },
                 },
             },
         };
-        foreach (var endpoint in Endpoints)
+        foreach (var endpoints in Endpoints.GroupBy(endpoint => endpoint.Path))
         {
-            document.Paths.Add(endpoint.Path, new OpenApiPathItem
+            document.Paths.Add(endpoints.Key, new OpenApiPathItem
             {
-                Operations = new Dictionary<HttpMethod, OpenApiOperation> { [new HttpMethod(endpoint.Method)] = Operation(endpoint, document) },
+                Operations = endpoints.ToDictionary(endpoint => new HttpMethod(endpoint.Method), endpoint => Operation(endpoint, document)),
+                Parameters = endpoints.Key.EndsWith("{id}", StringComparison.Ordinal) ? [IdInPath] : null,
             });
         }
 
@@ -89,7 +91,7 @@ internal sealed class ApiDocument(ServiceOptions options)
         var examples = ApiExample.All.Where(example => example.Path == endpoint.Path).ToArray();
         var operation = new OpenApiOperation
         {
-            OperationId = endpoint.Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal),
+            OperationId = NameOf(endpoint),
             Summary = endpoint.Summary,
             Description = endpoint.Text,
             Responses = [],
@@ -136,6 +138,13 @@ internal sealed class ApiDocument(ServiceOptions options)
         return operation;
     }
 
+    /// <summary>Existing endpoints are called by their path; where one path has several methods, or a part in braces, the method comes first.</summary>
+    private static string NameOf(EndpointDescription endpoint)
+    {
+        var name = endpoint.Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal).Replace("{id}", "id", StringComparison.Ordinal);
+        return endpoint.Path.StartsWith("/admin/", StringComparison.Ordinal) ? $"{endpoint.Method.ToLowerInvariant()}_{name}" : name;
+    }
+
     private static Dictionary<string, OpenApiMediaType> Content(IOpenApiSchema schema, IEnumerable<(string Name, string Summary, JsonNode? Value)> examples) => new()
     {
         ["application/json"] = new OpenApiMediaType
@@ -145,6 +154,11 @@ internal sealed class ApiDocument(ServiceOptions options)
                 example => example.Name,
                 IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Value!.DeepClone() }) is { Count: > 0 } found ? found : null,
         },
+    };
+
+    private static OpenApiParameter IdInPath => new()
+    {
+        Name = "id", In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
     private static Field Refusal { get; } = Field.Object(

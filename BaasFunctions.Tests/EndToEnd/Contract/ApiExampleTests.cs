@@ -64,7 +64,8 @@ public sealed class ApiExampleTests
         Assert.AreEqual("3.1", ((string)document["openapi"]!)[..3]);
         foreach (var (path, item) in document["paths"]!.AsObject())
         {
-            if (path != "/openapi.json")
+            // Administration has no example: its keys are secrets.
+            if (path != "/openapi.json" && !path.StartsWith("/admin/", StringComparison.Ordinal))
             {
                 var operation = item!.AsObject().Single().Value!;
                 Assert.IsNotEmpty(operation["responses"]!["200"]!["content"]!["application/json"]!["examples"]?.AsObject() ?? [], path);

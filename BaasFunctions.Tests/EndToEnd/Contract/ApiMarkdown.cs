@@ -20,8 +20,10 @@ internal static class ApiMarkdown
             .AppendLine((string)document["components"]!["securitySchemes"]!["key"]!["description"]!);
         foreach (var (path, item) in document["paths"]!.AsObject())
         {
-            var (method, operation) = item!.AsObject().Single();
-            Write(text, path, method.ToUpperInvariant(), operation!.AsObject());
+            foreach (var (method, operation) in item!.AsObject().Where(member => member.Key != "parameters"))
+            {
+                Write(text, path, method.ToUpperInvariant(), operation!.AsObject());
+            }
         }
 
         text.AppendLine().AppendLine("## Refusals").AppendLine();
@@ -45,7 +47,7 @@ internal static class ApiMarkdown
         foreach (var (status, response) in operation["responses"]!.AsObject())
         {
             var content = response!["content"]!["application/json"]!;
-            if (content["schema"]!["$ref"] is null && content["schema"]!["properties"] is JsonObject { Count: > 0 } && (status == "200" || operation["responses"]!["200"]!["content"]!.ToJsonString() != response["content"]!.ToJsonString()))
+            if (content["schema"]!["$ref"] is null && content["schema"]!["properties"] is JsonObject { Count: > 0 } && (status is "200" or "201" || operation["responses"]!["200"]?["content"]!.ToJsonString() != response["content"]!.ToJsonString()))
             {
                 text.AppendLine($"Answer {status}: {response["description"]}").AppendLine();
                 Table(text, content["schema"]!.AsObject());
