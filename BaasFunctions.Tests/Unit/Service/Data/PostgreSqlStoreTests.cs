@@ -80,6 +80,7 @@ public sealed class PostgreSqlStoreTests : EntityStoreContract
     [TestMethod]
     [DataRow("SELECT * FROM baas_secret")]
     [DataRow("SELECT * FROM baas_values")]
+    [DataRow("SELECT * FROM baas_api_keys")]
     [DataRow("SELECT * FROM pg_stat_activity")]
     [DataRow("SELECT * FROM pg_class")]
     [DataRow("SELECT rolname FROM pg_roles")]

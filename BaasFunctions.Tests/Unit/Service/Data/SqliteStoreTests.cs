@@ -40,6 +40,8 @@ public sealed class SqliteStoreTests : EntityStoreContract
     [DataRow("SELECT * FROM main.baas_rows")]
     [DataRow("SELECT * FROM temp.baas_scope")]
     [DataRow("SELECT * FROM baas_values")]
+    [DataRow("SELECT * FROM baas_api_keys")]
+    [DataRow("SELECT hash FROM main.baas_api_keys")]
     [DataRow("DELETE FROM raws")]
     [DataRow("INSERT INTO baas_scope VALUES ('bank')")]
     [DataRow("UPDATE temp.baas_scope SET project = 'bank'")]

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Sockets;
+using BaasFunctions.Tests.Servers;
+
+namespace BaasFunctions.Tests.EndToEnd;
+
+/// <summary>Keys made and taken back by command, on the real server and its real stores.</summary>
+[TestClass]
+public sealed class KeysCommandTests
+{
+    private const string Run = """{"execution_id":"e","function_id":"f","code":"export default () => 1"}""";
+
+    [TestMethod]
+    public async Task Start_OnEveryAddressWithoutKeys_IsRefusedAndSaysHowToMakeOne()
+    {
+        var folder = Directory.CreateTempSubdirectory("baas-keys-").FullName;
+        (string, string)[] settings = [("BAAS_BIND_ADDRESS", "0.0.0.0"), ("PORT", "0"), ("DATA_DIR", folder)];
+        var (code, output, errors) = await ServerProcess.RunAsync([], settings);
+
+        Assert.AreEqual((1, ""), (code, output));
+        StringAssert.Contains(errors, "there is no API key");
+        StringAssert.Contains(errors, "`keys create --name NAME --all-projects`");
+        Assert.AreEqual(0, Directory.GetFiles(folder).Length, "asking for keys makes no database");
+
+        // What the message says works.
+        var (made, key, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "NAME", "--all-projects"], ("DATA_DIR", folder));
+        Assert.AreEqual(0, made);
+        await using (var server = await ServerProcess.StartAsync(settings))
+        {
+            Assert.AreEqual(HttpStatusCode.Unauthorized, (await server.PostAsync("/execute", Run)).StatusCode);
+            server.Client.DefaultRequestHeaders.Add("X-API-Key", key);
+            Assert.AreEqual(HttpStatusCode.OK, (await server.PostAsync("/execute", Run)).StatusCode);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [TestMethod]
+    public async Task Keys_OnSqlite_ARunningServerNotices()
+    {
+        var folder = Directory.CreateTempSubdirectory("baas-keys-").FullName;
+        await using (var server = await ServerProcess.StartAsync(("DATA_DIR", folder), ("BAAS_KEY_CACHE", "100")))
+        {
+            Assert.AreEqual(HttpStatusCode.OK, (await server.PostAsync("/execute", Run)).StatusCode);
+            var (_, key, shown) = await ServerProcess.RunAsync(
+                ["keys", "create", "--name", "shop", "--project", "shop", "--scope", "execute,read", "--days", "3"], ("DATA_DIR", folder));
+            StringAssert.Contains(shown, "opens execute, read of project shop");
+            await Task.Delay(200);
+            Assert.AreEqual(HttpStatusCode.Unauthorized, (await server.PostAsync("/execute", Run)).StatusCode);
+            server.Client.DefaultRequestHeaders.Add("X-API-Key", key);
+            Assert.AreEqual(HttpStatusCode.OK, (await server.PostAsync("/execute", Run)).StatusCode);
+
+            var (_, list, _) = await ServerProcess.RunAsync(["keys", "list"], ("DATA_DIR", folder));
+            var id = key.Split('_')[1];
+            StringAssert.StartsWith(list, id);
+            StringAssert.Contains(list, "shop: execute, read of project shop");
+            Assert.IsFalse(list.Contains(key, StringComparison.Ordinal));
+
+            Assert.AreEqual(0, (await ServerProcess.RunAsync(["keys", "revoke", id], ("DATA_DIR", folder))).ExitCode);
+            await Task.Delay(200);
+            Assert.AreEqual("KEY_REVOKED", (await server.PostAsync("/execute", Run).JsonAsync()).Text("code"));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [TestMethod]
+    public async Task Keys_OnPostgreSql_HoldOnEveryInstance()
+    {
+        await using var database = await PostgreSqlServer.StartAsync();
+        (string, string)[] settings = [("DATABASE_URL", database.Url), ("BAAS_KEY_CACHE", "200")];
+        var (_, admin, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "root", "--all-projects", "--scope", "admin"], settings);
+        await using var one = await ServerProcess.StartAsync(settings);
+        await using var two = await ServerProcess.StartAsync(settings);
+        one.Client.DefaultRequestHeaders.Add("X-API-Key", admin);
+
+        var made = (await one.PostAsync("/admin/keys", """{"name":"shop","project":"shop","scopes":["execute"]}""").JsonAsync()).GetProperty("key");
+        two.Client.DefaultRequestHeaders.Add("X-API-Key", made.Text("key"));
+        Assert.AreEqual(HttpStatusCode.OK, (await two.PostAsync("/execute", Run)).StatusCode);
+
+        Assert.AreEqual(HttpStatusCode.OK, (await one.Client.DeleteAsync($"/admin/keys/{made.Text("id")}")).StatusCode);
+        await Task.Delay(400);
+        Assert.AreEqual("KEY_REVOKED", (await two.PostAsync("/execute", Run).JsonAsync()).Text("code"));
+
+        // Without the store nobody is let in, and nobody is told a lie; what is alive says so.
+        await database.RestartAsync(TimeSpan.FromMilliseconds(1));
+        await database.StopAsync();
+        await Task.Delay(400);
+        using var refused = await one.Client.GetAsync("/admin/keys");
+        Assert.AreEqual(("KEYS_UNAVAILABLE", 503), ((await refused.JsonAsync()).Text("code"), (int)refused.StatusCode));
+        Assert.IsNotNull(refused.Headers.RetryAfter);
+        Assert.AreEqual(HttpStatusCode.OK, (await one.Client.GetAsync("/health/live")).StatusCode);
+    }
+
+    [TestMethod]
+    [DataRow("--name x", "Say whom the key is for")]
+    [DataRow("--name x --project a --all-projects", "Say whom the key is for")]
+    [DataRow("--all-projects", "--name")]
+    [DataRow("--name x --all-projects --scope root", "--scope root is none of execute, test, deploy, read, admin")]
+    [DataRow("--name x --all-projects --days 0", "--days must be a whole number from 1")]
+    public async Task Create_WrongUse_SaysWhatIsWrong(string arguments, string expected)
+    {
+        var (code, _, errors) = await ServerProcess.RunAsync(["keys", "create", .. arguments.Split(' ')]);
+
+        Assert.AreEqual(2, code);
+        StringAssert.Contains(errors, expected);
+    }
+
+    [TestMethod]
+    public async Task Commands_WithoutAStore_EndWithOneSentence()
+    {
+        using var nobody = new TcpListener(IPAddress.Loopback, 0);
+        nobody.Start();
+        var port = ((IPEndPoint)nobody.LocalEndpoint).Port;
+        nobody.Stop();
+
+        var (code, output, errors) = await ServerProcess.RunAsync(["keys", "list"], ("DATABASE_URL", $"postgres://a:b@127.0.0.1:{port}/c"));
+
+        Assert.AreEqual((1, ""), (code, output));
+        StringAssert.Contains(errors, "cannot be reached");
+        Assert.IsFalse(errors.Contains("   at ", StringComparison.Ordinal), errors);
+    }
+}
