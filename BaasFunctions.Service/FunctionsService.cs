@@ -43,6 +43,7 @@ public sealed class FunctionsService
         OpenApiEndpoint openApi,
         KeysEndpoint keys,
         KeyEndpoint key,
+        MetricsEndpoint metrics,
         AccessGate gate,
         CorsPolicy cors,
         ServiceTelemetry telemetry,
@@ -53,7 +54,7 @@ public sealed class FunctionsService
         (_health, _live, _ready) = (health, live, ready);
         (_keys, _key) = (keys, key);
         (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
-        _all = [execute, test, validate, health, live, ready, info, openApi, keys, key];
+        _all = [execute, test, validate, health, live, ready, info, openApi, keys, key, metrics];
     }
 
     /// <summary>Answers <c>POST /execute</c>.</summary>
@@ -80,16 +81,28 @@ public sealed class FunctionsService
     /// <summary>Answers <c>GET /openapi.json</c>.</summary>
     public Task OpenApiAsync(HttpContext http) => AnswerAsync(http, _openApi);
 
-    /// <summary>Answers <c>GET</c> and <c>POST /admin/keys</c>.</summary>
+    /// <summary>Answers <c>GET</c> and <c>POST /keys</c>.</summary>
     public Task KeysAsync(HttpContext http) => AnswerAsync(http, _keys);
 
-    /// <summary>Answers <c>DELETE /admin/keys/{id}</c>.</summary>
+    /// <summary>Answers <c>DELETE /keys/{id}</c>.</summary>
     public Task KeyAsync(HttpContext http) => AnswerAsync(http, _key);
 
     /// <summary>Answers any path: letter case and one slash at the end do not matter; an unknown one is a 404.</summary>
-    public Task RouteAsync(HttpContext http)
+    public Task RouteAsync(HttpContext http) => AnswerAsync(http, Find(http.Request.Path.Value));
+
+    /// <summary>
+    /// Answers what no route of a host was bound to: a 404 that says which methods the path answers, or a preflight of a browser. Runs nothing,
+    /// whatever is asked for.
+    /// </summary>
+    public Task RefuseAsync(HttpContext http)
     {
-        var path = http.Request.Path.Value.AsSpan();
+        ArgumentNullException.ThrowIfNull(http);
+        var endpoint = Find(http.Request.Path.Value);
+        return AnswerAsync(http, endpoint is not null && Answers(endpoint, http.Request.Method) ? null : endpoint);
+    }
+
+    private IServiceEndpoint? Find(ReadOnlySpan<char> path)
+    {
         if (path.Length > 1 && path[^1] == '/')
         {
             path = path[..^1];
@@ -99,16 +112,16 @@ public sealed class FunctionsService
         {
             if (endpoint.Matches(path))
             {
-                return AnswerAsync(http, endpoint);
+                return endpoint;
             }
         }
 
-        return AnswerAsync(http, null);
+        return null;
     }
 
     private async Task AnswerAsync(HttpContext http, IServiceEndpoint? endpoint)
     {
-        using var trace = TraceContext.Begin(http);
+        using var trace = TraceContext.Begin(http, endpoint?.Path, _telemetry);
         SecurityHeaders.Apply(http.Response.Headers);
         if (_cors.Apply(http))
         {
@@ -134,6 +147,10 @@ public sealed class FunctionsService
         {
             _logger.RequestFaulted(fault, LogText.Of(http.Request.Method), endpoint?.Path ?? "(unknown)");
             await RefuseAsync(http, endpoint, Refusals.InternalError).ConfigureAwait(false);
+        }
+        finally
+        {
+            ServiceTelemetry.EndRequest(trace, http.Response.StatusCode);
         }
     }
 

@@ -115,6 +115,7 @@ public static class ServiceRegistration
         services.TryAddSingleton<OpenApiEndpoint>();
         services.TryAddSingleton<KeysEndpoint>();
         services.TryAddSingleton<KeyEndpoint>();
+        services.TryAddSingleton<MetricsEndpoint>();
 
         // By hand, because its constructor takes parts that are not public.
         services.TryAddSingleton(provider => new FunctionsService(
@@ -128,6 +129,7 @@ public static class ServiceRegistration
             provider.GetRequiredService<OpenApiEndpoint>(),
             provider.GetRequiredService<KeysEndpoint>(),
             provider.GetRequiredService<KeyEndpoint>(),
+            provider.GetRequiredService<MetricsEndpoint>(),
             provider.GetRequiredService<AccessGate>(),
             provider.GetRequiredService<CorsPolicy>(),
             provider.GetRequiredService<ServiceTelemetry>(),

@@ -6,6 +6,9 @@ public sealed record ExecutionMetrics
     /// <summary>From hand-over to the end, waiting for a slot not included.</summary>
     public TimeSpan Wall { get; init; }
 
+    /// <summary>The part of <see cref="Wall"/> that passed until the program was compiled, or found compiled.</summary>
+    public TimeSpan Compile { get; init; }
+
     /// <summary>Processor time of the thread that ran the function.</summary>
     public TimeSpan Cpu { get; init; }
 

@@ -18,6 +18,7 @@ internal static class ExecutionReport
         Metrics = new ExecutionMetrics
         {
             Wall = scope.Deadline.Elapsed,
+            Compile = scope.CompileTime,
             Cpu = scope.CpuUsed,
             Queue = scope.Request.QueueTime,
             AllocatedBytes = scope.AllocatedBytes,

@@ -74,6 +74,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         // Step 2
         var compiled = programs.GetOrCompile(scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere);
         CacheHit = !compiledHere;
+        scope.CompileTime = scope.Deadline.Elapsed;
         if (compiled.Refusal is { } refusal)
         {
             return refusal;

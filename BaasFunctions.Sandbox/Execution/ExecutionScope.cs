@@ -81,6 +81,9 @@ internal sealed class ExecutionScope
     /// <summary>Calls of the context that leave the sandbox.</summary>
     public ExecutionCalls Calls { get; }
 
+    /// <summary>How long it took until the program was compiled, or found compiled; zero before.</summary>
+    public TimeSpan CompileTime { get; set; }
+
     /// <summary>Processor time of this thread when the execution began.</summary>
     public TimeSpan CpuStart { get; } = ThreadCpuClock.Now();
 

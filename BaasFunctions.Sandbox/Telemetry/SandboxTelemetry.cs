@@ -73,7 +73,31 @@ public sealed partial class SandboxTelemetry : IDisposable
             activity.SetStatus(ActivityStatusCode.Error);
         }
 
+        AddParts(activity, result.Metrics);
         activity.Dispose();
+    }
+
+    /// <summary>
+    /// What happened in the worker, told by its figures: the function was compiled, then it ran. They are placed at the end of the execution,
+    /// because what comes before is the way to the worker and the waiting for one.
+    /// </summary>
+    private void AddParts(Activity execution, ExecutionMetrics metrics)
+    {
+        if (metrics.Compile <= TimeSpan.Zero || metrics.Compile > metrics.Wall)
+        {
+            return;
+        }
+
+        var end = DateTimeOffset.UtcNow;
+        var compiled = end - metrics.Wall + metrics.Compile;
+        AddPart("compile function", execution, end - metrics.Wall, compiled);
+        AddPart("run function", execution, compiled, end);
+    }
+
+    private void AddPart(string name, Activity execution, DateTimeOffset start, DateTimeOffset end)
+    {
+        using var part = _activities.StartActivity(name, ActivityKind.Internal, execution.Context, startTime: start);
+        part?.SetEndTime(end.UtcDateTime);
     }
 
     internal void ProgramLookedUp(bool hit) => _programs.Add(1, new KeyValuePair<string, object?>("baas.cache.hit", hit));

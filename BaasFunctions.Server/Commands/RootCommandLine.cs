@@ -11,7 +11,9 @@ internal static class RootCommandLine
     public static async Task<int> InvokeAsync(string[] args)
     {
         var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers.") { RunCommand.Create(), KeysCommand.Create() };
-        root.SetAction((_, cancellation) => ServeCommand.InvokeAsync(cancellation));
+        var healthCheck = new Option<bool>("--healthcheck") { Description = "ask the running server whether it wants requests; 0 when it does" };
+        root.Options.Add(healthCheck);
+        root.SetAction((parsed, cancellation) => parsed.GetValue(healthCheck) ? HealthCheckCommand.InvokeAsync(cancellation) : ServeCommand.InvokeAsync(cancellation));
         AppendSettings(root);
 
         var parsed = root.Parse(args);

@@ -3,8 +3,10 @@ using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Logging;
+using BaasFunctions.Server.Telemetry;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Access.Keys;
+using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Slots;
@@ -20,6 +22,7 @@ internal static class FunctionsServer
     public static async Task<int> RunAsync(ServiceOptions options, CancellationToken cancellation)
     {
         using var signals = new StopSignals(cancellation);
+        using var export = OtlpExport.Start(options.Telemetry);
         var door = new FrontDoor(options);
         await using var app = Build(options, door);
         if (await door.CheckAsync(app.Services.GetRequiredService<ApiKeyManager>()).ConfigureAwait(false) is { } reason)
@@ -94,9 +97,15 @@ internal static class FunctionsServer
         // Empty: no configuration files, no default logging, no middleware that nobody asked for.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BaasFunctions.Server" });
         builder.Services.AddFunctionsService(options);
-        builder.Services.AddSandbox(options);
+        builder.Services.AddFunctionsSandbox(options);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        if (options.Metrics)
+        {
+            builder.Services.AddSingleton<IMetricsText>(services => new PrometheusText(services, options.Telemetry.ServiceName));
+        }
+
         ServerLogging.Configure(builder.Logging, options);
+        OtlpExport.AddLogs(builder.Logging, options.Telemetry);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options, door));
 
         var app = builder.Build();

@@ -4,6 +4,7 @@ using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Hosting;
 using BaasFunctions.Server.Settings;
+using BaasFunctions.Service;
 using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Server.Running;

@@ -18,7 +18,7 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
     {
         var address = http.Connection.RemoteIpAddress;
         var isLocked = await keys.IsLockedAsync().ConfigureAwait(false);
-        if (!isLocked && !LocalCaller.Is(http, address))
+        if (!isLocked && !options.HostAdmitsCallers && !LocalCaller.Is(http, address))
         {
             return Refusals.OnlyLoopback;
         }

@@ -5,7 +5,7 @@ using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Service.Bodies;
 
-/// <summary>The fields of <c>POST /admin/keys</c>, checked.</summary>
+/// <summary>The fields of <c>POST /keys</c>, checked.</summary>
 internal static class KeyFields
 {
     private const int MostDays = 3650;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Slots;
 
 namespace BaasFunctions.Service.Diagnostics;
 
@@ -19,8 +21,12 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Counter<long> _refused;
     private readonly UpDownCounter<long> _active;
     private readonly Histogram<double> _calls;
+    private readonly Histogram<double> _cpu;
+    private readonly Histogram<long> _allocated;
+    private readonly Counter<long> _egressRequests;
+    private readonly Counter<long> _egressBytes;
 
-    public ServiceTelemetry(IMeterFactory meters, ServiceOptions options)
+    public ServiceTelemetry(IMeterFactory meters, ServiceOptions options, ExecutionSlots slots)
     {
         _measures = options.Metrics;
         _meter = meters.Create(Name);
@@ -28,8 +34,41 @@ internal sealed class ServiceTelemetry : IDisposable
         _queue = _meter.CreateHistogram<double>("baas.execution.queue.duration", "s", "Time that executions waited for a slot");
         _refused = _meter.CreateCounter<long>("baas.request.refused", "{request}", "Requests refused by the service, by code");
         _calls = _meter.CreateHistogram<double>("baas.host_call.duration", "s", "Calls of the context, by operation and error code");
+        _cpu = _meter.CreateHistogram<double>("baas.execution.cpu.time", "s", "Processor time of executions by outcome");
+        _allocated = _meter.CreateHistogram<long>("baas.execution.allocated", "By", "Bytes that executions allocated, by outcome");
+        _egressRequests = _meter.CreateCounter<long>("baas.egress.requests", "{request}", "Requests of functions to other systems");
+        _egressBytes = _meter.CreateCounter<long>("baas.egress.io", "By", "Bytes in bodies that functions sent to and received from other systems");
+        if (_measures)
+        {
+            _meter.CreateObservableGauge("baas.execution.waiting", () => (long)slots.Waiting, "{execution}", "Executions that wait for a slot");
+        }
+
         _active = _meter.CreateUpDownCounter<long>("baas.execution.active", "{execution}", "Executions that run");
     }
+
+    /// <summary>A request to the service, by the semantic conventions for HTTP servers.</summary>
+    public Activity? StartRequest(string method, string? route, ActivityContext parent)
+    {
+        var known = KnownMethod(method);
+        var span = _source.StartActivity(route is null ? known : $"{known} {route}", ActivityKind.Server, parent);
+        return span?.SetTag("http.request.method", known).SetTag("http.route", route).SetTag("url.scheme", "http");
+    }
+
+    /// <summary>The answer to a request is known.</summary>
+    public static void EndRequest(Activity? span, int status)
+    {
+        if (span is { Kind: ActivityKind.Server })
+        {
+            span.SetTag("http.response.status_code", status);
+            if (status >= 500)
+            {
+                span.SetTag("error.type", status.ToString(CultureInfo.InvariantCulture)).SetStatus(ActivityStatusCode.Error);
+            }
+        }
+    }
+
+    /// <summary>Waiting for a slot.</summary>
+    public Activity? StartQueue() => _source.StartActivity("wait for a slot");
 
     public Activity? StartExecution(string executionId, string functionId)
     {
@@ -38,13 +77,13 @@ internal sealed class ServiceTelemetry : IDisposable
             _active.Add(1);
         }
 
-        var span = _source.StartActivity("execute", ActivityKind.Server);
+        var span = _source.StartActivity("execute");
         span?.SetTag("faas.invocation_id", executionId);
         span?.SetTag("faas.name", functionId);
         return span;
     }
 
-    public void EndExecution(Activity? span, ExecutionResult result)
+    public void EndExecution(Activity? span, ExecutionResult result, long egressBytes)
     {
         var outcome = new KeyValuePair<string, object?>("outcome", result.Outcome.ToString());
         if (_measures)
@@ -52,6 +91,13 @@ internal sealed class ServiceTelemetry : IDisposable
             _active.Add(-1);
             _duration.Record(result.Metrics.Wall.TotalSeconds, outcome);
             _queue.Record(result.Metrics.Queue.TotalSeconds);
+            _cpu.Record(result.Metrics.Cpu.TotalSeconds, outcome);
+            _allocated.Record(result.Metrics.AllocatedBytes, outcome);
+            if (result.Metrics.EgressCalls > 0)
+            {
+                _egressRequests.Add(result.Metrics.EgressCalls);
+                _egressBytes.Add(egressBytes);
+            }
         }
 
         span?.SetTag("baas.outcome", outcome.Value);
@@ -89,6 +135,10 @@ internal sealed class ServiceTelemetry : IDisposable
             _refused.Add(1, new KeyValuePair<string, object?>("code", code));
         }
     }
+
+    /// <summary>Methods are a tag of few values: what is none of HTTP's counts as <c>_OTHER</c> (semantic conventions for HTTP).</summary>
+    private static string KnownMethod(string method) =>
+        method is "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "PATCH" or "OPTIONS" or "CONNECT" or "TRACE" ? method : "_OTHER";
 
     public void Dispose()
     {

@@ -9,21 +9,17 @@ namespace BaasFunctions.Service.Diagnostics;
 /// </summary>
 internal static class TraceContext
 {
-    /// <summary>Joins or begins the trace of a request. A host that did so already is left alone; null then.</summary>
-    public static Activity? Begin(HttpContext http)
+    /// <summary>Joins or begins the trace of a request, with a span where somebody collects them. A host that did so already is left alone; null then.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="route">The route that answers it; null for none.</param>
+    /// <param name="telemetry">Makes spans.</param>
+    public static Activity? Begin(HttpContext http, string? route, ServiceTelemetry telemetry)
     {
         Activity? begun = null;
         if (Activity.Current is not { IdFormat: ActivityIdFormat.W3C })
         {
-            begun = new Activity("request");
-            begun.SetIdFormat(ActivityIdFormat.W3C);
-            if (ActivityContext.TryParse(http.Request.Headers.TraceParent, http.Request.Headers.TraceState, isRemote: true, out _))
-            {
-                begun.SetParentId(http.Request.Headers.TraceParent.ToString());
-                begun.TraceStateString = http.Request.Headers.TraceState;
-            }
-
-            begun.Start();
+            var isJoined = ActivityContext.TryParse(http.Request.Headers.TraceParent, http.Request.Headers.TraceState, isRemote: true, out var parent);
+            begun = telemetry.StartRequest(http.Request.Method, route, isJoined ? parent : default) ?? Unseen(isJoined ? parent : default);
         }
 
         if (Activity.Current is { } current)
@@ -32,5 +28,19 @@ internal static class TraceContext
         }
 
         return begun;
+    }
+
+    /// <summary>Nobody collects spans, but log lines have an id all the same.</summary>
+    private static Activity Unseen(ActivityContext parent)
+    {
+        var activity = new Activity("request");
+        activity.SetIdFormat(ActivityIdFormat.W3C);
+        if (parent != default)
+        {
+            activity.SetParentId(parent.TraceId, parent.SpanId, parent.TraceFlags);
+            activity.TraceStateString = parent.TraceState;
+        }
+
+        return activity.Start();
     }
 }

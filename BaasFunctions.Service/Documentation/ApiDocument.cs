@@ -142,7 +142,7 @@ internal sealed class ApiDocument(ServiceOptions options)
     private static string NameOf(EndpointDescription endpoint)
     {
         var name = endpoint.Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal).Replace("{id}", "id", StringComparison.Ordinal);
-        return endpoint.Path.StartsWith("/admin/", StringComparison.Ordinal) ? $"{endpoint.Method.ToLowerInvariant()}_{name}" : name;
+        return endpoint.Path.StartsWith("/keys", StringComparison.Ordinal) ? $"{endpoint.Method.ToLowerInvariant()}_{name}" : name;
     }
 
     private static Dictionary<string, OpenApiMediaType> Content(IOpenApiSchema schema, IEnumerable<(string Name, string Summary, JsonNode? Value)> examples) => new()

@@ -11,7 +11,7 @@ internal static class KeyDescriptions
 
     public static EndpointDescription List { get; } = new()
     {
-        Path = "/admin/keys",
+        Path = "/keys",
         Method = "GET",
         Summary = "Lists API keys",
         Text = Own,
@@ -24,7 +24,7 @@ internal static class KeyDescriptions
 
     public static EndpointDescription Create { get; } = new()
     {
-        Path = "/admin/keys",
+        Path = "/keys",
         Method = "POST",
         Summary = "Makes an API key",
         Text = $"{Own} The key itself is in this answer and nowhere else: only its hash is kept.",
@@ -42,7 +42,7 @@ internal static class KeyDescriptions
 
     public static EndpointDescription Revoke { get; } = new()
     {
-        Path = "/admin/keys/{id}",
+        Path = "/keys/{id}",
         Method = "DELETE",
         Summary = "Takes an API key back",
         Text = $"{Own} It opens nothing any more here at once, and on other instances after `BAAS_KEY_CACHE`.",

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Endpoints;
 
-/// <summary><c>DELETE /admin/keys/{id}</c>: takes a key back. It may be said twice; the key stays in the list.</summary>
+/// <summary><c>DELETE /keys/{id}</c>: takes a key back. It may be said twice; the key stays in the list.</summary>
 internal sealed class KeyEndpoint(AccessGate gate, ApiKeyManager keys) : IServiceEndpoint
 {
-    private const string Prefix = "/admin/keys/";
+    private const string Prefix = "/keys/";
 
-    public string Path => "/admin/keys/{id}";
+    public string Path => "/keys/{id}";
 
     public string Allow => "DELETE";
 

@@ -8,11 +8,11 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Endpoints;
 
 /// <summary>
-/// <c>GET /admin/keys</c> lists keys, <c>POST /admin/keys</c> makes one. An administrator of one project sees and makes keys of that project only.
+/// <c>GET /keys</c> lists keys, <c>POST /keys</c> makes one. An administrator of one project sees and makes keys of that project only.
 /// </summary>
 internal sealed class KeysEndpoint(RequestIntake intake, AccessGate gate, ApiKeyManager keys) : IServiceEndpoint
 {
-    public string Path => "/admin/keys";
+    public string Path => "/keys";
 
     public string Allow => "GET, HEAD, POST";
 

@@ -12,7 +12,7 @@ namespace BaasFunctions.Service.HostCalls;
 internal sealed class SessionCalls(
     HostOperationTable operations, CallSession session, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
 {
-    private readonly ActivityContext _trace = Activity.Current?.Context ?? default;
+    private ActivityContext _trace;
     private int _egress;
     private int _open;
     private volatile bool _ended;
@@ -25,6 +25,9 @@ internal sealed class SessionCalls(
 
     /// <summary>Bytes in bodies to and from other systems.</summary>
     public long EgressBytes => session.EgressBytes;
+
+    /// <summary>Names the span whose parts the calls are. They are made where there is no current one: on behalf of the worker.</summary>
+    public void BelongTo(Activity? execution) => _trace = execution?.Context ?? default;
 
     public bool HaveEffects { get; private set; }
 

@@ -36,6 +36,12 @@ public sealed record ServiceOptions
     /// <summary>Keys that callers may present. Empty: only this machine is served.</summary>
     public IReadOnlyList<string> ApiKeys { get; init; } = [];
 
+    /// <summary>
+    /// Whether the host admits callers before the service sees them, as Azure Functions does with keys of its own. Then callers from elsewhere
+    /// are served without a key of ours, until there is one. Set by such a host, never by a setting. Default false.
+    /// </summary>
+    public bool HostAdmitsCallers { get; init; }
+
     /// <summary>Header that carries the key, beside the fixed ways. Default <c>X-API-Key</c>.</summary>
     public string ApiKeyHeader { get; init; } = "X-API-Key";
 
@@ -127,6 +133,9 @@ public sealed record ServiceOptions
 
     /// <summary>Whether anything is measured. Default true.</summary>
     public bool Metrics { get; init; } = true;
+
+    /// <summary>Where traces, metrics and log lines are sent.</summary>
+    public TelemetryOptions Telemetry { get; init; } = new();
 
     /// <summary>Where the data of projects is kept.</summary>
     public DataOptions Data { get; init; } = new();

@@ -5,7 +5,7 @@ internal static partial class SettingsTable
 {
     /// <summary>The rows, in the order in which they are documented.</summary>
     public static IReadOnlyList<Setting> Rows { get; } =
-        [.. ServerRows(), .. OperationRows(), .. DataRows(), .. FileRows(), .. EgressRows(), .. CallerRows(), .. ProjectRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
+        [.. ServerRows(), .. OperationRows(), .. TelemetryRows(), .. DataRows(), .. FileRows(), .. EgressRows(), .. CallerRows(), .. ProjectRows(), .. ExecutionRows(), .. TestRows(), .. WorkerRows()];
 
     private static IEnumerable<Setting> ServerRows() =>
     [
@@ -39,7 +39,7 @@ internal static partial class SettingsTable
     private static IEnumerable<Setting> CallerRows() =>
     [
         SettingRow.Text("BAAS_API_KEYS", "", "comma-separated keys of 16 to 256 visible characters",
-            "keys that open every project but not `/admin/keys`, beside those that `keys create` makes; without any only this machine is served",
+            "keys that open every project but not `/keys`, beside those that `keys create` makes; without any only this machine is served",
             SettingText.ApiKeys) with { IsSecret = true },
         SettingRow.Milliseconds("BAAS_KEY_CACHE", 5_000, 0, 300_000, "how long what the store says of a key is believed, so also how long a revoked one may still open something on other instances",
             (o, v) => o with { KeyCacheTime = v }),

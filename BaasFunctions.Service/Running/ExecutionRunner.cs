@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
@@ -60,7 +61,13 @@ internal sealed class ExecutionRunner(
 
         using var place = lease;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
-        var (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token).ConfigureAwait(false);
+        Refusal? noSlot;
+        TimeSpan waited;
+        using (telemetry.StartQueue())
+        {
+            (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token).ConfigureAwait(false);
+        }
+
         if (noSlot is not null)
         {
             return noSlot;
@@ -102,6 +109,7 @@ internal sealed class ExecutionRunner(
     {
         // Step 5
         using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);
+        session.BelongTo(Activity.Current);
         ExecutionResult result;
         try
         {
@@ -120,7 +128,7 @@ internal sealed class ExecutionRunner(
         }
 
         // Step 11
-        telemetry.EndExecution(span, result);
+        telemetry.EndExecution(span, result, session.EgressBytes);
         if (logger.IsEnabled(LogLevel.Information))
         {
             logger.ExecutionEnded(

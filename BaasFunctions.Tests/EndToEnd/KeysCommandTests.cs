@@ -74,11 +74,11 @@ public sealed class KeysCommandTests
         await using var two = await ServerProcess.StartAsync(settings);
         one.Client.DefaultRequestHeaders.Add("X-API-Key", admin);
 
-        var made = (await one.PostAsync("/admin/keys", """{"name":"shop","project":"shop","scopes":["execute"]}""").JsonAsync()).GetProperty("key");
+        var made = (await one.PostAsync("/keys", """{"name":"shop","project":"shop","scopes":["execute"]}""").JsonAsync()).GetProperty("key");
         two.Client.DefaultRequestHeaders.Add("X-API-Key", made.Text("key"));
         Assert.AreEqual(HttpStatusCode.OK, (await two.PostAsync("/execute", Run)).StatusCode);
 
-        Assert.AreEqual(HttpStatusCode.OK, (await one.Client.DeleteAsync($"/admin/keys/{made.Text("id")}")).StatusCode);
+        Assert.AreEqual(HttpStatusCode.OK, (await one.Client.DeleteAsync($"/keys/{made.Text("id")}")).StatusCode);
         await Task.Delay(400);
         Assert.AreEqual("KEY_REVOKED", (await two.PostAsync("/execute", Run).JsonAsync()).Text("code"));
 
@@ -86,7 +86,7 @@ public sealed class KeysCommandTests
         await database.RestartAsync(TimeSpan.FromMilliseconds(1));
         await database.StopAsync();
         await Task.Delay(400);
-        using var refused = await one.Client.GetAsync("/admin/keys");
+        using var refused = await one.Client.GetAsync("/keys");
         Assert.AreEqual(("KEYS_UNAVAILABLE", 503), ((await refused.JsonAsync()).Text("code"), (int)refused.StatusCode));
         Assert.IsNotNull(refused.Headers.RetryAfter);
         Assert.AreEqual(HttpStatusCode.OK, (await one.Client.GetAsync("/health/live")).StatusCode);

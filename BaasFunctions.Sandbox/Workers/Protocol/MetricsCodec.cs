@@ -8,6 +8,7 @@ internal static class MetricsCodec
     public static void Write(FrameBuffer buffer, ExecutionMetrics metrics)
     {
         buffer.WriteTime(metrics.Wall);
+        buffer.WriteTime(metrics.Compile);
         buffer.WriteTime(metrics.Cpu);
         buffer.WriteTime(metrics.Queue);
         buffer.WriteInt64(metrics.AllocatedBytes);
@@ -20,6 +21,7 @@ internal static class MetricsCodec
     public static ExecutionMetrics Read(ref PayloadReader reader) => new()
     {
         Wall = reader.ReadTime(),
+        Compile = reader.ReadTime(),
         Cpu = reader.ReadTime(),
         Queue = reader.ReadTime(),
         AllocatedBytes = reader.ReadInt64(),

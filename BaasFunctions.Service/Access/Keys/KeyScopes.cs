@@ -19,6 +19,6 @@ public enum KeyScopes
     /// <summary><c>GET /info</c>, and with a key of no project <c>GET /metrics</c>.</summary>
     Read = 8,
 
-    /// <summary><c>/admin/keys</c>: making, listing and revoking keys.</summary>
+    /// <summary><c>/keys</c>: making, listing and revoking keys.</summary>
     Admin = 16,
 }

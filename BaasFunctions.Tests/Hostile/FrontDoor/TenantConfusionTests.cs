@@ -66,7 +66,7 @@ public sealed class TenantConfusionTests
         foreach (var (method, path) in ((HttpMethod, string)[])
         [
             (HttpMethod.Post, "/execute"), (HttpMethod.Post, "/test"), (HttpMethod.Post, "/validate"), (HttpMethod.Get, "/info"),
-            (HttpMethod.Get, "/openapi.json"), (HttpMethod.Get, "/admin/keys"), (HttpMethod.Post, "/admin/keys"), (HttpMethod.Delete, "/admin/keys/aaaaaaaaaaaa"),
+            (HttpMethod.Get, "/openapi.json"), (HttpMethod.Get, "/keys"), (HttpMethod.Post, "/keys"), (HttpMethod.Delete, "/keys/aaaaaaaaaaaa"),
         ])
         {
             var (status, text) = await tenants.SendAsync(tenants.A, method, path, method == HttpMethod.Post ? body : null, (name, value));
@@ -81,15 +81,15 @@ public sealed class TenantConfusionTests
         await tenants.RunAsync(tenants.B, Write);
         var bId = tenants.B.Split('_')[1];
 
-        foreach (var path in (string[])["/info", "/health", "/health/live", "/health/ready", "/openapi.json", "/admin/keys"])
+        foreach (var path in (string[])["/info", "/health", "/health/live", "/health/ready", "/openapi.json", "/keys"])
         {
             var (_, text) = await tenants.SendAsync(tenants.A, HttpMethod.Get, path);
             Assert.IsFalse(text.Contains(Marker, StringComparison.Ordinal) || text.Contains(bId, StringComparison.Ordinal), path);
         }
 
-        var revoked = await tenants.SendAsync(tenants.A, HttpMethod.Delete, $"/admin/keys/{bId}");
+        var revoked = await tenants.SendAsync(tenants.A, HttpMethod.Delete, $"/keys/{bId}");
         Assert.AreEqual(404, revoked.Status);
-        var forB = await tenants.SendAsync(tenants.A, HttpMethod.Post, "/admin/keys", """{"name":"x","project":"b","scopes":["execute"]}""");
+        var forB = await tenants.SendAsync(tenants.A, HttpMethod.Post, "/keys", """{"name":"x","project":"b","scopes":["execute"]}""");
         StringAssert.Contains(forB.Text, "PROJECT_MISMATCH");
         Assert.AreEqual(200, (await tenants.RunAsync(tenants.B, "export default () => 1")).Status);
     }

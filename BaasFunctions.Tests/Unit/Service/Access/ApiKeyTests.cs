@@ -40,14 +40,14 @@ public sealed class ApiKeyTests
     [DataRow(KeyScopes.Execute, "POST", "/execute", 200)]
     [DataRow(KeyScopes.Execute, "POST", "/test", 403)]
     [DataRow(KeyScopes.Execute, "GET", "/info", 403)]
-    [DataRow(KeyScopes.Execute, "GET", "/admin/keys", 403)]
+    [DataRow(KeyScopes.Execute, "GET", "/keys", 403)]
     [DataRow(KeyScopes.Test, "POST", "/test", 200)]
     [DataRow(KeyScopes.Test, "POST", "/execute", 403)]
     [DataRow(KeyScopes.Read, "GET", "/info", 200)]
     [DataRow(KeyScopes.Read, "POST", "/execute", 403)]
     [DataRow(KeyScopes.Deploy, "POST", "/validate", 200)]
     [DataRow(KeyScopes.Deploy, "POST", "/execute", 403)]
-    [DataRow(KeyScopes.Admin, "GET", "/admin/keys", 200)]
+    [DataRow(KeyScopes.Admin, "GET", "/keys", 200)]
     [DataRow(KeyScopes.Admin, "POST", "/execute", 403)]
     public async Task Scope_OpensItsEndpointsAndNoOthers(KeyScopes scope, string method, string path, int status)
     {
@@ -135,8 +135,8 @@ public sealed class ApiKeyTests
     {
         await using var service = new ServiceUnderTest();
 
-        Assert.AreEqual((401, "UNAUTHORIZED"), Of(await service.SendAsync("GET", "/admin/keys")));
-        Assert.AreEqual((401, "UNAUTHORIZED"), Of(await service.SendAsync("POST", "/admin/keys", """{"name":"mine","scopes":["admin"]}""")));
+        Assert.AreEqual((401, "UNAUTHORIZED"), Of(await service.SendAsync("GET", "/keys")));
+        Assert.AreEqual((401, "UNAUTHORIZED"), Of(await service.SendAsync("POST", "/keys", """{"name":"mine","scopes":["admin"]}""")));
     }
 
     [TestMethod]
@@ -144,7 +144,7 @@ public sealed class ApiKeyTests
     {
         await using var service = new ServiceUnderTest(new ServiceOptions { ApiKeys = ["0123456789abcdef"] });
 
-        Assert.AreEqual((403, "SCOPE_MISSING"), Of(await service.SendAsync("GET", "/admin/keys", null, With("0123456789abcdef"))));
+        Assert.AreEqual((403, "SCOPE_MISSING"), Of(await service.SendAsync("GET", "/keys", null, With("0123456789abcdef"))));
     }
 
     [TestMethod]
@@ -154,10 +154,10 @@ public sealed class ApiKeyTests
         var admin = With(await MakeAsync(service, KeyScopes.Admin));
 
         var made = await service.SendAsync(
-            "POST", "/admin/keys", """{"name":"shop","project":"shop","scopes":["execute","test"],"expires_in_days":30,"quota":{"requests":5}}""", admin);
+            "POST", "/keys", """{"name":"shop","project":"shop","scopes":["execute","test"],"expires_in_days":30,"quota":{"requests":5}}""", admin);
         var key = made.Json.GetProperty("key");
         var (id, text) = (key.GetProperty("id").GetString()!, key.GetProperty("key").GetString()!);
-        var list = await service.SendAsync("GET", "/admin/keys", null, admin);
+        var list = await service.SendAsync("GET", "/keys", null, admin);
 
         Assert.AreEqual(201, made.Status, made.Text);
         Assert.AreEqual(200, (await service.SendAsync("POST", "/execute", Run, With(text))).Status);
@@ -165,10 +165,10 @@ public sealed class ApiKeyTests
         Assert.IsFalse(list.Text.Contains(text, StringComparison.Ordinal));
         StringAssert.Contains(list.Text, "\"quota\":{\"requests\":5}");
 
-        Assert.AreEqual(200, (await service.SendAsync("DELETE", $"/admin/keys/{id}", null, admin)).Status);
+        Assert.AreEqual(200, (await service.SendAsync("DELETE", $"/keys/{id}", null, admin)).Status);
         Assert.AreEqual((401, "KEY_REVOKED"), Of(await service.SendAsync("POST", "/execute", Run, With(text))));
-        Assert.AreEqual((404, "KEY_NOT_FOUND"), Of(await service.SendAsync("DELETE", "/admin/keys/aaaaaaaaaaaa", null, admin)));
-        Assert.AreEqual((404, "NOT_FOUND"), Of(await service.SendAsync("DELETE", "/admin/keys", null, admin)));
+        Assert.AreEqual((404, "KEY_NOT_FOUND"), Of(await service.SendAsync("DELETE", "/keys/aaaaaaaaaaaa", null, admin)));
+        Assert.AreEqual((404, "NOT_FOUND"), Of(await service.SendAsync("DELETE", "/keys", null, admin)));
     }
 
     [TestMethod]
@@ -187,7 +187,7 @@ public sealed class ApiKeyTests
     {
         await using var service = new ServiceUnderTest();
 
-        var answer = await service.SendAsync("POST", "/admin/keys", body, With(await MakeAsync(service, KeyScopes.Admin)));
+        var answer = await service.SendAsync("POST", "/keys", body, With(await MakeAsync(service, KeyScopes.Admin)));
 
         Assert.AreEqual((400, "INVALID_FIELD"), Of(answer), answer.Text);
         Assert.AreEqual(field, answer["field"]);

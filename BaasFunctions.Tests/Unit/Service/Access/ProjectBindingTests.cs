@@ -64,7 +64,7 @@ public sealed class ProjectBindingTests
     [DataRow("POST", "/test")]
     [DataRow("POST", "/validate")]
     [DataRow("GET", "/info")]
-    [DataRow("GET", "/admin/keys")]
+    [DataRow("GET", "/keys")]
     public async Task Header_OfAnotherProject_IsRefused(string method, string path)
     {
         await using var service = new ServiceUnderTest();
@@ -87,16 +87,16 @@ public sealed class ProjectBindingTests
         var other = await service.Part<ApiKeyManager>().CreateAsync(new KeyRequest("other", "other", All, null, Quota.None), "a test", default);
         var everything = await service.Part<ApiKeyManager>().CreateAsync(new KeyRequest("all", null, All, null, Quota.None), "a test", default);
 
-        var list = await service.SendAsync("GET", "/admin/keys", null, shop);
+        var list = await service.SendAsync("GET", "/keys", null, shop);
         Assert.AreEqual("shop", list.Json.GetProperty("keys").EnumerateArray().Single().GetProperty("project").GetString());
         foreach (var id in (string[])[other.Key.Id, everything.Key.Id])
         {
-            Assert.AreEqual("KEY_NOT_FOUND", (await service.SendAsync("DELETE", $"/admin/keys/{id}", null, shop))["code"]);
+            Assert.AreEqual("KEY_NOT_FOUND", (await service.SendAsync("DELETE", $"/keys/{id}", null, shop))["code"]);
         }
 
-        var elsewhere = await service.SendAsync("POST", "/admin/keys", """{"name":"x","project":"other","scopes":["execute"]}""", shop);
+        var elsewhere = await service.SendAsync("POST", "/keys", """{"name":"x","project":"other","scopes":["execute"]}""", shop);
         Assert.AreEqual("PROJECT_MISMATCH", elsewhere["code"]);
-        var own = await service.SendAsync("POST", "/admin/keys", """{"name":"x","scopes":["execute"]}""", shop);
+        var own = await service.SendAsync("POST", "/keys", """{"name":"x","scopes":["execute"]}""", shop);
         Assert.AreEqual("shop", own.Json.GetProperty("key").GetProperty("project").GetString());
         Assert.AreEqual(4, (await service.Part<ApiKeyManager>().ListAsync(null, default)).Count);
     }

@@ -101,10 +101,10 @@ public sealed class SettingsReaderTests
     [DataRow("0123456789abcdef", "", "", 1000)]
     [DataRow("0123456789abcdef", "production", "", 100)]
     [DataRow("", "", "7", 7)]
-    public void RateLimit_FollowsKeysAndEnvironment(string keys, string environment, string limit, int? expected)
+    public async Task RateLimit_FollowsKeysAndEnvironment(string keys, string environment, string limit, int? expected)
     {
         var options = Read(("BAAS_API_KEYS", keys), ("NODE_ENV", environment), ("RATE_LIMIT_MAX_REQUESTS", limit)).Options!;
-        using var service = new ServiceCollection().AddLogging().AddFunctionsService(options).BuildServiceProvider();
+        await using var service = new ServiceCollection().AddLogging().AddFunctionsService(options).BuildServiceProvider();
 
         Assert.AreEqual(expected, service.GetRequiredService<RequestRates>().Limit);
     }

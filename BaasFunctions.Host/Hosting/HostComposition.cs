@@ -1,0 +1,33 @@
+using System.Collections;
+using BaasFunctions.Service;
+using BaasFunctions.Service.Options;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaasFunctions.Host.Hosting;
+
+/// <summary>The service inside of Azure Functions, which listens, and admits callers by keys of its own.</summary>
+internal static class HostComposition
+{
+    /// <summary>Adds everything; false when a setting is wrong, after saying all that are.</summary>
+    public static bool AddTo(IServiceCollection services)
+    {
+        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        var reading = SettingsReader.Read(environment);
+        foreach (var line in reading.Faults.Concat(reading.Warnings))
+        {
+            Console.Error.WriteLine(line);
+        }
+
+        if (reading.Options is not { } options)
+        {
+            return false;
+        }
+
+        options = options with { HostAdmitsCallers = true };
+        services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
+        services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
+        services.AddHostTelemetry(options);
+        return true;
+    }
+}
