@@ -23,13 +23,13 @@ public sealed partial class SandboxTelemetry : IDisposable
     public SandboxTelemetry()
     {
         _duration = _meter.CreateHistogram<double>(
-            "baas.sandbox.execution.duration", "s", "Wall-clock time of executions, waiting not included.");
+            "baas.sandbox.execution.duration", "s", "Wall-clock time of executions, waiting not included.", advice: Buckets.Seconds);
         _cpu = _meter.CreateHistogram<double>(
-            "baas.sandbox.execution.cpu_time", "s", "Processor time of executions.");
+            "baas.sandbox.execution.cpu_time", "s", "Processor time of executions.", advice: Buckets.Seconds);
         _queue = _meter.CreateHistogram<double>(
-            "baas.sandbox.execution.queue_time", "s", "Time that executions waited for a thread.");
+            "baas.sandbox.execution.queue_time", "s", "Time that executions waited for a thread.", advice: Buckets.Seconds);
         _allocated = _meter.CreateHistogram<long>(
-            "baas.sandbox.execution.allocated", "By", "Bytes allocated by executions.");
+            "baas.sandbox.execution.allocated", "By", "Bytes allocated by executions.", advice: Buckets.Bytes);
         _programs = _meter.CreateCounter<long>(
             "baas.sandbox.program_cache.requests", "{request}", "Look-ups of compiled programs.");
         _stuck = _meter.CreateCounter<long>(

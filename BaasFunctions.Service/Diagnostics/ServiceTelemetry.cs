@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Telemetry;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Slots;
 
@@ -21,8 +22,6 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Counter<long> _refused;
     private readonly UpDownCounter<long> _active;
     private readonly Histogram<double> _calls;
-    private readonly Histogram<double> _cpu;
-    private readonly Histogram<long> _allocated;
     private readonly Counter<long> _egressRequests;
     private readonly Counter<long> _egressBytes;
 
@@ -30,12 +29,10 @@ internal sealed class ServiceTelemetry : IDisposable
     {
         _measures = options.Metrics;
         _meter = meters.Create(Name);
-        _duration = _meter.CreateHistogram<double>("baas.execution.duration", "s", "Wall time of executions by outcome");
-        _queue = _meter.CreateHistogram<double>("baas.execution.queue.duration", "s", "Time that executions waited for a slot");
+        _duration = _meter.CreateHistogram<double>("baas.execution.duration", "s", "Wall time of executions by outcome", advice: Buckets.Seconds);
+        _queue = _meter.CreateHistogram<double>("baas.execution.queue.duration", "s", "Time that executions waited for a slot", advice: Buckets.Seconds);
         _refused = _meter.CreateCounter<long>("baas.request.refused", "{request}", "Requests refused by the service, by code");
-        _calls = _meter.CreateHistogram<double>("baas.host_call.duration", "s", "Calls of the context, by operation and error code");
-        _cpu = _meter.CreateHistogram<double>("baas.execution.cpu.time", "s", "Processor time of executions by outcome");
-        _allocated = _meter.CreateHistogram<long>("baas.execution.allocated", "By", "Bytes that executions allocated, by outcome");
+        _calls = _meter.CreateHistogram<double>("baas.host_call.duration", "s", "Calls of the context, by operation and error code", advice: Buckets.Seconds);
         _egressRequests = _meter.CreateCounter<long>("baas.egress.requests", "{request}", "Requests of functions to other systems");
         _egressBytes = _meter.CreateCounter<long>("baas.egress.io", "By", "Bytes in bodies that functions sent to and received from other systems");
         if (_measures)
@@ -45,6 +42,9 @@ internal sealed class ServiceTelemetry : IDisposable
 
         _active = _meter.CreateUpDownCounter<long>("baas.execution.active", "{execution}", "Executions that run");
     }
+
+    /// <summary>Whether anybody collects spans.</summary>
+    public bool IsTraced => _source.HasListeners();
 
     /// <summary>A request to the service, by the semantic conventions for HTTP servers.</summary>
     public Activity? StartRequest(string method, string? route, ActivityContext parent)
@@ -91,8 +91,6 @@ internal sealed class ServiceTelemetry : IDisposable
             _active.Add(-1);
             _duration.Record(result.Metrics.Wall.TotalSeconds, outcome);
             _queue.Record(result.Metrics.Queue.TotalSeconds);
-            _cpu.Record(result.Metrics.Cpu.TotalSeconds, outcome);
-            _allocated.Record(result.Metrics.AllocatedBytes, outcome);
             if (result.Metrics.EgressCalls > 0)
             {
                 _egressRequests.Add(result.Metrics.EgressCalls);

@@ -9,6 +9,9 @@ namespace BaasFunctions.Service.Diagnostics;
 /// </summary>
 internal static class TraceContext
 {
+    /// <summary>The activity of ASP.NET Core's hosting, which has neither a route nor a status.</summary>
+    private const string OfTheServer = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
     /// <summary>Joins or begins the trace of a request, with a span where somebody collects them. A host that did so already is left alone; null then.</summary>
     /// <param name="http">The request.</param>
     /// <param name="route">The route that answers it; null for none.</param>
@@ -16,9 +19,13 @@ internal static class TraceContext
     public static Activity? Begin(HttpContext http, string? route, ServiceTelemetry telemetry)
     {
         Activity? begun = null;
-        if (Activity.Current is not { IdFormat: ActivityIdFormat.W3C })
+        var isOfTheServer = Activity.Current?.OperationName == OfTheServer;
+        if (Activity.Current is not { IdFormat: ActivityIdFormat.W3C } || (isOfTheServer && telemetry.IsTraced))
         {
             var isJoined = ActivityContext.TryParse(http.Request.Headers.TraceParent, http.Request.Headers.TraceState, isRemote: true, out var parent);
+
+            // What the web server began is collected by nobody: a part of it would be a part of nothing.
+            Activity.Current = null;
             begun = telemetry.StartRequest(http.Request.Method, route, isJoined ? parent : default) ?? Unseen(isJoined ? parent : default);
         }
 

@@ -59,7 +59,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public HttpClient Client { get; } = new() { Timeout = s_patience };
+    public HttpClient Client { get; private set; } = new() { Timeout = s_patience };
 
     public string Output => string.Join('\n', _output);
 
@@ -104,6 +104,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _ = server._listens.Task.Exception;
         var code = await server.ExitAsync();
         return (code, server.Output, server.Errors);
+    }
+
+    /// <summary>From now on the client sends by way of a handler.</summary>
+    public void SendThrough(HttpMessageHandler handler)
+    {
+        var address = Client.BaseAddress;
+        Client.Dispose();
+        Client = new HttpClient(handler) { BaseAddress = address, Timeout = s_patience };
     }
 
     public async Task<int> ExitAsync()

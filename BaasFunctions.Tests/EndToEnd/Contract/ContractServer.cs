@@ -1,10 +1,15 @@
+using BaasFunctions.Tests.Host;
+
 namespace BaasFunctions.Tests.EndToEnd.Contract;
 
-/// <summary>One real server that all tests of the contract share; it has no keys and counts nothing.</summary>
+/// <summary>One real server that all tests of the contract share; it has no keys and counts nothing. What it is sent the Azure Functions app is sent too.</summary>
 internal static class ContractServer
 {
     private static readonly SemaphoreSlim s_gate = new(1);
     private static ServerProcess? s_server;
+    private static HostUnderTest? s_host;
+
+    private static (string, string)[] Settings => [("ALLOWED_ORIGINS", "https://app.example,http://localhost")];
 
     public static async Task<ServerProcess> GetAsync()
     {
@@ -24,12 +29,13 @@ internal static class ContractServer
         if (s_server is not null)
         {
             await s_server.DisposeAsync();
+            await s_host!.DisposeAsync();
         }
     }
 
     private static async Task<ServerProcess> StartAsync()
     {
-        var server = await ServerProcess.StartAsync(("ALLOWED_ORIGINS", "https://app.example,http://localhost"));
+        var server = await ServerProcess.StartAsync(Settings);
         for (var i = 0; i < 300; i++)
         {
             using var ready = await server.Client.GetAsync("/health/ready");
@@ -41,6 +47,8 @@ internal static class ContractServer
             await Task.Delay(100);
         }
 
+        s_host = await HostUnderTest.StartAsync(Settings);
+        server.SendThrough(new HostMirror(s_host));
         return server;
     }
 }

@@ -39,6 +39,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public T Part<T>()
         where T : notnull => _provider.GetRequiredService<T>();
 
+    public object Part(Type type) => _provider.GetRequiredService(type);
+
     public Task<ServiceAnswer> ExecuteAsync(string json) => SendAsync("POST", "/execute", json);
 
     public Task<ServiceAnswer> SendAsync(string method, string path, string? body = null, Action<HttpContext>? adjust = null) =>

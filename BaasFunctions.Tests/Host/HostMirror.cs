@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Volatile = BaasFunctions.Tests.EndToEnd.Contract.Volatile;
+
+namespace BaasFunctions.Tests.Host;
+
+/// <summary>
+/// Sends each request of the conformance suite to the Azure Functions app too, and fails where it answers otherwise than the server: status,
+/// headers and body are compared, but for what differs from run to run.
+/// </summary>
+internal sealed class HostMirror(HostUnderTest host) : DelegatingHandler(new SocketsHttpHandler())
+{
+    private static readonly HashSet<string> s_ofTheTransport = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Date", "Transfer-Encoding", "Connection", "Keep-Alive", "Content-Length", "traceresponse", "ETag",
+    };
+
+    private readonly HttpMessageInvoker _host = new(host.CreateHandler());
+    private int _compared;
+
+    /// <summary>Requests that both answered alike.</summary>
+    public int Compared => _compared;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        using var copy = Copy(request, body);
+        var answer = await base.SendAsync(request, cancellationToken);
+        await answer.Content.LoadIntoBufferAsync(cancellationToken);
+        using var mirrored = await _host.SendAsync(copy, cancellationToken);
+        var (expected, found) = (await DescribeAsync(answer), await DescribeAsync(mirrored));
+        if (expected != found)
+        {
+            throw new AssertFailedException($"{request.Method} {request.RequestUri!.PathAndQuery}\nServer: {expected}\nAzure Functions: {found}");
+        }
+
+        Interlocked.Increment(ref _compared);
+        return answer;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _host.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static HttpRequestMessage Copy(HttpRequestMessage request, byte[]? body)
+    {
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri);
+        foreach (var (name, values) in request.Headers)
+        {
+            copy.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        if (body is not null)
+        {
+            copy.Content = new ByteArrayContent(body);
+            foreach (var (name, values) in request.Content!.Headers)
+            {
+                copy.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        return copy;
+    }
+
+    private static async Task<string> DescribeAsync(HttpResponseMessage answer)
+    {
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => !s_ofTheTransport.Contains(header.Key))
+            .OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(header => $"{header.Key.ToLowerInvariant()}: {string.Join(", ", header.Value)}");
+        var bytes = Plain(await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{Body(bytes)}";
+    }
+
+    private static string Body(byte[] bytes)
+    {
+        try
+        {
+            return bytes.Length == 0 ? "" : Volatile.Mask(JsonNode.Parse(bytes))?.ToJsonString() ?? "null";
+        }
+        catch (JsonException)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+    }
+
+    private static byte[] Plain(byte[] bytes, string? coding)
+    {
+        using var packed = new MemoryStream(bytes);
+        using Stream plain = coding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionMode.Decompress),
+            "deflate" => new ZLibStream(packed, CompressionMode.Decompress),
+            "br" => new BrotliStream(packed, CompressionMode.Decompress),
+            _ => packed,
+        };
+        using var copy = new MemoryStream();
+        plain.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,78 @@
+using BaasFunctions.Service;
+using BaasFunctions.Service.Options;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Tests.Host;
+
+/// <summary>
+/// The triggers of the Azure Functions app on a test server: the very files, bound by their attributes to routes as Azure Functions binds them,
+/// with real worker processes behind.
+/// </summary>
+internal sealed class HostUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _folder;
+
+    private HostUnderTest(WebApplication app, string folder) => (_app, _folder) = (app, folder);
+
+    public static async Task<HostUnderTest> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("baas-host-").FullName;
+        var reading = SettingsReader.Read(settings.Append(("DATA_DIR", folder)).ToDictionary(pair => pair.Item1, pair => pair.Item2));
+        Assert.IsNotNull(reading.Options, string.Join('\n', reading.Faults));
+        var options = reading.Options with
+        {
+            HostAdmitsCallers = true,
+
+            // This process is none that could be a worker.
+            Workers = reading.Options.Workers with { Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll")] },
+        };
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddFunctionsService(options).AddFunctionsSandbox(options);
+        var app = builder.Build();
+        foreach (var trigger in Trigger.All)
+        {
+            var instance = ActivatorUtilities.CreateInstance(app.Services, trigger.Method.DeclaringType!);
+            app.MapMethods(
+                "/" + trigger.Http.Route,
+                trigger.Http.Methods.Select(method => method.ToUpperInvariant()),
+                (RequestDelegate)(http => (Task)trigger.Method.Invoke(instance, [http.Request])!));
+        }
+
+        await app.StartAsync();
+        await WaitUntilHealthyAsync(app.GetTestClient());
+        return new HostUnderTest(app, folder);
+    }
+
+    private static async Task WaitUntilHealthyAsync(HttpClient client)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            using var health = await client.GetAsync("/health");
+            if (health.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("The workers of the app under test did not start");
+    }
+
+    public HttpMessageHandler CreateHandler() => _app.GetTestServer().CreateHandler();
+
+    public HttpClient CreateClient() => _app.GetTestClient();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
