@@ -20,9 +20,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments, int? fileBlocks = null)
+    private static readonly string[] s_built = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll")];
+
+    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments, int? fileBlocks = null, string[]? program = null)
     {
-        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll"), .. arguments];
+        string[] command = [.. program ?? s_built, .. arguments];
 
         // The signal that comes with the limit is ignored, so that a write fails as on a full disk.
         string[] started = fileBlocks is { } blocks ? ["bash", "-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "bash", .. command] : command;
@@ -74,6 +76,14 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         // Its own, so that nothing is left of one test for the next.
         environment.TryAdd("DATA_DIR", NewDataFolder());
         var server = new ServerProcess(environment, []);
+        server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
+        return server;
+    }
+
+    /// <summary>As <see cref="StartAsync"/>, of another program than the one that was built with the tests.</summary>
+    public static async Task<ServerProcess> StartProgramAsync(string[] program, params (string Name, string Value)[] settings)
+    {
+        var server = new ServerProcess(settings.ToDictionary(pair => pair.Name, pair => pair.Value), [], program: program);
         server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
         return server;
     }

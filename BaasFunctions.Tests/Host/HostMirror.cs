@@ -26,11 +26,18 @@ internal sealed class HostMirror(HostUnderTest host) : DelegatingHandler(new Soc
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        using var copy = Copy(request, body);
         var answer = await base.SendAsync(request, cancellationToken);
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
-        using var mirrored = await _host.SendAsync(copy, cancellationToken);
-        var (expected, found) = (await DescribeAsync(answer), await DescribeAsync(mirrored));
+        var expected = await DescribeAsync(answer);
+        var found = await AskHostAsync(request, body, cancellationToken);
+
+        // How each of them is at the moment is its own affair: a reading may be asked again.
+        for (var tries = 20; expected != found && request.Method == HttpMethod.Get && tries > 0; tries--)
+        {
+            await Task.Delay(250, cancellationToken);
+            found = await AskHostAsync(request, body, cancellationToken);
+        }
+
         if (expected != found)
         {
             throw new AssertFailedException($"{request.Method} {request.RequestUri!.PathAndQuery}\nServer: {expected}\nAzure Functions: {found}");
@@ -44,6 +51,13 @@ internal sealed class HostMirror(HostUnderTest host) : DelegatingHandler(new Soc
     {
         _host.Dispose();
         base.Dispose(disposing);
+    }
+
+    private async Task<string> AskHostAsync(HttpRequestMessage request, byte[]? body, CancellationToken cancellation)
+    {
+        using var copy = Copy(request, body);
+        using var answer = await _host.SendAsync(copy, cancellation);
+        return await DescribeAsync(answer);
     }
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, byte[]? body)

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using BaasFunctions.Service.Options;
+
+namespace BaasFunctions.Tests.Deployment;
+
+/// <summary>compose.yaml says what the threat model asks of a container.</summary>
+[TestClass]
+public sealed class ComposeTests
+{
+    private static readonly string[] s_ofAService =
+    [
+        "build", "image", "environment", "ports", "depends_on", "read_only", "tmpfs", "volumes", "cap_drop", "security_opt", "mem_limit", "pids_limit", "cpus",
+        "stop_grace_period", "restart", "healthcheck",
+    ];
+
+    private static JsonObject Services => Yaml.Read("compose.yaml")["services"]!.AsObject();
+
+    [TestMethod]
+    public void Services_HaveBoundsAndGetNoNewPrivileges()
+    {
+        foreach (var (name, service) in Services)
+        {
+            Assert.IsNotNull(service!["mem_limit"], name);
+            Assert.IsNotNull(service["pids_limit"], name);
+            Assert.Contains("no-new-privileges:true", service["security_opt"]!.AsArray().Select(option => (string)option!).ToArray());
+            foreach (var (member, _) in service.AsObject())
+            {
+                Assert.Contains(member, s_ofAService);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Server_HasNoCapabilityAndAReadOnlyRoot_AndWaitsForPostgres()
+    {
+        var server = Services["server"]!;
+
+        Assert.AreEqual("ALL", (string)server["cap_drop"]!.AsArray().Single()!);
+        Assert.IsTrue((bool)server["read_only"]!);
+        Assert.AreEqual("service_healthy", (string)server["depends_on"]!["postgres"]!["condition"]!);
+        Assert.IsNotNull(Services["postgres"]!["healthcheck"]!["test"]);
+        StringAssert.Contains(File.ReadAllText(Repository.PathOf("Dockerfile")), $" AS {(string)server["build"]!["target"]!}\n");
+    }
+
+    [TestMethod]
+    public void Server_GetsSettingsThatAreOnes_AndMoreTimeToStopThanItsDrain()
+    {
+        var server = Services["server"]!;
+        foreach (var (name, _) in server["environment"]!.AsObject())
+        {
+            Assert.IsTrue(SettingsTable.Rows.Any(row => row.Name == name), name);
+        }
+
+        Assert.IsGreaterThan(int.Parse((string)server["environment"]!["BAAS_DRAIN_TIMEOUT"]!, null), int.Parse(((string)server["stop_grace_period"]!).TrimEnd('s'), null) * 1000);
+    }
+
+    [TestMethod]
+    public void Volumes_AndFiles_Exist()
+    {
+        var declared = Yaml.Read("compose.yaml")["volumes"]!.AsObject().Select(volume => volume.Key).ToHashSet();
+        foreach (var mount in Services.SelectMany(service => service.Value!["volumes"]!.AsArray()).Select(mount => ((string)mount!).Split(':')[0]))
+        {
+            Assert.IsTrue(mount.StartsWith('.') ? File.Exists(Repository.PathOf(mount)) : declared.Contains(mount), mount);
+        }
+    }
+}
