@@ -34,6 +34,34 @@ public sealed class ContextOverHttpTests
     }
 
     [TestMethod]
+    public async Task Backup_OfARunningServer_IsWholeAndRestores()
+    {
+        var (live, restored) = (Directory.CreateTempSubdirectory("baas-live-"), Directory.CreateTempSubdirectory("baas-restored-"));
+        try
+        {
+            await using (var server = await ServerProcess.StartAsync(("DATA_DIR", live.FullName)))
+            {
+                await RunAsync(server, "await context.kv.set('kept', 'in the copy');");
+
+                // As docs/operations.md tells.
+                await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(live.FullName, "baas.db")};Pooling=false");
+                await connection.OpenAsync();
+                await using var command = connection.CreateCommand();
+                command.CommandText = $"VACUUM INTO '{Path.Combine(restored.FullName, "baas.db")}'";
+                await command.ExecuteNonQueryAsync();
+            }
+
+            await using var other = await ServerProcess.StartAsync(("DATA_DIR", restored.FullName));
+            Assert.AreEqual("\"in the copy\"", await RunAsync(other, "return await context.kv.get('kept');"));
+        }
+        finally
+        {
+            live.Delete(recursive: true);
+            restored.Delete(recursive: true);
+        }
+    }
+
+    [TestMethod]
     public async Task Data_OfAServerThatIsKilled_IsThereAfterTheNextStart()
     {
         var folder = Directory.CreateTempSubdirectory("baas-kill-");
