@@ -168,7 +168,8 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             // Step 4
             if (end.Verdict is Verdict.Bystander or Verdict.Suspect && run < _options.MaxReruns && !calls.HaveEffects)
             {
-                placement = end.Verdict == Verdict.Suspect ? Placement.Quarantine : placement;
+                // Whoever was beside two deaths is tried alone as well: the others may have died of what it did to their worker.
+                placement = end.Verdict == Verdict.Suspect || run > 0 ? Placement.Quarantine : placement;
                 _telemetry.Rerun(end.Verdict);
                 WorkerLog.Rerun(_logger, request.ExecutionId, end.Verdict);
                 arrived = _time.GetTimestamp();
