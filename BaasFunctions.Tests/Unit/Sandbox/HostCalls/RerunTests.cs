@@ -29,6 +29,24 @@ public sealed class RerunTests
         CollectionAssert.AreEqual((string[])["a", "b"], calls);
     }
 
+    [TestMethod]
+    public async Task WorkerKilled_AgainAndAgainByOthers_ItsLastRunIsAlone()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.Workers = 1);
+        var innocent = sandbox.RunAsync("await ctx.utils.sleep(2500); return 'whole'", request => request.OfProject("innocent"));
+        var lost = 0;
+        for (var i = 0; !innocent.IsCompleted; i++)
+        {
+            var result = await sandbox.RunAsync(
+                "Iterator.from({ next: Object.bind(null, { done: false, value: 1 }) }).forEach(isNaN)",
+                request => request.OfProject($"attacker {i}").WithLimits(limits => limits with { WallTime = TimeSpan.FromMilliseconds(100) }));
+            lost += result.Outcome == ExecutionOutcome.TimedOut ? 1 : 0;
+        }
+
+        Assert.AreEqual("\"whole\"", (await innocent).Data(), (await innocent).Error?.Message);
+        Assert.IsGreaterThan(2, lost);
+    }
+
     private static async Task<(ExecutionResult Result, string[] Calls)> KillAfterFirstCallAsync(bool haveEffects)
     {
         await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.Workers = 1);
