@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BaasFunctions.Bench.Peers;
+
+/// <summary>What is asked of every server.</summary>
+/// <param name="Name">Its name in the table.</param>
+/// <param name="Means">What it is, for people.</param>
+/// <param name="Body">The request.</param>
+/// <param name="Expects">What a right answer contains.</param>
+/// <param name="Script">Lines of Lua that vary the request; empty for the same one each time.</param>
+/// <param name="Connections">Connections at the same time.</param>
+internal sealed record Workload(string Name, string Means, string Body, string Expects, string Script, int Connections)
+{
+    /// <summary>Stands in the code of a request for what makes it another function.</summary>
+    private const string Mark = "@@mark@@";
+
+    public static IReadOnlyList<Workload> All(string folder)
+    {
+        var hello = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "../../samples/hello.request.json")))!.AsObject();
+        var helloCode = (string)hello["code"]!;
+        string Of(string code, JsonNode? request = null) => new JsonObject
+        {
+            ["execution_id"] = "e1", ["function_id"] = "bench", ["code"] = code, ["request"] = request ?? hello["request"]!.DeepClone(),
+        }.ToJsonString();
+        var marked = Of($"// {Mark}\n" + helloCode);
+        return
+        [
+            new("hello", "the README's example, 64 connections", Of(helloCode), "Hello, Ada!", "", 64),
+            new("cold", "each request a source text never seen before", marked, "Hello, Ada!",
+                Vary("n = n + 1; return seed .. n"), 64),
+            new("many", "10,000 functions, Zipf with exponent 1", marked, "Hello, Ada!",
+                Vary("return 'f' .. (math.floor(math.exp(math.random() * math.log(10001))))"), 64),
+            new("transform", "1,000 objects in, filtered, grouped, sorted", Of(Code(folder, "transform"), Items()), "\"kept\":", "", 16),
+            new("cpu", "recursion, sieve, strings", Of(Code(folder, "cpu")), "\"primes\":2262", "", 16),
+            new("large", "1 MB in, 1 MB out", Of(Code(folder, "large"), Rows()), "\"id\":999", "", 8),
+            new("burst", "256 connections at once, from idle", Of(helloCode), "Hello, Ada!", "", 256),
+        ];
+    }
+
+    /// <summary>The script of wrk that sends it.</summary>
+    public string ToLua(string bodyFile) =>
+        $$"""
+        local file = io.open({{JsonSerializer.Serialize(bodyFile)}}, "rb")
+        local body = file:read("*a")
+        file:close()
+        wrk.method = "POST"
+        wrk.headers["Content-Type"] = "application/json"
+        wrk.body = body
+        {{Script}}
+        done = function(summary, latency, requests)
+          local e = summary.errors
+          io.write(string.format("RESULT %d %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+            latency:percentile(99.9), e.connect + e.read + e.write + e.status + e.timeout))
+        end
+        """;
+
+    private static string Vary(string mark) =>
+        $$"""
+        local n = 0
+        local seed = tostring(os.time()) .. "-"
+        math.randomseed(os.time())
+        local mark = function() {{mark}} end
+        local at, to = body:find("{{Mark}}", 1, true)
+        local before, after = body:sub(1, at - 1), body:sub(to + 1)
+        request = function() return wrk.format(nil, nil, nil, before .. mark() .. after) end
+        """;
+
+    private static string Code(string folder, string name) => File.ReadAllText(Path.Combine(folder, "workloads", name + ".js"));
+
+    private static JsonObject Items()
+    {
+        var random = new Random(7);
+        string[] categories = ["books", "music", "games", "garden", "tools", "toys", "food"];
+        return new JsonObject
+        {
+            ["items"] = new JsonArray([.. Enumerable.Range(0, 1000).Select(JsonNode (i) => new JsonObject
+            {
+                ["id"] = i, ["name"] = $"item {i}", ["category"] = categories[random.Next(categories.Length)], ["price"] = random.Next(1, 100),
+                ["quantity"] = random.Next(1, 10), ["active"] = random.Next(4) > 0,
+            })]),
+        };
+    }
+
+    private static JsonObject Rows() => new()
+    {
+        ["rows"] = new JsonArray([.. Enumerable.Range(0, 1000).Select(JsonNode (i) => new JsonObject { ["id"] = i, ["text"] = new string('x', 1000) })]),
+    };
+}
