@@ -17,7 +17,10 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
     public async ValueTask<Refusal?> AdmitAsync(HttpContext http, AccessRule rule)
     {
         var address = http.Connection.RemoteIpAddress;
-        var isLocked = await keys.IsLockedAsync().ConfigureAwait(false);
+        var known = await keys.IsLockedAsync().ConfigureAwait(false);
+
+        // Where it cannot be told whether there are keys, they are asked for.
+        var isLocked = known is not false;
         if (!isLocked && !options.HostAdmitsCallers && !LocalCaller.Is(http, address))
         {
             return Refusals.OnlyLoopback;
@@ -34,7 +37,7 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
         }
 
         var (key, isUnknowable) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).ConfigureAwait(false);
-        if ((isUnknowable ? Refusals.KeysUnavailable : Judge(http, key, rule)) is { } refusal)
+        if ((isUnknowable || (key is null && known is null) ? Refusals.KeysUnavailable : Judge(http, key, rule)) is { } refusal)
         {
             audit.Refused(http, key, refusal.Code);
 

@@ -55,18 +55,22 @@ public sealed partial class PublishedServerTests
 
     private static async Task<int> RunAsync(string program, string[] arguments, string folder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // Into a file: a compiler server that the command leaves behind would keep a pipe open for as long as it lives.
+        var log = Path.GetTempFileName();
+        var start = new ProcessStartInfo("bash", ["-c", "exec \"$@\" >\"$LOG_OF_THE_COMMAND\" 2>&1 </dev/null", "bash", program, .. arguments]) { WorkingDirectory = folder };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
         }
 
+        start.Environment["LOG_OF_THE_COMMAND"] = log;
+
         // A build that the tests run in tells its children of itself.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(CancellationToken.None).WaitAsync(s_patience);
-        var text = await output + await errors;
+        var text = await File.ReadAllTextAsync(log);
+        File.Delete(log);
         if (settings.Length == 0)
         {
             Assert.AreEqual(0, process.ExitCode, text);

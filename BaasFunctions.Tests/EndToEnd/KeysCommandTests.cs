@@ -93,6 +93,17 @@ public sealed class KeysCommandTests
     }
 
     [TestMethod]
+    public async Task Server_WhoseStoreCannotTellWhetherThereAreKeys_SaysSoAndLetsNobodyIn()
+    {
+        await using var server = await ServerProcess.StartAsync(("DATABASE_URL", $"postgres://a:b@127.0.0.1:{UnusedPort()}/c"));
+
+        using var refused = await server.PostAsync("/execute", Run);
+
+        Assert.AreEqual((503, "KEYS_UNAVAILABLE"), ((int)refused.StatusCode, (await refused.JsonAsync()).Text("code")));
+        Assert.AreEqual(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
+    }
+
+    [TestMethod]
     [DataRow("--name x", "Say whom the key is for")]
     [DataRow("--name x --project a --all-projects", "Say whom the key is for")]
     [DataRow("--all-projects", "--name")]
@@ -109,15 +120,17 @@ public sealed class KeysCommandTests
     [TestMethod]
     public async Task Commands_WithoutAStore_EndWithOneSentence()
     {
-        using var nobody = new TcpListener(IPAddress.Loopback, 0);
-        nobody.Start();
-        var port = ((IPEndPoint)nobody.LocalEndpoint).Port;
-        nobody.Stop();
-
-        var (code, output, errors) = await ServerProcess.RunAsync(["keys", "list"], ("DATABASE_URL", $"postgres://a:b@127.0.0.1:{port}/c"));
+        var (code, output, errors) = await ServerProcess.RunAsync(["keys", "list"], ("DATABASE_URL", $"postgres://a:b@127.0.0.1:{UnusedPort()}/c"));
 
         Assert.AreEqual((1, ""), (code, output));
         StringAssert.Contains(errors, "cannot be reached");
         Assert.IsFalse(errors.Contains("   at ", StringComparison.Ordinal), errors);
+    }
+
+    private static int UnusedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

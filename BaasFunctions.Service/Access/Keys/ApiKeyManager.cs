@@ -24,7 +24,7 @@ public sealed class ApiKeyManager
             return true;
         }
 
-        return ValueOf(await _store.AnyAsync(CancellationToken.None).ConfigureAwait(false)) && await _ring.IsLockedAsync().ConfigureAwait(false);
+        return ValueOf(await _store.AnyAsync(CancellationToken.None).ConfigureAwait(false)) && await _ring.IsLockedAsync().ConfigureAwait(false) is not false;
     }
 
     /// <summary>Makes a key.</summary>

@@ -24,8 +24,8 @@ internal sealed class KeyRing(ServiceOptions options, IKeyStore store, TimeProvi
     /// <summary>Whether keys are asked for, as far as is known: once there was a key, there is no way back.</summary>
     public bool IsLocked => _isLocked;
 
-    /// <summary>Whether keys are asked for. Where the store cannot tell, they are.</summary>
-    public async ValueTask<bool> IsLockedAsync()
+    /// <summary>Whether keys are asked for; null where the store cannot tell.</summary>
+    public async ValueTask<bool?> IsLockedAsync()
     {
         if (_isLocked)
         {
@@ -38,7 +38,7 @@ internal sealed class KeyRing(ServiceOptions options, IKeyStore store, TimeProvi
             _isLocked = true;
         }
 
-        return any.Failed || any.Value;
+        return any.Failed ? null : any.Value;
     }
 
     /// <summary>Looks for the first of some texts that is a key.</summary>
