@@ -17,11 +17,18 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
     public async ValueTask<Refusal?> AdmitAsync(HttpContext http, AccessRule rule)
     {
         var address = http.Connection.RemoteIpAddress;
+        var isWelcome = options.HostAdmitsCallers || LocalCaller.Is(http, address);
+        if (rule is AccessRule.Open && isWelcome)
+        {
+            // A probe must not wait for the store of the keys.
+            return null;
+        }
+
         var known = await keys.IsLockedAsync().ConfigureAwait(false);
 
         // Where it cannot be told whether there are keys, they are asked for.
         var isLocked = known is not false;
-        if (!isLocked && !options.HostAdmitsCallers && !LocalCaller.Is(http, address))
+        if (!isLocked && !isWelcome)
         {
             return Refusals.OnlyLoopback;
         }

@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Entities;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.Extensions.Logging;
 
@@ -17,15 +18,8 @@ public sealed class ApiKeyManager
 
     /// <summary>Whether keys are asked for: there is one in the settings, or one was made at any time.</summary>
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
-    public async ValueTask<bool> AreKeysAskedForAsync()
-    {
-        if (_ring.IsLocked)
-        {
-            return true;
-        }
-
-        return ValueOf(await _store.AnyAsync(CancellationToken.None).ConfigureAwait(false)) && await _ring.IsLockedAsync().ConfigureAwait(false) is not false;
-    }
+    public async ValueTask<bool> AreKeysAskedForAsync() =>
+        await _ring.IsLockedAsync().ConfigureAwait(false) ?? throw new KeyStoreException(EntityFaults.Unavailable.Message);
 
     /// <summary>Makes a key.</summary>
     /// <param name="request">What it is to be.</param>
