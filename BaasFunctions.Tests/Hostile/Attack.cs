@@ -6,7 +6,7 @@ namespace BaasFunctions.Tests.Hostile;
 /// <summary>One attack, as data: what is sent, and every way in which it may end.</summary>
 internal sealed record Attack
 {
-    /// <summary>Allowed besides the time limit: the grace of the hard deadline, a second run beside a worker that died, a busy machine.</summary>
+    /// <summary>Allowed besides two runs: the grace of the hard deadline, the start of another worker, a busy machine.</summary>
     private const int GraceMs = 6_000;
 
     /// <summary>Allowed where a worker may run out of memory: which of its executions is to blame is found by running each alone.</summary>
@@ -38,11 +38,14 @@ internal sealed record Attack
 
     public int MemoryMb { get; init; } = 64;
 
-    /// <summary>Most milliseconds from sending to the answer; null for time limit and grace.</summary>
+    /// <summary>
+    /// Most milliseconds from sending to the answer; null for the time limit twice, and grace: beside a worker that somebody else's attack
+    /// killed, an execution is run again, with all of its time.
+    /// </summary>
     public int? WithinMs { get; init; }
 
     public TimeSpan Patience => TimeSpan.FromMilliseconds(
-        WithinMs ?? (TimeoutMs + (Expected.Contains("MEMORY_LIMIT") ? GraceForMemoryMs : GraceMs)));
+        WithinMs ?? ((2 * TimeoutMs) + (Expected.Contains("MEMORY_LIMIT") ? GraceForMemoryMs : GraceMs)));
 
     /// <summary>The body of the request to <c>/execute</c>.</summary>
     public byte[] ToRequest(string executionId, string projectId) => Encoding.UTF8.GetBytes(
