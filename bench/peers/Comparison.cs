@@ -9,11 +9,11 @@ internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seco
         var (runs, failures) = (new Dictionary<string, List<Load>>(), new Dictionary<string, string>());
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var peer in peers.Where(peer => !failures.ContainsKey(peer.Name)))
+            foreach (var peer in peers.Where(peer => peer.IsAsked(workload) && !failures.ContainsKey(peer.Name)))
             {
                 try
                 {
-                    using var server = await ServerUnderLoad.StartAsync(peer, workload.Body);
+                    using var server = await ServerUnderLoad.StartAsync(peer, workload.Prepare ?? workload.Body);
                     var answer = await server.AskAsync(workload.Body);
                     if (!answer.Contains(workload.Expects, StringComparison.Ordinal))
                     {
@@ -21,13 +21,13 @@ internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seco
                         continue;
                     }
 
-                    // To get warm; wrk ends by closing its connections, and the pause lets what was under way end.
+                    // To get warm; wrk ends by closing its connections, and what was under way then is not part of the run.
                     if (workload.Name != "burst")
                     {
-                        await Load.RunAsync(server, workload, Math.Max(2, seconds / 2));
+                        await Load.RunAsync(server, workload, seconds);
                     }
 
-                    await Task.Delay(500);
+                    await server.DrainAsync();
                     var load = await Load.RunAsync(server, workload, seconds);
                     Console.Error.WriteLine($"{workload.Name,-10} {peer.Name,-36} {load.PerSecond,9:0} /s  p99 {load.P99,8:0.0} ms");
                     (runs.TryGetValue(peer.Name, out var list) ? list : runs[peer.Name] = []).Add(load);

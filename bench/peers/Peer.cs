@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BaasFunctions.Bench.Peers;
 
 /// <summary>A server under comparison.</summary>
@@ -5,38 +7,80 @@ namespace BaasFunctions.Bench.Peers;
 /// <param name="Program">What is started, with its arguments; PORT stands for the port.</param>
 /// <param name="Environment">Its environment, beside PORT.</param>
 /// <param name="IsOurs">Whether it is ours.</param>
-internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<string, string> Environment, bool IsOurs)
+internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<string, string> Environment, bool IsOurs = false)
 {
+    private static readonly string s_processors = System.Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Workloads that it is asked for; null for all.</summary>
+    public IReadOnlyList<string>? Only { get; init; }
+
     /// <summary>All that can be started here, ours first.</summary>
     /// <param name="folder">bench/peers.</param>
-    /// <param name="server">Our server, published.</param>
-    public static IReadOnlyList<Peer> All(string folder, string server)
+    public static IReadOnlyList<Peer> All(string folder)
     {
-        var processes = System.Environment.ProcessorCount.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Peer Node(string name, string file, bool isExpress) => new(
-            $"{name}, {processes} processes",
-            ["node", Path.Combine(folder, "servers", file)],
-            new Dictionary<string, string> { ["PROCESSES"] = processes, ["EXPRESS"] = isExpress ? "1" : "0", ["NODE_ENV"] = "production" },
-            false);
-        Peer Ours(string name, string isolation) => new(
-            name, [server], new Dictionary<string, string> { ["NODE_ENV"] = "production", ["BAAS_ISOLATION"] = isolation, ["DATA_DIR"] = Path.Combine(Path.GetTempPath(), "baas-bench-data") }, true);
+        var binaries = Path.Combine(folder, "node_modules/.bin");
+        var none = new Dictionary<string, string>();
         var peers = new List<Peer>
         {
-            Ours("ours, worker processes", "Shared"),
-            Ours("ours, in process", "InProcess"),
-            Node("Express + vm2, objects", "vm2.js", true),
-            Node("Express + vm2, JSON", "vm2-json.js", true),
-            Node("Node vm", "node-vm.js", false),
-            Node("quickjs-emscripten", "quickjs.js", false),
+            Ours(folder, "ours, worker processes", "Shared"),
+            Ours(folder, "ours, in process", "InProcess"),
+            new("Kestrel and Jint, bare", [Path.Combine(folder, "bin/bare/BareServer")], none) { Only = ["hello", "transform", "cpu"] },
         };
+        peers.AddRange(Node(folder, "Express + vm2, objects", "vm2.js", isExpress: true));
+        peers.AddRange(Node(folder, "Express + vm2, JSON", "vm2-json.js", isExpress: true));
+        peers.AddRange(Node(folder, "Node vm", "node-vm.js", isExpress: false));
+        peers.AddRange(Node(folder, "quickjs-emscripten", "quickjs.js", isExpress: false));
         if (Directory.Exists(Path.Combine(folder, "node_modules/isolated-vm/out")))
         {
-            peers.Add(Node("isolated-vm", "isolated-vm.js", false));
+            peers.AddRange(Node(folder, "isolated-vm", "isolated-vm.js", isExpress: false));
         }
 
-        var binaries = Path.Combine(folder, "node_modules/.bin");
-        peers.Add(new Peer("Deno, worker per request", [Path.Combine(binaries, "deno"), "run", "--allow-all", "--unstable-worker-options", Path.Combine(folder, "servers/deno.js")], new Dictionary<string, string>(), false));
-        peers.Add(new Peer("workerd, isolate per request", [Path.Combine(binaries, "workerd"), "serve", Path.Combine(folder, "servers/workerd.capnp"), "--experimental", "--socket-addr=http=127.0.0.1:PORT"], new Dictionary<string, string>(), false));
+        if (File.Exists(Path.Combine(binaries, "deno")))
+        {
+            string[] command = [Path.Combine(binaries, "deno"), "run", "--allow-all", "--unstable-worker-options", Path.Combine(folder, "servers/deno.js")];
+            peers.Add(new Peer("Deno, worker per request", command, none));
+        }
+
+        if (File.Exists(Path.Combine(binaries, "workerd")))
+        {
+            string[] command = [Path.Combine(binaries, "workerd"), "serve", Path.Combine(folder, "servers/workerd.capnp"), "--experimental", "--socket-addr=http=127.0.0.1:PORT"];
+            peers.Add(new Peer("workerd, isolate per request", command, none));
+        }
+
         return peers;
+    }
+
+    public bool IsAsked(Workload workload) => Only is null || Only.Contains(workload.Name);
+
+    /// <summary>The same with further settings.</summary>
+    public Peer With(IEnumerable<(string Name, string Value)> settings)
+    {
+        var all = new Dictionary<string, string>(Environment);
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        return this with { Environment = all };
+    }
+
+    private static Peer Ours(string folder, string name, string isolation) => new(
+        name,
+        [Path.Combine(folder, "bin/server/BaasFunctions.Server")],
+        new Dictionary<string, string>
+        {
+            ["NODE_ENV"] = "production", ["BAAS_ISOLATION"] = isolation, ["BAAS_EGRESS_ALLOW"] = "127.0.0.1",
+            ["DATA_DIR"] = Path.Combine(Path.GetTempPath(), "baas-bench-data"),
+        },
+        IsOurs: true);
+
+    /// <summary>As many processes as there are processors, and one process for the README's example.</summary>
+    private static IEnumerable<Peer> Node(string folder, string name, string file, bool isExpress)
+    {
+        Peer Of(string processes) => new(
+            $"{name}, {processes} process{(processes == "1" ? "" : "es")}",
+            ["node", Path.Combine(folder, "servers", file)],
+            new Dictionary<string, string> { ["PROCESSES"] = processes, ["EXPRESS"] = isExpress ? "1" : "0", ["NODE_ENV"] = "production" });
+        return s_processors == "1" ? [Of("1")] : [Of(s_processors), Of("1") with { Only = ["hello"] }];
     }
 }

@@ -39,6 +39,27 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
         }
     }
 
+    public void AddGrowth(Peer peer, IReadOnlyList<(int Connections, Load Load)> loads)
+    {
+        _text.AppendLine();
+        Line($"## growth: hello at ever more connections, {peer.Name}");
+        _text.AppendLine().AppendLine("| Connections | requests/s | CPU ms/request | p50 ms | p99 ms | errors |").AppendLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var (connections, load) in loads)
+        {
+            Line($"| {connections} | {load.PerSecond:0} | {load.CpuMs:0.000} | {load.P50:0.00} | {load.P99:0.0} | {load.Errors} |");
+        }
+    }
+
+    public void BeginWaiting()
+    {
+        _text.AppendLine();
+        Line($"## waiting: {Waiting.Executions} executions at once that wait for another system");
+        _text.AppendLine().AppendLine("| Server | MB idle | MB above idle while they wait | kB per execution | answered |").AppendLine("| --- | ---: | ---: | ---: | ---: |");
+    }
+
+    public void AddWaiting(Peer peer, long idle, long waiting, int answered) =>
+        Line($"| {peer.Name} | {idle / 1048576.0:0} | {(waiting - idle) / 1048576.0:0} | {(waiting - idle) / 1024.0 / Waiting.Executions:0} | {answered} |");
+
     public void AddFootprints(IReadOnlyDictionary<string, (double StartMs, long IdleBytes)> footprints)
     {
         _text.AppendLine().AppendLine("## Start and idle").AppendLine();

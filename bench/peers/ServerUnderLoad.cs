@@ -9,6 +9,7 @@ namespace BaasFunctions.Bench.Peers;
 internal sealed class ServerUnderLoad : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(300);
     private readonly Process _process;
 
     private ServerUnderLoad(Process process, int port, TimeSpan untilFirstAnswer) => (_process, Port, UntilFirstAnswer) = (process, port, untilFirstAnswer);
@@ -51,6 +52,20 @@ internal sealed class ServerUnderLoad : IDisposable
             catch (HttpRequestException) when (!process.HasExited && Stopwatch.GetElapsedTime(began) < s_patience)
             {
                 await Task.Delay(2);
+            }
+        }
+    }
+
+    /// <summary>Waits until what was asked of it is done: until its processes rest, at most for some seconds.</summary>
+    public async Task DrainAsync()
+    {
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < s_patience;)
+        {
+            var before = ProcessTree.Cpu(Id);
+            await Task.Delay(s_look);
+            if (ProcessTree.Cpu(Id) - before < s_look / 10)
+            {
+                return;
             }
         }
     }

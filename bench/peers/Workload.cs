@@ -12,17 +12,19 @@ namespace BaasFunctions.Bench.Peers;
 /// <param name="Connections">Connections at the same time.</param>
 internal sealed record Workload(string Name, string Means, string Body, string Expects, string Script, int Connections)
 {
+    /// <summary>A request that is sent before it, once; null for none.</summary>
+    public string? Prepare { get; init; }
+
     /// <summary>Stands in the code of a request for what makes it another function.</summary>
     private const string Mark = "@@mark@@";
 
-    public static IReadOnlyList<Workload> All(string folder)
+    /// <param name="folder">bench/peers.</param>
+    /// <param name="upstream">Port of the other system that functions call.</param>
+    public static IReadOnlyList<Workload> All(string folder, int upstream)
     {
         var hello = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "../../samples/hello.request.json")))!.AsObject();
         var helloCode = (string)hello["code"]!;
-        string Of(string code, JsonNode? request = null) => new JsonObject
-        {
-            ["execution_id"] = "e1", ["function_id"] = "bench", ["code"] = code, ["request"] = request ?? hello["request"]!.DeepClone(),
-        }.ToJsonString();
+        string Of(string code, JsonNode? request = null) => Bench(code, request ?? hello["request"]!.DeepClone());
         var marked = Of($"// {Mark}\n" + helloCode);
         return
         [
@@ -33,10 +35,17 @@ internal sealed record Workload(string Name, string Means, string Body, string E
                 Vary("return 'f' .. (math.floor(math.exp(math.random() * math.log(10001))))"), 64),
             new("transform", "1,000 objects in, filtered, grouped, sorted", Of(Code(folder, "transform"), Items()), "\"kept\":", "", 16),
             new("cpu", "recursion, sieve, strings", Of(Code(folder, "cpu")), "\"primes\":2262", "", 16),
+            new("io", "one read of a table, one call of another system that takes 5 ms", Io(folder, Upstream.Url(upstream, 5)), "\"name\":\"Ada\"", "", 64)
+            {
+                Prepare = Bench(Code(folder, "io-seed"), new JsonObject()),
+            },
             new("large", "1 MB in, 1 MB out", Of(Code(folder, "large"), Rows()), "\"id\":999", "", 8),
             new("burst", "256 connections at once, from idle", Of(helloCode), "Hello, Ada!", "", 256),
         ];
     }
+
+    /// <summary>The request of the io workload.</summary>
+    public static string Io(string folder, string url) => Bench(Code(folder, "io"), new JsonObject { ["url"] = url });
 
     /// <summary>The script of wrk that sends it.</summary>
     public string ToLua(string bodyFile) =>
@@ -54,6 +63,11 @@ internal sealed record Workload(string Name, string Means, string Body, string E
             latency:percentile(99.9), e.connect + e.read + e.write + e.status + e.timeout))
         end
         """;
+
+    private static string Bench(string code, JsonNode request) => new JsonObject
+    {
+        ["execution_id"] = "e1", ["function_id"] = "bench", ["code"] = code, ["request"] = request, ["context"] = new JsonObject { ["project_id"] = "bench" },
+    }.ToJsonString();
 
     private static string Vary(string mark) =>
         $$"""

@@ -1,7 +1,7 @@
 // Node's own vm: a fresh context per request. It is no sandbox, says its documentation.
 'use strict';
 const vm = require('node:vm');
-const { contextSource, serve, toScript } = require('./node-server');
+const { call, contextSource, serve, toScript } = require('./node-server');
 
 const scripts = new Map();
 const compiled = (code) => {
@@ -16,6 +16,6 @@ const compiled = (code) => {
 };
 
 serve(() => async ({ code, request }) => {
-  const realm = vm.createContext({ __request: JSON.stringify(request) });
+  const realm = vm.createContext({ __request: JSON.stringify(request), __call: call });
   return JSON.parse(await compiled(code).runInContext(realm, { timeout: 5000 }));
 });

@@ -1,7 +1,7 @@
 // As vm2.js, with JSON text in and out, which spares the proxies around objects of the host.
 'use strict';
 const { VM, VMScript } = require('vm2');
-const { contextSource, serve, toScript } = require('./node-server');
+const { call, contextSource, serve, toScript } = require('./node-server');
 
 const scripts = new Map();
 const compiled = (code) => {
@@ -16,6 +16,6 @@ const compiled = (code) => {
 };
 
 serve(() => async ({ code, request }) => {
-  const vm = new VM({ timeout: 5000, sandbox: { __request: JSON.stringify(request) }, allowAsync: true });
+  const vm = new VM({ timeout: 5000, sandbox: { __request: JSON.stringify(request), __call: call }, allowAsync: true });
   return JSON.parse(await vm.run(compiled(code)));
 });

@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace BaasFunctions.Bench.Peers;
+
+/// <summary>Many executions that wait for another system at the same time: what each of them holds meanwhile.</summary>
+internal static class Waiting
+{
+    public const int Executions = 1000;
+
+    /// <summary>How long the other system takes.</summary>
+    public const int UpstreamMs = 6000;
+
+    private static readonly TimeSpan s_untilAllWait = TimeSpan.FromSeconds(4);
+
+    /// <summary>Room for so many at once; by default a service takes as many as suit its processors.</summary>
+    private static readonly (string Name, string Value)[] s_room =
+    [
+        ("BAAS_MAX_CONCURRENCY", "1000"), ("BAAS_PROJECT_CONCURRENCY", "1000"), ("BAAS_MAX_QUEUE", "1000"), ("BAAS_PROJECT_QUEUE", "1000"),
+        ("BAAS_PROJECT_SHARE", "1000"), ("BAAS_WORKER_EXECUTIONS", "1000"), ("BAAS_WORKER_QUEUE_WAIT", "30000"), ("BAAS_QUEUE_TIMEOUT", "30000"),
+    ];
+
+    /// <summary>Memory before and while they wait, and how many of them were answered rightly.</summary>
+    public static async Task<(long IdleBytes, long WaitingBytes, int Answered)> OfAsync(Peer peer, Workload io, string body)
+    {
+        using var server = await ServerUnderLoad.StartAsync(peer.With(s_room), io.Prepare ?? io.Body);
+        await server.AskAsync(io.Body);
+        await server.DrainAsync();
+        var idle = ProcessTree.Memory(server.Id);
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        var asked = Enumerable.Range(0, Executions).Select(_ => AskAsync(client, server.Port, body)).ToArray();
+        await Task.Delay(s_untilAllWait);
+        var waiting = ProcessTree.Memory(server.Id);
+        var answers = await Task.WhenAll(asked);
+        return (idle, waiting, answers.Count(answer => answer.Contains("\"name\":\"Ada\"", StringComparison.Ordinal)));
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, int port, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var answer = await client.PostAsync(new Uri($"http://127.0.0.1:{port}/execute"), content);
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
