@@ -13,6 +13,7 @@ namespace BaasFunctions.Sandbox.Execution;
 /// </summary>
 internal sealed class ExecutionJob(
     ExecutionRequest request,
+    long arrived,
     IHostCalls calls,
     InProcessSandbox sandbox,
     SandboxOptions options,
@@ -53,7 +54,9 @@ internal sealed class ExecutionJob(
 
     private ExecutionResult Run(CancellationToken cancellationToken)
     {
-        var scope = new ExecutionScope(request, calls, time, cancellationToken);
+        // Waiting ends here, whatever it was for.
+        var waited = request with { QueueTime = request.QueueTime + time.GetElapsedTime(arrived) };
+        var scope = new ExecutionScope(waited, calls, time, cancellationToken);
         _scope = scope;
         _watchdog = time.CreateTimer(
             static job => ((ExecutionJob)job!).AnswerIfStuck(), this, scope.Deadline.Budget + Grace, Timeout.InfiniteTimeSpan);

@@ -85,8 +85,7 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
             return Unstarted(request, arrived, ExecutionEndedException.Cancelled());
         }
 
-        var waited = request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) };
-        var job = new ExecutionJob(waited, calls, this, _options, _time, _telemetry, _logger, cancellationToken, _shutdown.Token);
+        var job = new ExecutionJob(request, arrived, calls, this, _options, _time, _telemetry, _logger, cancellationToken, _shutdown.Token);
         _threads.Start(job.Run);
         return await job.Result.ConfigureAwait(false);
     }

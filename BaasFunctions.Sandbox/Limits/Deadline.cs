@@ -1,6 +1,7 @@
 using System.Globalization;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Threads;
 
 namespace BaasFunctions.Sandbox.Limits;
 
@@ -57,6 +58,7 @@ internal sealed class Deadline(TimeProvider time, TimeSpan budget)
     /// <summary>Blocks this thread, one of the sandbox's own, until another's task ends, at most for the time that is left.</summary>
     public void Wait(Task task, CancellationToken cancellationToken)
     {
+        ExecutionThread.MakeRoom();
         using var signal = Signal(cancellationToken);
         try
         {

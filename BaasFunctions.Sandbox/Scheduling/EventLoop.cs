@@ -2,6 +2,7 @@ using System.Globalization;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Threads;
 
 namespace BaasFunctions.Sandbox.Scheduling;
 
@@ -164,6 +165,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
             return;
         }
 
+        ExecutionThread.MakeRoom();
         using var cancelled = cancellationToken.Register(static loop => ((EventLoop)loop!).Wake(), this);
         // With the system's clock the wait itself keeps time; any other clock has to ring.
         using var alarm = ReferenceEquals(time, TimeProvider.System)

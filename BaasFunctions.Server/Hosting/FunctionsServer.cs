@@ -107,6 +107,7 @@ internal static class FunctionsServer
         ServerLogging.Configure(builder.Logging, options);
         OtlpExport.AddLogs(builder.Logging, options.Telemetry);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options, door));
+        builder.WebHost.UseSockets(static sockets => { sockets.UnsafePreferInlineScheduling = true; sockets.WaitForDataBeforeAllocatingBuffer = false; });
 
         var app = builder.Build();
         var service = app.Services.GetRequiredService<FunctionsService>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -10,10 +11,13 @@ namespace BaasFunctions.Server.Logging;
 /// </summary>
 internal static class LogLine
 {
+    /// <summary>Names of values as they are written. They come from the templates of messages, of which there are so many and no more.</summary>
+    private static readonly ConcurrentDictionary<string, JsonEncodedText> s_names = new(StringComparer.Ordinal);
+
     /// <summary>What a line begins with.</summary>
     public static void WriteHead(Utf8JsonWriter json, DateTimeOffset time, string level, string message, string? logger, int eventId)
     {
-        json.WriteString("timestamp"u8, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("timestamp"u8, Time(time));
         json.WriteString("level"u8, level);
         json.WriteString("message"u8, message);
         if (logger is not null)
@@ -27,10 +31,13 @@ internal static class LogLine
         }
     }
 
+    /// <summary>A time in UTC with milliseconds (RFC 3339).</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>One value of the message: numbers and booleans as such, anything else as its text.</summary>
     public static void WriteValue(Utf8JsonWriter json, string name, object? value)
     {
-        json.WritePropertyName(SnakeCase(name));
+        json.WritePropertyName(s_names.GetOrAdd(name, static name => JsonEncodedText.Encode(SnakeCase(name))));
         switch (value)
         {
             case null:
@@ -39,7 +46,13 @@ internal static class LogLine
             case bool truth:
                 json.WriteBooleanValue(truth);
                 break;
-            case int or long or short or byte or uint:
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case short or byte or uint:
                 json.WriteNumberValue(Convert.ToInt64(value, null));
                 break;
             case double number when double.IsFinite(number):

@@ -25,8 +25,7 @@ internal static class ServerLogging
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (options.IsProduction && !options.DevMode)
         {
-            logging.AddConsole(console => console.FormatterName = JsonLineConsole.FormatterName);
-            logging.AddConsoleFormatter<JsonLineConsole, ConsoleFormatterOptions>();
+            logging.AddProvider(new JsonLineConsole());
         }
         else
         {

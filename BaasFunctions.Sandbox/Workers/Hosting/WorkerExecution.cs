@@ -12,6 +12,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     private bool _cpuReported;
     private volatile ThreadCpuClock? _clock;
     private TimeSpan _cpuStart;
+    private readonly long _arrived = runtime.Time.GetTimestamp();
 
     public int Number { get; } = number;
 
@@ -24,6 +25,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     {
         ExecutionResult result;
         bool? cacheHit = null;
+        Request = Request with { QueueTime = Request.QueueTime + runtime.Time.GetElapsedTime(_arrived) };
         try
         {
             result = Run(out cacheHit);

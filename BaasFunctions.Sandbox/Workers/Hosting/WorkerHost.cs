@@ -72,6 +72,7 @@ internal static class WorkerHost
         output.Hello(report);
 
         // Step 6
-        return new WorkerInput(stream, runtime, settings.ProgramCacheBytes / 8).Run();
+        using var input = new WorkerInput(stream, runtime, settings.ProgramCacheBytes / 8);
+        return input.Run();
     }
 }

@@ -1,50 +1,63 @@
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Threads;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>Reads what the supervisor sends, on the main thread of the worker, and never waits for a function.</summary>
-internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sourceCacheBytes)
+/// <summary>Reads what the supervisor sends, on whichever thread has nothing else to do, and never waits for a function.</summary>
+internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sourceCacheBytes) : IJobSource, IDisposable
 {
+    private readonly FrameReader _reader = new(stream);
     private readonly SourceCache _sources = new(sourceCacheBytes);
     private readonly Dictionary<int, (WorkerExecution Execution, SourceHash Hash)> _waiting = [];
 
     /// <summary>Runs until the connection ends; answers the exit code of the process.</summary>
     public int Run()
     {
-        using var reader = new FrameReader(stream);
-        try
+        using var ended = new ManualResetEventSlim();
+        Exception? fault = null;
+        runtime.ReadFrom(this, exception =>
         {
-            while (reader.Fill())
-            {
-                while (reader.TryTake(out var frame))
-                {
-                    Handle(frame);
-                }
-            }
-        }
-        catch (FrameFormatException)
+            fault = exception;
+            ended.Set();
+        });
+        ended.Wait();
+        return fault switch
         {
-            return WorkerExitCode.Protocol;
-        }
-        catch (IOException)
-        {
-            // The supervisor is gone.
-        }
-
-        return WorkerExitCode.Done;
+            // Or the supervisor is gone.
+            null or IOException => WorkerExitCode.Done,
+            FrameFormatException => WorkerExitCode.Protocol,
+            _ => throw fault,
+        };
     }
 
-    private void Handle(Frame frame)
+    public bool Read(List<Action> jobs)
+    {
+        if (!_reader.Fill())
+        {
+            return false;
+        }
+
+        while (_reader.TryTake(out var frame))
+        {
+            Handle(frame, jobs);
+        }
+
+        return true;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private void Handle(Frame frame, List<Action> jobs)
     {
         switch (frame.Type)
         {
             case FrameType.Execute:
-                Execute(frame);
+                Execute(frame, jobs);
                 break;
             case FrameType.Source:
-                Resume(frame);
+                Resume(frame, jobs);
                 break;
             case FrameType.HostAnswer:
                 var (number, answer) = HostCallCodec.ReadAnswer(frame.Payload.Span);
@@ -61,17 +74,17 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         }
     }
 
-    private void Execute(Frame frame)
+    private void Execute(Frame frame, List<Action> jobs)
     {
         var request = RequestCodec.Read(frame.Payload.Span, out var hash, out var withSource);
         if (withSource)
         {
             _sources.Add(hash, request.Code);
-            Start(new WorkerExecution(frame.Execution, request, runtime));
+            Add(new WorkerExecution(frame.Execution, request, runtime), jobs);
         }
         else if (_sources.Find(hash) is { } source)
         {
-            Start(new WorkerExecution(frame.Execution, request with { Code = source }, runtime));
+            Add(new WorkerExecution(frame.Execution, request with { Code = source }, runtime), jobs);
         }
         else
         {
@@ -80,7 +93,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         }
     }
 
-    private void Resume(Frame frame)
+    private void Resume(Frame frame, List<Action> jobs)
     {
         if (!_waiting.Remove(frame.Execution, out var waiting))
         {
@@ -92,7 +105,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         payload.End();
         _sources.Add(waiting.Hash, source);
         waiting.Execution.Request = waiting.Execution.Request with { Code = source };
-        Start(waiting.Execution);
+        Add(waiting.Execution, jobs);
     }
 
     private void Cancel(int number)
@@ -108,11 +121,13 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         }
     }
 
-    private void Start(WorkerExecution execution)
+    private void Add(WorkerExecution execution, List<Action> jobs)
     {
-        if (!runtime.TryStart(execution))
+        if (!runtime.TryAccept(execution))
         {
             throw new FrameFormatException("More executions than agreed.");
         }
+
+        jobs.Add(execution.Run);
     }
 }

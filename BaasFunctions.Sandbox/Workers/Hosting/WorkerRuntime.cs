@@ -26,7 +26,7 @@ internal sealed class WorkerRuntime : IDisposable
         Programs = new ProgramCache(settings.ProgramCacheBytes);
         Engines = new EngineFactory(Time);
         // A thread is free again a moment after its result was sent, when the next execution may be here already.
-        _threads = new ExecutionThreads(settings.Executions * 2, settings.StackBytes, TimeSpan.FromMilliseconds(Options.ThreadIdleMs));
+        _threads = new ExecutionThreads(settings.Executions * 2, settings.StackBytes, TimeSpan.FromMilliseconds(Options.ThreadIdleMs), atOnce: 1);
     }
 
     public WorkerOutput Output { get; }
@@ -41,18 +41,15 @@ internal sealed class WorkerRuntime : IDisposable
 
     public IEnumerable<WorkerExecution> Running => _running.Values;
 
-    /// <summary>Begins an execution; false when more run than the supervisor may ask for.</summary>
-    public bool TryStart(WorkerExecution execution)
+    /// <summary>Begins to read what executions are asked for.</summary>
+    public void ReadFrom(IJobSource source, Action<Exception?> ended) => _threads.ReadFrom(source, ended);
+
+    /// <summary>Takes an execution on, to be run as a job; false when more run than the supervisor may ask for.</summary>
+    public bool TryAccept(WorkerExecution execution)
     {
         _running[execution.Number] = execution;
         var entering = _threads.TryEnterAsync(s_longestWait, CancellationToken.None);
-        if (!(entering.IsCompleted ? entering.Result : entering.AsTask().GetAwaiter().GetResult()))
-        {
-            return false;
-        }
-
-        _threads.Start(execution.Run);
-        return true;
+        return entering.IsCompleted ? entering.Result : entering.AsTask().GetAwaiter().GetResult();
     }
 
     public void Cancel(int number)

@@ -1,0 +1,122 @@
+using System.Buffers;
+
+namespace BaasFunctions.Server.Logging;
+
+/// <summary>
+/// Writes lines to a stream from a thread of its own, all that are there at a time. Whoever adds one never waits: where the stream does not take
+/// them, lines are dropped and counted.
+/// </summary>
+internal sealed class LineWriter : IDisposable
+{
+    /// <summary>Bytes that may wait.</summary>
+    private const int MostPending = 4 << 20;
+
+    /// <summary>How long lines are gathered: a system call for each would cost more than the lines.</summary>
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(5);
+
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
+
+    private readonly object _gate = new();
+    private readonly Stream _stream;
+    private readonly Func<long, byte[]> _notice;
+    private readonly Thread _thread;
+    private ArrayBufferWriter<byte> _pending = new(4096);
+    private ArrayBufferWriter<byte> _writing = new(4096);
+    private long _dropped;
+    private bool _isUrgent;
+    private bool _ended;
+
+    /// <param name="stream">Where to.</param>
+    /// <param name="notice">The line that says how many were dropped.</param>
+    public LineWriter(Stream stream, Func<long, byte[]> notice)
+    {
+        (_stream, _notice) = (stream, notice);
+        _thread = new Thread(Write) { IsBackground = true, Name = "log" };
+        _thread.Start();
+    }
+
+    /// <summary>Adds a line, its end included.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isUrgent">Whether it is written at once, with those before it.</param>
+    public void Add(ReadOnlySpan<byte> line, bool isUrgent)
+    {
+        lock (_gate)
+        {
+            if (_pending.WrittenCount + line.Length > MostPending)
+            {
+                _dropped++;
+                return;
+            }
+
+            var wake = _pending.WrittenCount == 0 || (isUrgent && !_isUrgent);
+            _pending.Write(line);
+            _isUrgent |= isUrgent;
+            if (wake)
+            {
+                Monitor.Pulse(_gate);
+            }
+        }
+    }
+
+    /// <summary>Writes what is left, if the stream takes it within two seconds.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+            Monitor.Pulse(_gate);
+        }
+
+        _thread.Join(s_lastWords);
+    }
+
+    private void Write()
+    {
+        while (Take())
+        {
+            try
+            {
+                _stream.Write(_writing.WrittenSpan);
+                _stream.Flush();
+            }
+            catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+            {
+                // Nobody reads any more.
+            }
+
+            _writing.ResetWrittenCount();
+        }
+    }
+
+    /// <summary>Waits for lines; false when there are none and there will be no more.</summary>
+    private bool Take()
+    {
+        lock (_gate)
+        {
+            while (_pending.WrittenCount == 0)
+            {
+                if (_ended)
+                {
+                    return false;
+                }
+
+                Monitor.Wait(_gate);
+            }
+
+            if (!_isUrgent && !_ended)
+            {
+                Monitor.Wait(_gate, s_gathering);
+            }
+
+            if (_dropped > 0)
+            {
+                _pending.Write(_notice(_dropped));
+                _dropped = 0;
+            }
+
+            (_pending, _writing) = (_writing, _pending);
+            _isUrgent = false;
+            return true;
+        }
+    }
+}
