@@ -12,7 +12,8 @@ namespace BaasFunctions.Sandbox.Context;
 /// </summary>
 internal static class RequestObject
 {
-    private static readonly JsObjectLayout s_layout = new("body", "headers", "query", "method", "url", "ip");
+    private static readonly JsString s_post = JsString.Create("POST");
+    private static readonly JsString s_loopback = JsString.Create("127.0.0.1");
 
     public static JsObject Create(ExecutionScope scope)
     {
@@ -24,17 +25,14 @@ internal static class RequestObject
         }
 
         var parts = value as JsObject;
-        return JsObject.Create(
-            engine,
-            s_layout,
-            [
-                Part(parts, "body") ?? value,
-                Part(parts, "headers") ?? new JsObject(engine),
-                Part(parts, "query") ?? new JsObject(engine),
-                Part(parts, "method") ?? JsString.Create("POST"),
-                Part(parts, "url") ?? JsString.Empty,
-                Part(parts, "ip") ?? JsString.Create("127.0.0.1"),
-            ]);
+        var request = new JsObject(engine);
+        request.FastSetDataProperty("body", Part(parts, "body") ?? value);
+        request.FastSetDataProperty("headers", Part(parts, "headers") ?? new JsObject(engine));
+        request.FastSetDataProperty("query", Part(parts, "query") ?? new JsObject(engine));
+        request.FastSetDataProperty("method", Part(parts, "method") ?? s_post);
+        request.FastSetDataProperty("url", Part(parts, "url") ?? JsString.Empty);
+        request.FastSetDataProperty("ip", Part(parts, "ip") ?? s_loopback);
+        return request;
     }
 
     private static JsValue? Part(JsObject? value, string name) =>

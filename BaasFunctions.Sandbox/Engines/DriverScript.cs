@@ -1,7 +1,7 @@
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Programs;
 using Jint;
 using Jint.Native;
-using Jint.Native.Object;
 
 namespace BaasFunctions.Sandbox.Engines;
 
@@ -11,43 +11,58 @@ namespace BaasFunctions.Sandbox.Engines;
 /// </summary>
 internal static class DriverScript
 {
-    private const string Source = """
+    private const string Run = """
         "use strict";
         (function (done, fail) {
-          return {
-            run: async (handler, request, context) => {
-              let value;
-              try { value = await handler(request, context); } catch (error) { fail(error); return; }
-              done(value);
-            },
-            transaction: async (begin, open, end, work) => {
-              if (typeof work !== "function") throw new TypeError("transaction() expects a function");
-              const id = await begin();
-              let value;
-              try { value = await work(open(id)); } catch (error) {
-                try { await end(id, false); } catch { /* it is rolled back in any case when the execution ends */ }
-                throw error;
-              }
-              await end(id, true);
-              return value;
-            },
-            queueMicrotask: function queueMicrotask(callback) {
-              if (typeof callback !== "function") throw new TypeError("The callback must be a function");
-              (async () => {
-                await undefined;
-                try { callback(); } catch (error) { fail(error); }
-              })();
-            },
+          return async (handler, request, context) => {
+            let value;
+            try { value = await handler(request, context); } catch (error) { fail(error); return; }
+            done(value);
           };
         })
         """;
 
-    private static readonly Prepared<Acornima.Ast.Script> s_prepared = Engine.PrepareScript(Source, SourceNames.Driver);
+    private const string TransactionSource = """
+        "use strict";
+        (async (begin, open, end, work) => {
+          if (typeof work !== "function") throw new TypeError("transaction() expects a function");
+          const id = await begin();
+          let value;
+          try { value = await work(open(id)); } catch (error) {
+            try { await end(id, false); } catch { /* it is rolled back in any case when the execution ends */ }
+            throw error;
+          }
+          await end(id, true);
+          return value;
+        })
+        """;
 
-    /// <summary>The driver on this engine, with members <c>run</c>, <c>transaction</c> and <c>queueMicrotask</c>.</summary>
+    private const string MicrotaskSource = """
+        "use strict";
+        (function (fail) {
+          return function queueMicrotask(callback) {
+            if (typeof callback !== "function") throw new TypeError("The callback must be a function");
+            (async () => {
+              await undefined;
+              try { callback(); } catch (error) { fail(error); }
+            })();
+          };
+        })
+        """;
+
+    private static readonly Prepared<Acornima.Ast.Script> s_run = Engine.PrepareScript(Run, SourceNames.Driver);
+    private static readonly Prepared<Acornima.Ast.Script> s_transaction = Engine.PrepareScript(TransactionSource, SourceNames.Driver);
+    private static readonly Prepared<Acornima.Ast.Script> s_microtask = Engine.PrepareScript(MicrotaskSource, SourceNames.Driver);
+
+    /// <summary>The function of the driver, which takes handler, request and context.</summary>
     /// <param name="engine">A fresh engine.</param>
     /// <param name="done">Is called with what the handler returned, awaited.</param>
-    /// <param name="fail">Is called with what was thrown, also by a microtask.</param>
-    public static ObjectInstance On(Engine engine, JsValue done, JsValue fail) =>
-        (ObjectInstance)engine.Call(engine.Evaluate(s_prepared), done, fail);
+    /// <param name="fail">Is called with what was thrown.</param>
+    public static JsValue On(Engine engine, JsValue done, JsValue fail) => engine.Call(engine.Evaluate(s_run), done, fail);
+
+    /// <summary>What a transaction does, made when a function first begins one: takes how it begins, how it is opened, how it ends, and its work.</summary>
+    public static JsValue Transaction(Engine engine) => engine.Evaluate(s_transaction);
+
+    /// <summary><c>queueMicrotask</c>, made when a function first names it. What a microtask throws ends the execution.</summary>
+    public static JsValue Microtasks(Engine engine) => engine.Call(engine.Evaluate(s_microtask), ExecutionScope.Current.Fail!);
 }

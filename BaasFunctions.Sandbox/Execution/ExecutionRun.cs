@@ -89,7 +89,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
         scope.Engine = engines.Create(scope);
         _rejections.Watch(scope.Engine);
-        scope.Driver = DriverScript.On(scope.Engine, Settle(value => _returned = value), Settle(error => _thrown ??= error));
+        scope.Fail = Settle(error => _thrown ??= error);
+        var run = DriverScript.On(scope.Engine, Settle(value => _returned = value), scope.Fail);
 
         // Step 5
         var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : DefaultExport(caller, program);
@@ -97,7 +98,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         // Step 6
         var request = RequestObject.Create(scope);
         scope.Allocation.BeginStep();
-        scope.Engine.Call(scope.Driver.Get("run"), handler, request, ContextObject.Create(scope.Engine));
+        scope.Engine.Call(run, handler, request, ContextObject.Create(scope.Engine));
         Drive(() => _returned is not null);
         if (_thrown is not null)
         {

@@ -112,8 +112,8 @@ internal sealed class ExecutionScope
         set => _engine = value;
     }
 
-    /// <summary>Our script that calls the handler.</summary>
-    public ObjectInstance? Driver { get; set; }
+    /// <summary>Ends the execution with what was thrown; a function of script.</summary>
+    public JsValue? Fail { get; set; }
 
     /// <summary>The web basics that the function named so far.</summary>
     public Dictionary<Context.Web.WebScript, ObjectInstance> WebScripts { get; } = [];

@@ -25,6 +25,11 @@ internal static class JsonInput
             return JsValue.Undefined;
         }
 
+        if (SmallJson.TryRead(engine, json) is { } small)
+        {
+            return small;
+        }
+
         Exception refused;
         try
         {

@@ -168,11 +168,10 @@ internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain,
     private async ValueTask<SlotGrant> WaitAsync(string project, SlotWaiter waiter, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        using var clock = new CancellationTokenSource(options.QueueTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellation);
-        using (either.Token.Register(() => GiveUp(project, waiter)))
+        await waiter.Turn.WaitAsync(options.QueueTimeout, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!waiter.Turn.IsCompleted)
         {
-            await waiter.Turn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            GiveUp(project, waiter);
         }
 
         if (waiter.Turn.IsCompletedSuccessfully)

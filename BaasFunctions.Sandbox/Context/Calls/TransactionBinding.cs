@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Execution;
 using Jint;
 using Jint.Native;
@@ -14,7 +15,7 @@ internal static class TransactionBinding
     {
         var engine = scope.Engine;
         return engine.Call(
-            scope.Driver!.Get("transaction"),
+            DriverScript.Transaction(engine),
             HostFunction.Create(engine, "begin", HostFunction.Guard(Begin), 0),
             HostFunction.Create(engine, "open", HostFunction.Guard((s, given) => DatabaseBinding.InTransaction(s, given.At(0))), 1),
             HostFunction.Create(engine, "end", HostFunction.Guard(End), 2),
