@@ -43,6 +43,7 @@ internal sealed partial class ThreadCpuClock
     private static partial int pthread_getcpuclockid(nint thread, out int clock);
 
     [LibraryImport("libc")]
+    [SuppressGCTransition]
     private static partial int clock_gettime(int clock, out TimeSpec time);
 
     [LibraryImport("kernel32")]
