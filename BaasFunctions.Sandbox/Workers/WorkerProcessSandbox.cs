@@ -45,7 +45,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         _fleet = new WorkerFleet(_options, _launcher, time, telemetry, logger);
         _pool = new WorkerPool(_fleet);
         _watch = new WorkerWatch(_fleet, _pool);
-        _pool.Start();
+        _ = _pool.StartAsync();
         _watch.Start();
     }
 

@@ -26,7 +26,7 @@ internal sealed class WorkerRuntime : IDisposable
         Programs = new ProgramCache(settings.ProgramCacheBytes);
         Engines = new EngineFactory(Time);
         // A thread is free again a moment after its result was sent, when the next execution may be here already.
-        _threads = new ExecutionThreads(settings.Executions * 2, settings.StackBytes, TimeSpan.FromMilliseconds(Options.ThreadIdleMs), atOnce: 1);
+        _threads = new ExecutionThreads(settings.Executions * 2, settings.StackBytes, TimeSpan.FromMilliseconds(Options.ThreadIdleMs));
     }
 
     public WorkerOutput Output { get; }

@@ -10,8 +10,6 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// </summary>
 internal static class WorkerWarmUp
 {
-    private const int Times = 3;
-
     private const string Code = """
         export const config = { timeout: 10000 };
         export default async function handler(request, context) {
@@ -29,20 +27,17 @@ internal static class WorkerWarmUp
     /// <summary>Runs on the calling thread and sends nothing.</summary>
     public static void Run(WorkerRuntime runtime)
     {
-        for (var i = 0; i < Times; i++)
+        var request = new ExecutionRequest
         {
-            var request = new ExecutionRequest
-            {
-                ExecutionId = "warm-up",
-                FunctionId = "warm-up",
-                Code = Code,
-                RequestJson = """{"body":{"name":"Ada","more":[1,2,{"x":null}]}}"""u8.ToArray(),
-                ConfigJson = """{"memory":64}"""u8.ToArray(),
-                Env = new Dictionary<string, string> { ["KEY"] = "value" },
-                Limits = new ExecutionLimits(),
-            };
-            var scope = new ExecutionScope(request, NoHostCalls.Instance, runtime.Time, CancellationToken.None);
-            new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options).Run(out _);
-        }
+            ExecutionId = "warm-up",
+            FunctionId = "warm-up",
+            Code = Code,
+            RequestJson = """{"body":{"name":"Ada","more":[1,2,{"x":null}]}}"""u8.ToArray(),
+            ConfigJson = """{"memory":64}"""u8.ToArray(),
+            Env = new Dictionary<string, string> { ["KEY"] = "value" },
+            Limits = new ExecutionLimits(),
+        };
+        var scope = new ExecutionScope(request, NoHostCalls.Instance, runtime.Time, CancellationToken.None);
+        new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options).Run(out _);
     }
 }

@@ -24,8 +24,18 @@ internal sealed class WorkerPool
 
     private IEnumerable<WorkerSlot> OnDemand => _quarantine.Slots.Concat(_projects.Slots);
 
-    public void Start()
+    /// <summary>
+    /// Starts the workers that are kept: the first one alone, because whoever calls meanwhile waits for one, not for all of them, and several that
+    /// start at a time take as long as the last.
+    /// </summary>
+    public async Task StartAsync()
     {
+        if (Permanent.Count > 1)
+        {
+            Permanent[0].Keep();
+            await Permanent[0].WhenReadyAsync(TimeSpan.FromMilliseconds(_fleet.Options.StartTimeoutMs)).ConfigureAwait(false);
+        }
+
         foreach (var slot in Permanent)
         {
             slot.Keep();
@@ -59,14 +69,14 @@ internal sealed class WorkerPool
     /// <summary>Ends all workers once their executions have ended. Completes when they are gone.</summary>
     public Task RetireAsync() => Task.WhenAll(Permanent.Concat(OnDemand).Select(slot => slot.RetireAsync()));
 
-    /// <summary>By rendezvous hashing among those that are up, so that only the executions of a lost worker move.</summary>
+    /// <summary>By rendezvous hashing among those that are up, or else starting, so that only the executions of a lost worker move.</summary>
     private WorkerSlot Preferred(ProjectKey key)
     {
         WorkerSlot? best = null;
-        (bool Ready, ulong Score) highest = default;
+        (bool Ready, bool Kept, ulong Score) highest = default;
         foreach (var slot in _shared)
         {
-            var rank = (slot.IsReady, key.ScoreOf(slot.Number));
+            var rank = (slot.IsReady, slot.IsKept, key.ScoreOf(slot.Number));
             if (best is null || rank.CompareTo(highest) > 0)
             {
                 (best, highest) = (slot, rank);

@@ -35,6 +35,9 @@ internal sealed class WorkerSlot
 
     public bool IsReady => Volatile.Read(ref _worker) is { IsOpen: true };
 
+    /// <summary>Whether there is to be a worker here.</summary>
+    public bool IsKept => Volatile.Read(ref _wanted) is not null;
+
     public bool IsIdle => _places.CurrentCount == Capacity;
 
     /// <summary>Whether it was given up for good: whoever still tries to enter must look elsewhere.</summary>
@@ -97,6 +100,9 @@ internal sealed class WorkerSlot
             }
         }
     }
+
+    /// <summary>Completes when there is a worker here, or the time is over, or the service ends.</summary>
+    public async Task WhenReadyAsync(TimeSpan wait) => await WaitForWorkerAsync(new TimeBudget(_fleet.Time, wait), CancellationToken.None).ConfigureAwait(false);
 
     /// <summary>No worker is wanted here any more; the one there ends when its executions have. Completes when it is gone.</summary>
     public Task RetireAsync()
