@@ -53,6 +53,118 @@ public sealed class ExecutionThreadsTests
         Assert.AreNotSame(first, await RunAsync(threads, () => Thread.CurrentThread));
     }
 
+    [TestMethod]
+    public async Task Start_MoreThanMayRunAtOnce_RunInTheirOrderOnOneThread()
+    {
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        var order = new ConcurrentQueue<int>();
+        var first = RunAsync(threads, () =>
+        {
+            // Short, and longer than the others need to come.
+            Thread.SpinWait(1000);
+            order.Enqueue(0);
+            return 0;
+        });
+        await Task.WhenAll([first, .. Enumerable.Range(1, 5).Select(i => RunAsync(threads, () =>
+        {
+            order.Enqueue(i);
+            return i;
+        }))]);
+
+        CollectionAssert.AreEqual(new[] { 0, 1, 2, 3, 4, 5 }, order.ToArray());
+    }
+
+    [TestMethod]
+    public async Task Start_BehindALongJob_RunsBeforeItEnds()
+    {
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        using var release = new ManualResetEventSlim();
+        var @long = RunAsync(threads, () => release.Wait(TimeSpan.FromSeconds(60)));
+
+        Assert.AreEqual(7, await RunAsync(threads, () => 7));
+        Assert.IsFalse(@long.IsCompleted);
+        release.Set();
+        Assert.IsTrue(await @long);
+    }
+
+    [TestMethod]
+    public async Task MakeRoom_BeforeAWait_LetsTheNextJobRunAtOnce()
+    {
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        using var release = new ManualResetEventSlim();
+        var waits = RunAsync(threads, () =>
+        {
+            ExecutionThread.MakeRoom();
+            return release.Wait(TimeSpan.FromSeconds(60));
+        });
+
+        Assert.AreEqual(7, await RunAsync(threads, () => 7));
+        release.Set();
+        Assert.IsTrue(await waits);
+    }
+
+    [TestMethod]
+    public async Task ReadFrom_ShortJobs_RunOnTheThreadThatReadThem()
+    {
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        using var source = new QueuedSource();
+        var ended = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        threads.ReadFrom(source, ended.SetResult);
+        for (var i = 0; i < 20; i++)
+        {
+            var job = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
+            source.Arrived.Add(() => job.SetResult(Environment.CurrentManagedThreadId));
+            var ranOn = await job.Task;
+            Assert.AreEqual(source.LastReader, ranOn);
+        }
+
+        source.Arrived.CompleteAdding();
+        Assert.IsNull(await ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [TestMethod]
+    public async Task ReadFrom_WhileAJobWaitsOrIsLong_IsReadByAnotherThread()
+    {
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        using var source = new QueuedSource();
+        using var release = new ManualResetEventSlim();
+        threads.ReadFrom(source, static _ => { });
+        foreach (var makesRoom in (bool[])[true, false])
+        {
+            Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
+            source.Arrived.Add(() =>
+            {
+                if (makesRoom)
+                {
+                    ExecutionThread.MakeRoom();
+                }
+
+                release.Wait(TimeSpan.FromSeconds(60));
+            });
+            var next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
+            source.Arrived.Add(next.SetResult);
+            await next.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        release.Set();
+        source.Arrived.CompleteAdding();
+    }
+
+    [TestMethod]
+    public async Task ReadFrom_SourceThatFails_SaysSoOnce()
+    {
+        using var threads = new ExecutionThreads(2, 1 << 20, TimeSpan.FromSeconds(30));
+        using var source = new QueuedSource();
+        var ended = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        threads.ReadFrom(source, ended.SetResult);
+        source.Fault = new IOException("gone");
+        source.Arrived.Add(static () => { });
+
+        Assert.AreSame(source.Fault, await ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
     private static async Task<T> RunAsync<T>(ExecutionThreads threads, Func<T> work)
     {
         Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));

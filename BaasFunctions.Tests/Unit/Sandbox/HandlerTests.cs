@@ -97,6 +97,9 @@ public sealed class HandlerTests
             "\"TypeError: import of 'fs' is not available\"",
             await DataOfBodyAsync("try { await import('fs'); } catch (e) { return `${e.name}: ${e.message}`; }"));
         Assert.AreEqual("\"undefined\"", await DataOfBodyAsync("return typeof ShadowRealm"));
+        Assert.AreEqual("\"true undefined undefined\"", await DataOfBodyAsync(
+            "const gone = delete globalThis.ShadowRealm; return `${gone} ${typeof ShadowRealm} ${typeof globalThis.ShadowRealm}`"));
+        Assert.AreEqual("false", await DataOfBodyAsync("return Object.keys(globalThis).includes('ShadowRealm')"));
         Assert.AreEqual("\"caught\"", await DataOfBodyAsync("return import('function').catch(() => 'caught')"));
     }
 
