@@ -1,17 +1,16 @@
-using System.Collections.Concurrent;
-
 namespace BaasFunctions.Service.Entities.Sqlite;
 
 /// <summary>
 /// Threads for work that blocks: SQLite has no other way. They are few, started when they are first needed, and none of the pool's
-/// is ever held by a query.
+/// is ever held by a query. They wait without spinning: a processor that spins is taken from a function.
 /// </summary>
 internal sealed class SqliteThreads(int count) : TaskScheduler, IDisposable
 {
-    private readonly BlockingCollection<Task> _work = [];
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
+    private readonly Queue<Task> _work = new();
     private int _started;
     private int _idle;
+    private bool _ended;
 
     public override int MaximumConcurrencyLevel => count;
 
@@ -21,14 +20,31 @@ internal sealed class SqliteThreads(int count) : TaskScheduler, IDisposable
     public Task<T> RunAsync<T>(Func<Task<T>> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this).Unwrap();
 
-    public void Dispose() => _work.CompleteAdding();
+    /// <summary>Work that was taken on is done; then the threads end.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
 
     protected override void QueueTask(Task task)
     {
-        _work.Add(task);
         lock (_gate)
         {
-            if (_idle < _work.Count && _started < count)
+            if (_ended)
+            {
+                throw new InvalidOperationException("The store is closed.");
+            }
+
+            _work.Enqueue(task);
+            if (_idle >= _work.Count)
+            {
+                Monitor.Pulse(_gate);
+            }
+            else if (_started < count)
             {
                 _started++;
                 new Thread(Work) { IsBackground = true, Name = "sqlite" }.Start();
@@ -38,21 +54,36 @@ internal sealed class SqliteThreads(int count) : TaskScheduler, IDisposable
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
-    protected override IEnumerable<Task> GetScheduledTasks() => [.. _work];
+    protected override IEnumerable<Task> GetScheduledTasks()
+    {
+        lock (_gate)
+        {
+            return [.. _work];
+        }
+    }
 
     private void Work()
     {
-        while (true)
+        while (Take() is { } task)
         {
-            Interlocked.Increment(ref _idle);
-            var taken = _work.TryTake(out var task, Timeout.Infinite);
-            Interlocked.Decrement(ref _idle);
-            if (!taken)
+            TryExecuteTask(task);
+        }
+    }
+
+    /// <summary>Waits for work; null at the end.</summary>
+    private Task? Take()
+    {
+        lock (_gate)
+        {
+            Task? task;
+            while (!_work.TryDequeue(out task) && !_ended)
             {
-                return;
+                _idle++;
+                Monitor.Wait(_gate);
+                _idle--;
             }
 
-            TryExecuteTask(task!);
+            return task;
         }
     }
 }
