@@ -1,0 +1,73 @@
+using Acornima;
+using BaasFunctions.Sandbox.Context;
+using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Results;
+using BaasFunctions.Sandbox.Workers.Protocol;
+using BenchmarkDotNet.Attributes;
+using Jint;
+using Jint.Native;
+
+namespace BaasFunctions.Bench.Micro;
+
+/// <summary>The parts of one execution of the README's example, each alone.</summary>
+public class ExecutionParts
+{
+    private readonly EngineFactory _engines = new(TimeProvider.System);
+    private readonly FrameBuffer _frame = new();
+    private ExecutionRequest _request = null!;
+    private ExecutionScope _scope = null!;
+    private SourceHash _hash;
+    private JsValue _result = JsValue.Undefined;
+
+    /// <summary>Folder of the samples.</summary>
+    public static string Samples { get; set; } = "";
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _request = new ExecutionRequest
+        {
+            ExecutionId = "bench", FunctionId = "hello", Code = File.ReadAllText(Path.Combine(Samples, "hello.js")), RequestJson = """{"name":"Ada"}"""u8.ToArray(),
+            Limits = new ExecutionLimits(),
+        };
+        _hash = SourceHash.Of(_request.Code);
+        _scope = new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, CancellationToken.None);
+        _scope.Enter();
+        _scope.Allocation = new AllocationBudget(long.MaxValue / 1024, 1);
+        _scope.Engine = _engines.Create(_scope);
+        _result = _scope.Engine.Evaluate("({ status: 'success', success: true, data: { greeting: 'Hello, Ada!', length: 11 }, list: [1, 2.5, 'three', null] })");
+    }
+
+    [Benchmark]
+    public object Parse() => new Parser().ParseModule(_request.Code);
+
+    [Benchmark]
+    public object Prepare() => ProgramCompiler.Compile(_request.Code, _request.Limits, CancellationToken.None);
+
+    [Benchmark]
+    public object CreateEngine() => _engines.Create(_scope);
+
+    [Benchmark]
+    public object BindContext()
+    {
+        RequestObject.Create(_scope);
+        return ContextObject.Create(_scope.Engine);
+    }
+
+    [Benchmark]
+    public object WriteResult() => JsonValueWriter.Write(_scope.Engine, _result, new JsonWriteLimits(1 << 20, 64, 10_000));
+
+    [Benchmark]
+    public object FrameCodec()
+    {
+        _frame.Clear();
+        _frame.Begin(FrameType.Execute, 1);
+        RequestCodec.Write(_frame, _request, _hash, withSource: false);
+        _frame.TryEnd();
+        return RequestCodec.Read(_frame.Written.Span[Frame.HeaderBytes..], out _, out _);
+    }
+}
