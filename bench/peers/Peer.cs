@@ -11,6 +11,9 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
 {
     private static readonly string s_processors = System.Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Enough to place peers whose realms take tens of milliseconds to make.</summary>
+    private static readonly string[] s_ofSlowPeers = ["hello", "cold", "cpu"];
+
     /// <summary>Workloads that it is asked for; null for all.</summary>
     public IReadOnlyList<string>? Only { get; init; }
 
@@ -38,13 +41,13 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         if (File.Exists(Path.Combine(binaries, "deno")))
         {
             string[] command = [Path.Combine(binaries, "deno"), "run", "--allow-all", "--unstable-worker-options", Path.Combine(folder, "servers/deno.js")];
-            peers.Add(new Peer("Deno, worker per request", command, none));
+            peers.Add(new Peer("Deno, worker per request", command, none) { Only = s_ofSlowPeers });
         }
 
         if (File.Exists(Path.Combine(binaries, "workerd")))
         {
             string[] command = [Path.Combine(binaries, "workerd"), "serve", Path.Combine(folder, "servers/workerd.capnp"), "--experimental", "--socket-addr=http=127.0.0.1:PORT"];
-            peers.Add(new Peer("workerd, isolate per request", command, none));
+            peers.Add(new Peer("workerd, isolate per request", command, none) { Only = s_ofSlowPeers });
         }
 
         return peers;

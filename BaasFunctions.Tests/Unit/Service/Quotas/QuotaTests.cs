@@ -47,9 +47,16 @@ public sealed class QuotaTests
         await using var service = new ServiceUnderTest();
         var key = await MakeAsync(service, new Quota { Concurrency = 1 });
         var ending = new TaskCompletionSource<ExecutionResult>();
-        service.Sandbox.Answer = (_, _) => ending.Task;
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        service.Sandbox.Answer = (_, _) =>
+        {
+            begun.TrySetResult();
+            return ending.Task;
+        };
         var running = RunAsync(service, "a", key);
 
+        // The store of keys answers when it does: without this the second may come first.
+        await begun.Task;
         var second = await RunAsync(service, "a", key);
         Assert.AreEqual((429, "QUOTA_EXCEEDED"), (second.Status, second["code"]));
         Assert.AreEqual("1", second.Headers.RetryAfter.ToString());
