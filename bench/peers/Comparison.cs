@@ -1,7 +1,7 @@
 namespace BaasFunctions.Bench.Peers;
 
 /// <summary>One workload on all servers, in rounds: each round runs each of them once, so that what else the machine does falls on all.</summary>
-internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seconds)
+internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seconds, int warmUp)
 {
     /// <summary>Runs a workload; answers the runs of each server that answers it rightly, and why others do not.</summary>
     public async Task<(IReadOnlyDictionary<string, List<Load>> Runs, IReadOnlyDictionary<string, string> Failures)> RunAsync(Workload workload)
@@ -24,7 +24,7 @@ internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seco
                     // To get warm; wrk ends by closing its connections, and what was under way then is not part of the run.
                     if (workload.Name != "burst")
                     {
-                        await Load.RunAsync(server, workload, seconds);
+                        await Load.RunAsync(server, workload, warmUp);
                     }
 
                     await server.DrainAsync();

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace BaasFunctions.Bench.Peers;
 
 /// <summary>What one run of a load gave.</summary>
-/// <param name="PerSecond">Requests answered in a second.</param>
+/// <param name="PerSecond">Requests answered in a second, refusals left out.</param>
 /// <param name="P50">Median of the latency in ms.</param>
 /// <param name="P99">99 of 100 were faster, in ms.</param>
 /// <param name="P999">999 of 1,000 were faster, in ms.</param>
@@ -39,7 +39,7 @@ internal sealed record Load(double PerSecond, double P50, double P99, double P99
                 ?? throw new InvalidOperationException("wrk told nothing: " + output);
             var figures = found.Split(' ')[1..].Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
             return new Load(
-                figures[0] / (figures[1] / 1e6), figures[2] / 1000, figures[3] / 1000, figures[4] / 1000, spent.TotalMilliseconds / Math.Max(1, figures[0]), memory, (long)figures[5]);
+                (figures[0] - figures[5]) / (figures[1] / 1e6), figures[2] / 1000, figures[3] / 1000, figures[4] / 1000, spent.TotalMilliseconds / Math.Max(1, figures[0]), memory, (long)figures[5]);
         }
         finally
         {

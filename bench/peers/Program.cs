@@ -3,9 +3,10 @@ using System.Text.Json.Nodes;
 using BaasFunctions.Bench.Peers;
 
 // Arguments: the folder bench/peers, rounds, seconds, the file for the results, and names of workloads (all when none is named).
-// PEERS in the environment: parts of the names of those to be compared with, separated by commas.
+// PEERS in the environment: parts of the names of those to be compared with, separated by commas; WARM: seconds of the warm-up.
 var (folder, rounds, seconds, results) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture), args[3]);
 var named = args[4..];
+var warmUp = int.TryParse(Environment.GetEnvironmentVariable("WARM"), CultureInfo.InvariantCulture, out var asked) ? asked : Math.Max(seconds, 8);
 var wanted = Environment.GetEnvironmentVariable("PEERS")?.Split(',') ?? [];
 var peers = Peer.All(folder).Where(peer => peer.IsOurs || wanted.Length == 0 || wanted.Any(part => peer.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToArray();
 var versions = new Dictionary<string, string> { [".NET"] = Environment.Version.ToString() };
@@ -20,9 +21,9 @@ foreach (var package in (string[])["express", "vm2", "quickjs-emscripten", "isol
 
 using var upstream = await Upstream.StartAsync(folder);
 var workloads = Workload.All(folder, upstream.Port);
-var report = new Report(peers, versions, rounds, seconds);
+var report = new Report(peers, versions, rounds, seconds, warmUp);
 report.Begin();
-var comparison = new Comparison(peers, rounds, seconds);
+var comparison = new Comparison(peers, rounds, seconds, warmUp);
 var wrong = 0;
 foreach (var workload in workloads.Where(workload => named.Length == 0 || named.Contains(workload.Name)))
 {

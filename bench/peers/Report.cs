@@ -4,7 +4,7 @@ using System.Text;
 namespace BaasFunctions.Bench.Peers;
 
 /// <summary>The results as Markdown.</summary>
-internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<string, string> versions, int rounds, int seconds)
+internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<string, string> versions, int rounds, int seconds, int warmUp)
 {
     private readonly StringBuilder _text = new();
 
@@ -12,7 +12,7 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
     {
         _text.AppendLine("# Ours beside its peers").AppendLine();
         Line($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors ({Cpu()}), {Memory()}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.");
-        Line($"Each server on its own in turn, {rounds} rounds of {seconds} s after a warm-up; wrk with one thread on the same machine. A ratio is ours divided by theirs");
+        Line($"Each server on its own in turn, {rounds} rounds of {seconds} s after {warmUp} s to get warm; wrk with one thread on the same machine. A ratio is ours divided by theirs");
         _text.AppendLine("within a round: its median, and the least and the largest. Memory is proportional (PSS) over all processes of a server.").AppendLine();
         Line($"Versions: {string.Join(", ", versions.Select(pair => $"{pair.Key} {pair.Value}"))}.");
     }
@@ -76,14 +76,16 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
 
     private static double Median(IReadOnlyList<Load> loads, Func<Load, double> figure)
     {
-        var sorted = loads.Select(figure).Order().ToArray();
-        return sorted[sorted.Length / 2];
+        return Middle([.. loads.Select(figure).Order()]);
     }
+
+    /// <summary>The median of sorted figures.</summary>
+    private static double Middle(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
     private static string Ratio(IReadOnlyList<Load> ours, IReadOnlyList<Load> theirs)
     {
         var ratios = ours.Zip(theirs, (own, other) => own.PerSecond / other.PerSecond).Order().ToArray();
-        return ratios.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{ratios[ratios.Length / 2]:0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})");
+        return ratios.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Middle(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})");
     }
 
     private static string Cpu() =>
