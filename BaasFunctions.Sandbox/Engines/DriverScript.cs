@@ -11,7 +11,7 @@ namespace BaasFunctions.Sandbox.Engines;
 /// </summary>
 internal static class DriverScript
 {
-    private const string Run = """
+    private const string RunSource = """
         "use strict";
         (function (done, fail) {
           return async (handler, request, context) => {
@@ -50,7 +50,7 @@ internal static class DriverScript
         })
         """;
 
-    private static readonly Prepared<Acornima.Ast.Script> s_run = Engine.PrepareScript(Run, SourceNames.Driver);
+    private static readonly Prepared<Acornima.Ast.Script> s_run = Engine.PrepareScript(RunSource, SourceNames.Driver);
     private static readonly Prepared<Acornima.Ast.Script> s_transaction = Engine.PrepareScript(TransactionSource, SourceNames.Driver);
     private static readonly Prepared<Acornima.Ast.Script> s_microtask = Engine.PrepareScript(MicrotaskSource, SourceNames.Driver);
 

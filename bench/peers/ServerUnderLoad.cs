@@ -74,8 +74,11 @@ internal sealed class ServerUnderLoad : IDisposable
     public async Task<string> AskAsync(string body)
     {
         using var client = new HttpClient();
-        return await AskAsync(client, Port, body);
+        return await AskAsync(client, body);
     }
+
+    /// <summary>The same with a client of the caller's, for many at once.</summary>
+    public Task<string> AskAsync(HttpClient client, string body) => AskAsync(client, Port, body);
 
     public void Dispose()
     {

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-
 namespace BaasFunctions.Bench.Peers;
 
 /// <summary>Many executions that wait for another system at the same time: what each of them holds meanwhile.</summary>
@@ -28,17 +25,10 @@ internal static class Waiting
         await server.DrainAsync();
         var idle = ProcessTree.Memory(server.Id);
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
-        var asked = Enumerable.Range(0, Executions).Select(_ => AskAsync(client, server.Port, body)).ToArray();
+        var asked = Enumerable.Range(0, Executions).Select(_ => server.AskAsync(client, body)).ToArray();
         await Task.Delay(s_untilAllWait);
         var waiting = ProcessTree.Memory(server.Id);
         var answers = await Task.WhenAll(asked);
         return (idle, waiting, answers.Count(answer => answer.Contains("\"name\":\"Ada\"", StringComparison.Ordinal)));
-    }
-
-    private static async Task<string> AskAsync(HttpClient client, int port, string body)
-    {
-        using var content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        using var answer = await client.PostAsync(new Uri($"http://127.0.0.1:{port}/execute"), content);
-        return await answer.Content.ReadAsStringAsync();
     }
 }
