@@ -74,8 +74,8 @@ public sealed record ServiceOptions
     /// <summary>Executions at the same time. Default 4 per processor, at least 8.</summary>
     public int MaxConcurrency { get; init; } = DefaultConcurrency;
 
-    /// <summary>Executions that may wait for a slot. Default 256.</summary>
-    public int MaxQueue { get; init; } = 256;
+    /// <summary>Executions that may wait for a slot. Default 384, of which 288 for one project: 256 callers of one project wait, none is refused.</summary>
+    public int MaxQueue { get; init; } = 384;
 
     /// <summary>Longest wait for a slot. Default 5 s.</summary>
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);

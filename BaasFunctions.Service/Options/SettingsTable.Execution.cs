@@ -13,7 +13,7 @@ internal static partial class SettingsTable
             SettingRow.Number("BAAS_MAX_CONCURRENCY", ServiceOptions.DefaultConcurrency, 1, 1_000, "executions",
                 "executions at the same time",
                 (o, v) => o with { MaxConcurrency = (int)v }) with { Default = "4 per processor, at least 8" },
-            SettingRow.Number("BAAS_MAX_QUEUE", 256, 0, 100_000, "executions", "executions that may wait for a slot",
+            SettingRow.Number("BAAS_MAX_QUEUE", 384, 0, 100_000, "executions", "executions that may wait for a slot",
                 (o, v) => o with { MaxQueue = (int)v }),
             SettingRow.Number("BAAS_PROJECT_CONCURRENCY", 0, 1, 1_000, "executions", "executions of one project at the same time",
                 (o, v) => o with { ProjectConcurrency = (int)v }) with { Default = "7/8 of BAAS_MAX_CONCURRENCY" },

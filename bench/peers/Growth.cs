@@ -5,10 +5,10 @@ internal static class Growth
 {
     private static readonly int[] s_connections = [1, 4, 16, 64, 128, 256];
 
-    public static async Task<IReadOnlyList<(int Connections, Load Load)>> OfAsync(Peer peer, Workload hello, int seconds)
+    public static async Task<IReadOnlyList<(int Connections, Load Load)>> OfAsync(Peer peer, Workload hello, int seconds, int warmUp)
     {
         using var server = await ServerUnderLoad.StartAsync(peer, hello.Body);
-        await Load.RunAsync(server, hello, seconds);
+        await Load.RunAsync(server, hello, warmUp);
         var loads = new List<(int, Load)>();
         foreach (var connections in s_connections)
         {

@@ -38,7 +38,7 @@ if (named.Length == 0 || named.Contains("growth"))
 {
     foreach (var peer in peers.Where(peer => peer.IsOurs))
     {
-        report.AddGrowth(peer, await Growth.OfAsync(peer, hello, seconds));
+        report.AddGrowth(peer, await Growth.OfAsync(peer, hello, seconds, warmUp));
     }
 }
 
@@ -58,7 +58,7 @@ if (named.Length == 0 || named.Contains("waiting"))
 if (named.Length == 0 || named.Contains("start"))
 {
     var footprints = new Dictionary<string, (double, long)>();
-    foreach (var peer in peers)
+    foreach (var peer in peers.Concat(peers.Where(peer => peer.HasWorkers).Select(peer => peer.WithOneWorker())))
     {
         footprints[peer.Name] = await Footprint.OfAsync(peer, hello.Body, rounds);
     }

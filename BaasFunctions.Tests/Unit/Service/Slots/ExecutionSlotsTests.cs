@@ -39,6 +39,20 @@ public sealed class ExecutionSlotsTests
     }
 
     [TestMethod]
+    public async Task Acquire_256CallersOfAProject_WaitByDefault()
+    {
+        var slots = new ExecutionSlots(new ServiceOptions { MaxConcurrency = 8 }, _drain, _time);
+
+        var callers = Enumerable.Range(0, 256).Select(_ => slots.AcquireAsync("shop", default).AsTask()).ToArray();
+
+        foreach (var caller in callers)
+        {
+            Assert.IsNull((await caller).Refusal);
+            slots.Release("shop");
+        }
+    }
+
+    [TestMethod]
     public async Task Acquire_NoSlotInTime_IsRefused()
     {
         var slots = Create(1, 5);
