@@ -30,6 +30,9 @@ internal static class WorkerEnvironment
             // Code compiled ahead is replaced by the final one at once: a worker is fast sooner.
             ["DOTNET_TieredPGO"] = "0",
 
+            // 100 ms of quiet before calls are counted, in hexadecimal: with the one millisecond of the service a worker would be ready 150 ms later.
+            ["DOTNET_TC_CallCountingDelayMs"] = "64",
+
             // No socket for debuggers: accepting on it would be a hostile call. No dump: that starts a program.
             ["DOTNET_EnableDiagnostics"] = "0",
             ["DOTNET_DbgEnableMiniDump"] = "0",
