@@ -7,7 +7,7 @@ const a = []; for (;;) a.push({ a: 1, b: 2, c: [1, 2, 3] });
 
 // attack: array-of-strings
 // expect: MEMORY_LIMIT CPU_LIMIT
-// limits: timeout=5000,memory=32
+// limits: memory=32
 const a = []; for (let i = 0; ; i++) a.push('x'.repeat(10000) + i);
 
 // attack: map
