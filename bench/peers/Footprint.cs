@@ -6,7 +6,7 @@ internal static class Footprint
     /// <summary>The median of so many starts.</summary>
     public static async Task<(double StartMs, long IdleBytes)> OfAsync(Peer peer, string body, int starts)
     {
-        var (times, memories) = (new List<double>(), new List<long>());
+        var (times, memories) = (new List<double>(), new List<double>());
         for (var i = 0; i < starts; i++)
         {
             using var server = await ServerUnderLoad.StartAsync(peer, body);
@@ -15,8 +15,6 @@ internal static class Footprint
             memories.Add(ProcessTree.Memory(server.Id));
         }
 
-        times.Sort();
-        memories.Sort();
-        return (times[times.Count / 2], memories[memories.Count / 2]);
+        return (Median.Of(times), (long)Median.Of(memories));
     }
 }

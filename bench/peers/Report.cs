@@ -29,7 +29,7 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
         {
             var list = runs[peer.Name];
             var ratios = string.Concat(ours.Select(own => peer.IsOurs ? " |" : $" {Ratio(runs[own.Name], list)} |"));
-            Line($"| {peer.Name} | {Median(list, load => load.PerSecond):0} | {Median(list, load => load.P50):0.00} | {Median(list, load => load.P99):0.0} | {Median(list, load => load.P999):0.0} | {Median(list, load => load.CpuMs):0.000} | {Median(list, load => load.MemoryBytes / 1048576.0):0} | {list.Sum(load => load.Errors)} |{ratios}");
+            Line($"| {peer.Name} | {Median.Of(list.Select(load => load.PerSecond)):0} | {Median.Of(list.Select(load => load.P50)):0.00} | {Median.Of(list.Select(load => load.P99)):0.0} | {Median.Of(list.Select(load => load.P999)):0.0} | {Median.Of(list.Select(load => load.CpuMs)):0.000} | {Median.Of(list.Select(load => load.MemoryBytes / 1048576.0)):0} | {list.Sum(load => load.Errors)} |{ratios}");
         }
 
         foreach (var (name, why) in failures)
@@ -74,18 +74,10 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
 
     private void Line(FormattableString line) => _text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private static double Median(IReadOnlyList<Load> loads, Func<Load, double> figure)
-    {
-        return Middle([.. loads.Select(figure).Order()]);
-    }
-
-    /// <summary>The median of sorted figures.</summary>
-    private static double Middle(double[] sorted) => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-
     private static string Ratio(IReadOnlyList<Load> ours, IReadOnlyList<Load> theirs)
     {
         var ratios = ours.Zip(theirs, (own, other) => own.PerSecond / other.PerSecond).Order().ToArray();
-        return ratios.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Middle(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})");
+        return ratios.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Median.Of(ratios):0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})");
     }
 
     private static string Cpu() =>
