@@ -15,12 +15,6 @@ internal static class EnvelopeBinding
     public const string SuccessStatus = "success";
     public const string ErrorStatus = "error";
 
-    private static readonly JsObjectLayout s_success =
-        new("status", "success", "data", "message", "headers", "execution_id", "timestamp");
-
-    private static readonly JsObjectLayout s_error =
-        new("status", "success", "error", "code", "details", "execution_id", "timestamp");
-
     private static readonly JsValue s_successText = JsString.Create(SuccessStatus);
     private static readonly JsValue s_errorText = JsString.Create(ErrorStatus);
     private static readonly JsValue s_defaultMessage = JsString.Create("Success");
@@ -29,35 +23,25 @@ internal static class EnvelopeBinding
     public static JsValue Success(ExecutionScope scope, JsValue[] arguments)
     {
         var second = arguments.At(1);
-        return JsObject.Create(
-            scope.Engine,
-            s_success,
-            [
-                s_successText,
-                JsBoolean.True,
-                NullIfUndefined(arguments.At(0)),
-                second.IsString() ? second : s_defaultMessage,
-                second.IsObject() ? second : new JsObject(scope.Engine),
-                JsString.Create(scope.Request.ExecutionId),
-                JsString.Create(Timestamp.Iso(scope.Clock.GetUtcNow())),
-            ]);
+        var envelope = new JsObject(scope.Engine);
+        envelope.FastSetDataProperty("status", s_successText);
+        envelope.FastSetDataProperty("success", JsBoolean.True);
+        envelope.FastSetDataProperty("data", NullIfUndefined(arguments.At(0)));
+        envelope.FastSetDataProperty("message", second.IsString() ? second : s_defaultMessage);
+        envelope.FastSetDataProperty("headers", second.IsObject() ? second : new JsObject(scope.Engine));
+        return Stamp(scope, envelope);
     }
 
     public static JsValue Error(ExecutionScope scope, JsValue[] arguments)
     {
         var code = arguments.At(1);
-        return JsObject.Create(
-            scope.Engine,
-            s_error,
-            [
-                s_errorText,
-                JsBoolean.False,
-                NullIfUndefined(arguments.At(0)),
-                code.IsUndefined() ? s_defaultCode : code,
-                NullIfUndefined(arguments.At(2)),
-                JsString.Create(scope.Request.ExecutionId),
-                JsString.Create(Timestamp.Iso(scope.Clock.GetUtcNow())),
-            ]);
+        var envelope = new JsObject(scope.Engine);
+        envelope.FastSetDataProperty("status", s_errorText);
+        envelope.FastSetDataProperty("success", JsBoolean.False);
+        envelope.FastSetDataProperty("error", NullIfUndefined(arguments.At(0)));
+        envelope.FastSetDataProperty("code", code.IsUndefined() ? s_defaultCode : code);
+        envelope.FastSetDataProperty("details", NullIfUndefined(arguments.At(2)));
+        return Stamp(scope, envelope);
     }
 
     /// <summary>The status of a value that one of the two made; null for any other. Runs no code of the function.</summary>
@@ -75,6 +59,13 @@ internal static class EnvelopeBinding
     {
         var descriptor = value.GetOwnProperty(name);
         return !ReferenceEquals(descriptor, PropertyDescriptor.Undefined) && descriptor.IsDataDescriptor() ? descriptor.Value : null;
+    }
+
+    private static JsObject Stamp(ExecutionScope scope, JsObject envelope)
+    {
+        envelope.FastSetDataProperty("execution_id", JsString.Create(scope.Request.ExecutionId));
+        envelope.FastSetDataProperty("timestamp", JsString.Create(Timestamp.Iso(scope.Clock.GetUtcNow())));
+        return envelope;
     }
 
     private static JsValue NullIfUndefined(JsValue value) => value.IsUndefined() ? JsValue.Null : value;

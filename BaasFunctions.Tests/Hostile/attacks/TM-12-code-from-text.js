@@ -154,8 +154,19 @@ return [ctx.log.info, ctx.success, setTimeout, console.log, ctx.utils.hash].ever
 return /fail|await|async/.test(Function.prototype.toString.call(queueMicrotask));
 
 // attack: shadow-realm-by-reflection
-// returns: []
-return Reflect.ownKeys(globalThis).filter((k) => /realm|compartment/i.test(String(k))).map(String);
+// returns: [["ShadowRealm","undefined","value,writable,enumerable,configurable"]]
+return Reflect.ownKeys(globalThis).filter((k) => /realm|compartment/i.test(String(k)))
+  .map((k) => [String(k), typeof Reflect.get(globalThis, k), Object.keys(Object.getOwnPropertyDescriptor(globalThis, k)).join()]);
+
+// attack: shadow-realm-after-its-deletion
+// returns: [true,"undefined",false]
+const gone = delete globalThis.ShadowRealm;
+return [gone, typeof globalThis.ShadowRealm, 'ShadowRealm' in globalThis];
+
+// attack: shadow-realm-by-descriptors
+// returns: 0
+const found = (o) => Object.values(Object.getOwnPropertyDescriptors(o)).flatMap((d) => [d.value, d.get, d.set]);
+return [globalThis, Object.getPrototypeOf(globalThis)].flatMap(found).filter((v) => typeof v === 'function' && /realm/i.test(v.name)).length;
 
 // attack: shadow-realm-evaluate
 // expect: SCRIPT_ERROR
