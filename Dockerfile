@@ -20,7 +20,8 @@ ENV AzureWebJobsScriptRoot=/home/site/wwwroot \
     AzureFunctionsJobHost__Logging__Console__IsEnabled=true \
     AzureWebJobsSecretStorageType=files \
     ASPNETCORE_URLS=http://+:8080 \
-    DATA_DIR=/home/data
+    DATA_DIR=/home/data \
+    DOTNET_GCgen0size=1000000
 COPY --from=functions-build --chown=app /home/site/wwwroot /home/site/wwwroot
 RUN mkdir -p /home/data && chown -R app /home
 USER app
@@ -30,7 +31,8 @@ EXPOSE 8080
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS server
 WORKDIR /app
 COPY --from=server-build /app .
-ENV NODE_ENV=production PORT=8080 DATA_DIR=/data DOTNET_EnableDiagnostics=0
+# DOTNET_GCgen0size, in hexadecimal: 16 MB between two collections of what is young; see docs/decisions/0017-who-runs-a-function.md.
+ENV NODE_ENV=production PORT=8080 DATA_DIR=/data DOTNET_EnableDiagnostics=0 DOTNET_GCgen0size=1000000
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["./BaasFunctions.Server", "--healthcheck"]

@@ -5,7 +5,8 @@ namespace BaasFunctions.Sandbox.Programs;
 
 /// <summary>
 /// Programs by content: each text is compiled once however many ask for it at the same time, refusals included.
-/// Bounded by bytes; the least recently used go first.
+/// Bounded by bytes; the least recently used go first. A full cache takes in what is asked for a second time: texts that are run once, however
+/// many, drive out nothing that is in use, and are garbage at once rather than after the collector has moved them about.
 /// </summary>
 internal sealed class ProgramCache(long maxBytes)
 {
@@ -17,6 +18,7 @@ internal sealed class ProgramCache(long maxBytes)
     private readonly Lock _gate = new();
     private readonly Dictionary<ProgramKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = [];
+    private readonly Newcomers _newcomers = new();
     private long _bytes;
 
     public long Bytes
@@ -77,22 +79,27 @@ internal sealed class ProgramCache(long maxBytes)
                 node = _byUse.AddFirst(new Entry(key, BytesPerProgram + ((long)BytesPerCharacter * length)));
                 _entries.Add(key, node);
                 _bytes += node.Value.Bytes;
-                Evict();
+                node.Value.IsPassing = !_newcomers.Greet(key) && _bytes > maxBytes;
             }
-            else if (_byUse.First != node)
+            else
             {
-                _byUse.Remove(node!);
-                _byUse.AddFirst(node!);
+                node!.Value.IsPassing = false;
+                if (_byUse.First != node)
+                {
+                    _byUse.Remove(node);
+                    _byUse.AddFirst(node);
+                }
             }
 
-            return node!.Value;
+            Evict(node.Value);
+            return node.Value;
         }
     }
 
     /// <summary>A single program larger than the whole cache stays until the next one comes.</summary>
-    private void Evict()
+    private void Evict(Entry latest)
     {
-        while (_bytes > maxBytes && _byUse.Count > 1)
+        while (!latest.IsPassing && _bytes > maxBytes && _byUse.Count > 1)
         {
             Forget(_byUse.Last!);
         }
@@ -120,21 +127,20 @@ internal sealed class ProgramCache(long maxBytes)
         }
         finally
         {
-            if (result is null)
-            {
-                Abandon(entry);
-            }
-
+            Leave(entry, wasCutShort: result is null);
             entry.Settle(result);
         }
     }
 
-    /// <summary>The compilation was cut short by its own execution's end: the next one starts anew.</summary>
-    private void Abandon(Entry entry)
+    /// <summary>
+    /// Forgets an entry whose compilation was cut short by its own execution's end, so that the next one starts anew, and one that nobody else
+    /// asked for meanwhile and that the cache has no place for.
+    /// </summary>
+    private void Leave(Entry entry, bool wasCutShort)
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
+            if ((wasCutShort || entry.IsPassing) && _entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
             {
                 Forget(node);
             }
@@ -148,6 +154,9 @@ internal sealed class ProgramCache(long maxBytes)
         public ProgramKey Key { get; } = key;
 
         public long Bytes { get; } = bytes;
+
+        /// <summary>Whether it is here only until it is compiled.</summary>
+        public bool IsPassing { get; set; }
 
         public void Settle(CompileResult? result) => _result.TrySetResult(result);
 

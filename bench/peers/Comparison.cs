@@ -24,7 +24,7 @@ internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seco
                     // To get warm; wrk ends by closing its connections, and what was under way then is not part of the run.
                     if (workload.Name != "burst")
                     {
-                        await Load.RunAsync(server, workload, warmUp);
+                        await Load.RunAsync(server, workload, warmUp * workload.WarmUps);
                     }
 
                     await server.DrainAsync();

@@ -5,15 +5,19 @@ internal static class Growth
 {
     private static readonly int[] s_connections = [1, 4, 16, 64, 128, 256];
 
-    public static async Task<IReadOnlyList<(int Connections, Load Load)>> OfAsync(Peer peer, Workload hello, int seconds, int warmUp)
+    /// <summary>The loads at each number of connections, one per round: each round asks for all of them, so that what else the machine does falls on all.</summary>
+    public static async Task<IReadOnlyDictionary<int, List<Load>>> OfAsync(Peer peer, Workload hello, int rounds, int seconds, int warmUp)
     {
         using var server = await ServerUnderLoad.StartAsync(peer, hello.Body);
         await Load.RunAsync(server, hello, warmUp);
-        var loads = new List<(int, Load)>();
-        foreach (var connections in s_connections)
+        var loads = s_connections.ToDictionary(connections => connections, _ => new List<Load>());
+        for (var round = 0; round < rounds; round++)
         {
-            await server.DrainAsync();
-            loads.Add((connections, await Load.RunAsync(server, hello with { Connections = connections }, seconds)));
+            foreach (var connections in s_connections)
+            {
+                await server.DrainAsync();
+                loads[connections].Add(await Load.RunAsync(server, hello with { Connections = connections }, seconds));
+            }
         }
 
         return loads;

@@ -14,6 +14,9 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
     /// <summary>Enough to place peers whose realms take tens of milliseconds to make.</summary>
     private static readonly string[] s_ofSlowPeers = ["hello", "cold", "cpu"];
 
+    /// <summary>What the image sets for the runtime; the bare loop has it too.</summary>
+    private static readonly (string Name, string Value) s_runtime = ("DOTNET_GCgen0size", "1000000");
+
     /// <summary>Workloads that it is asked for; null for all.</summary>
     public IReadOnlyList<string>? Only { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         {
             Ours(folder, "ours, worker processes", "Shared"),
             Ours(folder, "ours, in process", "InProcess"),
-            new("Kestrel and Jint, bare", [Path.Combine(folder, "bin/bare/BareServer")], none) { Only = ["hello", "transform", "cpu"] },
+            new("Kestrel and Jint, bare", [Path.Combine(folder, "bin/bare/BareServer")], new Dictionary<string, string> { [s_runtime.Name] = s_runtime.Value }) { Only = ["hello", "transform", "cpu"] },
         };
         peers.AddRange(Node(folder, "Express + vm2, objects", "vm2.js", isExpress: true));
         peers.AddRange(Node(folder, "Express + vm2, JSON", "vm2-json.js", isExpress: true));
@@ -55,6 +58,9 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
 
     public bool IsAsked(Workload workload) => Only is null || Only.Contains(workload.Name);
 
+    /// <summary>Whether it is asked at ever more connections: ours, and what shows which part of the growth is not ours.</summary>
+    public bool Grows => IsOurs || Name.EndsWith("bare", StringComparison.Ordinal);
+
     /// <summary>Whether it is ours with worker processes.</summary>
     public bool HasWorkers => IsOurs && Environment["BAAS_ISOLATION"] == "Shared";
 
@@ -79,7 +85,7 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         new Dictionary<string, string>
         {
             ["NODE_ENV"] = "production", ["BAAS_ISOLATION"] = isolation, ["BAAS_EGRESS_ALLOW"] = "127.0.0.1",
-            ["DATA_DIR"] = Path.Combine(Path.GetTempPath(), "baas-bench-data"),
+            ["DATA_DIR"] = Path.Combine(Path.GetTempPath(), "baas-bench-data"), [s_runtime.Name] = s_runtime.Value,
         },
         IsOurs: true);
 

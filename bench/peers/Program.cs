@@ -36,9 +36,9 @@ foreach (var workload in workloads.Where(workload => named.Length == 0 || named.
 var hello = workloads.First(workload => workload.Name == "hello");
 if (named.Length == 0 || named.Contains("growth"))
 {
-    foreach (var peer in peers.Where(peer => peer.IsOurs))
+    foreach (var peer in peers.Where(peer => peer.Grows))
     {
-        report.AddGrowth(peer, await Growth.OfAsync(peer, hello, seconds, warmUp));
+        report.AddGrowth(peer, await Growth.OfAsync(peer, hello, rounds, seconds, warmUp));
     }
 }
 

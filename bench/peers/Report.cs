@@ -12,8 +12,9 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
     {
         _text.AppendLine("# Ours beside its peers").AppendLine();
         Line($"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} processors ({Cpu()}), {Memory()}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}.");
-        Line($"Each server on its own in turn, {rounds} rounds of {seconds} s after {warmUp} s to get warm; wrk with one thread on the same machine. A ratio is ours divided by theirs");
-        _text.AppendLine("within a round: its median, and the least and the largest. Memory is proportional (PSS) over all processes of a server.").AppendLine();
+        Line($"Each server on its own in turn, {rounds} rounds of {seconds} s after {warmUp} s to get warm (thrice that for many); wrk with one thread on the same machine. A ratio is ours divided by theirs");
+        _text.AppendLine("within a round: its median, and the least and the largest. Memory is proportional (PSS) over all processes of a server.");
+        _text.AppendLine("Ours and the bare loop have the setting of the runtime that our image has (DOTNET_GCgen0size).").AppendLine();
         Line($"Versions: {string.Join(", ", versions.Select(pair => $"{pair.Key} {pair.Value}"))}.");
     }
 
@@ -29,7 +30,7 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
         {
             var list = runs[peer.Name];
             var ratios = string.Concat(ours.Select(own => peer.IsOurs ? " |" : $" {Ratio(runs[own.Name], list)} |"));
-            Line($"| {peer.Name} | {Median.Of(list.Select(load => load.PerSecond)):0} | {Median.Of(list.Select(load => load.P50)):0.00} | {Median.Of(list.Select(load => load.P99)):0.0} | {Median.Of(list.Select(load => load.P999)):0.0} | {Median.Of(list.Select(load => load.CpuMs)):0.000} | {Median.Of(list.Select(load => load.MemoryBytes / 1048576.0)):0} | {list.Sum(load => load.Errors)} |{ratios}");
+            Line($"| {peer.Name} | {Of(list, load => load.PerSecond):0} | {Of(list, load => load.P50):0.00} | {Of(list, load => load.P99):0.0} | {Of(list, load => load.P999):0.0} | {Of(list, load => load.CpuMs):0.000} | {Of(list, load => load.MemoryBytes / 1048576.0):0} | {list.Sum(load => load.Errors)} |{ratios}");
         }
 
         foreach (var (name, why) in failures)
@@ -39,14 +40,14 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
         }
     }
 
-    public void AddGrowth(Peer peer, IReadOnlyList<(int Connections, Load Load)> loads)
+    public void AddGrowth(Peer peer, IReadOnlyDictionary<int, List<Load>> loads)
     {
         _text.AppendLine();
         Line($"## growth: hello at ever more connections, {peer.Name}");
         _text.AppendLine().AppendLine("| Connections | requests/s | CPU ms/request | p50 ms | p99 ms | errors |").AppendLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var (connections, load) in loads)
+        foreach (var (connections, list) in loads.OrderBy(pair => pair.Key))
         {
-            Line($"| {connections} | {load.PerSecond:0} | {load.CpuMs:0.000} | {load.P50:0.00} | {load.P99:0.0} | {load.Errors} |");
+            Line($"| {connections} | {Of(list, load => load.PerSecond):0} | {Of(list, load => load.CpuMs):0.000} | {Of(list, load => load.P50):0.00} | {Of(list, load => load.P99):0.0} | {list.Sum(load => load.Errors)} |");
         }
     }
 
@@ -73,6 +74,8 @@ internal sealed class Report(IReadOnlyList<Peer> peers, IReadOnlyDictionary<stri
     public override string ToString() => _text.ToString();
 
     private void Line(FormattableString line) => _text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static double Of(IEnumerable<Load> loads, Func<Load, double> figure) => Median.Of(loads.Select(figure));
 
     private static string Ratio(IReadOnlyList<Load> ours, IReadOnlyList<Load> theirs)
     {

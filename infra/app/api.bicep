@@ -40,6 +40,8 @@ var settings = {
   NODE_ENV: 'production'
   // The package is read-only; what is kept here goes with the instance.
   DATA_DIR: '/tmp/baas'
+  // Read as hexadecimal: 16 MB between two collections of what is young.
+  DOTNET_GCgen0size: '1000000'
 }
 var database = empty(databaseUrl) ? {} : { DATABASE_URL: databaseUrl }
 var keys = empty(apiKeys) ? {} : { BAAS_API_KEYS: apiKeys }

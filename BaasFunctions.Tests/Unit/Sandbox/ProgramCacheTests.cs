@@ -54,12 +54,72 @@ public sealed class ProgramCacheTests
         Get(cache, "return 1", out _);
         Get(cache, "return 3", out _);
         Get(cache, "return 4", out _);
+        Get(cache, "return 4", out _);
 
         Get(cache, "return 1", out var first);
         Get(cache, "return 2", out var second);
         Assert.IsFalse(first);
         Assert.IsTrue(second);
         Assert.IsLessThanOrEqualTo(3 * 4500, cache.Bytes);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_WhenFull_TakesInWhatIsAskedForTwice()
+    {
+        var cache = new ProgramCache(3 * 4500);
+        Get(cache, "return 1", out _);
+        Get(cache, "return 2", out _);
+        Get(cache, "return 3", out _);
+
+        Get(cache, "return 4", out var atFirst);
+        Assert.AreEqual(3, cache.Count);
+        Get(cache, "return 4", out var again);
+        Get(cache, "return 4", out var then);
+
+        Assert.IsTrue(atFirst);
+        Assert.IsTrue(again);
+        Assert.IsFalse(then);
+        Assert.AreEqual(3, cache.Count);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_ManyTextsThatAreRunOnce_DriveOutNothingInUse()
+    {
+        var cache = new ProgramCache(3 * 4500);
+        Get(cache, "return 'used'", out _);
+        for (var i = 0; i < 1000; i++)
+        {
+            Get(cache, $"return {i}", out _);
+        }
+
+        Get(cache, "return 'used'", out var compiled);
+        Assert.IsFalse(compiled);
+        Assert.IsLessThanOrEqualTo(3 * 4500, cache.Bytes);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_WhenFullAndManyAtOnce_CompilesATextTwiceAtMost()
+    {
+        var cache = new ProgramCache(4500);
+        Get(cache, "return 1", out _);
+        var text = "return [" + string.Join(',', Enumerable.Range(0, 20_000)) + "].length";
+        var compilations = 0;
+        using var together = new Barrier(8);
+        var threads = Enumerable.Range(0, 8).Select(_ => new Thread(() =>
+        {
+            together.SignalAndWait();
+            Get(cache, text, out var compiled);
+            if (compiled)
+            {
+                Interlocked.Increment(ref compilations);
+            }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        Assert.IsLessThanOrEqualTo(2, compilations, "Once for all who ask meanwhile, and once more when nobody did.");
+        Get(cache, text, out var again);
+        Assert.IsFalse(again, "Eight asked for it.");
     }
 
     [TestMethod]
