@@ -1,4 +1,6 @@
 using Acornima;
+using BaasFunctions.Bench.Bare;
+using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Context;
 using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Execution;
@@ -6,6 +8,7 @@ using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Programs;
 using BaasFunctions.Sandbox.Results;
+using BaasFunctions.Sandbox.Telemetry;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BenchmarkDotNet.Attributes;
 using Jint;
@@ -18,6 +21,9 @@ public class ExecutionParts
 {
     private readonly EngineFactory _engines = new(TimeProvider.System);
     private readonly FrameBuffer _frame = new();
+    private readonly ProgramCache _programs = new(1 << 20);
+    private readonly SandboxOptions _options = new();
+    private readonly SandboxTelemetry _telemetry = new();
     private ExecutionRequest _request = null!;
     private ExecutionScope _scope = null!;
     private SourceHash _hash;
@@ -41,6 +47,22 @@ public class ExecutionParts
         _scope.Engine = _engines.Create(_scope);
         _result = _scope.Engine.Evaluate("({ status: 'success', success: true, data: { greeting: 'Hello, Ada!', length: 11 }, list: [1, 2.5, 'three', null] })");
     }
+
+    /// <summary>All of it: limits, log and metrics, on the calling thread, the program known.</summary>
+    [Benchmark]
+    public object Whole()
+    {
+        var activity = _telemetry.Begin(_request);
+        var result = new ExecutionRun(
+            new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, CancellationToken.None), _programs, _engines, _options).Run(out _);
+        _telemetry.End(activity, result);
+        _scope.Enter();
+        return result;
+    }
+
+    /// <summary>The same function in an engine without limits, log and metrics: what the others are beside.</summary>
+    [Benchmark(Baseline = true)]
+    public string Bare() => BareProgram.Run(_request.Code, """{"name":"Ada"}""");
 
     [Benchmark]
     public object Parse() => new Parser().ParseModule(_request.Code);
