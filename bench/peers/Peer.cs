@@ -14,6 +14,8 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
     /// <summary>Enough to place peers whose realms take tens of milliseconds to make.</summary>
     private static readonly string[] s_ofSlowPeers = ["hello", "cold", "cpu"];
 
+    private static readonly string[] s_withoutIo = ["hello", "cold", "many", "transform", "cpu", "large", "burst"];
+
     /// <summary>What the image sets for the runtime; the bare loop has it too.</summary>
     private static readonly (string Name, string Value) s_runtime = ("DOTNET_GCgen0size", "1000000");
 
@@ -38,7 +40,8 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         peers.AddRange(Node(folder, "quickjs-emscripten", "quickjs.js", isExpress: false));
         if (Directory.Exists(Path.Combine(folder, "node_modules/isolated-vm/out")))
         {
-            peers.AddRange(Node(folder, "isolated-vm", "isolated-vm.js", isExpress: false));
+            // What its isolates would call waits outside of them, which its server here does not offer.
+            peers.AddRange(Node(folder, "isolated-vm", "isolated-vm.js", isExpress: false).Select(peer => peer with { Only = peer.Only ?? s_withoutIo }));
         }
 
         if (File.Exists(Path.Combine(binaries, "deno")))
