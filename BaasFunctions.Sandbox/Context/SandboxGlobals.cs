@@ -2,7 +2,6 @@ using BaasFunctions.Sandbox.Context.Calls;
 using BaasFunctions.Sandbox.Context.Web;
 using BaasFunctions.Sandbox.Engines;
 using Jint;
-using Jint.Native;
 using Jint.Runtime.Descriptors;
 
 namespace BaasFunctions.Sandbox.Context;
@@ -14,9 +13,6 @@ internal static class SandboxGlobals
     private const PropertyFlag Hidden = PropertyFlag.NonEnumerable;
 
     public static void AddTo(Options options) => options
-        // Its evaluate() compiles text, whatever the options say of that. Undefined rather than deleted: a global object that lost one of the
-        // language's own names is laid out anew for each engine, which takes half as long as making the engine.
-        .AddLazyGlobal("ShadowRealm", static _ => JsValue.Undefined, Hidden)
         .AddLazyGlobal("console", static engine => ConsoleBinding.Create(engine), Hidden)
         .AddLazyGlobal("setTimeout", static engine => HostFunction.Create(engine, "setTimeout", TimerBinding.SetTimeout, 2), Hidden)
         .AddLazyGlobal("setInterval", static engine => HostFunction.Create(engine, "setInterval", TimerBinding.SetInterval, 2), Hidden)

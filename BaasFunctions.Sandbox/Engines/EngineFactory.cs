@@ -36,6 +36,8 @@ internal sealed class EngineFactory(TimeProvider time)
         }
 
         var engine = new Engine(options);
+        // Its evaluate() compiles text, whatever the options say of that.
+        engine.Global.Delete("ShadowRealm");
         scope.Coverage?.Watch(engine);
         if (scope.Seeded is not null)
         {

@@ -13,7 +13,7 @@ return Object.getOwnPropertyNames(globalThis).filter((n) => /^(sys|clr|host|engi
 // attack: global-names
 // returns: []
 const known = /^(Object|Function|Array|Number|parseFloat|parseInt|Infinity|NaN|undefined|Boolean|String|Symbol|Date|Promise|RegExp|\w*Error|JSON|Math|Intl|ArrayBuffer|Atomics|\w+Array|DataView|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|decodeURI\w*|encodeURI\w*|escape|unescape|eval|isFinite|isNaN|console|SharedArrayBuffer|globalThis|BigInt|Iterator|\w+DisposableStack|DisposableStack|Temporal|AsyncIterator|setTimeout|setInterval|clearTimeout|clearInterval|queueMicrotask|structuredClone|fetch|atob|btoa|TextEncoder|TextDecoder|URL|URLSearchParams|crypto|toString|hasOwnProperty|Generator)$/;
-return Object.getOwnPropertyNames(globalThis).filter((n) => !known.test(n) && (n !== "ShadowRealm" || globalThis[n] !== undefined));
+return Object.getOwnPropertyNames(globalThis).filter((n) => !known.test(n));
 
 // attack: constructor-of-the-context
 // returns: [true,true,true]
