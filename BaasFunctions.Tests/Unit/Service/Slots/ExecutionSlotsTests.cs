@@ -132,6 +132,15 @@ public sealed class ExecutionSlotsTests
             }
         }
 
+        // A list that grows shows its new length before what is there.
+        string? At(int index)
+        {
+            lock (order)
+            {
+                return index < order.Count ? order[index] : null;
+            }
+        }
+
         var all = new List<Task>();
         foreach (var project in (string[])["flood", "flood", "flood", "a", "a", "b"])
         {
@@ -143,12 +152,13 @@ public sealed class ExecutionSlotsTests
         for (var i = 0; i < expected.Length; i++)
         {
             slots.Release(last);
-            while (order.Count <= i)
+            string? next;
+            while ((next = At(i)) is null)
             {
                 await Task.Yield();
             }
 
-            last = order[i];
+            last = next;
         }
 
         slots.Release(last);
