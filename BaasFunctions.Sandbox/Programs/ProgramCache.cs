@@ -5,8 +5,8 @@ namespace BaasFunctions.Sandbox.Programs;
 
 /// <summary>
 /// Programs by content: each text is compiled once however many ask for it at the same time, refusals included.
-/// Bounded by bytes; the least recently used go first. A full cache takes in what is asked for a second time: texts that are run once, however
-/// many, drive out nothing that is in use, and are garbage at once rather than after the collector has moved them about.
+/// Bounded by bytes; the least recently used go first. A full cache takes in what is asked for more often than what it would drive out: texts that
+/// are run once, however many, drive out nothing that is in use, and are garbage at once rather than after the collector has moved them about.
 /// </summary>
 internal sealed class ProgramCache(long maxBytes)
 {
@@ -19,6 +19,7 @@ internal sealed class ProgramCache(long maxBytes)
     private readonly Dictionary<ProgramKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = [];
     private readonly Newcomers _newcomers = new();
+    private readonly UseCounts _uses = new();
     private long _bytes;
 
     public long Bytes
@@ -73,17 +74,18 @@ internal sealed class ProgramCache(long maxBytes)
     {
         lock (_gate)
         {
+            Note(key);
             isNew = !_entries.TryGetValue(key, out var node);
             if (isNew)
             {
                 node = _byUse.AddFirst(new Entry(key, BytesPerProgram + ((long)BytesPerCharacter * length)));
                 _entries.Add(key, node);
                 _bytes += node.Value.Bytes;
-                node.Value.IsPassing = !_newcomers.Greet(key) && _bytes > maxBytes;
+                node.Value.IsPassing = !IsUsedMoreThanItDrivesOut(node.Value);
             }
             else
             {
-                node!.Value.IsPassing = false;
+                node!.Value.IsPassing = node.Value.IsPassing && !IsUsedMoreThanItDrivesOut(node.Value);
                 if (_byUse.First != node)
                 {
                     _byUse.Remove(node);
@@ -94,6 +96,29 @@ internal sealed class ProgramCache(long maxBytes)
             Evict(node.Value);
             return node.Value;
         }
+    }
+
+    /// <summary>What is asked for once is only remembered, not counted: there may be more of it than the counts can tell apart.</summary>
+    private void Note(in ProgramKey key)
+    {
+        if (_newcomers.Greet(key))
+        {
+            _uses.Add(key);
+        }
+    }
+
+    private bool IsUsedMoreThanItDrivesOut(Entry newcomer)
+    {
+        var (mustGo, victims, theirUses) = (_bytes - maxBytes, 0, 0);
+        for (var node = _byUse.Last!; mustGo > 0 && node.Value != newcomer; node = node.Previous!)
+        {
+            mustGo -= node.Value.Bytes;
+            victims++;
+            theirUses += _uses.Of(node.Value.Key);
+        }
+
+        var uses = _uses.Of(newcomer.Key);
+        return victims == 0 || uses == UseCounts.Most || uses * victims > theirUses;
     }
 
     /// <summary>A single program larger than the whole cache stays until the next one comes.</summary>
@@ -133,8 +158,8 @@ internal sealed class ProgramCache(long maxBytes)
     }
 
     /// <summary>
-    /// Forgets an entry whose compilation was cut short by its own execution's end, so that the next one starts anew, and one that nobody else
-    /// asked for meanwhile and that the cache has no place for.
+    /// Forgets an entry whose compilation was cut short by its own execution's end, so that the next one starts anew, and one that the cache has no
+    /// place for.
     /// </summary>
     private void Leave(Entry entry, bool wasCutShort)
     {

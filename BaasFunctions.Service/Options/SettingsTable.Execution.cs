@@ -21,7 +21,7 @@ internal static partial class SettingsTable
                 (o, v) => o with { ProjectShare = (int)v }) with { Default = "1 per processor" },
             SettingRow.Number("BAAS_PROJECT_QUEUE", 0, 0, 100_000, "executions", "executions of one project that may wait",
                 (o, v) => o with { ProjectQueue = (int)v }) with { Default = "3/4 of BAAS_MAX_QUEUE" },
-            SettingRow.Number("BAAS_PROGRAM_CACHE_BYTES", 64L << 20, 1L << 20, 4L << 30, "bytes", "compiled programs that are kept; when it is full, a program is kept when it is asked for a second time",
+            SettingRow.Number("BAAS_PROGRAM_CACHE_BYTES", 64L << 20, 1L << 20, 4L << 30, "bytes", "compiled programs that are kept; when it is full, a program is kept when it is asked for more often than what it would drive out",
                 (o, v) => o with { ProgramCacheBytes = v }),
             SettingRow.Choice("FUNCTION_CODE_CACHE", "true", ["true", "false"], "`false` compiles every function anew",
                 (o, v) => v == "true" ? o : o with { ProgramCacheBytes = 0 }),

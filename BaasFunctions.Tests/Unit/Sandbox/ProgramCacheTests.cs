@@ -64,7 +64,7 @@ public sealed class ProgramCacheTests
     }
 
     [TestMethod]
-    public void GetOrCompile_WhenFull_TakesInWhatIsAskedForTwice()
+    public void GetOrCompile_WhenFull_TakesInWhatIsAskedForMoreOften()
     {
         var cache = new ProgramCache(3 * 4500);
         Get(cache, "return 1", out _);
@@ -80,6 +80,45 @@ public sealed class ProgramCacheTests
         Assert.IsTrue(again);
         Assert.IsFalse(then);
         Assert.AreEqual(3, cache.Count);
+    }
+
+    [TestMethod]
+    public void GetOrCompile_WhenFull_KeepsWhatIsAskedForAsOften()
+    {
+        var cache = new ProgramCache(3 * 4500);
+        for (var i = 0; i < 15; i++)
+        {
+            Get(cache, $"return {i % 3}", out _);
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            Get(cache, "return 'other'", out var compiled);
+            Assert.IsTrue(compiled, $"Request {i + 1}: the others had five.");
+        }
+
+        Get(cache, "return 'other'", out _);
+        Get(cache, "return 'other'", out var again);
+        Assert.IsFalse(again, "The sixth was one more.");
+    }
+
+    [TestMethod]
+    public void GetOrCompile_WhenUseChanges_TakesInWhatIsUsedNow()
+    {
+        var cache = new ProgramCache(3 * 4500);
+        for (var i = 0; i < 3000; i++)
+        {
+            Get(cache, $"return {i % 3}", out _);
+        }
+
+        var compilations = 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            Get(cache, "return 'now'", out var compiled);
+            compilations += compiled ? 1 : 0;
+        }
+
+        Assert.AreEqual(UseCounts.Most + 1, compilations, "The first is not counted.");
     }
 
     [TestMethod]
