@@ -10,11 +10,6 @@ namespace BaasFunctions.Sandbox.Programs;
 /// </summary>
 internal sealed class ProgramCache(long maxBytes)
 {
-    /// <summary>Bytes per character of a program, its text included: 21 to 24 as measured, and what running it adds to the tree.</summary>
-    private const int BytesPerCharacter = 32;
-
-    private const int BytesPerProgram = 4096;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<ProgramKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = [];
@@ -57,7 +52,7 @@ internal sealed class ProgramCache(long maxBytes)
         var key = ProgramKey.Of(code, limits);
         while (true)
         {
-            var entry = Find(key, code.Length, out compiledHere);
+            var entry = Find(key, out compiledHere);
             if (compiledHere)
             {
                 return Compile(entry, code, limits, deadline, cancellationToken);
@@ -70,7 +65,7 @@ internal sealed class ProgramCache(long maxBytes)
         }
     }
 
-    private Entry Find(ProgramKey key, int length, out bool isNew)
+    private Entry Find(ProgramKey key, out bool isNew)
     {
         lock (_gate)
         {
@@ -78,23 +73,16 @@ internal sealed class ProgramCache(long maxBytes)
             isNew = !_entries.TryGetValue(key, out var node);
             if (isNew)
             {
-                node = _byUse.AddFirst(new Entry(key, BytesPerProgram + ((long)BytesPerCharacter * length)));
+                node = _byUse.AddFirst(new Entry(key));
                 _entries.Add(key, node);
-                _bytes += node.Value.Bytes;
-                node.Value.IsPassing = !IsUsedMoreThanItDrivesOut(node.Value);
             }
-            else
+            else if (_byUse.First != node)
             {
-                node!.Value.IsPassing = node.Value.IsPassing && !IsUsedMoreThanItDrivesOut(node.Value);
-                if (_byUse.First != node)
-                {
-                    _byUse.Remove(node);
-                    _byUse.AddFirst(node);
-                }
+                _byUse.Remove(node!);
+                _byUse.AddFirst(node!);
             }
 
-            Evict(node.Value);
-            return node.Value;
+            return node!.Value;
         }
     }
 
@@ -105,36 +93,6 @@ internal sealed class ProgramCache(long maxBytes)
         {
             _uses.Add(key);
         }
-    }
-
-    private bool IsUsedMoreThanItDrivesOut(Entry newcomer)
-    {
-        var (mustGo, victims, theirUses) = (_bytes - maxBytes, 0, 0);
-        for (var node = _byUse.Last!; mustGo > 0 && node.Value != newcomer; node = node.Previous!)
-        {
-            mustGo -= node.Value.Bytes;
-            victims++;
-            theirUses += _uses.Of(node.Value.Key);
-        }
-
-        var uses = _uses.Of(newcomer.Key);
-        return victims == 0 || uses == UseCounts.Most || uses * victims > theirUses;
-    }
-
-    /// <summary>A single program larger than the whole cache stays until the next one comes.</summary>
-    private void Evict(Entry latest)
-    {
-        while (!latest.IsPassing && _bytes > maxBytes && _byUse.Count > 1)
-        {
-            Forget(_byUse.Last!);
-        }
-    }
-
-    private void Forget(LinkedListNode<Entry> node)
-    {
-        _byUse.Remove(node);
-        _entries.Remove(node.Value.Key);
-        _bytes -= node.Value.Bytes;
     }
 
     private CompileResult Compile(Entry entry, string code, ExecutionLimits limits, Deadline deadline, CancellationToken cancellationToken)
@@ -152,36 +110,72 @@ internal sealed class ProgramCache(long maxBytes)
         }
         finally
         {
-            Leave(entry, wasCutShort: result is null);
+            KeepOrForget(entry, result);
             entry.Settle(result);
         }
     }
 
     /// <summary>
     /// Forgets an entry whose compilation was cut short by its own execution's end, so that the next one starts anew, and one that the cache has no
-    /// place for.
+    /// place for. Until then it is in the table, so that whoever asks meanwhile waits for it.
     /// </summary>
-    private void Leave(Entry entry, bool wasCutShort)
+    private void KeepOrForget(Entry entry, CompileResult? result)
     {
         lock (_gate)
         {
-            if ((wasCutShort || entry.IsPassing) && _entries.TryGetValue(entry.Key, out var node) && node.Value == entry)
+            if (!_entries.TryGetValue(entry.Key, out var node) || node.Value != entry)
+            {
+                return;
+            }
+
+            var victims = VictimsOf(entry, result?.Bytes ?? 0);
+            if (result is null || victims is null)
             {
                 Forget(node);
+                return;
             }
+
+            victims.ForEach(Forget);
+            entry.Bytes = result.Bytes;
+            _bytes += entry.Bytes;
         }
     }
 
-    private sealed class Entry(ProgramKey key, long bytes)
+    /// <summary>What must go for a newcomer; null when it is asked for no more often than that, or larger than the whole cache.</summary>
+    private List<LinkedListNode<Entry>>? VictimsOf(Entry newcomer, long bytes)
+    {
+        var victims = new List<LinkedListNode<Entry>>();
+        var (mustGo, theirUses) = (_bytes + bytes - maxBytes, 0);
+        for (var node = _byUse.Last; mustGo > 0 && node is not null; node = node.Previous)
+        {
+            if (node.Value.Bytes > 0)
+            {
+                victims.Add(node);
+                mustGo -= node.Value.Bytes;
+                theirUses += _uses.Of(node.Value.Key);
+            }
+        }
+
+        var uses = _uses.Of(newcomer.Key);
+        var isWorthIt = victims.Count == 0 || uses == UseCounts.Most || uses * victims.Count > theirUses;
+        return mustGo <= 0 && isWorthIt ? victims : null;
+    }
+
+    private void Forget(LinkedListNode<Entry> node)
+    {
+        _byUse.Remove(node);
+        _entries.Remove(node.Value.Key);
+        _bytes -= node.Value.Bytes;
+    }
+
+    private sealed class Entry(ProgramKey key)
     {
         private readonly TaskCompletionSource<CompileResult?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public ProgramKey Key { get; } = key;
 
-        public long Bytes { get; } = bytes;
-
-        /// <summary>Whether it is here only until it is compiled.</summary>
-        public bool IsPassing { get; set; }
+        /// <summary>What the cache counts for it; nothing until it is compiled.</summary>
+        public long Bytes { get; set; }
 
         public void Settle(CompileResult? result) => _result.TrySetResult(result);
 

@@ -36,7 +36,8 @@ internal static class ProgramCompiler
         var script = TryPrepareBody(code, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
         {
-            return new CompileResult(new CompiledProgram { BareBody = script, FirstLineShift = BareBody.FirstLineShift });
+            var program = new CompiledProgram { BareBody = script, FirstLineShift = BareBody.FirstLineShift };
+            return new CompileResult(program, null, ProgramSize.Of(script.Program!, code.Length));
         }
 
         if (module.IsValid)
@@ -68,13 +69,14 @@ internal static class ProgramCompiler
         var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);
         try
         {
-            return new CompileResult(new CompiledProgram
+            var program = new CompiledProgram
             {
                 Module = module,
                 Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
                 ConfigJson = json ?? [],
                 ConfigIsComputed = outline.ExportsConfig && json is null,
-            });
+            };
+            return new CompileResult(program, null, ProgramSize.Of(module.Program!, code.Length));
         }
         catch (ExecutionEndedException invalid)
         {
@@ -113,5 +115,5 @@ internal static class ProgramCompiler
         }
     }
 
-    private static CompileResult Refuse(Ending refusal) => new(null, refusal);
+    private static CompileResult Refuse(Ending refusal) => new(null, refusal, ProgramSize.OfRefusal);
 }

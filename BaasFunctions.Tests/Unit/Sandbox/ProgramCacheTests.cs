@@ -9,6 +9,9 @@ public sealed class ProgramCacheTests
 {
     private static readonly ExecutionLimits s_limits = new();
 
+    /// <summary>Bytes that three of the short texts here take, and not four.</summary>
+    private static readonly long s_roomForThree = 7 * ProgramCompiler.Compile("return 'other'", s_limits, default).Bytes / 2;
+
     [TestMethod]
     public void GetOrCompile_SameText_IsCompiledOnce()
     {
@@ -48,7 +51,7 @@ public sealed class ProgramCacheTests
     [TestMethod]
     public void GetOrCompile_BeyondTheBound_ForgetsTheLeastRecentlyUsed()
     {
-        var cache = new ProgramCache(3 * 4500);
+        var cache = new ProgramCache(s_roomForThree);
         Get(cache, "return 1", out _);
         Get(cache, "return 2", out _);
         Get(cache, "return 1", out _);
@@ -60,13 +63,13 @@ public sealed class ProgramCacheTests
         Get(cache, "return 2", out var second);
         Assert.IsFalse(first);
         Assert.IsTrue(second);
-        Assert.IsLessThanOrEqualTo(3 * 4500, cache.Bytes);
+        Assert.IsLessThanOrEqualTo(s_roomForThree, cache.Bytes);
     }
 
     [TestMethod]
     public void GetOrCompile_WhenFull_TakesInWhatIsAskedForMoreOften()
     {
-        var cache = new ProgramCache(3 * 4500);
+        var cache = new ProgramCache(s_roomForThree);
         Get(cache, "return 1", out _);
         Get(cache, "return 2", out _);
         Get(cache, "return 3", out _);
@@ -85,7 +88,7 @@ public sealed class ProgramCacheTests
     [TestMethod]
     public void GetOrCompile_WhenFull_KeepsWhatIsAskedForAsOften()
     {
-        var cache = new ProgramCache(3 * 4500);
+        var cache = new ProgramCache(s_roomForThree);
         for (var i = 0; i < 15; i++)
         {
             Get(cache, $"return {i % 3}", out _);
@@ -103,9 +106,25 @@ public sealed class ProgramCacheTests
     }
 
     [TestMethod]
+    public void GetOrCompile_LargerThanTheWholeCache_DrivesOutNothing()
+    {
+        var cache = new ProgramCache(s_roomForThree);
+        Get(cache, "return 1", out _);
+        for (var i = 0; i < 3; i++)
+        {
+            Get(cache, "return [" + string.Join(',', Enumerable.Range(0, 1000)) + "].length", out var large);
+            Assert.IsTrue(large);
+        }
+
+        Get(cache, "return 1", out var compiled);
+        Assert.IsFalse(compiled);
+        Assert.IsLessThanOrEqualTo(s_roomForThree, cache.Bytes);
+    }
+
+    [TestMethod]
     public void GetOrCompile_WhenUseChanges_TakesInWhatIsUsedNow()
     {
-        var cache = new ProgramCache(3 * 4500);
+        var cache = new ProgramCache(s_roomForThree);
         for (var i = 0; i < 3000; i++)
         {
             Get(cache, $"return {i % 3}", out _);
@@ -124,7 +143,7 @@ public sealed class ProgramCacheTests
     [TestMethod]
     public void GetOrCompile_ManyTextsThatAreRunOnce_DriveOutNothingInUse()
     {
-        var cache = new ProgramCache(3 * 4500);
+        var cache = new ProgramCache(s_roomForThree);
         Get(cache, "return 'used'", out _);
         for (var i = 0; i < 1000; i++)
         {
@@ -133,15 +152,15 @@ public sealed class ProgramCacheTests
 
         Get(cache, "return 'used'", out var compiled);
         Assert.IsFalse(compiled);
-        Assert.IsLessThanOrEqualTo(3 * 4500, cache.Bytes);
+        Assert.IsLessThanOrEqualTo(s_roomForThree, cache.Bytes);
     }
 
     [TestMethod]
     public void GetOrCompile_WhenFullAndManyAtOnce_CompilesATextTwiceAtMost()
     {
-        var cache = new ProgramCache(4500);
-        Get(cache, "return 1", out _);
         var text = "return [" + string.Join(',', Enumerable.Range(0, 20_000)) + "].length";
+        var cache = new ProgramCache(4_000_000);
+        Get(cache, text + " + 1", out _);
         var compilations = 0;
         using var together = new Barrier(8);
         var threads = Enumerable.Range(0, 8).Select(_ => new Thread(() =>
