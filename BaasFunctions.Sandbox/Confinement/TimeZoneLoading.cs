@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Confinement;
 
 /// <summary>
-/// Reads every time zone, by all of its names, into the cache of the runtime. Asking the runtime for its list is not enough: that
-/// leaves out the older names, and sorts by names in the current language, which takes longer than all the rest of a start.
+/// Reads every time zone, by all of its names, into the cache of the runtime. The list that the runtime gives is not enough: it
+/// leaves out the older names.
 /// </summary>
 internal static class TimeZoneLoading
 {

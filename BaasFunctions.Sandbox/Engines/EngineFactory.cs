@@ -22,6 +22,8 @@ internal sealed class EngineFactory(TimeProvider time)
 
     private readonly ConcurrentDictionary<EngineKey, Options> _options = new();
 
+    static EngineFactory() => TimeZoneOrder.DoWithout();
+
     /// <summary>A fresh engine for the execution of this thread.</summary>
     public Engine Create(ExecutionScope scope)
     {
