@@ -53,6 +53,11 @@ for (let i = 0; ; i++) Symbol.for('hoard-' + i + 'x'.repeat(1000));
 // attack: pending-promises
 // expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
 // limits: timeout=5000,memory=32
+let l = null; for (;;) l = { l, p: new Promise(() => {}).then(() => new Array(100)) };
+
+// attack: array-of-pending-promises
+// expect: MEMORY_LIMIT TIMEOUT ARRAY_LIMIT CPU_LIMIT
+// limits: timeout=5000,memory=32
 const a = []; for (;;) a.push(new Promise(() => {}).then(() => new Array(100)));
 
 // attack: reactions-of-one-promise
