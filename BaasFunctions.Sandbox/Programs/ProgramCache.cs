@@ -128,8 +128,7 @@ internal sealed class ProgramCache(long maxBytes)
                 return;
             }
 
-            var victims = VictimsOf(entry, result?.Bytes ?? 0);
-            if (result is null || victims is null)
+            if (result is null || VictimsOf(entry, result.Bytes) is not { } victims)
             {
                 Forget(node);
                 return;
@@ -144,6 +143,11 @@ internal sealed class ProgramCache(long maxBytes)
     /// <summary>What must go for a newcomer; null when it is asked for no more often than that, or larger than the whole cache.</summary>
     private List<LinkedListNode<Entry>>? VictimsOf(Entry newcomer, long bytes)
     {
+        if (bytes > maxBytes)
+        {
+            return null;
+        }
+
         var victims = new List<LinkedListNode<Entry>>();
         var (mustGo, theirUses) = (_bytes + bytes - maxBytes, 0);
         for (var node = _byUse.Last; mustGo > 0 && node is not null; node = node.Previous)
@@ -157,8 +161,7 @@ internal sealed class ProgramCache(long maxBytes)
         }
 
         var uses = _uses.Of(newcomer.Key);
-        var isWorthIt = victims.Count == 0 || uses == UseCounts.Most || uses * victims.Count > theirUses;
-        return mustGo <= 0 && isWorthIt ? victims : null;
+        return victims.Count == 0 || uses == UseCounts.Most || uses * victims.Count > theirUses ? victims : null;
     }
 
     private void Forget(LinkedListNode<Entry> node)
