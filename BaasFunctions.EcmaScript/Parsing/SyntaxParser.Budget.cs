@@ -9,6 +9,10 @@ internal sealed partial class SyntaxParser
 
     private ParseBudget _budget = ParseBudget.Default;
     private int _depth;
+
+    // The deepest level of the tree since it was last set back. A chain pushes down what it has already read, so that chains
+    // around chains make a tree far deeper than the parser ever stood.
+    private int _peak;
     private int _maxDepth;
     private int _nodesUntilCheck;
     private int _nodesLeft;
@@ -16,7 +20,7 @@ internal sealed partial class SyntaxParser
     private void OpenBudget(ParseBudget budget)
     {
         _budget = budget;
-        _depth = 0;
+        _depth = _peak = 0;
         _maxDepth = budget.MaxNestingDepth;
         _nodesLeft = budget.MaxNodeCount;
         _nodesUntilCheck = 0;
@@ -67,9 +71,35 @@ internal sealed partial class SyntaxParser
         {
             throw NestingError();
         }
+
+        _peak = Math.Max(_peak, _depth);
     }
 
-    /// <summary>A chain of operators or members makes the tree deeper, though the parser stands still.</summary>
+    /// <summary>
+    /// Begins an expression that a chain may push down: levels are counted anew from here. The answer goes to <see cref="CloseChain"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int OpenChain()
+    {
+        var outer = _peak;
+        _peak = _depth;
+        return outer;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CloseChain(int outer) => _peak = Math.Max(outer, _peak);
+
+    /// <summary>One link more: all that the chain holds so far lies a level deeper, though the parser stands still.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Link()
+    {
+        if (++_peak > _maxDepth)
+        {
+            throw NestingError();
+        }
+    }
+
+    /// <summary>A chain of plain names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CheckChain(int links)
     {
@@ -82,5 +112,5 @@ internal sealed partial class SyntaxParser
     private SyntaxErrorException NestingError() => Error(
         TokenStart,
         "NestingTooDeep",
-        $"The source is nested too deeply (more than {Math.Min(_depth, _maxDepth)} levels); split it into smaller parts");
+        $"The source is nested too deeply (more than {Math.Min(Math.Max(_depth, _peak), _maxDepth)} levels); split it into smaller parts");
 }

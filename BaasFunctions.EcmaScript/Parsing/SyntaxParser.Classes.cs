@@ -89,7 +89,9 @@ internal sealed partial class SyntaxParser
 
         var start = TokenStart;
         var errors = default(CoverErrors);
+        Nest();
         var heritage = ParseLeftHandSide(ref errors, ForInit.None);
+        _depth--;
         CheckExpressionErrors(ref errors);
         return IsBareArrow(heritage, start) ? throw Error(start, "UnexpectedToken", "A class cannot extend an arrow function") : heritage;
     }

@@ -184,19 +184,21 @@ internal sealed partial class SyntaxParser
     private Expression ParseBinary(ForInit forInit, ref CoverErrors errors)
     {
         var start = TokenStart;
+        var outerPeak = OpenChain();
         var left = ParseUnary(ref errors, forInit);
-        if (PrecedenceOf(Type) == 0 || errors.HasExpressionErrors || IsBareArrow(left, start))
+        if (PrecedenceOf(Type) != 0 && !errors.HasExpressionErrors && !IsBareArrow(left, start))
         {
-            return left;
+            left = ParseBinaryRest(left, start, LowestPrecedence, forInit);
         }
 
-        return ParseBinaryRest(left, start, LowestPrecedence, forInit);
+        CloseChain(outerPeak);
+        return left;
     }
 
     /// <summary>Goes on with all operators that bind stronger than <paramref name="minimum"/>.</summary>
     private Expression ParseBinaryRest(Expression left, int start, int minimum, ForInit forInit)
     {
-        for (var links = 1; ; links++)
+        while (true)
         {
             var type = Type;
             var precedence = PrecedenceOf(type);
@@ -205,13 +207,15 @@ internal sealed partial class SyntaxParser
                 return left;
             }
 
-            CheckChain(links);
+            var leftPeak = OpenChain();
             Next();
             var rightStart = TokenStart;
             var right = ParseOperand(forInit);
 
             // Operands of ?? bind as those of && do, so that a mixture is met here and refused.
             right = ParseBinaryRest(right, rightStart, type == TokenType.Nullish ? LogicalAndPrecedence : precedence, forInit);
+            CloseChain(leftPeak);
+            Link();
             left = FinishBinary(type, left, right, start);
         }
     }

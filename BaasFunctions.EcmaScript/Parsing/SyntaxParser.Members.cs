@@ -12,6 +12,7 @@ internal sealed partial class SyntaxParser
         var start = TokenStart;
         var outer = errors;
         errors.ShorthandAssign = errors.DoubleProto = 0;
+        var outerPeak = OpenChain();
         var expression = ParsePrimary(ref errors, forInit);
         var hasLinks = IsMemberOrCall(Type) && !IsBareArrow(expression, start);
         if (hasLinks)
@@ -24,10 +25,12 @@ internal sealed partial class SyntaxParser
         errors.DoubleProto = outer.DoubleProto != 0 ? outer.DoubleProto : errors.DoubleProto;
         if (!hasLinks)
         {
+            CloseChain(outerPeak);
             return expression;
         }
 
         var result = ParseMembers(expression, start, allowCalls: true, forInit);
+        CloseChain(outerPeak);
         if (result is MemberExpression)
         {
             // What was noted inside of the object is no part of the target.
@@ -52,7 +55,7 @@ internal sealed partial class SyntaxParser
         var mayBeAsyncArrow = allowCalls && expression is Identifier { Name: "async" } && expression.Start == _arrowMayStartAt
             && LastTokenEnd == expression.End && !NewLineBefore && expression.End - expression.Start == "async".Length;
         var isChain = false;
-        for (var links = 1; ; links++)
+        while (true)
         {
             var next = ParseMember(expression, start, allowCalls, mayBeAsyncArrow, ref isChain, forInit);
             if (ReferenceEquals(next, expression))
@@ -67,7 +70,7 @@ internal sealed partial class SyntaxParser
 
             expression = next;
             mayBeAsyncArrow = false;
-            CheckChain(links);
+            Link();
         }
     }
 
@@ -229,12 +232,16 @@ internal sealed partial class SyntaxParser
             return ParseNewTarget(start, name);
         }
 
-        if (Type == TokenType.Import)
-        {
-            return ParseNewImport(start);
-        }
-
         Nest();
+        var outerPeak = OpenChain();
+        var construction = Type == TokenType.Import ? ParseNewImport(start) : ParseConstruction(start);
+        CloseChain(outerPeak);
+        _depth--;
+        return construction;
+    }
+
+    private NewExpression ParseConstruction(int start)
+    {
         var calleeStart = TokenStart;
         var errors = default(CoverErrors);
         var callee = ParsePrimary(ref errors, ForInit.None);
@@ -246,7 +253,6 @@ internal sealed partial class SyntaxParser
 
         callee = ParseMembers(callee, calleeStart, allowCalls: false, ForInit.None);
         var arguments = Type == TokenType.ParenLeft ? ParseArguments() : default;
-        _depth--;
         return Finish(new NewExpression(callee, arguments), start);
     }
 

@@ -4,13 +4,14 @@ using BaasFunctions.Sandbox.Limits;
 namespace BaasFunctions.Service.Validation;
 
 /// <summary>
-/// Walks a tree once and gathers its facts. The tree's depth is bounded by the parser's budget, so the walk may recurse.
+/// Walks a tree once and gathers its facts, without recursion: a tree is deeper than the text that it was made of is nested.
 /// A name is looked up only after the walk, because declarations may follow their uses.
 /// </summary>
 internal sealed class FactWalk
 {
     private readonly ProgramFacts _facts;
     private readonly List<(GlobalUse Use, NameScope Scope)> _uses = [];
+    private readonly Stack<(Node Node, PlacedNode? Parent, NameScope Scope)> _open = [];
 
     private FactWalk(ProgramFacts facts) => _facts = facts;
 
@@ -18,23 +19,35 @@ internal sealed class FactWalk
     {
         var facts = new ProgramFacts(source, limits);
         var walk = new FactWalk(facts);
-        walk.Visit(source.Program, null, new NameScope(null, takesVar: true));
+        walk.Visit(source.Program, new NameScope(null, takesVar: true));
         facts.Globals.AddRange(walk._uses.Where(entry => !entry.Scope.Knows(entry.Use.Name.Name)).Select(entry => entry.Use));
         return facts;
     }
 
-    private void Visit(Node node, PlacedNode? parent, NameScope scope)
+    private void Visit(Node root, NameScope outermost)
     {
-        scope = NameDeclarations.Enter(node, scope);
-        var placed = new PlacedNode(node, parent, scope);
-        _facts.Nodes.Add(placed);
-        Note(node, parent?.Node, scope);
-        foreach (var child in node.ChildNodes)
+        var children = new List<Node>();
+        _open.Push((root, null, outermost));
+        while (_open.TryPop(out var next))
         {
-            if (!IsMereName(child, node))
+            var scope = NameDeclarations.Enter(next.Node, next.Scope);
+            var placed = new PlacedNode(next.Node, next.Parent, scope);
+            _facts.Nodes.Add(placed);
+            Note(next.Node, next.Parent?.Node, scope);
+            foreach (var child in next.Node.ChildNodes)
             {
-                Visit(child, placed, scope);
+                if (!IsMereName(child, next.Node))
+                {
+                    children.Add(child);
+                }
             }
+
+            for (var i = children.Count - 1; i >= 0; i--)
+            {
+                _open.Push((children[i], placed, scope));
+            }
+
+            children.Clear();
         }
     }
 
