@@ -43,7 +43,14 @@ internal static class TimerBinding
         }
 
         var rest = arguments.Length > 2 ? arguments[2..] : [];
-        return JsNumber.Create(scope.Loop.AddTimer(delay, () => scope.Engine.Call(callback, rest), repeats));
+        var transaction = scope.Transactions.Current;
+        return JsNumber.Create(scope.Loop.AddTimer(delay, Fire, repeats));
+
+        void Fire()
+        {
+            scope.Transactions.Resume(transaction);
+            scope.Engine.Call(callback, rest);
+        }
     }
 
     private static JsValue Callable(ExecutionScope scope, JsValue value) =>

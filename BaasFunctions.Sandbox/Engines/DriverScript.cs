@@ -24,17 +24,26 @@ internal static class DriverScript
 
     private const string TransactionSource = """
         "use strict";
-        (async (begin, open, end, work) => {
-          if (typeof work !== "function") throw new TypeError("transaction() expects a function");
-          const id = await begin();
-          let value;
-          try { value = await work(open(id)); } catch (error) {
-            try { await end(id, false); } catch { /* it is rolled back in any case when the execution ends */ }
-            throw error;
-          }
-          await end(id, true);
-          return value;
-        })
+        (() => {
+          let last;
+          const run = async (before, begin, open, end, work) => {
+            if (before) try { await before; } catch { /* its own caller hears of it */ }
+            const id = await begin();
+            let value;
+            try { value = await work(open(id)); } catch (error) {
+              try { await end(id, false); } catch { /* it is rolled back in any case when the execution ends */ }
+              throw error;
+            }
+            await end(id, true);
+            return value;
+          };
+          return async (begin, open, end, work) => {
+            if (typeof work !== "function") throw new TypeError("transaction() expects a function");
+            const mine = run(last, begin, open, end, work);
+            last = mine;
+            return await mine;
+          };
+        })()
         """;
 
     private const string MicrotaskSource = """
@@ -60,8 +69,11 @@ internal static class DriverScript
     /// <param name="fail">Is called with what was thrown.</param>
     public static JsValue On(Engine engine, JsValue done, JsValue fail) => engine.Call(engine.Evaluate(s_run), done, fail);
 
-    /// <summary>What a transaction does, made when a function first begins one: takes how it begins, how it is opened, how it ends, and its work.</summary>
-    public static JsValue Transaction(Engine engine) => engine.Evaluate(s_transaction);
+    /// <summary>
+    /// Runs the transactions of an execution one after the other, in the order in which they were asked for. Made when a function first begins
+    /// one: takes how it begins, how it is opened, how it ends, and its work.
+    /// </summary>
+    public static JsValue Transactions(Engine engine) => engine.Evaluate(s_transaction);
 
     /// <summary><c>queueMicrotask</c>, made when a function first names it. What a microtask throws ends the execution.</summary>
     public static JsValue Microtasks(Engine engine) => engine.Call(engine.Evaluate(s_microtask), ExecutionScope.Current.Fail!);

@@ -9,6 +9,9 @@ public sealed record ExecutionMetrics
     /// <summary>The part of <see cref="Wall"/> that passed until the program was compiled, or found compiled.</summary>
     public TimeSpan Compile { get; init; }
 
+    /// <summary>The part of <see cref="Wall"/> after the handler had settled, waiting for calls of the context that nobody awaited.</summary>
+    public TimeSpan Drain { get; init; }
+
     /// <summary>Processor time of the thread that ran the function.</summary>
     public TimeSpan Cpu { get; init; }
 

@@ -19,6 +19,7 @@ internal static class ExecutionReport
         {
             Wall = scope.Deadline.Elapsed,
             Compile = scope.CompileTime,
+            Drain = scope.DrainTime,
             Cpu = scope.CpuUsed,
             Queue = scope.Request.QueueTime,
             AllocatedBytes = scope.AllocatedBytes,

@@ -15,7 +15,8 @@ namespace BaasFunctions.Sandbox.Execution;
 /// One execution, on one thread of the sandbox, in these steps:
 /// 1. apply the caller's configuration; 2. compile, or find compiled; 3. apply the function's own configuration and look for
 /// required environment values; 4. make a fresh engine; 5. run the module and take its default export; 6. call the handler
-/// and drive it until what it returned is settled; 7. write the result; 8. classify what went wrong.
+/// and drive it until what it returned is settled; 7. write the result; 8. classify what went wrong; 9. go on until the calls that nobody
+/// awaited have their answers.
 /// </summary>
 internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, EngineFactory engines, SandboxOptions options)
 {
@@ -23,6 +24,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
 
     private JsValue? _returned;
     private JsValue? _thrown;
+    private bool _settled;
 
     /// <summary>Whether the program was found compiled; null when the execution ended before that was known.</summary>
     public bool? CacheHit { get; private set; }
@@ -50,6 +52,9 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         {
             // Step 8
             ending ??= failure is null ? null : ExceptionClassifier.Classify(failure, scope);
+
+            // Step 9
+            ending = Finish(ending);
             _rejections.WriteTo(scope.Log);
         }
         catch (Exception exception)
@@ -89,8 +94,9 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
         scope.Engine = engines.Create(scope);
         _rejections.Watch(scope.Engine);
-        scope.Fail = Settle(error => _thrown ??= error);
-        var run = DriverScript.On(scope.Engine, Settle(value => _returned = value), scope.Fail);
+        scope.Fail = Settle(Fail);
+        var run = DriverScript.On(
+            scope.Engine, Settle(value => (_returned, _settled) = (value, true)), Settle(error => (_thrown, _settled) = (_thrown ?? error, true)));
 
         // Step 5
         var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : DefaultExport(caller, program);
@@ -104,8 +110,6 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         {
             return ExceptionClassifier.OfThrown(_thrown, scope);
         }
-
-        NoteOpenCalls();
 
         // Step 7
         var limits = new JsonWriteLimits(scope.Limits.ResultBytes, scope.Limits.ResultDepth, scope.Limits.ResultProperties);
@@ -125,6 +129,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
     {
         var import = scope.Engine.Modules.StartImport(SourceNames.Function);
         Drive(() => import.IsCompleted);
+        _settled = import.IsFaulted;
         if (import.IsFaulted)
         {
             _thrown ??= import.Error!;
@@ -158,15 +163,49 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         scope.Allocation.Rebase(scope.Limits.MemoryBytes);
     }
 
-    /// <summary>Nobody awaited them: the author should know that they end with the execution.</summary>
-    private void NoteOpenCalls()
+    /// <summary>
+    /// What was begun is finished: the answer waits for calls that nobody awaited, and for what they resume. It stays what the handler
+    /// returned or threw, unless what they resume runs into a limit. After a limit nothing of the function runs any more.
+    /// </summary>
+    private Ending? Finish(Ending? ending)
     {
-        if (scope.Calls.Open is > 0 and var open)
+        if (_settled && ending is null or { Outcome: ExecutionOutcome.ScriptError or ExecutionOutcome.EgressDenied or ExecutionOutcome.OutputLimit }
+            && scope.Calls.Open > 0)
         {
-            var calls = open == 1 ? "1 call" : $"{open} calls";
-            scope.Log.Add(
-                LogEntryLevel.Warn, $"{calls} of the context had no answer yet when the function returned, and ended with it: await them", default);
+            ending = ending is null ? Drain() : ending with { Defect = Drain()?.Defect ?? ending.Defect };
         }
+
+        UnfinishedWork.WriteTo(scope, _settled);
+        return ending;
+    }
+
+    private Ending? Drain()
+    {
+        var began = scope.Deadline.Elapsed;
+        Exception? failure = null;
+        try
+        {
+            scope.Loop.Drain(scope.Engine.Advanced.ProcessTasks);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        scope.DrainTime = scope.Deadline.Elapsed - began;
+        return failure is not null && ExceptionClassifier.Classify(failure, scope) is { Outcome: not ExecutionOutcome.TimedOut } ending ? ending : null;
+    }
+
+    /// <summary>An error that nobody caught, of a timer or a microtask. When the answer is known already it can only be told in the log.</summary>
+    private void Fail(JsValue error)
+    {
+        if (_settled)
+        {
+            scope.Log.Add(LogEntryLevel.Warn, $"Uncaught error after the function had ended: {ErrorReader.Read(error)}", default);
+            return;
+        }
+
+        _thrown ??= error;
     }
 
     private void Drive(Func<bool> isSettled) =>

@@ -81,8 +81,14 @@ internal sealed class ExecutionScope
     /// <summary>Calls of the context that leave the sandbox.</summary>
     public ExecutionCalls Calls { get; }
 
+    /// <summary>Whether the work of a transaction runs.</summary>
+    public TransactionContext Transactions { get; } = new();
+
     /// <summary>How long it took until the program was compiled, or found compiled; zero before.</summary>
     public TimeSpan CompileTime { get; set; }
+
+    /// <summary>How long the execution went on after its handler had settled, for calls that nobody awaited.</summary>
+    public TimeSpan DrainTime { get; set; }
 
     /// <summary>Processor time of this thread when the execution began.</summary>
     public TimeSpan CpuStart { get; } = ThreadCpuClock.Now();
@@ -114,6 +120,9 @@ internal sealed class ExecutionScope
 
     /// <summary>Ends the execution with what was thrown; a function of script.</summary>
     public JsValue? Fail { get; set; }
+
+    /// <summary>The one queue of transactions, a function of script; null until a function begins one.</summary>
+    public JsValue? TransactionQueue { get; set; }
 
     /// <summary>The web basics that the function named so far.</summary>
     public Dictionary<Context.Web.WebScript, ObjectInstance> WebScripts { get; } = [];

@@ -9,16 +9,19 @@ namespace BaasFunctions.Sandbox.HostCalls;
 /// </summary>
 internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
 {
-    private readonly Queue<(HostCall Call, Action<HostAnswer> Settle)> _waiting = new();
+    private readonly Queue<OpenCall> _waiting = new();
+    private readonly List<OpenCall> _running = [];
     private CancellationTokenSource? _ended;
-    private int _running;
     private long _bytes;
 
     /// <summary>Calls so far.</summary>
     public int Count { get; private set; }
 
     /// <summary>Calls that are not settled.</summary>
-    public int Open => _running + _waiting.Count;
+    public int Open => _running.Count + _waiting.Count;
+
+    /// <summary>Operations of the calls that are not settled, each once, in the order in which they began.</summary>
+    public IEnumerable<string> OpenOperations => _running.Concat(_waiting).Select(open => open.Call.Operation).Distinct();
 
     /// <summary>Begins a call; <paramref name="settle"/> runs later, on the thread of the execution, never before this returns.</summary>
     /// <exception cref="ExecutionEndedException">A limit of calls was reached.</exception>
@@ -31,13 +34,14 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
 
         Charge(call.ArgumentsJson.Length + call.Body.Length);
         scope.Loop.HostCallBegins();
-        if (_running < scope.Limits.HostCallsAtOnce)
+        var open = new OpenCall(call, settle, scope.Transactions.Current);
+        if (_running.Count < scope.Limits.HostCallsAtOnce)
         {
-            Send(call, settle);
+            Send(open);
         }
         else
         {
-            _waiting.Enqueue((call, settle));
+            _waiting.Enqueue(open);
         }
     }
 
@@ -48,14 +52,14 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
         _ended?.Cancel();
     }
 
-    private void Send(HostCall call, Action<HostAnswer> settle)
+    private void Send(OpenCall open)
     {
-        _running++;
+        _running.Add(open);
         _ended ??= new CancellationTokenSource();
         Task<HostAnswer> answer;
         try
         {
-            answer = host.CallAsync(call, _ended.Token);
+            answer = host.CallAsync(open.Call, _ended.Token);
         }
         catch (Exception fault)
         {
@@ -63,23 +67,24 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
         }
 
         answer.ContinueWith(
-            task => scope.Loop.Post(() => Settle(task, settle)),
+            task => scope.Loop.Post(() => Settle(task, open)),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
     }
 
-    private void Settle(Task<HostAnswer> task, Action<HostAnswer> settle)
+    private void Settle(Task<HostAnswer> task, OpenCall open)
     {
-        _running--;
+        _running.Remove(open);
         if (_waiting.TryDequeue(out var next))
         {
-            Send(next.Call, next.Settle);
+            Send(next);
         }
 
         var answer = AnswerOf(task);
         Charge(answer.Size);
-        settle(answer);
+        scope.Transactions.Resume(open.Transaction);
+        open.Settle(answer);
     }
 
     private HostAnswer AnswerOf(Task<HostAnswer> task)
@@ -104,5 +109,18 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
         {
             throw CallLimitReport.TooManyBytes(scope.Limits, _bytes);
         }
+    }
+
+    /// <summary>A call that is not settled.</summary>
+    /// <param name="call">What was asked.</param>
+    /// <param name="settle">Takes the answer.</param>
+    /// <param name="transaction">The transaction in whose work it began; null for none.</param>
+    private sealed class OpenCall(HostCall call, Action<HostAnswer> settle, string? transaction)
+    {
+        public HostCall Call { get; } = call;
+
+        public Action<HostAnswer> Settle { get; } = settle;
+
+        public string? Transaction { get; } = transaction;
     }
 }

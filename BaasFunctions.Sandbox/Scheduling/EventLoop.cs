@@ -28,6 +28,9 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     private int _hostCallsPending;
     private bool _woken;
 
+    /// <summary>Timers that have not fired and were not cancelled.</summary>
+    public int WaitingTimers => _timersById?.Count ?? 0;
+
     /// <summary>A call of the host begins; the function may await it. Every one must end with <see cref="Post"/>.</summary>
     public void HostCallBegins() => _hostCallsPending++;
 
@@ -108,6 +111,44 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
                     ExecutionOutcome.ScriptError,
                     ErrorCodes.NeverSettles,
                     "The returned promise never settles: no timer and no call of the context is left that could settle it");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Runs until no call of the host is open any more: completions and the microtasks they resume, which may begin further calls. Timers do
+    /// not fire.
+    /// </summary>
+    /// <returns>False when the deadline came first.</returns>
+    /// <exception cref="ExecutionEndedException">The caller went away.</exception>
+    public bool Drain(Action runMicrotasks)
+    {
+        while (true)
+        {
+            runMicrotasks();
+            if (_hostCallsPending == 0)
+            {
+                return true;
+            }
+
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw ExecutionEndedException.Cancelled();
+            }
+
+            if (deadline.Remaining <= TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            if (TryTakePosted(out var completion))
+            {
+                _hostCallsPending--;
+                completion();
+            }
+            else
+            {
+                Wait(deadline.Remaining);
             }
         }
     }

@@ -78,6 +78,7 @@ internal static class ExecutionFields
             Field.Whole("host_calls", "Calls of the context that left the sandbox.").Always(),
             Field.Whole("egress_calls", "Those of them that were HTTP requests.").Always(),
             Field.Whole("log_bytes", "Bytes of the log.").Always(),
+            Field.Number("drain_ms", "The part of `wall_ms` after the handler had settled, waiting for calls that nobody awaited."),
             Field.Whole("log_entries_dropped", "Entries beyond the limits of the log.")).Always(),
     ];
 }

@@ -117,6 +117,11 @@ public static class ExecutionAnswer
         json.WriteNumber("host_calls"u8, metrics.HostCalls);
         json.WriteNumber("egress_calls"u8, metrics.EgressCalls);
         json.WriteNumber("log_bytes"u8, metrics.LogBytes);
+        if (metrics.Drain > TimeSpan.Zero)
+        {
+            json.WriteNumber("drain_ms"u8, Milliseconds(metrics.Drain));
+        }
+
         if (metrics.LogEntriesDropped > 0)
         {
             json.WriteNumber("log_entries_dropped"u8, metrics.LogEntriesDropped);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using Jint.Native;
@@ -7,6 +8,10 @@ namespace BaasFunctions.Sandbox.Context.Calls;
 /// <summary>Methods that send their arguments, each under its name, and give back the value of the answer.</summary>
 internal static class CallMethods
 {
+    /// <summary>What works on the data store of the project beside a transaction. Reading a key is harmless.</summary>
+    private static readonly FrozenSet<string> s_outsideOfTransactions =
+        FrozenSet.Create(StringComparer.Ordinal, "db.raw", "kv.set", "kv.delete", "kv.increment", "kv.compareAndSet");
+
     /// <summary>Adds a method such as <c>get(key)</c> of <c>kv</c>, which becomes the operation <c>kv.get</c>.</summary>
     /// <param name="builder">The object's description.</param>
     /// <param name="group">First part of the operation's name.</param>
@@ -25,6 +30,11 @@ internal static class CallMethods
 
     private static HostCall Read(ExecutionScope scope, string operation, string[] names, JsValue[] given)
     {
+        if (s_outsideOfTransactions.Contains(operation))
+        {
+            TransactionBinding.RefuseInside(scope, $"context.{operation}", "call it before or after");
+        }
+
         var arguments = new CallArguments(scope, operation);
         for (var i = 0; i < names.Length; i++)
         {

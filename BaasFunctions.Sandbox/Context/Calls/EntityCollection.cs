@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using Jint;
@@ -60,6 +61,12 @@ internal sealed record EntityCollection(string Entity, JsValue? Transaction)
 
     private HostCall Read(ExecutionScope scope, string operation, string[] names, JsValue[] given)
     {
+        if (Transaction is null)
+        {
+            TransactionBinding.RefuseInside(
+                scope, $"context.{operation}", $"use the argument of the work, as in tx.project.entities.{ErrorText.Shorten(Entity, 64)}");
+        }
+
         var arguments = new CallArguments(scope, operation)
             .Add("entity", Entity)
             .Add("transaction", Transaction ?? JsValue.Undefined);

@@ -9,6 +9,7 @@ internal static class MetricsCodec
     {
         buffer.WriteTime(metrics.Wall);
         buffer.WriteTime(metrics.Compile);
+        buffer.WriteTime(metrics.Drain);
         buffer.WriteTime(metrics.Cpu);
         buffer.WriteTime(metrics.Queue);
         buffer.WriteInt64(metrics.AllocatedBytes);
@@ -22,6 +23,7 @@ internal static class MetricsCodec
     {
         Wall = reader.ReadTime(),
         Compile = reader.ReadTime(),
+        Drain = reader.ReadTime(),
         Cpu = reader.ReadTime(),
         Queue = reader.ReadTime(),
         AllocatedBytes = reader.ReadInt64(),

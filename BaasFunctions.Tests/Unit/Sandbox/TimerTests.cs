@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 
@@ -44,12 +45,14 @@ public sealed class TimerTests
         Assert.AreEqual("\"TypeError: The callback must be a function\"", await DataOfBodyAsync($"try {{ {code} }} catch (e) {{ return String(e) }}"));
 
     [TestMethod]
-    public async Task Timers_StillWaitingWhenTheHandlerReturned_AreDropped()
+    public async Task Timers_StillWaitingWhenTheHandlerReturned_AreDroppedWithAWarning()
     {
         var result = await RunAsync("setTimeout(() => console.log('late'), 5); setInterval(() => console.log('late'), 1); return 1");
 
         Assert.AreEqual(ExecutionOutcome.Completed, result.Outcome);
-        Assert.IsEmpty(result.Logs);
+        var warning = result.Logs.Single();
+        Assert.AreEqual(LogEntryLevel.Warn, warning.Level);
+        Assert.StartsWith("2 timers still waiting when the function ended will not fire", warning.Message);
         Assert.IsLessThan(TimeSpan.FromSeconds(5), result.Metrics.Wall);
     }
 }

@@ -162,11 +162,12 @@ public sealed class HostCallTests
             return ScriptedHost.Value("1");
         });
 
-        var result = await RunAsync(where, "context.kv.set('a', 1); await context.kv.get('a'); return 'done'", host);
+        var result = await RunAsync(
+            where, "context.kv.set('a', 1); await context.kv.get('a'); return 'done'", host, r => r.WithConfig("""{"timeout":1000}"""));
 
         Assert.AreEqual("\"done\"", result.Data());
         await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20));
-        StringAssert.Contains(result.Logs.Single().Message, "1 call of the context had no answer yet");
+        StringAssert.Contains(result.Logs.Single().Message, "1 call of the context (kv.set) had no answer when the execution ended");
     }
 
     [TestMethod]
