@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Access;
 using BaasFunctions.Service.Access.Keys;
 using BaasFunctions.Service.Bodies;
@@ -105,6 +106,12 @@ public static class ServiceRegistration
         services.TryAddSingleton<RequestIntake>();
         services.TryAddSingleton<ExecuteEndpoint>();
         services.TryAddSingleton<ExecutionRunner>();
+        services.TryAddSingleton(provider => new LocalExecution(
+            provider.GetRequiredService<ISandbox>(),
+            provider.GetRequiredService<HostOperationTable>(),
+            provider.GetRequiredService<ExecutionSlots>(),
+            provider.GetRequiredService<ServiceTelemetry>(),
+            provider.GetRequiredService<ILogger<LocalExecution>>()));
         services.TryAddSingleton<TestEndpoint>();
         services.TryAddSingleton<ValidateEndpoint>();
         services.TryAddSingleton<HealthEndpoint>();

@@ -9,6 +9,17 @@ namespace BaasFunctions.Server.Commands;
 /// <summary><c>keys create</c>, <c>keys list</c>, <c>keys revoke</c>: API keys in the store that the settings name.</summary>
 internal static class KeysCommand
 {
+    /// <summary>What the help of <c>keys create</c> says after the options.</summary>
+    public const string Examples = """
+        Examples:
+          keys create --name shop --project shop --scope execute,test
+          keys create --name first --all-projects --days 90
+          keys create --name shop --project shop --requests 1000 --cpu-seconds 600
+
+        The key is the output, and says nothing else, so that it can be passed on. A server on the same store asks for keys
+        within BAAS_KEY_CACHE; it serves other machines when it is started with a key in its store.
+        """;
+
     public static Command Create() =>
         new("keys", "Make, list and take back API keys. They are kept as hashes in the database of DATABASE_URL, or in DATA_DIR.")
         {
@@ -24,16 +35,16 @@ internal static class KeysCommand
         var all = new Option<bool>("--all-projects") { Description = "a key that opens every project" };
         var scopes = new Option<string[]>("--scope")
         {
-            Description = $"what it opens: {KeyScopeNames.All}; may be repeated; execute when not given",
+            Description = $"what it opens: {KeyScopeNames.All}; may be repeated [default: execute]",
             HelpName = "SCOPE",
             AllowMultipleArgumentsPerToken = true,
         };
         scopes.Validators.Add(AreScopes);
-        var days = Positive("--days", "after how many days it opens nothing; never when not given");
-        var requests = Positive("--requests", "executions per window of BAAS_QUOTA_WINDOW");
-        var concurrency = Positive("--concurrency", "executions at the same time");
-        var cpu = Positive("--cpu-seconds", "seconds of processor time per window");
-        var egress = Positive("--egress-bytes", "bytes to and from other systems per window");
+        var days = NumberOption.Create("--days", "DAYS", "days after which it opens nothing [default: never]");
+        var requests = NumberOption.Create("--requests", "N", "executions per window of BAAS_QUOTA_WINDOW [default: no bound]");
+        var concurrency = NumberOption.Create("--concurrency", "N", "executions at the same time [default: no bound]");
+        var cpu = NumberOption.Create("--cpu-seconds", "SECONDS", "processor time per window [default: no bound]");
+        var egress = NumberOption.Create("--egress-bytes", "BYTES", "bodies to and from other systems per window [default: no bound]");
         var json = Json();
         var command = new Command("create", "Make a key. It is shown once: only its hash is kept.")
         {
@@ -82,19 +93,6 @@ internal static class KeysCommand
     }
 
     private static Option<bool> Json() => new("--json") { Description = "print JSON" };
-
-    private static Option<int?> Positive(string name, string meaning)
-    {
-        var option = new Option<int?>(name) { Description = meaning, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var value) && value <= 0)
-            {
-                result.AddError($"{name} must be a whole number from 1");
-            }
-        });
-        return option;
-    }
 
     private static void IsName(OptionResult option, int most)
     {

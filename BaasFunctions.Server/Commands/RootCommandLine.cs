@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Server.Commands;
@@ -10,21 +8,30 @@ internal static class RootCommandLine
 {
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers.") { RunCommand.Create(), KeysCommand.Create() };
+        var (serve, run, keys) = (ServeCommand.Create(), RunCommand.Create(), KeysCommand.Create());
+        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, run, keys };
         var healthCheck = new Option<bool>("--healthcheck") { Description = "ask the running server whether it wants requests; 0 when it does" };
         root.Options.Add(healthCheck);
         root.SetAction((parsed, cancellation) => parsed.GetValue(healthCheck) ? HealthCheckCommand.InvokeAsync(cancellation) : ServeCommand.InvokeAsync(cancellation));
-        AppendSettings(root);
 
-        var parsed = root.Parse(args);
+        // The settings are part of the help: they are all there is to configure.
+        HelpText.Append(root, new Dictionary<Command, Func<string>>
+        {
+            [root] = SettingsText,
+            [serve] = SettingsText,
+            [run] = static () => RunCommand.Examples,
+            [keys.Subcommands.Single(command => command.Name == "create")] = static () => KeysCommand.Examples,
+        });
+
+        // A word that begins with @ is an argument like any other, not a file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var fault in UsageFaults.Of(parsed))
             {
-                await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+                await Console.Error.WriteLineAsync(fault).ConfigureAwait(false);
             }
 
-            await Console.Error.WriteLineAsync("Try --help.").ConfigureAwait(false);
             return ExitCode.Usage;
         }
 
@@ -33,21 +40,5 @@ internal static class RootCommandLine
         return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
     }
 
-    /// <summary>The settings are part of the help: they are all there is to configure.</summary>
-    private static void AppendSettings(RootCommand root)
-    {
-        var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithSettings((SynchronousCommandLineAction)help.Action!);
-    }
-
-    private sealed class HelpWithSettings(SynchronousCommandLineAction inner) : SynchronousCommandLineAction
-    {
-        public override int Invoke(ParseResult parseResult)
-        {
-            var result = inner.Invoke(parseResult);
-            var settings = "\nSettings (environment variables, [default]):\n" + SettingsDocument.ToText();
-            parseResult.InvocationConfiguration.Output.Write(settings);
-            return result;
-        }
-    }
+    private static string SettingsText() => "Settings (environment variables or lines of .env, [default]):\n" + SettingsDocument.ToText();
 }

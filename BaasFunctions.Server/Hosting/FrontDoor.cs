@@ -10,6 +10,9 @@ internal sealed class FrontDoor(ServiceOptions options)
     /// <summary>Whether keys are asked for.</summary>
     public bool IsLocked { get; private set; } = options.ApiKeys.Count > 0;
 
+    /// <summary>False when the store did not say whether there are keys: then only this machine is served, and no request is without one.</summary>
+    public bool IsKnown { get; private set; } = true;
+
     /// <summary>Asks the store for keys; answers why the server must not start, or null.</summary>
     public async ValueTask<string?> CheckAsync(ApiKeyManager keys)
     {
@@ -26,6 +29,7 @@ internal sealed class FrontDoor(ServiceOptions options)
         catch (KeyStoreException)
         {
             // Only this machine is served, and it is asked for a key until the store can tell.
+            IsKnown = false;
         }
 
         return isPublic && !IsLocked

@@ -10,6 +10,8 @@ using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Slots;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace BaasFunctions.Server.Hosting;
 
@@ -24,13 +26,15 @@ internal static class FunctionsServer
         using var signals = new StopSignals(cancellation);
         using var export = OtlpExport.Start(options.Telemetry);
         var door = new FrontDoor(options);
-        await using var app = Build(options, door);
-        if (await door.CheckAsync(app.Services.GetRequiredService<ApiKeyManager>()).ConfigureAwait(false) is { } reason)
+        await using var app = Build(options);
+        var keys = app.Services.GetRequiredService<ApiKeyManager>();
+        if (await door.CheckAsync(keys).ConfigureAwait(false) is { } reason)
         {
             await Console.Error.WriteLineAsync(reason).ConfigureAwait(false);
             return ExitCode.Failure;
         }
 
+        KestrelLimits.Listen(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, options, door);
         var drain = app.Services.GetRequiredService<ServiceDrain>();
 
         // Its workers start now, beside the listener.
@@ -54,14 +58,15 @@ internal static class FunctionsServer
             await workers.WaitUntilWarmAsync(TimeSpan.FromMilliseconds(options.Workers.StartTimeoutMs), cancellation).ConfigureAwait(false);
         }
 
-        StartBanner.Print(app.Urls, options, door.IsLocked);
+        StartBanner.Print(app.Urls, options, door);
 
         // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
-        using var warming = new CancellationTokenSource();
-        var warmUp = WarmUpAsync(sandbox, readiness, warming.Token);
+        using var serving = new CancellationTokenSource();
+        var warmUp = WarmUpAsync(sandbox, readiness, serving.Token);
+        var watch = FirstKeyWatch.RunAsync(door, keys, options, app.Services.GetRequiredService<ILogger<FrontDoor>>(), serving.Token);
         await signals.FirstAsync().ConfigureAwait(false);
-        await warming.CancelAsync().ConfigureAwait(false);
-        await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await serving.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(warmUp, watch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await StopAsync(app, drain, options, signals).ConfigureAwait(false);
         return ExitCode.Success;
     }
@@ -92,7 +97,7 @@ internal static class FunctionsServer
         await app.StopAsync(patience.Token).ConfigureAwait(false);
     }
 
-    private static WebApplication Build(ServiceOptions options, FrontDoor door)
+    private static WebApplication Build(ServiceOptions options)
     {
         // Empty: no configuration files, no default logging, no middleware that nobody asked for.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BaasFunctions.Server" });
@@ -106,7 +111,7 @@ internal static class FunctionsServer
 
         ServerLogging.Configure(builder.Logging, options);
         OtlpExport.AddLogs(builder.Logging, options.Telemetry);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options, door));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options));
 
         // Nothing of the service blocks, so a request may go on where its bytes arrived; and a read that has its buffer is one system call, not two.
         builder.WebHost.UseSockets(static sockets =>

@@ -7,7 +7,7 @@ namespace BaasFunctions.Server.Hosting;
 /// <summary>What a caller may cost before the service has seen its request.</summary>
 internal static class KestrelLimits
 {
-    public static void Apply(KestrelServerOptions kestrel, ServiceOptions options, FrontDoor door)
+    public static void Apply(KestrelServerOptions kestrel, ServiceOptions options)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
@@ -22,10 +22,12 @@ internal static class KestrelLimits
         // The service counts the bytes itself and answers with a body of its own; this is the second line. Compressed and
         // chunked bodies are a little longer than what they carry.
         kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes + (64L * 1024);
-        Listen(kestrel, options, door);
     }
 
-    private static void Listen(KestrelServerOptions kestrel, ServiceOptions options, FrontDoor door)
+    /// <summary>
+    /// Says where to listen. Not among the limits, which the web framework applies while it is composed: whether there are keys is known later.
+    /// </summary>
+    public static void Listen(KestrelServerOptions kestrel, ServiceOptions options, FrontDoor door)
     {
         if (options.BindAddress is { } address)
         {

@@ -1,25 +1,28 @@
+using BaasFunctions.Service.Data;
+using BaasFunctions.Service.Documentation;
 using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Server.Hosting;
 
-/// <summary>Says where the service listens, and how to try it.</summary>
+/// <summary>Says where the service listens, where its data is, and how to try it.</summary>
 internal static class StartBanner
 {
-    private const string Code = "export default async (request, context) => context.success({ hello: request.body.name })";
-
-    private const string Body =
-        $$$"""{"execution_id":"e1","function_id":"hello","code":"{{{Code}}}","request":{"name":"Ada"}}""";
-
-    public static void Print(ICollection<string> urls, ServiceOptions options, bool asksForKeys)
+    public static void Print(ICollection<string> urls, ServiceOptions options, FrontDoor door)
     {
         var port = new Uri(urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
         var here = options.BindAddress is { } address && address is not ("0.0.0.0" or "::") ? address : "localhost";
         here = here.Contains(':', StringComparison.Ordinal) ? $"[{here}]" : here;
-        here = options.Port == 0 && !asksForKeys && options.BindAddress is null ? "127.0.0.1" : here;
-        var key = !asksForKeys ? "" : $" -H '{options.ApiKeyHeader}: YOUR-KEY'";
-        var scope = asksForKeys ? "with API keys" : "this machine only; make a key with `keys create` to serve others";
-        Console.Out.WriteLine($"BaaS Functions listens on http://{here}:{port} ({scope})");
-        Console.Out.WriteLine($"curl http://{here}:{port}/execute -H 'Content-Type: application/json'{key} -d '{Body}'");
+        here = options.Port == 0 && !door.IsLocked && options.BindAddress is null ? "127.0.0.1" : here;
+        var url = $"http://{here}:{port}";
+        Console.Out.WriteLine($"BaaS Functions listens on {url} ({Scope(options, door)})");
+        Console.Out.WriteLine($"Data and keys: {DataLocation.Of(options)}");
+        Console.Out.WriteLine(FirstRequest.Curl(url, door.IsLocked || !door.IsKnown ? options.ApiKeyHeader : null));
         Console.Out.Flush();
     }
+
+    private static string Scope(ServiceOptions options, FrontDoor door) =>
+        !door.IsKnown ? "this machine only, and with API keys: their store cannot be reached"
+        : !door.IsLocked ? "this machine only; to serve others make a key with `keys create` and start again"
+        : options.BindAddress is null ? "every address, with API keys"
+        : "with API keys";
 }

@@ -5,6 +5,8 @@ using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Settings;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Access.Keys;
+using BaasFunctions.Service.Data;
+using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Server.Keys;
 
@@ -13,9 +15,19 @@ internal static class KeyCommands
 {
     private const string By = "the command line";
 
-    public static Task<int> CreateAsync(KeyRequest request, bool json, CancellationToken cancellation) => RunAsync(async keys =>
+    public static Task<int> CreateAsync(KeyRequest request, bool json, CancellationToken cancellation) => RunAsync(async (keys, options) =>
     {
+        var isFirst = !await keys.AreKeysAskedForAsync().ConfigureAwait(false);
         var made = await keys.CreateAsync(request, By, cancellation).ConfigureAwait(false);
+        await Console.Error.WriteLineAsync($"Key {made.Key.Id} opens {Words(made.Key)}; kept as a hash in {DataLocation.Of(options)}").ConfigureAwait(false);
+        if (isFirst)
+        {
+            // Only the first key changes something for those who have none.
+            await Console.Error.WriteLineAsync(
+                $"A server on that store asks for keys within {Math.Ceiling(options.KeyCacheTime.TotalSeconds)} s, and serves other machines after its next start.").ConfigureAwait(false);
+        }
+
+        await Console.Error.WriteLineAsync("This is the only time that the key is shown:").ConfigureAwait(false);
         if (json)
         {
             Print(writer => ApiKeyJson.Write(writer, made.Key, made.Text));
@@ -23,12 +35,11 @@ internal static class KeyCommands
         }
 
         // The key alone on the output, so that it can be passed on.
-        await Console.Error.WriteLineAsync($"Key {made.Key.Id} opens {Words(made.Key)}. This is the only time that it is shown:").ConfigureAwait(false);
         await Console.Out.WriteLineAsync(made.Text).ConfigureAwait(false);
         return ExitCode.Success;
     });
 
-    public static Task<int> ListAsync(string? project, bool json, CancellationToken cancellation) => RunAsync(async keys =>
+    public static Task<int> ListAsync(string? project, bool json, CancellationToken cancellation) => RunAsync(async (keys, options) =>
     {
         var found = await keys.ListAsync(project, cancellation).ConfigureAwait(false);
         if (json)
@@ -54,20 +65,20 @@ internal static class KeyCommands
 
         if (found.Count == 0)
         {
-            await Console.Error.WriteLineAsync("There is no key.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"There is no key in {DataLocation.Of(options)}").ConfigureAwait(false);
         }
 
         return ExitCode.Success;
     });
 
-    public static Task<int> RevokeAsync(string id, CancellationToken cancellation) => RunAsync(async keys =>
+    public static Task<int> RevokeAsync(string id, CancellationToken cancellation) => RunAsync(async (keys, options) =>
     {
         var was = await keys.RevokeAsync(id, null, By, cancellation).ConfigureAwait(false);
-        await Console.Error.WriteLineAsync(was ? $"Key {id} is revoked." : $"There is no key {id}; `keys list` tells the ids.").ConfigureAwait(false);
+        await Console.Error.WriteLineAsync(was ? $"Key {id} is revoked." : $"There is no key {id} in {DataLocation.Of(options)}; `keys list` tells the ids.").ConfigureAwait(false);
         return was ? ExitCode.Success : ExitCode.Failure;
     });
 
-    private static async Task<int> RunAsync(Func<ApiKeyManager, Task<int>> work)
+    private static async Task<int> RunAsync(Func<ApiKeyManager, ServiceOptions, Task<int>> work)
     {
         if (StartSettings.Read() is not { } options)
         {
@@ -77,7 +88,7 @@ internal static class KeyCommands
         await using var services = new ServiceCollection().AddLogging().AddFunctionsService(options).BuildServiceProvider();
         try
         {
-            return await work(services.GetRequiredService<ApiKeyManager>()).ConfigureAwait(false);
+            return await work(services.GetRequiredService<ApiKeyManager>(), options).ConfigureAwait(false);
         }
         catch (KeyStoreException unreachable)
         {

@@ -1,12 +1,20 @@
 using BaasFunctions.Service.Options;
 using Microsoft.Extensions.Logging.Console;
-using Serilog;
+using Serilog.Extensions.Logging;
 
 namespace BaasFunctions.Server.Logging;
 
 /// <summary>Logs to the error stream, lines for people in development and JSON lines in production, and into a file where one is set.</summary>
 internal static class ServerLogging
 {
+    /// <summary>For a command: what the service warns of, beside what the command says itself.</summary>
+    public static void ConfigureForCommands(ILoggingBuilder logging)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddSimpleConsole(static simple => simple.SingleLine = true);
+        logging.Services.Configure<ConsoleLoggerOptions>(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
     public static void Configure(ILoggingBuilder logging, ServiceOptions options)
     {
         var least = options.LogLevel switch
@@ -38,7 +46,8 @@ internal static class ServerLogging
 
         if (options.LogFile is not null)
         {
-            logging.AddSerilog(JsonLineFile.Open(options), dispose: true);
+            // As a provider like any other: the library's own registration sets a filter that lets every level through.
+            logging.AddProvider(new SerilogLoggerProvider(JsonLineFile.Open(options), dispose: true));
         }
 
         logging.Services.Configure<ConsoleLoggerOptions>(console =>

@@ -3,49 +3,87 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Hosting;
+using BaasFunctions.Server.Logging;
 using BaasFunctions.Server.Settings;
 using BaasFunctions.Service;
+using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Running;
 using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Server.Running;
 
-/// <summary>Runs one file as the server would, with the same limits, and reports how it ended.</summary>
+/// <summary>Runs one file as the server would, with the same limits and the same context, and reports how it ended.</summary>
 internal static class FileRunner
 {
+    /// <summary>What <c>context.error</c> makes of an answer.</summary>
+    private const string ErrorStatus = "error";
+
     public static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
-        if (StartSettings.Read() is not { } options)
+        if (StartSettings.ReadAll() is not var (options, dotEnv))
         {
             return ExitCode.Failure;
-        }
-
-        string code;
-        try
-        {
-            code = await File.ReadAllTextAsync(request.File.FullName, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"Cannot read {request.File}: {unreadable.Message}").ConfigureAwait(false);
-            return ExitCode.Usage;
         }
 
         using var signals = new StopSignals(cancellation);
         using var stop = new CancellationTokenSource();
         _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
-        await using var services = new ServiceCollection().AddLogging().AddLocalSandbox(options).BuildServiceProvider();
-        var sandbox = services.GetRequiredService<ISandbox>();
-        var execution = request.ToExecution(code, options.Limits);
-        var result = await sandbox.ExecuteAsync(execution, stop.Token).ConfigureAwait(false);
+        var (env, envFaults) = FunctionEnvironment.Of(request, dotEnv);
+        var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.MaxBodyBytes, stop.Token).ConfigureAwait(false);
+        var (code, codeFault) = await ReadCodeAsync(request, stop.Token).ConfigureAwait(false);
+        string?[] faults = [.. envFaults, bodyFault, codeFault];
+        foreach (var fault in faults.OfType<string>())
+        {
+            await Console.Error.WriteLineAsync(fault).ConfigureAwait(false);
+        }
+
+        request = request with { Body = body };
+        if (bodyFault is null && request.BodyMustBeAlone)
+        {
+            await Console.Error.WriteLineAsync(
+                "A body of 0, false or \"\" cannot go with --method, --header or --query: a function would take it for none. Put it into an object.").ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+
+        if (code is null || faults.Any(fault => fault is not null))
+        {
+            return ExitCode.Usage;
+        }
+
+        using var store = request.InMemory ? new ThrowawayStore() : null;
+        var execution = request.ToExecution(code, env, options.Limits);
+        var result = await ExecuteAsync(execution, store?.In(options) ?? options, stop.Token).ConfigureAwait(false);
         Report(request, execution.ExecutionId, result);
-        return result.Outcome == ExecutionOutcome.Completed ? ExitCode.Success : ExitCode.Failure;
+        return result.Outcome == ExecutionOutcome.Completed && result.FunctionStatus != ErrorStatus ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static async Task<(string? Code, string? Fault)> ReadCodeAsync(RunRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await File.ReadAllTextAsync(request.File.FullName, cancellation).ConfigureAwait(false), null);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"Cannot read {request.File}: {unreadable.Message}");
+        }
+    }
+
+    private static async Task<ExecutionResult> ExecuteAsync(ExecutionRequest execution, ServiceOptions options, CancellationToken cancellation)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging(ServerLogging.ConfigureForCommands)
+            .AddFunctionsService(options)
+            .AddLocalSandbox(options)
+            .BuildServiceProvider();
+        return await services.GetRequiredService<LocalExecution>().RunAsync(execution, cancellation).ConfigureAwait(false);
     }
 
     private static void Report(RunRequest request, string executionId, ExecutionResult result)
     {
         if (!request.Json)
         {
-            new RunReport(Console.Out, TerminalStyle.ForOutput()).Print(result);
+            new RunReport(Console.Out, Console.Error, TerminalStyle.ForErrors()).Print(result);
             return;
         }
 

@@ -7,8 +7,11 @@ using BaasFunctions.Sandbox.Execution;
 
 namespace BaasFunctions.Server.Running;
 
-/// <summary>Prints a result for a person: the log, the value or the error with its place, and the figures.</summary>
-internal sealed class RunReport(TextWriter output, TerminalStyle style)
+/// <summary>
+/// Prints a result for a person: the value alone on the output, so that it can be passed on; the log, an error with its place and the figures
+/// beside it.
+/// </summary>
+internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalStyle style)
 {
     private static readonly JsonWriterOptions s_indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -26,6 +29,7 @@ internal sealed class RunReport(TextWriter output, TerminalStyle style)
         else
         {
             output.WriteLine(Printable(Indent(result.DataJson)));
+            output.Flush();
         }
 
         PrintFigures(result);
@@ -44,31 +48,36 @@ internal sealed class RunReport(TextWriter output, TerminalStyle style)
             ? ""
             : " " + style.Dim(Printable(Encoding.UTF8.GetString(entry.DataJson.Span)));
         var time = entry.Timestamp.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        output.WriteLine($"{style.Dim(time)} {level} {Printable(entry.Message)}{data}");
+        notes.WriteLine($"{style.Dim(time)} {level} {Printable(entry.Message)}{data}");
     }
 
     private void PrintError(ExecutionError error)
     {
-        output.WriteLine(style.Red($"{Printable(error.Name)}: {Printable(error.Message)}") + style.Dim($" ({error.Code})"));
+        notes.WriteLine(style.Red($"{Printable(error.Name)}: {Printable(error.Message)}") + style.Dim($" ({error.Code})"));
         if (error.Diagnostic is { } place)
         {
-            output.WriteLine(style.Dim($"at line {place.Line}, column {place.Column}"));
-            output.WriteLine(Printable(place.CodeFrame ?? ""));
+            notes.WriteLine(style.Dim($"at line {place.Line}, column {place.Column}"));
+            notes.WriteLine(Printable(place.CodeFrame ?? ""));
         }
 
         if (error.Stack is { } stack)
         {
-            output.WriteLine(style.Dim(Printable(stack)));
+            notes.WriteLine(style.Dim(Printable(stack)));
         }
     }
 
     private void PrintFigures(ExecutionResult result)
     {
         var metrics = result.Metrics;
-        var verdict = result.Error is null ? style.Green("completed") : style.Red(result.Outcome.ToString());
+        var verdict = result switch
+        {
+            { Error: not null } => style.Red(result.Outcome.ToString()),
+            { FunctionStatus: "error" } => style.Red("answered with context.error"),
+            _ => style.Green("completed"),
+        };
         var wall = metrics.Wall.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
         var cpu = metrics.Cpu.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
-        output.WriteLine($"{verdict} in {wall} ms {style.Dim($"(cpu {cpu} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}");
+        notes.WriteLine($"{verdict} in {wall} ms {style.Dim($"(cpu {cpu} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}");
     }
 
     private static string Indent(ReadOnlyMemory<byte> data)

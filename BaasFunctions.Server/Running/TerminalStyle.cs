@@ -3,8 +3,8 @@ namespace BaasFunctions.Server.Running;
 /// <summary>Colours, where there is a terminal that shows them and nobody said otherwise (NO_COLOR).</summary>
 internal sealed class TerminalStyle(bool colours)
 {
-    public static TerminalStyle ForOutput() =>
-        new(!Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+    public static TerminalStyle ForErrors() =>
+        new(!Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
 
     public string Red(string text) => Paint("31", text);
 

@@ -1,57 +1,63 @@
+using System.Text;
+
 namespace BaasFunctions.Server.Settings;
 
-/// <summary>Reads a <c>.env</c> file: lines of NAME=value, empty lines, comments, values in quotes. The environment wins over it.</summary>
+/// <summary>Reads <c>.env</c> files: UTF-8 text of at most 1 MB, see <see cref="DotEnvParser"/>.</summary>
 internal static class DotEnvFile
 {
     private const int MostBytes = 1 << 20;
 
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Adds what the environment lacks; answers what is wrong with the file. A file that is not there is fine.</summary>
     public static IReadOnlyList<string> AddTo(IDictionary<string, string> environment, string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
+        var reading = ReadIfThere(path, environment.AsReadOnly());
+        foreach (var (name, value) in reading.Values)
         {
-            return [];
+            environment.TryAdd(name, value);
         }
 
-        if (file.Length > MostBytes)
-        {
-            return [$".env has {file.Length} bytes, {MostBytes} are allowed"];
-        }
-
-        var faults = new List<string>();
-        var number = 0;
-        foreach (var raw in File.ReadLines(path))
-        {
-            number++;
-            var line = raw.Trim();
-            line = line.StartsWith("export ", StringComparison.Ordinal) ? line[7..].TrimStart() : line;
-            if (line.Length == 0 || line[0] == '#')
-            {
-                continue;
-            }
-
-            var equals = line.IndexOf('=');
-            if (equals <= 0)
-            {
-                faults.Add($".env line {number} is not NAME=value");
-                continue;
-            }
-
-            environment.TryAdd(line[..equals].Trim(), ValueOf(line[(equals + 1)..].Trim()));
-        }
-
-        return faults;
+        return reading.Faults;
     }
 
-    private static string ValueOf(string text)
+    /// <summary>Reads a file; one that is not there says nothing.</summary>
+    public static DotEnvReading ReadIfThere(string path, IReadOnlyDictionary<string, string> environment) =>
+        File.Exists(path) ? Read(path, ".env", environment) : new DotEnvReading(new Dictionary<string, string>(), []);
+
+    /// <summary>Reads a file that must be there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shown">How faults call it.</param>
+    /// <param name="environment">What <c>${NAME}</c> stands for, before what the file itself says.</param>
+    public static DotEnvReading Read(string path, string shown, IReadOnlyDictionary<string, string> environment)
     {
-        if (text.Length >= 2 && text[0] is '"' or '\'' && text[^1] == text[0])
+        try
         {
-            return text[1..^1];
-        }
+            using var file = File.OpenRead(path);
+            if (file.Length > MostBytes)
+            {
+                return Refused($"{shown} has {file.Length} bytes, {MostBytes} are allowed");
+            }
 
-        var comment = text.IndexOf(" #", StringComparison.Ordinal);
-        return comment < 0 ? text : text[..comment].TrimEnd();
+            var bytes = new byte[MostBytes + 1];
+            var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return read > MostBytes
+                ? Refused($"{shown} has more than {MostBytes} bytes, which is what is allowed")
+                : new DotEnvParser(s_strict.GetString(bytes, 0, read), shown, environment).Read();
+        }
+        catch (DecoderFallbackException)
+        {
+            return Refused($"{shown} is not UTF-8 text; save it as UTF-8");
+        }
+        catch (FileNotFoundException)
+        {
+            return Refused($"{shown} is not there");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Refused($"{shown} cannot be read");
+        }
     }
+
+    private static DotEnvReading Refused(string fault) => new(new Dictionary<string, string>(), [fault]);
 }

@@ -7,22 +7,43 @@ namespace BaasFunctions.Server.Settings;
 internal static class StartSettings
 {
     /// <summary>The options; null when something is wrong, after saying all that is.</summary>
-    public static ServiceOptions? Read()
+    public static ServiceOptions? Read() => ReadAll()?.Options;
+
+    /// <summary>The options, and what else <c>.env</c> says; null when something is wrong, after saying all that is.</summary>
+    public static (ServiceOptions Options, IReadOnlyDictionary<string, string> Others)? ReadAll()
     {
-        var environment = Environment.GetEnvironmentVariables()
-            .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-        var fileFaults = DotEnvFile.AddTo(environment, Path.Combine(Environment.CurrentDirectory, ".env"));
-        var reading = SettingsReader.Read(environment);
-        var faults = fileFaults.Concat(reading.Faults).ToArray();
+        var environment = ProcessEnvironment();
+        var file = DotEnvFile.ReadIfThere(Path.Combine(Environment.CurrentDirectory, ".env"), environment);
+        var all = new Dictionary<string, string>(environment, StringComparer.Ordinal);
+        foreach (var (name, value) in file.Values)
+        {
+            all.TryAdd(name, value);
+        }
+
+        var reading = SettingsReader.Read(all);
         foreach (var warning in reading.Warnings)
         {
             Console.Error.WriteLine($"warning: {warning}");
         }
 
+        if (Report([.. file.Faults, .. reading.Faults]) || reading.Options is not { } options)
+        {
+            return null;
+        }
+
+        return (options, file.Values.Where(pair => !SettingsReader.IsSetting(pair.Key)).ToDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>The environment of this process.</summary>
+    public static Dictionary<string, string> ProcessEnvironment() => Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+
+    private static bool Report(string[] faults)
+    {
         if (faults.Length == 0)
         {
-            return reading.Options;
+            return false;
         }
 
         Console.Error.WriteLine(faults.Length == 1 ? "A setting is wrong:" : $"{faults.Length} settings are wrong:");
@@ -31,6 +52,6 @@ internal static class StartSettings
             Console.Error.WriteLine($"  {fault}");
         }
 
-        return null;
+        return true;
     }
 }

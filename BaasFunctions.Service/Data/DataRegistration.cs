@@ -17,15 +17,14 @@ namespace BaasFunctions.Service.Data;
 /// <summary>Registers the stores that the settings ask for. Nothing is opened before it is needed.</summary>
 internal static class DataRegistration
 {
-    private const string FileName = "baas.db";
     private const string FilesFolder = "files";
 
     public static IServiceCollection AddData(this IServiceCollection services, ServiceOptions options)
     {
         var data = options.Data;
-        services.TryAddSingleton<SqlDatabase>(provider => data.DatabaseUrl is { } url && data.Entities is not EntityStoreKind.Sqlite
-            ? new PostgreSqlDatabase(url, data.RawIsEnabled ? data.RawUrl : null, data.Limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
-            : new SqliteDatabase(Path.Combine(Path.GetFullPath(options.DataDirectory), FileName), data.Limits, data.Declarations, data.RawIsEnabled));
+        services.TryAddSingleton<SqlDatabase>(provider => DataLocation.IsPostgreSql(data)
+            ? new PostgreSqlDatabase(data.DatabaseUrl!, data.RawIsEnabled ? data.RawUrl : null, data.Limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
+            : new SqliteDatabase(DataLocation.FileOf(options), data.Limits, data.Declarations, data.RawIsEnabled));
         if (data.EffectiveEntities == EntityStoreKind.Drupal)
         {
             services.TryAddSingleton(provider => new DrupalClient(new DrupalOptions(data.DrupalUrl!, data.DrupalKey), data.Limits, provider.GetRequiredService<TimeProvider>()));

@@ -1,17 +1,23 @@
 namespace BaasFunctions.Service.Options;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
-internal static class NameSuggestion
+/// <summary>Finds the name that somebody probably meant. Public because the command line suggests its options with it.</summary>
+public static class NameSuggestion
 {
     private const int MostLength = 200;
     private const int LeastBeginning = 3;
 
     /// <summary>The nearest name by edit distance, or null when none is near: more than a third of the letters differ.</summary>
-    public static string? Nearest(string name, IEnumerable<string> known) => NearestExactly(name.ToUpperInvariant(), known);
+    /// <param name="name">What was written.</param>
+    /// <param name="known">The names that there are.</param>
+    public static string? Nearest(string name, IEnumerable<string> known) => NearestExactly((name ?? "").ToUpperInvariant(), known);
 
     /// <summary>As <see cref="Nearest"/>, for names in which capitals matter; one that is the beginning of the other is near too.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="known">The names that there are.</param>
     public static string? NearestExactly(string name, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(known);
         if (name.Length > MostLength)
         {
             return null;

@@ -36,6 +36,20 @@ public static class SettingsReader
             : new SettingsReading(null, faults, []);
     }
 
+    /// <summary>Whether a name configures the service, so that it is no value of a function's.</summary>
+    /// <param name="name">Name of an environment variable.</param>
+    public static bool IsSetting(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
+            || SettingsTable.Rows.Any(row => row.Name == name)
+            || InertSettings.Names.Contains(name);
+    }
+
+    /// <summary>The setting that somebody probably meant; null for none.</summary>
+    /// <param name="name">What was written, in any case.</param>
+    public static string? Nearest(string name) => NameSuggestion.Nearest(name, SettingsTable.Rows.Select(row => row.Name));
+
     /// <summary>A maximum below the default lowers a default that nobody chose.</summary>
     private static ServiceOptions FitDefaults(ServiceOptions options, IReadOnlyDictionary<string, string> environment)
     {
@@ -91,7 +105,7 @@ public static class SettingsReader
         where name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
         where SettingsTable.Rows.All(row => row.Name != name)
         orderby name
-        let near = NameSuggestion.Nearest(name, SettingsTable.Rows.Select(row => row.Name))
+        let near = Nearest(name)
         select near is null
             ? $"{name} is not a setting; `--help` lists them"
             : $"{name} is not a setting; did you mean {near}?";

@@ -12,7 +12,7 @@ internal static partial class SettingsTable
         SettingRow.Number("PORT", 3001, 0, 65_535, "", "TCP port; 0 lets the system choose",
             (o, v) => o with { Port = (int)v }),
         SettingRow.Text("BAAS_BIND_ADDRESS", "", "an IP address",
-            "address to listen on; without it loopback, or every address once keys are set",
+            "address to listen on; without it loopback, or every address when the start finds a key, in BAAS_API_KEYS or in the store",
             SettingText.BindAddress),
         SettingRow.Text("NODE_ENV", "development", "1 to 64 characters",
             "name of the environment; `production` logs JSON lines and lowers the default rate limit",

@@ -45,7 +45,12 @@ public sealed class KeysCommandTests
             var (_, key, shown) = await ServerProcess.RunAsync(
                 ["keys", "create", "--name", "shop", "--project", "shop", "--scope", "execute,read", "--days", "3"], ("DATA_DIR", folder));
             StringAssert.Contains(shown, "opens execute, read of project shop");
-            await Task.Delay(200);
+            StringAssert.Contains(shown, Path.Combine(folder, "baas.db"));
+            StringAssert.Contains(shown, "asks for keys within 5 s, and serves other machines after its next start");
+
+            // The server says so by itself, and what was bound stays bound.
+            await server.WaitForErrorAsync("There is an API key now, and requests need one from here on. Other machines are served after the next start.");
+            Assert.IsFalse(await AnswersElsewhereAsync(server));
             Assert.AreEqual(HttpStatusCode.Unauthorized, (await server.PostAsync("/execute", Run)).StatusCode);
             server.Client.DefaultRequestHeaders.Add("X-API-Key", key);
             Assert.AreEqual(HttpStatusCode.OK, (await server.PostAsync("/execute", Run)).StatusCode);
@@ -65,11 +70,73 @@ public sealed class KeysCommandTests
     }
 
     [TestMethod]
+    public async Task Start_WithAKeyInTheStoreOnly_ServesEveryAddressAndSaysSo()
+    {
+        var folder = Directory.CreateTempSubdirectory("baas-keys-").FullName;
+        await using (var before = await ServerProcess.StartAsync(("DATA_DIR", folder)))
+        {
+            Assert.IsFalse(await AnswersElsewhereAsync(before), "without a key only this machine is served");
+            StringAssert.Contains(before.Output, "this machine only");
+        }
+
+        var (_, key, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "first", "--all-projects"], ("DATA_DIR", folder));
+        await using (var server = await ServerProcess.StartAsync(("DATA_DIR", folder)))
+        {
+            // The rest of what is said at the start is there once something was answered.
+            Assert.AreEqual(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
+            StringAssert.Contains(server.Output, "(every address, with API keys)");
+            StringAssert.Contains(server.Output, "-H 'X-API-Key: YOUR-KEY'");
+            Assert.IsTrue(await AnswersElsewhereAsync(server));
+            Assert.AreEqual(HttpStatusCode.Unauthorized, (await server.PostAsync("/execute", Run)).StatusCode);
+            server.Client.DefaultRequestHeaders.Add("X-API-Key", key);
+            Assert.AreEqual(HttpStatusCode.OK, (await server.PostAsync("/execute", Run)).StatusCode);
+        }
+
+        await using (var bound = await ServerProcess.StartAsync(("DATA_DIR", folder), ("BAAS_BIND_ADDRESS", "127.0.0.1")))
+        {
+            Assert.IsFalse(await AnswersElsewhereAsync(bound), "an address that was set holds");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [TestMethod]
+    public async Task Create_TheSecondKey_DoesNotSayThatKeysAreAskedForNow()
+    {
+        var folder = Directory.CreateTempSubdirectory("baas-keys-").FullName;
+        var first = await ServerProcess.RunAsync(["keys", "create", "--name", "a", "--all-projects"], ("DATA_DIR", folder));
+        var second = await ServerProcess.RunAsync(["keys", "create", "--name", "b", "--all-projects", "--json"], ("DATA_DIR", folder));
+
+        StringAssert.Contains(first.Errors, "asks for keys");
+        Assert.IsFalse(second.Errors.Contains("asks for keys"));
+        StringAssert.Contains(second.Errors, folder);
+        Assert.AreEqual("b", System.Text.Json.JsonDocument.Parse(second.Output).RootElement.Text("name"));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>127.0.0.2 is an address of this machine that nobody binds by name: it answers where every address is served.</summary>
+    private static async Task<bool> AnswersElsewhereAsync(ServerProcess server)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Parse("127.0.0.2"), server.Client.BaseAddress!.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    [TestMethod]
     public async Task Keys_OnPostgreSql_HoldOnEveryInstance()
     {
         await using var database = await PostgreSqlServer.StartAsync();
         (string, string)[] settings = [("DATABASE_URL", database.Url), ("BAAS_KEY_CACHE", "200")];
-        var (_, admin, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "root", "--all-projects", "--scope", "admin"], settings);
+        var (_, admin, said) = await ServerProcess.RunAsync(["keys", "create", "--name", "root", "--all-projects", "--scope", "admin"], settings);
+        StringAssert.Contains(said, $"PostgreSQL database {new Uri(database.Url).AbsolutePath[1..]} on ");
+        Assert.IsFalse(said.Contains(new Uri(database.Url).UserInfo.Split(':')[^1] + "@"), said);
         await using var one = await ServerProcess.StartAsync(settings);
         await using var two = await ServerProcess.StartAsync(settings);
         one.Client.DefaultRequestHeaders.Add("X-API-Key", admin);

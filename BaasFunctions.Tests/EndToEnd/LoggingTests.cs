@@ -62,6 +62,36 @@ public sealed class LoggingTests
         Assert.AreEqual("success", (await answer.JsonAsync()).Text("status"));
     }
 
+    [TestMethod]
+    [DataRow("error", false, false)]
+    [DataRow("warn", false, false)]
+    [DataRow("info", true, false)]
+    [DataRow("debug", true, true)]
+    public async Task LogFile_HasNoLinesBelowTheLevel(string level, bool hasInfo, bool hasDebug)
+    {
+        var folder = Directory.CreateTempSubdirectory("baas-log-");
+        try
+        {
+            string errors;
+            await using (var server = await ServerProcess.StartAsync(("NODE_ENV", "production"), ("LOG_LEVEL", level), ("LOG_FILE_PATH", folder.FullName + "/")))
+            {
+                using var answer = await server.PostAsync("/execute", """{"execution_id":"e","function_id":"f","code":"export default () => 1"}""");
+                using var refused = await server.PostAsync("/execute", "{");
+                server.Signal(15);
+                await server.ExitAsync();
+                errors = server.Errors;
+            }
+
+            var written = string.Concat(folder.GetFiles("combined*.log").Select(file => File.ReadAllText(file.FullName)));
+            Assert.AreEqual((hasInfo, hasDebug), (written.Contains("\"level\":\"info\""), written.Contains("\"level\":\"debug\"")), written);
+            Assert.AreEqual((hasInfo, hasDebug), (errors.Contains("\"level\":\"info\""), errors.Contains("\"level\":\"debug\"")), "console and file say the same");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static void CheckLine(string[] lines, string? traceResponse)
     {
         // Every line of the log is JSON, whoever wrote it.

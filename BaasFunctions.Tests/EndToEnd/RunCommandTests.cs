@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BaasFunctions.Tests.Unit.Service.Egress;
+using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.EndToEnd;
 
@@ -21,10 +23,10 @@ public sealed class RunCommandTests
         var (code, output, errors) = await ServerProcess.RunAsync(["run", s_hello, "--body", """{"name":"Ada"}"""]);
 
         Assert.AreEqual(0, code, errors);
-        StringAssert.Contains(output, "info  greeted {\"name\":\"Ada\"}");
-        StringAssert.Contains(output, "\"greeting\": \"Hello, Ada!\"");
-        StringAssert.Contains(output, "completed in ");
-        Assert.IsFalse(output.Contains('\e'), "colours belong on terminals only");
+        StringAssert.Contains(errors, "info  greeted {\"name\":\"Ada\"}");
+        StringAssert.Contains(errors, "completed in ");
+        Assert.AreEqual("Hello, Ada!", JsonDocument.Parse(output).RootElement.GetProperty("data").Text("greeting"), "the result alone is the output");
+        Assert.IsFalse((output + errors).Contains('\e'), "colours belong on terminals only");
     }
 
     [TestMethod]
@@ -44,12 +46,12 @@ public sealed class RunCommandTests
     {
         var file = Write("export default function handler() {\n  const x = undefined;\n  return x.name;\n}\n");
 
-        var (code, output, _) = await ServerProcess.RunAsync(["run", file]);
+        var (code, output, errors) = await ServerProcess.RunAsync(["run", file]);
 
-        Assert.AreEqual(1, code);
-        StringAssert.Contains(output, "TypeError");
-        StringAssert.Contains(output, "at line 3, column ");
-        StringAssert.Contains(output, "3 |   return x.name;");
+        Assert.AreEqual((1, ""), (code, output));
+        StringAssert.Contains(errors, "TypeError");
+        StringAssert.Contains(errors, "at line 3, column ");
+        StringAssert.Contains(errors, "3 |   return x.name;");
     }
 
     [TestMethod]
@@ -68,19 +70,19 @@ public sealed class RunCommandTests
         var loop = Write("for (;;) {}");
 
         var (_, seen, _) = await ServerProcess.RunAsync(["run", env, "--env", "KEY=a=b", "--env", "OTHER=", "--json"]);
-        var (code, output, _) = await ServerProcess.RunAsync(["run", loop, "--timeout", "200"]);
+        var (code, _, errors) = await ServerProcess.RunAsync(["run", loop, "--timeout", "200"]);
 
         Assert.AreEqual("a=b", JsonDocument.Parse(seen).RootElement.Text("data"));
         Assert.AreEqual(1, code);
-        StringAssert.Contains(output, "TIMEOUT");
+        StringAssert.Contains(errors, "TIMEOUT");
     }
 
     [TestMethod]
     public async Task Run_OutputOfAFunction_CannotSteerTheTerminal()
     {
-        var (_, output, _) = await ServerProcess.RunAsync(["run", Write("console.log('\\u001b[2J'); return 1")]);
+        var (_, output, errors) = await ServerProcess.RunAsync(["run", Write("console.log('\\u001b[2J'); return '\\u001b[2J'")]);
 
-        Assert.IsFalse(output.Contains('\e'));
+        Assert.IsFalse((output + errors).Contains('\e'));
     }
 
     [TestMethod]
@@ -91,6 +93,13 @@ public sealed class RunCommandTests
     [DataRow("run", "HELLO", "--timeout", "soon")]
     [DataRow("run", "HELLO", "--timeout", "0")]
     [DataRow("run", "HELLO", "--what")]
+    [DataRow("run", "HELLO", "--header", "no-value")]
+    [DataRow("run", "HELLO", "--query", "novalue")]
+    [DataRow("run", "HELLO", "--method", "get")]
+    [DataRow("run", "HELLO", "--body", "@/no/such/file.json")]
+    [DataRow("run", "HELLO", "--env-file", "/no/such/file.env")]
+    [DataRow("run", "HELLO", "--project", "")]
+    [DataRow("run", "HELLO", "--body", "0", "--method", "GET")]
     public async Task Run_WrongUsage_EndsWith2(params string[] arguments)
     {
         var (code, output, errors) = await ServerProcess.RunAsync([.. arguments.Select(text => text == "HELLO" ? s_hello : text)]);
@@ -98,6 +107,153 @@ public sealed class RunCommandTests
         Assert.AreEqual(2, code, output + errors);
         Assert.IsFalse(string.IsNullOrWhiteSpace(errors));
         Assert.IsFalse(errors.Contains("   at "), errors);
+        Assert.IsFalse(errors.Contains("System."), errors);
+    }
+
+    [TestMethod]
+    public async Task Run_TheWholeContext_WorksOnWhatIsInDataDir()
+    {
+        var code = Write("""
+            export default async (request, { db, kv, files, jwt, project }) => {
+              await db.project.entities.users.create({ name: 'Ada' });
+              await db.transaction(async (tx) => { await tx.project.entities.users.create({ name: 'Grace' }); });
+              const file = await files.upload({ name: 'a.txt', type: 'text/plain', content: 'kept' });
+              const { valid } = await jwt.verify(await jwt.sign({ sub: 'u' }));
+              return [await kv.increment('runs'), await db.project.entities.users.count(), await (await files.download(file.id)).text(), valid, project.id];
+            };
+            """);
+        string[] arguments = ["run", code, "--json"];
+
+        var first = await ServerProcess.RunInAsync(_folder, "", arguments);
+        var second = await ServerProcess.RunInAsync(_folder, "", arguments);
+        var other = await ServerProcess.RunInAsync(_folder, "", [.. arguments, "--project", "other"]);
+
+        Assert.AreEqual("""[1,2,"kept",true,"local"]""", Data(first));
+        Assert.AreEqual("""[2,4,"kept",true,"local"]""", Data(second));
+        Assert.AreEqual("""[1,2,"kept",true,"other"]""", Data(other));
+        Assert.IsTrue(File.Exists(Path.Combine(_folder, "data", "baas.db")), "DATA_DIR is ./data of where the command was called");
+    }
+
+    [TestMethod]
+    public async Task Run_Memory_BeginsEmptyAndLeavesNothing()
+    {
+        var code = Write("export default async (request, { kv, files }) => { await files.upload({ name: 'a', type: 'text/plain', content: 'x' }); return kv.increment('runs'); };");
+
+        // A database that is not there shows that it is not asked.
+        (string, string)[] settings = [("DATABASE_URL", "postgres://a:b@127.0.0.1:1/c"), ("DATA_DIR", Path.Combine(_folder, "unused"))];
+        var first = await ServerProcess.RunInAsync(_folder, "", ["run", code, "--memory", "--json"], settings);
+        var second = await ServerProcess.RunInAsync(_folder, "", ["run", code, "--memory", "--json"], settings);
+
+        Assert.AreEqual(("1", "1"), (Data(first), Data(second)));
+        Assert.AreEqual(0, Directory.GetDirectories(_folder).Length);
+        Assert.IsFalse(Directory.Exists("/dev/shm") && Directory.GetDirectories("/dev/shm", "baas-run-*").Length > 0, "the store is removed");
+    }
+
+    [TestMethod]
+    public async Task Run_Http_IsUnderTheRulesOfEgress()
+    {
+        await using var upstream = await Upstream.StartAsync(http => http.Response.WriteAsJsonAsync(new { rate = 1.08 }));
+        var code = Write($"export default async (request, {{ http }}) => (await http.get('{upstream.Url}')).rate;");
+
+        var allowed = await ServerProcess.RunAsync(["run", code, "--json"], ("BAAS_EGRESS_ALLOW", "127.0.0.1"));
+        var denied = await ServerProcess.RunAsync(["run", code]);
+
+        Assert.AreEqual("1.08", Data(allowed));
+        Assert.AreEqual(1, denied.ExitCode);
+        StringAssert.Contains(denied.Errors, "EGRESS_DENIED");
+    }
+
+    [TestMethod]
+    public async Task Run_MethodHeadersAndQuery_ReachTheFunction()
+    {
+        var run = await ServerProcess.RunAsync(
+        [
+            "run", Write("return [req.method, req.headers, req.query, req.body]"), "--json", "--method", "PUT",
+            "--header", "X-Signature: 1f=:", "--header", "Accept: a", "--header", "accept: b", "--query", "page=2", "--query", "tag=x", "--query", "tag=y=z",
+        ]);
+
+        Assert.AreEqual("""["PUT",{"x-signature":"1f=:","accept":"a, b"},{"page":"2","tag":["x","y=z"]},{}]""", Data(run));
+    }
+
+    [TestMethod]
+    [DataRow("--body", "{\"headers\":{\"a\":1}}", "", "{\"headers\":{\"a\":1}}")]
+    [DataRow("--body", "[1]", "[2]", "[1]")]
+    [DataRow("--body", "-", "\uFEFF{\"from\":\"input\"}\n", "{\"from\":\"input\"}")]
+    [DataRow("--json", "--json", "{\"from\":\"input\"}", "{\"from\":\"input\"}")]
+    [DataRow("--json", "--json", "", "{}")]
+    [DataRow("--body", "null", "", "{}")]
+    [DataRow("--body", "0", "", "0")]
+    [DataRow("--body", "@body.json", "", "{\"from\":\"file\"}")]
+    public async Task Run_Body_ComesFromTheOptionAFileOrTheInput(string option, string value, string input, string expected)
+    {
+        File.WriteAllText(Path.Combine(_folder, "body.json"), """{"from":"file"}""");
+
+        var run = await ServerProcess.RunInAsync(_folder, input, ["run", Write("return req.body"), "--json", option, value]);
+
+        Assert.AreEqual(expected, Data(run), run.Errors);
+    }
+
+    [TestMethod]
+    public async Task Run_InputThatIsNoJson_IsRefusedWithItsPlace()
+    {
+        var (code, _, errors) = await ServerProcess.RunInAsync(_folder, "{\n  oops", ["run", s_hello]);
+
+        Assert.AreEqual(2, code);
+        StringAssert.Contains(errors, "The standard input is not JSON at line 2, column 3");
+    }
+
+    [TestMethod]
+    public async Task Run_BodyLargerThanAllowed_IsRefused()
+    {
+        var (code, _, errors) = await ServerProcess.RunInAsync(_folder, $"\"{new string('x', 5000)}\"", ["run", s_hello], ("BAAS_MAX_BODY_BYTES", "2000"));
+
+        Assert.AreEqual(2, code);
+        StringAssert.Contains(errors, "BAAS_MAX_BODY_BYTES");
+    }
+
+    [TestMethod]
+    public async Task Run_Env_IsThatOfTheCommandLineBeforeFilesBeforeDotEnv()
+    {
+        File.WriteAllText(Path.Combine(_folder, ".env"), "A=dot\nB=dot\nC=dot\nJWT_SECRET=0123456789abcdef0123456789abcdef\nBAAS_DB_RAW=false\n");
+        File.WriteAllText(Path.Combine(_folder, "one.env"), "B=one\nC=one\n");
+        File.WriteAllText(Path.Combine(_folder, "two.env"), "C=two\nD=${OUTSIDE}\n");
+
+        var run = await ServerProcess.RunInAsync(
+            _folder, "", ["run", Write("return ctx.env"), "--json", "--env-file", "one.env", "--env-file", "two.env", "--env", "E=given", "--env", "OUTSIDE"], ("OUTSIDE", "of the shell"));
+
+        Assert.AreEqual("""{"A":"dot","B":"one","C":"two","D":"of the shell","E":"given","OUTSIDE":"of the shell"}""", Data(run), "settings are none of the function's values");
+    }
+
+    [TestMethod]
+    public async Task Run_EnvFileThatIsWrong_NamesTheLine()
+    {
+        File.WriteAllText(Path.Combine(_folder, "x.env"), "A=1\nsecret\n");
+
+        var (code, _, errors) = await ServerProcess.RunInAsync(_folder, "", ["run", s_hello, "--env-file", "x.env"]);
+
+        Assert.AreEqual(2, code);
+        StringAssert.Contains(errors, "x.env line 2 is not NAME=value");
+        Assert.IsFalse(errors.Contains("secret"));
+    }
+
+    [TestMethod]
+    [DataRow("return ctx.error('nope', 404)", 1)]
+    [DataRow("return ctx.success(1)", 0)]
+    [DataRow("return { status: 'error', success: 1 }", 0)]
+    public async Task Run_ContextError_EndsWith1(string body, int expected)
+    {
+        var person = await ServerProcess.RunAsync(["run", Write(body)]);
+        var machine = await ServerProcess.RunAsync(["run", Write(body), "--json"]);
+
+        Assert.AreEqual((expected, expected), (person.ExitCode, machine.ExitCode), person.Errors);
+        Assert.AreEqual(expected == 1, person.Errors.Contains("answered with context.error in "));
+        Assert.IsTrue(JsonDocument.Parse(person.Output).RootElement.TryGetProperty("status", out _), "what was answered is the output all the same");
+    }
+
+    private static string Data((int ExitCode, string Output, string Errors) run)
+    {
+        Assert.AreEqual(0, run.ExitCode, run.Errors + run.Output);
+        return JsonDocument.Parse(run.Output).RootElement.GetProperty("data").GetRawText();
     }
 
     private string Write(string code)

@@ -22,7 +22,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private static readonly string[] s_built = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll")];
 
-    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments, int? fileBlocks = null, string[]? program = null)
+    private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments, int? fileBlocks = null, string[]? program = null, string? folder = null, string input = "")
     {
         string[] command = [.. program ?? s_built, .. arguments];
 
@@ -30,11 +30,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         string[] started = fileBlocks is { } blocks ? ["bash", "-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "bash", .. command] : command;
         var start = new ProcessStartInfo(started[0], started[1..])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
 
             // Not the repository: a .env file there would be read.
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = folder ?? Path.GetTempPath(),
         };
         foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(InertSettings.Names))
         {
@@ -55,6 +56,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        WriteInput(input);
     }
 
     public int Id => _process.Id;
@@ -116,6 +118,25 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return (code, server.Output, server.Errors);
     }
 
+    /// <summary>As <see cref="RunAsync"/>, in a folder and with an input.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(
+        string folder, string input, string[] arguments, params (string Name, string Value)[] settings)
+    {
+        await using var server = new ServerProcess(settings.ToDictionary(pair => pair.Name, pair => pair.Value), arguments, folder: folder, input: input);
+        _ = server._listens.Task.Exception;
+        var code = await server.ExitAsync();
+        return (code, server.Output, server.Errors);
+    }
+
+    /// <summary>Waits until the error stream says something.</summary>
+    public async Task WaitForErrorAsync(string text)
+    {
+        for (var waited = Stopwatch.StartNew(); !Errors.Contains(text, StringComparison.Ordinal); await Task.Delay(20))
+        {
+            Assert.IsTrue(waited.Elapsed < s_patience, $"\"{text}\" is not in: {Errors}");
+        }
+    }
+
     /// <summary>From now on the client sends by way of a handler.</summary>
     public void SendThrough(HttpMessageHandler handler)
     {
@@ -155,6 +176,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         if (_ownData is not null && Directory.Exists(_ownData))
         {
             Directory.Delete(_ownData, recursive: true);
+        }
+    }
+
+    private void WriteInput(string input)
+    {
+        try
+        {
+            _process.StandardInput.Write(input);
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without having read it.
         }
     }
 

@@ -15,9 +15,11 @@ public sealed class ServerStartTests
         await server.Client.GetAsync("/health");
 
         var lines = server.Output.Split('\n');
-        Assert.AreEqual(2, lines.Length, server.Output);
-        StringAssert.StartsWith(lines[1], $"curl {server.Client.BaseAddress!.ToString().TrimEnd('/')}/execute -H 'Content-Type: application/json' -d '");
-        var body = lines[1][(lines[1].IndexOf(" -d '", StringComparison.Ordinal) + 5)..^1];
+        Assert.AreEqual(3, lines.Length, server.Output);
+        StringAssert.StartsWith(lines[1], "Data and keys: /");
+        StringAssert.EndsWith(lines[1], "/baas.db");
+        StringAssert.StartsWith(lines[2], $"curl {server.Client.BaseAddress!.ToString().TrimEnd('/')}/execute -H 'Content-Type: application/json' -d '");
+        var body = lines[2][(lines[2].IndexOf(" -d '", StringComparison.Ordinal) + 5)..^1];
         Assert.IsFalse(body.Contains('\''));
         var json = await server.PostAsync("/execute", body).JsonAsync();
         Assert.AreEqual("Ada", json.GetProperty("data").GetProperty("data").Text("hello"), json.GetRawText());
@@ -91,21 +93,49 @@ public sealed class ServerStartTests
     }
 
     [TestMethod]
-    public async Task Help_ListsCommandsAndSettings()
+    [DataRow("--help", "run <FILE>", "BAAS_API_KEYS")]
+    [DataRow("serve --help", "SIGTERM", "BAAS_API_KEYS")]
+    [DataRow("run --help", "--timeout <MS>", "echo '{\"name\":\"Ada\"}' | run hello.js --json")]
+    [DataRow("run -h", "--memory", "Ends with 0 when")]
+    [DataRow("keys --help", "revoke <ID>", "list")]
+    [DataRow("keys create --help", "--days <DAYS>", "keys create --name shop --project shop --scope execute,test")]
+    [DataRow("keys list --help", "--project <ID>", "--json")]
+    [DataRow("keys revoke --help", "<ID>", "BAAS_KEY_CACHE")]
+    public async Task Help_OfEveryCommand_NeedsNothingElse(string arguments, string option, string example)
     {
-        var (code, output, _) = await ServerProcess.RunAsync(["--help"]);
+        var (code, output, errors) = await ServerProcess.RunAsync(arguments.Split(' '));
 
-        Assert.AreEqual(0, code);
-        StringAssert.Contains(output, "run <FILE>");
-        StringAssert.Contains(output, "BAAS_API_KEYS");
+        Assert.AreEqual((0, ""), (code, errors));
+        StringAssert.Contains(output, option);
+        StringAssert.Contains(output, example);
     }
 
     [TestMethod]
-    public async Task CommandLine_Unknown_EndsWithUsageError()
+    [DataRow("--prot 80", "The server has no option --prot; settings are environment variables: did you mean PORT?")]
+    [DataRow("--data-dri x", "did you mean DATA_DIR?")]
+    [DataRow("--healthchek", "did you mean --healthcheck?")]
+    [DataRow("rnu x.js", "There is no command rnu; did you mean run?")]
+    [DataRow("start", "There is no command start; there are serve, run, keys")]
+    [DataRow("keys crate --name x", "There is no command crate; did you mean create?")]
+    [DataRow("keys create --nmae x --all-projects", "`create` has no option --nmae; did you mean --name?")]
+    [DataRow("run /dev/null --bdy={}", "`run` has no option --bdy; did you mean --body?")]
+    [DataRow("run /dev/null more", "`run` has no place for \"more\"")]
+    [DataRow("serve --port 80", "`serve` has no option --port; settings are environment variables: did you mean PORT?")]
+    public async Task CommandLine_Unknown_EndsWith2AndWhatWasMeant(string arguments, string expected)
     {
-        var (code, _, errors) = await ServerProcess.RunAsync(["--prot", "80"]);
+        var (code, output, errors) = await ServerProcess.RunAsync(arguments.Split(' '));
 
-        Assert.AreEqual(2, code);
-        StringAssert.Contains(errors, "--prot");
+        Assert.AreEqual((2, ""), (code, output));
+        StringAssert.Contains(errors, expected);
+        StringAssert.Contains(errors, "--help.");
+    }
+
+    [TestMethod]
+    public async Task Serve_AsACommand_IsTheSameAsNone()
+    {
+        var (code, _, errors) = await ServerProcess.RunAsync(["serve"], ("PORT", "eighty"));
+
+        Assert.AreEqual(1, code);
+        StringAssert.Contains(errors, "PORT must be");
     }
 }
