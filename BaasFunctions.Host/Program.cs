@@ -1,6 +1,9 @@
 using BaasFunctions.Host.Hosting;
 using BaasFunctions.Sandbox.Workers;
+using BaasFunctions.Service.Data;
+using BaasFunctions.Service.Options;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 if (WorkerProcess.TryRun(args, out var exitCode))
@@ -15,5 +18,12 @@ if (!HostComposition.AddTo(builder.Services))
     return 1;
 }
 
-await builder.Build().RunAsync().ConfigureAwait(false);
+var host = builder.Build();
+if (await DataStorePreparation.RunAsync(host.Services, host.Services.GetRequiredService<ServiceOptions>(), CancellationToken.None).ConfigureAwait(false) is { } undeclarable)
+{
+    await Console.Error.WriteLineAsync(undeclarable).ConfigureAwait(false);
+    return 1;
+}
+
+await host.RunAsync().ConfigureAwait(false);
 return 0;

@@ -6,6 +6,7 @@ using BaasFunctions.Server.Logging;
 using BaasFunctions.Server.Telemetry;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Access.Keys;
+using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Options;
@@ -27,6 +28,12 @@ internal static class FunctionsServer
         using var export = OtlpExport.Start(options.Telemetry);
         var door = new FrontDoor(options);
         await using var app = Build(options);
+        if (await DataStorePreparation.RunAsync(app.Services, options, cancellation).ConfigureAwait(false) is { } undeclarable)
+        {
+            await Console.Error.WriteLineAsync(undeclarable).ConfigureAwait(false);
+            return ExitCode.Failure;
+        }
+
         var keys = app.Services.GetRequiredService<ApiKeyManager>();
         if (await door.CheckAsync(keys).ConfigureAwait(false) is { } reason)
         {

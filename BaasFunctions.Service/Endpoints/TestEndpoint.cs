@@ -51,7 +51,7 @@ internal sealed class TestEndpoint(
             var request = ToTest(fields, bound);
             var live = context.Begin(http, request, fields!.Execution.Secrets);
             await using var ended = live.ConfigureAwait(false);
-            var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, time) : null, live);
+            var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, options.Data.Limits, time) : null, live);
             return await runner.RunAsync(http, body, request, live, calls, (json, result) =>
             {
                 using var patience = new CancellationTokenSource(s_patience, time);

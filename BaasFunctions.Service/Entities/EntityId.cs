@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Service.Entities.Queries;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Entities;
@@ -13,7 +14,7 @@ internal static class EntityId
     /// <summary>The id; null when it is none.</summary>
     public static string? Read(JsonElement id) => id.ValueKind switch
     {
-        JsonValueKind.String when IsValid(id.GetString()!) => id.GetString(),
+        JsonValueKind.String when !SurrogateHalf.IsIn(id) && IsValid(id.GetString()!) => id.GetString(),
         JsonValueKind.Number when id.TryGetInt64(out _) => id.GetRawText(),
         _ => null,
     };

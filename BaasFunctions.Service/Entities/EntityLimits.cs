@@ -6,6 +6,9 @@ public sealed record EntityLimits
     /// <summary>Rows that one call may give or create. Default 1,000.</summary>
     public int Rows { get; init; } = 1_000;
 
+    /// <summary>Rows of a page for which no limit is given.</summary>
+    public int PageRows => Math.Min(50, Rows);
+
     /// <summary>Rows that one call may fetch to judge them in the service, where the store cannot judge them itself. Default 10,000.</summary>
     public int RowsScanned { get; init; } = 10_000;
 

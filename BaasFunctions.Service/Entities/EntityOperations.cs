@@ -78,7 +78,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
     private async Task<HostAnswer> FindPageAsync(EntityCall call)
     {
         var query = EntityQueryReader.Read(call.Arguments);
-        query = query with { Limit = query.Limit ?? Math.Min(DefaultPage, limits.Rows) };
+        query = query with { Limit = query.Limit ?? limits.PageRows };
         return call.Fault is { } fault
             ? HostAnswers.Of(fault)
             : HostAnswers.Of(await FindAsync(call, query).ConfigureAwait(false), page => HostAnswers.Write(json =>
@@ -226,8 +226,6 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             ? HostAnswers.Of(fault)
             : HostAnswers.Of(await store.RawAsync(session.Scope, sql, arguments.Value("params"), cancellation).ConfigureAwait(false), EntityAnswer.Raw);
     }
-
-    private const int DefaultPage = 50;
 
     private static readonly FieldPath s_id = FieldPath.Parse("id")!;
 }

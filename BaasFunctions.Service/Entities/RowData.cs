@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Service.Entities.Queries;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Entities;
@@ -23,6 +24,11 @@ internal sealed class RowData
         if (data.ValueKind != JsonValueKind.Object)
         {
             return new CallFault("INVALID_ARGUMENT", $"The data of a row must be an object, found {CallArguments.InWords(data.ValueKind)}");
+        }
+
+        if (SurrogateHalf.IsIn(data))
+        {
+            return new CallFault("INVALID_ARGUMENT", "A text or a name in the data of the row has half of a surrogate pair, which is no character; cut texts between characters, as [...text] does");
         }
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -101,7 +101,7 @@ internal static class SettingText
             : SettingOutcome.Refused("must be 1 to 512 visible characters");
 
     public static SettingOutcome EntitiesFile(ServiceOptions options, string text) =>
-        EntityDeclarations.Read(text.Trim(), out var declarations) is { } wrong
+        EntityDeclarationsReader.Read(text.Trim(), out var declarations) is { } wrong
             ? SettingOutcome.Refused($"cannot be used: {wrong}")
             : SettingOutcome.Accepted(options with { Data = options.Data with { Declarations = declarations } });
 

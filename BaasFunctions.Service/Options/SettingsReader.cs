@@ -94,6 +94,11 @@ public static class SettingsReader
             yield return "BAAS_DATA=drupal needs DRUPAL_API_URL";
         }
 
+        if (options.Data is { Declarations.AreGiven: true, EffectiveEntities: EntityStoreKind.Drupal })
+        {
+            yield return "BAAS_ENTITIES_FILE has no effect on a Drupal backend, which has indexes of its own; leave it out, or set BAAS_DATA";
+        }
+
         if (options.Egress.Timeout > options.Egress.MaxTimeout)
         {
             yield return "BAAS_HTTP_TIMEOUT must not be greater than BAAS_HTTP_MAX_TIMEOUT";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Service.Entities;
 using BaasFunctions.Service.Entities.Queries;
 using BaasFunctions.Service.HostCalls;
 
@@ -9,7 +10,7 @@ namespace BaasFunctions.Service.Testing;
 /// Answers the methods of entities. Rows of a mock are read as a store would read them; writing methods answer as if they had
 /// written, and change no rows.
 /// </summary>
-internal sealed class EntityAnswers(TestMocks mocks, TimeProvider time)
+internal sealed class EntityAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time)
 {
     private int _created;
 
@@ -22,22 +23,25 @@ internal sealed class EntityAnswers(TestMocks mocks, TimeProvider time)
         }
 
         var query = EntityQueryReader.Read(arguments);
-        var rows = arguments.Fault is null ? RowQuery.Apply(query, mock?.Rows ?? []) : [];
+        var rows = mock?.Rows ?? [];
         var reads = method is "findMany" or "findOne" or "findPage" or "count" or "exists" or "updateMany" or "deleteMany";
-        return (Of(method, arguments, query, rows), reads && mock?.Rows is not null ? RecordedCall.ByMock : RecordedCall.ByStub);
+        return (arguments.Fault is null ? Of(method, arguments, query, rows) : HostAnswers.Null, reads && mock?.Rows is not null ? RecordedCall.ByMock : RecordedCall.ByStub);
     }
 
-    private HostAnswer Of(string method, CallArguments arguments, EntityQuery query, List<JsonElement> rows) => method switch
+    private HostAnswer Of(string method, CallArguments arguments, EntityQuery query, IReadOnlyList<JsonElement> rows) => method switch
     {
-        "findMany" => HostAnswers.Write(json => WriteRows(json, query, rows)),
-        "findOne" => rows.Count == 0 ? HostAnswers.Null : HostAnswers.Write(json => RowQuery.Write(json, query, rows[0])),
-        "findPage" => HostAnswers.Write(json => WritePage(json, query, rows)),
-        "count" => HostAnswers.Write(json => json.WriteNumberValue(rows.Count)),
-        "exists" => HostAnswers.Of(rows.Count > 0),
+        "findMany" => HostAnswers.Of(RowQuery.Page(query, rows, limits), page => HostAnswers.Write(json => WriteRows(json, query, page.Rows))),
+        "findOne" => HostAnswers.Of(RowQuery.Page(query with { Limit = 1 }, rows, limits), page => page.Rows is [var row, ..]
+            ? HostAnswers.Write(json => RowQuery.Write(json, query, row))
+            : HostAnswers.Null),
+        "findPage" => HostAnswers.Of(
+            RowQuery.Page(query with { Limit = query.Limit ?? limits.PageRows }, rows, limits), page => HostAnswers.Write(json => WritePage(json, query, page))),
+        "count" => HostAnswers.Write(json => json.WriteNumberValue(RowQuery.Count(query.Filter, rows))),
+        "exists" => HostAnswers.Of(RowQuery.Count(query.Filter, rows) > 0),
         "create" => HostAnswers.Write(json => WriteRow(json, NewId(), Data(arguments))),
         "createMany" => HostAnswers.Write(json => WriteCreated(json, arguments)),
         "update" or "upsert" => HostAnswers.Write(json => WriteRow(json, arguments.Id("id"), Data(arguments))),
-        "updateMany" or "deleteMany" => HostAnswers.Write(json => WriteCount(json, rows.Count)),
+        "updateMany" or "deleteMany" => HostAnswers.Write(json => WriteCount(json, RowQuery.Count(query.Filter, rows))),
         _ => HostAnswer.Of("""{"success":true}"""u8.ToArray()),
     };
 
@@ -79,7 +83,7 @@ internal sealed class EntityAnswers(TestMocks mocks, TimeProvider time)
         json.WriteEndObject();
     }
 
-    private static void WriteRows(Utf8JsonWriter json, EntityQuery query, List<JsonElement> rows)
+    private static void WriteRows(Utf8JsonWriter json, EntityQuery query, IReadOnlyList<JsonElement> rows)
     {
         json.WriteStartArray();
         foreach (var row in rows)
@@ -90,12 +94,12 @@ internal sealed class EntityAnswers(TestMocks mocks, TimeProvider time)
         json.WriteEndArray();
     }
 
-    private static void WritePage(Utf8JsonWriter json, EntityQuery query, List<JsonElement> rows)
+    private static void WritePage(Utf8JsonWriter json, EntityQuery query, RowPage page)
     {
         json.WriteStartObject();
         json.WritePropertyName("items"u8);
-        WriteRows(json, query, rows);
-        json.WriteNull("next"u8);
+        WriteRows(json, query, page.Rows);
+        json.WriteString("next"u8, page.Next);
         json.WriteEndObject();
     }
 

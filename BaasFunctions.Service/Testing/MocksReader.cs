@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BaasFunctions.Service.Entities.Queries;
 using BaasFunctions.Sandbox.HostCalls;
 
 namespace BaasFunctions.Service.Testing;
@@ -66,6 +67,11 @@ internal static class MocksReader
             if (row.Value.ValueKind != JsonValueKind.Object)
             {
                 row.Refuse("a row, which is an object");
+            }
+
+            if (SurrogateHalf.IsIn(row.Value))
+            {
+                row.Refuse("a row of whole characters, without half of a surrogate pair");
             }
 
             read.Add(row.Value);

@@ -1,12 +1,13 @@
 using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Service.Entities;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Testing;
 
 /// <summary>Answers the calls of one execution in test mode: with a mock where the test has one, and else with a stub. Nothing leaves the service.</summary>
-internal sealed class TestAnswers(TestMocks mocks, TimeProvider time)
+internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time)
 {
-    private readonly EntityAnswers _entities = new(mocks, time);
+    private readonly EntityAnswers _entities = new(mocks, limits, time);
     private readonly KeyValueAnswers _keyValues = new(mocks);
 
     /// <summary>The answer, and who gave it.</summary>

@@ -26,10 +26,10 @@ internal sealed class DrupalOrder(EntityQuery query)
             return new Ordered(row, []);
         }
 
-        using var data = JsonDocument.Parse(row.DataJson);
+        using var data = JsonDocument.Parse(row.DataJson, new JsonDocumentOptions { MaxDepth = 256 });
         return new Ordered(row, [.. query.OrderBy.Select(by => by.Field.Text switch
         {
-            "id" => BigInteger.TryParse(row.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? new SortKey(1, row.Id, "") : new SortKey(2, "0", row.Id),
+            "id" => BigInteger.TryParse(row.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? new SortKey(SortKey.OfNumber, row.Id, "") : SortKey.Of(row.Id),
             "created" => SortKey.Of(row.Created ?? 0),
             "updated" => SortKey.Of(row.Updated ?? 0),
             _ => SortKey.Of(RowFilter.ValueOf(data.RootElement, by.Field)),
@@ -40,7 +40,7 @@ internal sealed class DrupalOrder(EntityQuery query)
     {
         for (var i = 0; i < query.OrderBy.Count; i++)
         {
-            var order = Compare(left.Keys[i], right.Keys[i]);
+            var order = query.OrderBy[i].Field.IsId ? CompareIds(left.Row.Id, right.Row.Id) : left.Keys[i].CompareTo(right.Keys[i]);
             if (order != 0)
             {
                 return query.OrderBy[i].Descending ? -order : order;
@@ -50,13 +50,8 @@ internal sealed class DrupalOrder(EntityQuery query)
         return -CompareIds(left.Row.Id, right.Row.Id);
     }
 
-    private static int Compare(SortKey left, SortKey right) =>
-        left.Rank != right.Rank ? left.Rank.CompareTo(right.Rank)
-        : left.Rank == 2 ? string.CompareOrdinal(left.Text, right.Text)
-        : double.Parse(left.Number, CultureInfo.InvariantCulture).CompareTo(double.Parse(right.Number, CultureInfo.InvariantCulture));
-
     private static int CompareIds(string left, string right) =>
         BigInteger.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out var a) && BigInteger.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out var b)
             ? a.CompareTo(b)
-            : string.CompareOrdinal(left, right);
+            : CodePointOrder.Compare(left, right);
 }

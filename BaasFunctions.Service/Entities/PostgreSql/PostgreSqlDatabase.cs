@@ -20,22 +20,22 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     private readonly NpgsqlDataSource _source;
     private readonly EntityDeclarations _declarations;
     private readonly ILogger _logger;
-    private readonly SemaphoreSlim _opening = new(1);
+    private readonly Lock _opening = new();
     private readonly NpgsqlDataSource? _readers;
     private readonly string _readerName;
-    private bool _isOpen;
+    private Task? _schema;
     private PostgreSqlRawQuery? _raw;
 
     public PostgreSqlDatabase(string url, string? rawUrl, EntityLimits limits, EntityDeclarations declarations, ILogger logger)
         : base(limits)
     {
-        (_declarations, _logger) = (declarations, logger);
+        (_declarations, _logger, Dialect) = (declarations, logger, new PostgreSqlDialect(declarations));
         _source = NpgsqlDataSource.Create(ConnectionString(new Uri(url), limits));
         _readers = rawUrl is null ? null : NpgsqlDataSource.Create(ConnectionString(new Uri(rawUrl), limits));
         _readerName = rawUrl is null ? "" : Uri.UnescapeDataString(new Uri(rawUrl).UserInfo.Split(':')[0]);
     }
 
-    public override SqlDialect Dialect { get; } = new PostgreSqlDialect();
+    public override SqlDialect Dialect { get; }
 
     public override Task<CallResult<T>> RunAsync<T>(
         CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
@@ -113,41 +113,37 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
-    private async Task EnsureSchemaAsync(CancellationToken cancellation)
+    protected override Task OpenAsync(CancellationToken cancellation) => EnsureSchemaAsync(cancellation);
+
+    /// <summary>Done once for all callers. Whoever stops waiting does not stop it: an index of many rows takes longer than a call may.</summary>
+    private Task EnsureSchemaAsync(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _isOpen))
+        lock (_opening)
         {
-            return;
-        }
-
-        await _opening.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            if (_isOpen)
+            if (_schema is null or { IsFaulted: true } or { IsCanceled: true })
             {
-                return;
+                _schema = Task.Run(ApplySchemaAsync, CancellationToken.None);
             }
 
-            var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-            {
-                if (!await PostgreSqlSchema.ApplyAsync(connection, _declarations, cancellation).ConfigureAwait(false))
-                {
-                    _logger.RowSecurityBypassed();
-                }
+            return _schema.IsCompletedSuccessfully ? Task.CompletedTask : _schema.WaitAsync(cancellation);
+        }
+    }
 
-                if (_readers is not null)
-                {
-                    _raw = new PostgreSqlRawQuery(
-                        _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, cancellation).ConfigureAwait(false), Limits);
-                }
+    private async Task ApplySchemaAsync()
+    {
+        var connection = await _source.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            if (!await PostgreSqlSchema.ApplyAsync(connection, _declarations, CancellationToken.None).ConfigureAwait(false))
+            {
+                _logger.RowSecurityBypassed();
             }
 
-            Volatile.Write(ref _isOpen, true);
-        }
-        finally
-        {
-            _opening.Release();
+            if (_readers is not null)
+            {
+                _raw = new PostgreSqlRawQuery(
+                    _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, CancellationToken.None).ConfigureAwait(false), Limits);
+            }
         }
     }
 
@@ -186,6 +182,8 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => EntityFaults.Conflict,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => EntityFaults.Full,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => EntityFaults.Timeout(Limits.CallTime),
+        PostgresException { SqlState: PostgresErrorCodes.ProgramLimitExceeded } => new CallFault(
+            "VALUE_TOO_LONG", "A text of a field that BAAS_ENTITIES_FILE declares is too long for an index of PostgreSQL, which takes about 2,600 bytes; nothing was changed"),
         PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction } =>
             new CallFault("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again"),
         PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.InvalidTextRepresentation or "22P05" or "22021" } =>

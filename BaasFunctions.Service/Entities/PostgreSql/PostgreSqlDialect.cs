@@ -4,19 +4,37 @@ using BaasFunctions.Service.Entities.Sql;
 
 namespace BaasFunctions.Service.Entities.PostgreSql;
 
-/// <summary>PostgreSQL: JSON is JSONB, texts are compared by code points (collation "C"), numbers as numeric.</summary>
-internal sealed class PostgreSqlDialect : SqlDialect
+/// <summary>
+/// PostgreSQL: JSON is JSONB. A field has two keys: a number, which also tells the kind (-Infinity for null and what has no order, numbers, Infinity
+/// for texts, NaN for booleans, which PostgreSQL puts last), and a text by code points (collation "C").
+/// </summary>
+/// <remarks>
+/// Declared fields have their keys in generated columns. Row-level security lets no condition begin the scan of an index unless nothing in it can
+/// leak values; comparisons of columns of these types cannot, functions on JSON might.
+/// </remarks>
+internal sealed class PostgreSqlDialect(EntityDeclarations declarations) : SqlDialect
 {
-    public override string DataAsText => "data::text";
+    private const string Null = "'-Infinity'::float8";
+    private const string Text = "'Infinity'::float8";
+    private const string Boolean = "'NaN'::float8";
 
-    public override string OrderedId => "id COLLATE \"C\"";
+    private readonly Dictionary<DataField, DeclaredIndex> _declared = declarations.Indexes
+        .Where(index => !index.Field.IsTime).ToDictionary(index => new DataField(index.Entity, index.Field));
+
+    public override string DataAsText => "data::text";
 
     public override string NullableNumber => "CAST(@expires AS bigint)";
 
-    /// <summary>The expression that indexes are made on.</summary>
-    public static string Value(FieldPath field) => $"(data #> {Path(field)})";
+    /// <summary>The number that a field is ordered by first, from its data.</summary>
+    public static string NumberKey(FieldPath field) =>
+        $"(CASE jsonb_typeof({Value(field)}) WHEN 'number' THEN ({Value(field)})::float8 WHEN 'string' THEN {Text} WHEN 'boolean' THEN {Boolean} ELSE {Null} END)";
 
-    public override string Not(string condition) => $"NOT coalesce({condition}, FALSE)";
+    /// <summary>The text that a field is ordered by then, from its data.</summary>
+    public static string TextKey(FieldPath field) =>
+        $"(CASE WHEN jsonb_typeof({Value(field)}) IN ('string', 'boolean') THEN {Value(field)} #>> '{{}}' ELSE '' END) COLLATE \"C\"";
+
+    /// <summary>The condition of a unique index: null, and what has no order, may be there often.</summary>
+    public static string HasKey(DeclaredIndex index) => $"{index.NumberColumn} > {Null}";
 
     public override SqlText Lock(string project, string key)
     {
@@ -25,106 +43,72 @@ internal sealed class PostgreSqlDialect : SqlDialect
         return sql.Value(project).Add("), hashtext(").Value(key).Add("))");
     }
 
-    public override string Compare(FieldPath field, FilterOperator how, JsonElement value, SqlText sql) => how switch
-    {
-        FilterOperator.Equal => Equal(field, value, sql),
-        FilterOperator.NotEqual => Not(Equal(field, value, sql)),
-        FilterOperator.In => In(field, value, sql),
-        FilterOperator.NotIn => Not(In(field, value, sql)),
-        FilterOperator.IsNull => value.GetBoolean() ? IsNull(field) : Not(IsNull(field)),
-        FilterOperator.Contains => $"strpos({Text(field)}, {sql.Parameter(value.GetString()!)}) > 0",
-        FilterOperator.StartsWith => $"starts_with({Text(field)}, {sql.Parameter(value.GetString()!)})",
-        _ => Ordered(field, how, value, sql),
-    };
-
-    public override (string Rank, string Number, string Text) Keys(FieldPath field)
-    {
-        if (field.IsId)
-        {
-            return ("2", "0::numeric", OrderedId);
-        }
-
-        if (IsTime(field))
-        {
-            return ("1", $"{field.Text}::numeric", "''::text");
-        }
-
-        return (
-            $"(CASE {Type(field)} WHEN 'number' THEN 1 WHEN 'string' THEN 2 WHEN 'boolean' THEN 3 ELSE 0 END)",
-            $"(CASE {Type(field)} WHEN 'number' THEN {Raw(field)}::numeric WHEN 'boolean' THEN (CASE WHEN {Raw(field)} = 'true' THEN 1 ELSE 0 END)::numeric ELSE 0::numeric END)",
-            $"(CASE {Type(field)} WHEN 'string' THEN {Raw(field)} ELSE '' END) COLLATE \"C\"");
-    }
-
     public override string SetFields(RowData data, SqlText sql) => $"data || {Json(data.Json, sql)}";
 
     public override string Json(string json, SqlText sql) => $"CAST({sql.Parameter(json)} AS jsonb)";
 
-    public override string Number(string number, SqlText sql) => $"CAST({sql.Parameter(number)} AS numeric)";
-
-    /// <summary>Equality of JSON values, for which declared fields have indexes.</summary>
-    private static string Equal(FieldPath field, JsonElement value, SqlText sql) => value.ValueKind switch
+    protected override IReadOnlyList<string> DataColumns(DataField field)
     {
-        JsonValueKind.Null => IsNull(field),
-        _ when field.IsId => $"id = {sql.Parameter(value.ToString())}",
-        _ when IsTime(field) => value.ValueKind == JsonValueKind.Number ? $"{field.Text} = CAST({sql.Parameter(value.GetRawText())} AS numeric)" : "FALSE",
-        _ => $"{Value(field)} = CAST({sql.Parameter(value.GetRawText())} AS jsonb)",
+        var (number, text) = Keys(field);
+        return [number, text];
+    }
+
+    protected override IReadOnlyList<string> DataValues(SortKey key, SqlText sql) => key.Rank switch
+    {
+        SortKey.OfNumber => [sql.Parameter(key.Value), "''"],
+        SortKey.OfText => [Text, sql.Parameter(key.Text)],
+        SortKey.OfBoolean => [Boolean, key.Value == 0 ? "'false'" : "'true'"],
+        _ => [Null, "''"],
     };
 
-    private static string In(FieldPath field, JsonElement values, SqlText sql)
+    protected override int Comparable(IReadOnlyList<string> columns) => columns.Count;
+
+    protected override string IsNull(DataField field) => $"{Keys(field).Number} = {Null} AND coalesce(jsonb_typeof({Value(field.Path)}), 'null') = 'null'";
+
+    protected override string IsBoolean(DataField field, bool value) => $"{Keys(field).Number} = {Boolean} AND {Keys(field).Text} = '{(value ? "true" : "false")}'";
+
+    protected override string CompareText(DataField field, string sign, string text, SqlText sql) =>
+        $"{Keys(field).Number} = {Text} AND {Keys(field).Text} {sign} {sql.Parameter(text)}";
+
+    protected override string CompareNumber(DataField field, string sign, JsonElement number, SqlText sql)
     {
-        var parts = new List<string> { "FALSE" };
-        var listed = new List<string>();
-        foreach (var value in values.EnumerateArray())
+        var comparison = $"{Keys(field).Number} {sign} {sql.Parameter(number.GetDouble())}";
+        return sign[0] switch
         {
-            if (value.ValueKind == JsonValueKind.Null)
-            {
-                parts.Add(IsNull(field));
-            }
-            else
-            {
-                listed.Add(field.IsId ? value.ToString() : value.GetRawText());
-            }
-        }
-
-        if (listed.Count > 0)
-        {
-            var all = sql.Parameter(listed.ToArray());
-            parts.Add(field.IsId ? $"id = ANY({all})" : IsTime(field) ? $"{field.Text}::text = ANY({all})" : $"{Value(field)} = ANY(CAST({all} AS jsonb[]))");
-        }
-
-        return $"({string.Join(" OR ", parts)})";
-    }
-
-    private static string Ordered(FieldPath field, FilterOperator how, JsonElement value, SqlText sql)
-    {
-        var sign = how switch
-        {
-            FilterOperator.Greater => ">",
-            FilterOperator.GreaterOrEqual => ">=",
-            FilterOperator.Less => "<",
-            _ => "<=",
+            '>' => $"{comparison} AND {Keys(field).Number} < {Text}",
+            '<' => $"{comparison} AND {Keys(field).Number} > {Null}",
+            _ => comparison,
         };
-        return value.ValueKind == JsonValueKind.String
-            ? $"{Text(field)} COLLATE \"C\" {sign} {sql.Parameter(value.GetString()!)}"
-            : $"{Numeric(field)} {sign} CAST({sql.Parameter(value.GetRawText())} AS numeric)";
     }
 
-    /// <summary>The text of a field; null when it is none.</summary>
-    private static string Text(FieldPath field) =>
-        field.IsId ? "id" : IsTime(field) ? "NULL::text" : $"(CASE {Type(field)} WHEN 'string' THEN {Raw(field)} END)";
+    protected override string IsOneOf(DataField field, IReadOnlyList<string> texts, IReadOnlyList<JsonElement> numbers, SqlText sql)
+    {
+        var (number, text) = Keys(field);
+        var parts = new List<string>();
+        if (texts.Count > 0)
+        {
+            parts.Add($"({number} = {Text} AND {IsOneOf(text, texts, sql)})");
+        }
 
-    /// <summary>The number of a field; null when it is none.</summary>
-    private static string Numeric(FieldPath field) =>
-        field.IsId ? "NULL::numeric" : IsTime(field) ? $"{field.Text}::numeric" : $"(CASE {Type(field)} WHEN 'number' THEN {Raw(field)}::numeric END)";
+        if (numbers.Count > 0)
+        {
+            parts.Add($"({IsOneOf(number, numbers.Select(one => one.GetDouble()).ToArray(), sql)})");
+        }
 
-    private static string IsNull(FieldPath field) => field.IsId || IsTime(field) ? "FALSE" : $"coalesce({Type(field)}, 'null') = 'null'";
+        return string.Join(" OR ", parts);
+    }
 
-    private static bool IsTime(FieldPath field) => field.Text is "created" or "updated";
+    protected override string ContainsText(DataField field, string text, SqlText sql) =>
+        $"{Keys(field).Number} = {Text} AND {Contains(Keys(field).Text, text, sql)}";
 
-    private static string Type(FieldPath field) => $"jsonb_typeof(data #> {Path(field)})";
+    protected override string IsOneOf<T>(string column, IReadOnlyList<T> values, SqlText sql) => $"{column} = ANY({sql.Parameter(values.ToArray())})";
 
-    private static string Raw(FieldPath field) => $"(data #>> {Path(field)})";
+    protected override string Contains(string column, string text, SqlText sql) => $"strpos({column}, {sql.Parameter(text)}) > 0";
 
-    /// <summary>Segments are checked names: no quotes, commas or braces.</summary>
-    private static string Path(FieldPath field) => "'{" + string.Join(',', field.Segments) + "}'";
+    private (string Number, string Text) Keys(DataField field) => _declared.TryGetValue(field, out var index)
+        ? (index.NumberColumn, index.TextColumn)
+        : (NumberKey(field.Path), TextKey(field.Path));
+
+    /// <summary>Segments are checked names, without quotes. Each is a name, never a place in an array.</summary>
+    private static string Value(FieldPath field) => "(data" + string.Concat(field.Segments.Select(segment => $" -> '{segment}'")) + ")";
 }

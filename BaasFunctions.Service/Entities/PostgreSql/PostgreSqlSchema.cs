@@ -14,7 +14,7 @@ internal static class PostgreSqlSchema
     private const string Tables =
         """
         CREATE TABLE IF NOT EXISTS baas_rows (
-          project text NOT NULL, entity text NOT NULL, id text NOT NULL, data jsonb NOT NULL, created bigint NOT NULL, updated bigint NOT NULL,
+          project text NOT NULL, entity text NOT NULL, id text COLLATE "C" NOT NULL, data jsonb NOT NULL, created bigint NOT NULL, updated bigint NOT NULL,
           PRIMARY KEY (project, entity, id));
         CREATE TABLE IF NOT EXISTS baas_values (
           project text NOT NULL, key text COLLATE "C" NOT NULL, value text NOT NULL, expires bigint,
@@ -23,6 +23,16 @@ internal static class PostgreSqlSchema
         CREATE TABLE IF NOT EXISTS baas_api_keys (
           id text NOT NULL PRIMARY KEY, project text NOT NULL, name text NOT NULL, scopes text NOT NULL, hash text NOT NULL,
           created bigint NOT NULL, expires bigint NOT NULL, revoked bigint NOT NULL, quota text NOT NULL);
+        """;
+
+    /// <summary>Ids are in an order of code points, so that their index serves it; a database that was set up otherwise is changed once.</summary>
+    private const string OrderedIds =
+        """
+        DO $do$ BEGIN
+          IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'baas_rows'::regclass AND attname = 'id' AND attcollation <> 'pg_catalog."C"'::regcollation) THEN
+            ALTER TABLE baas_rows ALTER COLUMN id TYPE text COLLATE "C";
+          END IF;
+        END $do$;
         """;
 
     private const string Policy =
@@ -69,6 +79,7 @@ internal static class PostgreSqlSchema
     }
 
     /// <summary>Answers whether row-level security holds for the role that is connected.</summary>
+    /// <exception cref="EntityDeclarationException">What is declared cannot be kept with the rows that are there.</exception>
     public static async Task<bool> ApplyAsync(NpgsqlConnection connection, EntityDeclarations declarations, CancellationToken cancellation)
     {
         var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
@@ -76,17 +87,15 @@ internal static class PostgreSqlSchema
         {
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
             await ExecuteAsync(connection, Tables, cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, OrderedIds, cancellation).ConfigureAwait(false);
             foreach (var table in (string[])["baas_rows", "baas_values"])
             {
                 await ExecuteAsync(connection, Policy.Replace("{0}", table, StringComparison.Ordinal), cancellation).ConfigureAwait(false);
             }
 
-            foreach (var index in declarations.Indexes)
+            if (declarations.AreGiven)
             {
-                await ExecuteAsync(
-                    connection,
-                    $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX IF NOT EXISTS {index.Name} ON baas_rows (project, {PostgreSqlDialect.Value(index.Field)}) WHERE entity = '{index.Entity}'",
-                    cancellation).ConfigureAwait(false);
+                await PostgreSqlIndexes.ApplyAsync(connection, declarations, cancellation).ConfigureAwait(false);
             }
 
             await transaction.CommitAsync(cancellation).ConfigureAwait(false);
@@ -96,9 +105,10 @@ internal static class PostgreSqlSchema
         return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
     }
 
+    /// <summary>However long it takes: an index of many rows is no call of a function.</summary>
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
-        using var command = new NpgsqlCommand(sql, connection);
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
     }
 }

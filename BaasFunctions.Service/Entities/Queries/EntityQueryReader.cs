@@ -29,6 +29,12 @@ internal static class EntityQueryReader
             return new EntityQuery();
         }
 
+        if (SurrogateHalf.IsIn(arguments.Value("options")))
+        {
+            arguments.Refuse("A text or a name in the options has half of a surrogate pair, which is no character");
+            return new EntityQuery();
+        }
+
         var options = arguments.Options("options", s_options);
         return new EntityQuery
         {
@@ -72,7 +78,9 @@ internal static class EntityQueryReader
             arguments.Refuse($"orderBy may name {MaxSortFields} fields");
         }
 
-        return fields;
+        // No two rows have the same id, so nothing behind it has a say.
+        var byId = fields.FindIndex(by => by.Field.IsId);
+        return byId < 0 ? fields : fields[..(byId + 1)];
     }
 
     private static void AddSort(CallArguments arguments, List<SortField> fields, string name, string direction)

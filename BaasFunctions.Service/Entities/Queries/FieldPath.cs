@@ -18,6 +18,9 @@ internal sealed partial record FieldPath
     /// <summary>The id of the row, which stores keep apart from its data.</summary>
     public bool IsId => Text == "id";
 
+    /// <summary>When the row was created or changed, which stores keep apart, too: whole seconds since 1970.</summary>
+    public bool IsTime => Text is "created" or "updated";
+
     /// <summary>Reads a path; null when it is none.</summary>
     public static FieldPath? Parse(string text)
     {

@@ -48,6 +48,11 @@ internal sealed class FilterReader
             return Filter.Everything;
         }
 
+        if (SurrogateHalf.IsIn(query))
+        {
+            return new CallFault("INVALID_QUERY", "A text or a name in the query has half of a surrogate pair, which is no character; cut texts between characters, as [...text] does");
+        }
+
         var reader = new FilterReader();
         var filter = reader.ReadObject(query, 1);
         return reader._fault is { } fault ? fault : filter;

@@ -1,6 +1,9 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace BaasFunctions.Service.Entities.Queries;
 
@@ -8,8 +11,12 @@ namespace BaasFunctions.Service.Entities.Queries;
 /// <param name="Order">The order that it belongs to.</param>
 /// <param name="Keys">Keys of the last row, one for each field of the order.</param>
 /// <param name="Id">Id of the last row.</param>
-internal sealed record PageCursor(string Order, IReadOnlyList<SortKey> Keys, string Id)
+internal sealed partial record PageCursor(string Order, IReadOnlyList<SortKey> Keys, string Id)
 {
+    /// <summary>The place of the last row among rows in memory, which may lack ids.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Position { get; init; }
+
     /// <summary>The order of a query as a text.</summary>
     public static string OrderOf(EntityQuery query) => string.Join(',', query.OrderBy.Select(by => (by.Descending ? "-" : "") + by.Field.Text));
 
@@ -22,15 +29,24 @@ internal sealed record PageCursor(string Order, IReadOnlyList<SortKey> Keys, str
         {
             var cursor = JsonSerializer.Deserialize<PageCursor>(Base64Url.DecodeFromChars(text));
             return cursor is { Keys: not null, Id: not null } && cursor.Order == OrderOf(query) && cursor.Keys.Count == query.OrderBy.Count
-                && cursor.Keys.All(key => key is { Number: not null, Text: not null } && IsNumber(key.Number))
+                && cursor.Keys.All(key => key is { Rank: >= SortKey.Null and <= SortKey.OfBoolean, Number: not null, Text: not null } && IsNumber(key.Number))
                 ? cursor
                 : null;
         }
-        catch (Exception wrong) when (wrong is FormatException or JsonException or ArgumentException or DecoderFallbackException)
+        catch (Exception wrong) when (wrong is FormatException or JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
     }
 
-    private static bool IsNumber(string text) => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+    /// <summary>Whether the keys of what a store keeps in columns are of the kind of these columns: ids are texts, times are whole numbers.</summary>
+    public bool FitsColumns(EntityQuery query) => query.OrderBy.Zip(Keys).All(pair =>
+        pair.First.Field.IsId ? pair.Second.Rank == SortKey.OfText
+        : !pair.First.Field.IsTime || (pair.Second.Rank == SortKey.OfNumber && long.TryParse(pair.Second.Number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)));
+
+    private static bool IsNumber(string text) =>
+        JsonNumber().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,400})(\.[0-9]{1,400})?([eE][+-]?[0-9]{1,3})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex JsonNumber();
 }

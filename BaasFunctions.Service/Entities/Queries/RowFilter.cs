@@ -28,10 +28,6 @@ internal static class RowFilter
         return row;
     }
 
-    /// <summary>Order of two values: numbers, then texts, then booleans; null and what has no order come first.</summary>
-    public static int Order(JsonElement left, JsonElement right) =>
-        Rank(left) != Rank(right) ? Rank(left).CompareTo(Rank(right)) : CompareSame(left, right) ?? 0;
-
     private static bool Compare(Filter.Comparison comparison, JsonElement found) => comparison.Operator switch
     {
         FilterOperator.Equal => AreEqual(comparison.Field, found, comparison.Value),
@@ -50,29 +46,20 @@ internal static class RowFilter
 
     /// <summary>An id is the same as a number and as a text: stores keep it as a text.</summary>
     private static bool AreEqual(FieldPath field, JsonElement found, JsonElement value) =>
-        field.IsId && !IsNull(found) && !IsNull(value)
+        field.IsId && IsIdentifier(found) && IsIdentifier(value)
             ? found.ToString() == value.ToString()
             : IsNull(found) ? IsNull(value) : CompareSame(found, value) == 0;
 
     /// <summary>Null when the two are not of one kind that has an order.</summary>
-    private static int? CompareSame(JsonElement left, JsonElement right) => (left.ValueKind, right.ValueKind) switch
+    private static int? CompareSame(JsonElement left, JsonElement right)
     {
-        (JsonValueKind.Number, JsonValueKind.Number) => left.GetDouble().CompareTo(right.GetDouble()),
-        (JsonValueKind.String, JsonValueKind.String) => string.CompareOrdinal(left.GetString(), right.GetString()),
-        (JsonValueKind.True or JsonValueKind.False, JsonValueKind.True or JsonValueKind.False) =>
-            left.GetBoolean().CompareTo(right.GetBoolean()),
-        _ => null,
-    };
+        var (one, other) = (SortKey.Of(left), SortKey.Of(right));
+        return one.Rank == other.Rank && one.Rank != SortKey.Null ? one.CompareTo(other) : null;
+    }
 
     private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
+    private static bool IsIdentifier(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number;
 
-    private static int Rank(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number => 1,
-        JsonValueKind.String => 2,
-        JsonValueKind.True or JsonValueKind.False => 3,
-        _ => 0,
-    };
+    private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 }

@@ -16,6 +16,27 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     public abstract Task<CallResult<T>> RunAsync<T>(
         CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation);
 
+    /// <summary>
+    /// Opens the database and brings it to what is declared of entities, however long that takes. Gives the sentence that says why it cannot hold; null
+    /// when it does, or when the database cannot be reached, in which case it is tried again with the first call.
+    /// </summary>
+    public async Task<string?> PrepareAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await OpenAsync(cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (EntityDeclarationException wrong)
+        {
+            return wrong.Message;
+        }
+        catch (Exception fault) when (Translate(fault) is not null)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Begins a transaction that outlives the call.</summary>
     public abstract Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation);
 
@@ -24,6 +45,9 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
         CallScope scope, string sql, System.Text.Json.JsonElement parameters, CancellationToken cancellation);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Opens the database if it is not, and makes in it what is needed.</summary>
+    protected abstract Task OpenAsync(CancellationToken cancellation);
 
     /// <summary>The fault that an exception of the database is; null for one of ours.</summary>
     protected abstract CallFault? Translate(Exception fault);
@@ -44,6 +68,10 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
         catch (Exception) when (patience.IsCancellationRequested)
         {
             return EntityFaults.Timeout(limits.CallTime);
+        }
+        catch (EntityDeclarationException)
+        {
+            return EntityFaults.Unavailable;
         }
         catch (Exception fault) when (Translate(fault) is { } told)
         {

@@ -14,7 +14,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         CallScope scope, string entity, EntityQuery query, IEntityTransaction? transaction, CancellationToken cancellation)
     {
         var cursor = query.After is null ? null : PageCursor.Parse(query.After, query);
-        if (query.After is not null && cursor is null)
+        if (query.After is not null && cursor?.FitsColumns(query) != true)
         {
             return Task.FromResult<CallResult<EntityPage>>(EntityFaults.InvalidCursor);
         }
@@ -26,15 +26,9 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
 
         return RunAsync<EntityPage>(scope, writes: false, transaction, async (session, token) =>
         {
-            var sql = Select(scope, entity, query.Filter);
-            if (cursor is not null)
-            {
-                sql.Add(" AND ").Add(Dialect.After(cursor, query, sql));
-            }
-
             // One more than asked for tells whether there is a next page.
             var most = query.Limit ?? limits.Rows;
-            sql.Add(" ORDER BY ").Add(Dialect.OrderBy(query)).Add(" LIMIT ").Value((long)most + 1).Add(" OFFSET ").Value((long)query.Offset);
+            var sql = Dialect.AddSelect(new SqlText(), scope.Project, entity, query, cursor, (long)most + 1);
             var rows = await ReadRowsAsync(sql.ToCommand(session), most + 1, token).ConfigureAwait(false);
             if (rows.Failed)
             {
@@ -57,7 +51,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         RunAsync<long>(scope, writes: false, transaction, async (session, token) =>
         {
             var sql = new SqlText().Add("SELECT count(*) FROM baas_rows WHERE ");
-            await using var command = Where(sql, scope, entity, filter).ToCommand(session);
+            await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
             return Convert.ToInt64(await command.ExecuteScalarAsync(token).ConfigureAwait(false), null);
         }, cancellation);
 
@@ -112,7 +106,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         {
             var sql = new SqlText().Add("UPDATE baas_rows SET data = ");
             sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now).Add(" WHERE ");
-            await using var command = Where(sql, scope, entity, filter).ToCommand(session);
+            await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
             return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
         }, cancellation);
 
@@ -120,7 +114,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation) =>
         RunAsync<long>(scope, writes: true, transaction, async (session, token) =>
         {
-            await using var command = Where(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope, entity, filter).ToCommand(session);
+            await using var command = Dialect.AddWhere(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope.Project, entity, filter).ToCommand(session);
             return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
         }, cancellation);
 
@@ -146,15 +140,6 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             : database.RunAsync(scope, writes, work, cancellation);
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
-
-    private SqlText Select(CallScope scope, string entity, Filter filter) => Where(
-        new SqlText().Add("SELECT id, ").Add(Dialect.DataAsText).Add(", created, updated FROM baas_rows WHERE "), scope, entity, filter);
-
-    private SqlText Where(SqlText sql, CallScope scope, string entity, Filter filter)
-    {
-        sql.Add("project = ").Value(scope.Project).Add(" AND entity = ").Value(entity);
-        return sql.Add(" AND ").Add(Dialect.Condition(filter, sql));
-    }
 
     private async Task<EntityRow?> InsertAsync(SqlSession session, CallScope scope, string entity, string id, RowData data, CancellationToken cancellation)
     {
@@ -203,10 +188,10 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
 
     private static PageCursor CursorOf(EntityQuery query, EntityRow last)
     {
-        using var data = JsonDocument.Parse(last.DataJson);
+        using var data = JsonDocument.Parse(last.DataJson, new JsonDocumentOptions { MaxDepth = 256 });
         var keys = query.OrderBy.Select(by => by.Field.Text switch
         {
-            "id" => new SortKey(2, "0", last.Id),
+            "id" => SortKey.Of(last.Id),
             "created" => SortKey.Of(last.Created ?? 0),
             "updated" => SortKey.Of(last.Updated ?? 0),
             _ => SortKey.Of(RowFilter.ValueOf(data.RootElement, by.Field)),

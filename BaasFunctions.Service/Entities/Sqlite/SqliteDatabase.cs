@@ -172,6 +172,12 @@ internal sealed class SqliteDatabase : SqlDatabase
         }
     }
 
+    protected override Task OpenAsync(CancellationToken cancellation) => _threads.RunAsync(() =>
+    {
+        EnsureOpen();
+        return Task.FromResult(true);
+    });
+
     private void EnsureOpen()
     {
         lock (_opening)

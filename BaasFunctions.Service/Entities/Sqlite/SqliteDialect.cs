@@ -1,58 +1,38 @@
-using System.Globalization;
 using System.Text.Json;
 using BaasFunctions.Service.Entities.Queries;
 using BaasFunctions.Service.Entities.Sql;
 
 namespace BaasFunctions.Service.Entities.Sqlite;
 
-/// <summary>SQLite: JSON is text, read with json_extract, for which declared fields have indexes on the same expression.</summary>
+/// <summary>
+/// SQLite: JSON is text. One expression gives the key of a field, and the order of SQLite's own types does the rest: -Infinity (null, and what has
+/// no order), numbers, texts, and bytes (booleans). Declared fields have an index on the same expression.
+/// </summary>
 internal sealed class SqliteDialect : SqlDialect
 {
     private const int FieldsPerCall = 30;
 
-    public override string DataAsText => "data";
+    /// <summary>Below every number that JSON of a function can have.</summary>
+    private const string NullKey = "-9e999";
 
-    public override string OrderedId => "id";
+    private const string FirstText = "''";
+    private const string FirstBytes = "x''";
+
+    public override string DataAsText => "data";
 
     public override string NullableNumber => "@expires";
 
     public override SqlText? Lock(string project, string key) => null;
 
-    public override string Not(string condition) => $"NOT coalesce({condition}, 0)";
-
-    /// <summary>The expression that indexes are made on.</summary>
-    public static string Value(FieldPath field) => $"json_extract(data, {Path(field)})";
-
-    public override string Compare(FieldPath field, FilterOperator how, JsonElement value, SqlText sql) => how switch
+    /// <summary>The key of a field. Indexes are found by this very expression.</summary>
+    public static string Key(FieldPath field)
     {
-        FilterOperator.Equal => Equal(field, value, sql),
-        FilterOperator.NotEqual => Not(Equal(field, value, sql)),
-        FilterOperator.In => In(field, value, sql),
-        FilterOperator.NotIn => Not(In(field, value, sql)),
-        FilterOperator.IsNull => value.GetBoolean() ? IsNull(field) : Not(IsNull(field)),
-        FilterOperator.Contains => $"{IsText(field)} AND instr({Read(field)}, {sql.Parameter(value.GetString()!)}) > 0",
-        FilterOperator.StartsWith => StartsWith(field, value.GetString()!, sql),
-        _ => Ordered(field, how, value, sql),
-    };
-
-    public override (string Rank, string Number, string Text) Keys(FieldPath field)
-    {
-        if (field.IsId)
-        {
-            return ("2", "0", "id");
-        }
-
-        if (IsTime(field))
-        {
-            return ("1", field.Text, "''");
-        }
-
-        var type = Type(field);
-        return (
-            $"CASE {type} WHEN 'integer' THEN 1 WHEN 'real' THEN 1 WHEN 'text' THEN 2 WHEN 'true' THEN 3 WHEN 'false' THEN 3 ELSE 0 END",
-            $"CASE WHEN {type} IN ('integer', 'real', 'true', 'false') THEN {Value(field)} ELSE 0 END",
-            $"CASE {type} WHEN 'text' THEN {Value(field)} ELSE '' END");
+        var (path, value) = (Path(field), $"json_extract(data, {Path(field)})");
+        return $"CASE json_type(data, {path}) WHEN 'text' THEN {value} WHEN 'integer' THEN {value} WHEN 'real' THEN {value} WHEN 'true' THEN x'01' WHEN 'false' THEN x'00' ELSE {NullKey} END";
     }
+
+    /// <summary>The key, null where a unique index must not see it.</summary>
+    public static string UniqueKey(FieldPath field) => $"nullif({Key(field)}, {NullKey})";
 
     public override string SetFields(RowData data, SqlText sql)
     {
@@ -67,93 +47,60 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Json(string json, SqlText sql) => $"json({sql.Parameter(json)})";
 
-    public override string Number(string number, SqlText sql) => sql.Parameter(
-        long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? whole
-            : double.Parse(number, CultureInfo.InvariantCulture));
+    protected override IReadOnlyList<string> DataColumns(DataField field) => [Key(field.Path)];
 
-    private static string Equal(FieldPath field, JsonElement value, SqlText sql) => value.ValueKind switch
+    protected override IReadOnlyList<string> DataValues(SortKey key, SqlText sql) => key.Rank switch
     {
-        JsonValueKind.Null => IsNull(field),
-        _ when field.IsId => $"id = {sql.Parameter(value.ToString())}",
-        JsonValueKind.String => $"{Read(field)} = {sql.Parameter(value.GetString()!)} AND {IsText(field)}",
-        JsonValueKind.Number => $"{Read(field)} = {sql.Parameter(NumberOf(value))} AND {IsNumber(field)}",
-        _ => IsTime(field) ? "0" : $"{Type(field)} = '{(value.GetBoolean() ? "true" : "false")}'",
+        SortKey.OfNumber => [Number(key.Number, sql)],
+        SortKey.OfText => [sql.Parameter(key.Text)],
+        SortKey.OfBoolean => [key.Value == 0 ? "x'00'" : "x'01'"],
+        _ => [NullKey],
     };
 
-    /// <summary>Values of a kind in one list: a chain of alternatives would be nested too deep.</summary>
-    private static string In(FieldPath field, JsonElement values, SqlText sql)
+    /// <summary>SQLite begins a scan with a comparison of rows only as far as these are columns.</summary>
+    protected override int Comparable(IReadOnlyList<string> columns) => Math.Max(1, columns.TakeWhile(column => column is "id" or "created" or "updated").Count());
+
+    protected override string IsNull(DataField field) =>
+        $"{Key(field.Path)} = {NullKey} AND coalesce(json_type(data, {Path(field.Path)}), 'null') = 'null'";
+
+    protected override string IsBoolean(DataField field, bool value) => $"{Key(field.Path)} = {(value ? "x'01'" : "x'00'")}";
+
+    protected override string CompareText(DataField field, string sign, string text, SqlText sql)
     {
-        var parts = new List<string> { "0" };
-        var (texts, numbers) = (new List<string>(), new List<string>());
-        foreach (var value in values.EnumerateArray())
+        var comparison = $"{Key(field.Path)} {sign} {sql.Parameter(text)}";
+        return sign[0] switch
         {
-            switch (value.ValueKind)
-            {
-                case JsonValueKind.String:
-                    texts.Add(sql.Parameter(value.GetString()!));
-                    break;
-                case JsonValueKind.Number:
-                    numbers.Add(sql.Parameter(field.IsId ? value.GetRawText() : NumberOf(value)));
-                    break;
-                default:
-                    if (!parts.Contains(Equal(field, value, sql)))
-                    {
-                        parts.Add(Equal(field, value, sql));
-                    }
-
-                    break;
-            }
-        }
-
-        if (texts.Count > 0)
-        {
-            parts.Add($"{Read(field)} IN ({string.Join(", ", texts)}) AND {IsText(field)}");
-        }
-
-        if (numbers.Count > 0)
-        {
-            parts.Add($"{Read(field)} IN ({string.Join(", ", numbers)}) AND {(field.IsId ? "1" : IsNumber(field))}");
-        }
-
-        return $"({string.Join(" OR ", parts)})";
-    }
-
-    private static string StartsWith(FieldPath field, string text, SqlText sql)
-    {
-        var parameter = sql.Parameter(text);
-        return $"{IsText(field)} AND substr({Read(field)}, 1, length({parameter})) = {parameter}";
-    }
-
-    private static string Ordered(FieldPath field, FilterOperator how, JsonElement value, SqlText sql)
-    {
-        var sign = how switch
-        {
-            FilterOperator.Greater => ">",
-            FilterOperator.GreaterOrEqual => ">=",
-            FilterOperator.Less => "<",
-            _ => "<=",
+            '>' => $"{comparison} AND {Key(field.Path)} < {FirstBytes}",
+            '<' => $"{comparison} AND {Key(field.Path)} >= {FirstText}",
+            _ => comparison,
         };
-        return value.ValueKind == JsonValueKind.String
-            ? $"{Read(field)} {sign} {sql.Parameter(value.GetString()!)} AND {IsText(field)}"
-            : $"{Read(field)} {sign} {sql.Parameter(NumberOf(value))} AND {IsNumber(field)}";
     }
 
-    private static string Read(FieldPath field) => field.IsId || IsTime(field) ? field.Text : Value(field);
+    protected override string CompareNumber(DataField field, string sign, JsonElement number, SqlText sql)
+    {
+        var comparison = $"{Key(field.Path)} {sign} {Number(number.GetRawText(), sql)}";
+        return sign[0] switch
+        {
+            '>' => $"{comparison} AND {Key(field.Path)} < {FirstText}",
+            '<' => $"{comparison} AND {Key(field.Path)} > {NullKey}",
+            _ => comparison,
+        };
+    }
 
-    private static string IsNull(FieldPath field) =>
-        field.IsId || IsTime(field) ? "0" : $"coalesce({Type(field)}, 'null') = 'null'";
+    protected override string IsOneOf(DataField field, IReadOnlyList<string> texts, IReadOnlyList<JsonElement> numbers, SqlText sql) =>
+        $"{Key(field.Path)} IN ({string.Join(", ", texts.Select(text => sql.Parameter(text)).Concat(numbers.Select(number => Number(number.GetRawText(), sql))))})";
 
-    private static string IsText(FieldPath field) => field.IsId ? "1" : IsTime(field) ? "0" : $"{Type(field)} = 'text'";
+    protected override string ContainsText(DataField field, string text, SqlText sql) =>
+        $"typeof({Key(field.Path)}) = 'text' AND {Contains(Key(field.Path), text, sql)}";
 
-    private static string IsNumber(FieldPath field) => field.IsId ? "0" : IsTime(field) ? "1" : $"{Type(field)} IN ('integer', 'real')";
+    protected override string IsOneOf<T>(string column, IReadOnlyList<T> values, SqlText sql) =>
+        $"{column} IN ({string.Join(", ", values.Select(value => sql.Parameter(value)))})";
 
-    private static bool IsTime(FieldPath field) => field.Text is "created" or "updated";
+    protected override string Contains(string column, string text, SqlText sql) => $"instr({column}, {sql.Parameter(text)}) > 0";
 
-    private static string Type(FieldPath field) => $"json_type(data, {Path(field)})";
+    /// <summary>A number as SQLite itself reads it from JSON, so that both sides of a comparison are rounded alike.</summary>
+    private static string Number(string number, SqlText sql) => $"json_extract({sql.Parameter(number)}, '$')";
 
     /// <summary>Segments are checked names, without quotes.</summary>
     private static string Path(FieldPath field) => "'$." + string.Join('.', field.Segments.Select(segment => $"\"{segment}\"")) + "'";
-
-    private static object NumberOf(JsonElement value) => value.TryGetInt64(out var whole) ? whole : value.GetDouble();
 }
