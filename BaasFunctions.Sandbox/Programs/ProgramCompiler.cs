@@ -40,12 +40,13 @@ internal static class ProgramCompiler
             return new CompileResult(program, null, ProgramSize.Of(script.Program!, code.Length));
         }
 
+        // A body whose preparation was cut short is no evidence against it, and must not be remembered as a refusal.
+        cancellationToken.ThrowIfCancellationRequested();
         if (module.IsValid)
         {
             return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         return Refuse(ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits));
     }
 

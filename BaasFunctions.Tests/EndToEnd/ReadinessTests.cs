@@ -8,10 +8,10 @@ public sealed class ReadinessTests
     [TestMethod]
     public async Task Ready_AfterTheStart_BecomesAndStays200()
     {
-        await using var server = await ServerProcess.StartAsync();
+        await using var server = await ServerProcess.StartListeningAsync();
 
         Assert.AreEqual(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1200; i++)
         {
             using var answer = await server.Client.GetAsync("/health/ready");
             if (answer.StatusCode == HttpStatusCode.OK)
@@ -23,6 +23,6 @@ public sealed class ReadinessTests
             await Task.Delay(100);
         }
 
-        Assert.Fail("The server was not ready in 30 s.");
+        Assert.Fail("The server was not ready in 120 s.");
     }
 }

@@ -10,7 +10,7 @@ namespace BaasFunctions.Tests.EndToEnd;
 /// <summary>The real server, as its own process, and a client that speaks HTTP to it.</summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(240);
 
     private const string OwnData = "baas-test-";
 
@@ -69,8 +69,19 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string Errors => string.Join('\n', _errors);
 
-    /// <summary>Starts the server on a free port and waits until it listens.</summary>
+    /// <summary>How long a server may take until its functions can run, on a quiet machine. One that a test keeps from it is not waited for longer.</summary>
+    private static readonly TimeSpan s_ready = TimeSpan.FromSeconds(10);
+
+    /// <summary>Starts the server on a free port and waits until it is ready; one that cannot become ready, until it listens.</summary>
     public static async Task<ServerProcess> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var server = await StartListeningAsync(settings);
+        await server.UntilReadyAsync();
+        return server;
+    }
+
+    /// <summary>Starts the server on a free port and waits until it listens; its workers may still be starting.</summary>
+    public static async Task<ServerProcess> StartListeningAsync(params (string Name, string Value)[] settings)
     {
         var environment = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
         environment.TryAdd("PORT", "0");
@@ -189,6 +200,30 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         catch (IOException)
         {
             // It ended without having read it.
+        }
+    }
+
+    /// <summary>Its workers need time to start, a busy machine gives them little, and requests that come before wait only for a while.</summary>
+    private async Task UntilReadyAsync()
+    {
+        var bound = MachinePace.Stretch(s_ready, 1);
+        using var client = new HttpClient { BaseAddress = Client.BaseAddress, Timeout = s_patience };
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < bound && !HasEnded;)
+        {
+            try
+            {
+                using var ready = await client.GetAsync("/health/ready");
+                if (ready.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It ended, or a test has it refuse connections.
+            }
+
+            await Task.Delay(50);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class HostUnderTest : IAsyncDisposable
 
     private static async Task WaitUntilHealthyAsync(HttpClient client)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1200; i++)
         {
             using var health = await client.GetAsync("/health");
             if (health.IsSuccessStatusCode)

@@ -8,7 +8,7 @@ namespace BaasFunctions.Tests.Servers;
 /// <summary>A real PostgreSQL server of its own on loopback, in a folder that goes with it. It does not run as root, as it never does.</summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(240);
 
     private readonly string _folder;
     private readonly string _programs;

@@ -9,7 +9,7 @@ public sealed class OtlpTests
 {
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
     private const string Caller = "b7ad6b7169203331";
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
 
     [TestMethod]
     public async Task Execution_WithCallsOfDatabaseAndHttp_IsOneTree()

@@ -112,7 +112,7 @@ public sealed class DrupalClientTests
     [TestMethod]
     public async Task Health_AnswersWithinFiveSecondsAndHasWhatIsRead()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var patience = new CancellationTokenSource(MachinePace.Stretch(TimeSpan.FromSeconds(5), 1));
         using var answer = await _server.Client.GetAsync("/health", patience.Token);
         var health = await answer.JsonAsync();
 
@@ -146,12 +146,13 @@ public sealed class DrupalClientTests
     [TestMethod]
     public async Task Timeout_AnswersLongBeforeTheClientGivesUp()
     {
+        var pace = MachinePace.Now();
         var watch = Stopwatch.StartNew();
         var result = await _client.ExecuteAsync(
             "export default async (request, context) => { context.log.info('begun'); await context.utils.sleep(60000); }", config: new JsonObject { ["timeout"] = 300 });
 
         Assert.AreEqual("error", result.Status);
-        Assert.IsLessThan(TimeSpan.FromSeconds(20), watch.Elapsed);
+        Assert.IsLessThan(MachinePace.Stretch(TimeSpan.FromSeconds(20), pace), watch.Elapsed);
         Assert.AreEqual("begun", result.Logs[0].GetProperty("message").GetString());
     }
 }

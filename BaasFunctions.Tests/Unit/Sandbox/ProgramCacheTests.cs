@@ -199,6 +199,28 @@ public sealed class ProgramCacheTests
         Assert.HasCount(4, results.Distinct().ToList());
     }
 
+    /// <summary>Whatever moment it is: nobody hears that a body lacks what it does not need.</summary>
+    [TestMethod]
+    public void Compile_CutShortAtAnyMoment_NeverRefusesWhatIsRight()
+    {
+        var body = string.Concat(Enumerable.Range(0, 2_000).Select(i => $"const a{i} = {i} + 1;\n")) + "for (;;) await null;";
+        var cut = 0;
+        for (var i = 0; i < 400 && cut < 200; i++)
+        {
+            using var source = new CancellationTokenSource(TimeSpan.FromMicroseconds(i * 50));
+            try
+            {
+                Assert.IsNull(ProgramCompiler.Compile(body, s_limits, source.Token).Refusal);
+            }
+            catch (OperationCanceledException)
+            {
+                cut++;
+            }
+        }
+
+        Assert.IsGreaterThan(0, cut);
+    }
+
     [TestMethod]
     public void GetOrCompile_CutShort_IsNotRemembered()
     {

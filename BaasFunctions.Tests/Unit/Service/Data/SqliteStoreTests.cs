@@ -99,7 +99,7 @@ public sealed class SqliteStoreTests : EntityStoreContract
     [TestMethod]
     public async Task Transaction_OpenForTooLong_IsGivenUpAndOthersGoOn()
     {
-        await using var services = Build(s_folder.FullName, new EntityLimits { TransactionTime = TimeSpan.FromMilliseconds(200) });
+        await using var services = Build(s_folder.FullName, new EntityLimits { TransactionTime = TimeSpan.FromSeconds(2) });
         await using var slow = new ContextUnderTest(services, "shop");
         await using var next = new ContextUnderTest(services, "shop");
         var open = (await slow.JsonAsync("db.begin", new { })).GetString();
@@ -116,7 +116,7 @@ public sealed class SqliteStoreTests : EntityStoreContract
     [TestMethod]
     public async Task Writer_WhileAnotherHoldsTheFile_IsBusyInBoundedTime()
     {
-        await using var services = Build(s_folder.FullName, new EntityLimits { CallTime = TimeSpan.FromMilliseconds(300) });
+        await using var services = Build(s_folder.FullName, new EntityLimits { CallTime = TimeSpan.FromSeconds(2) });
         await using var one = new ContextUnderTest(services, "shop");
         await using var two = new ContextUnderTest(services, "shop");
         await one.JsonAsync("db.begin", new { });
