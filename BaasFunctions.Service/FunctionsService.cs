@@ -15,6 +15,7 @@ namespace BaasFunctions.Service;
 /// </summary>
 public sealed class FunctionsService
 {
+    private readonly HomeEndpoint _home;
     private readonly ExecuteEndpoint _execute;
     private readonly TestEndpoint _test;
     private readonly ValidateEndpoint _validate;
@@ -33,6 +34,7 @@ public sealed class FunctionsService
     private readonly ILogger<FunctionsService> _logger;
 
     internal FunctionsService(
+        HomeEndpoint home,
         ExecuteEndpoint execute,
         TestEndpoint test,
         ValidateEndpoint validate,
@@ -52,10 +54,13 @@ public sealed class FunctionsService
     {
         (_execute, _test, _validate, _info, _openApi) = (execute, test, validate, info, openApi);
         (_health, _live, _ready) = (health, live, ready);
-        (_keys, _key) = (keys, key);
+        (_home, _keys, _key) = (home, keys, key);
         (_gate, _cors, _telemetry, _time, _logger) = (gate, cors, telemetry, time, logger);
-        _all = [execute, test, validate, health, live, ready, info, openApi, keys, key, metrics];
+        _all = [execute, test, validate, health, live, ready, info, openApi, keys, key, metrics, home];
     }
+
+    /// <summary>Answers <c>GET /</c>.</summary>
+    public Task HomeAsync(HttpContext http) => AnswerAsync(http, _home);
 
     /// <summary>Answers <c>POST /execute</c>.</summary>
     public Task ExecuteAsync(HttpContext http) => AnswerAsync(http, _execute);

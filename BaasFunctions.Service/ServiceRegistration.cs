@@ -78,6 +78,7 @@ public static class ServiceRegistration
         services.TryAddSingleton<ServiceIdentity>();
         services.TryAddSingleton<ServiceWarmUp>();
         services.TryAddSingleton<HealthChecks>();
+        services.TryAddSingleton<Readiness>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, SandboxProbe>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DiskProbe>());
         return services;
@@ -104,6 +105,7 @@ public static class ServiceRegistration
     private static IServiceCollection AddEndpoints(this IServiceCollection services)
     {
         services.TryAddSingleton<RequestIntake>();
+        services.TryAddSingleton<HomeEndpoint>();
         services.TryAddSingleton<ExecuteEndpoint>();
         services.TryAddSingleton<ExecutionRunner>();
         services.TryAddSingleton(provider => new LocalExecution(
@@ -126,6 +128,7 @@ public static class ServiceRegistration
 
         // By hand, because its constructor takes parts that are not public.
         services.TryAddSingleton(provider => new FunctionsService(
+            provider.GetRequiredService<HomeEndpoint>(),
             provider.GetRequiredService<ExecuteEndpoint>(),
             provider.GetRequiredService<TestEndpoint>(),
             provider.GetRequiredService<ValidateEndpoint>(),

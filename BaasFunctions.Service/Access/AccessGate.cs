@@ -57,6 +57,9 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
         return rates.Count(http, PartitionOf(http, key, isLocked, address));
     }
 
+    /// <summary>Whether requests need a key; also where that cannot be told.</summary>
+    public async ValueTask<bool> AsksForKeysAsync() => await keys.IsLockedAsync().ConfigureAwait(false) is not false;
+
     private Refusal? Judge(HttpContext http, ApiKey? key, AccessRule rule)
     {
         if (key is null)

@@ -31,7 +31,7 @@ internal sealed class ApiDocument(ServiceOptions options)
     public IReadOnlyList<EndpointDescription> Endpoints { get; } =
     [
         ExecuteDescription.Of(options), TestDescription.Of(options), ValidateDescription.Of(options),
-        HealthDescriptions.Health, HealthDescriptions.Live, HealthDescriptions.Ready, InfoDescription.Info, InfoDescription.OpenApi,
+        HealthDescriptions.Health, HealthDescriptions.Live, HealthDescriptions.Ready, InfoDescription.Info, InfoDescription.Home, InfoDescription.OpenApi,
         KeyDescriptions.List, KeyDescriptions.Create, KeyDescriptions.Revoke,
     ];
 
@@ -58,6 +58,9 @@ internal sealed class ApiDocument(ServiceOptions options)
                 Version = new ServiceIdentity(TimeProvider.System).Version,
                 Description = "Runs functions of customers: JavaScript in a sandbox, with the context of their project.",
             },
+            // Whoever got the document got it from there.
+            Servers = [new OpenApiServer { Url = "/", Description = "The server that answers with this document." }],
+            Tags = ApiTags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Text }).ToHashSet(),
             Paths = [],
             Components = new OpenApiComponents
             {
@@ -89,19 +92,26 @@ internal sealed class ApiDocument(ServiceOptions options)
     private static OpenApiOperation Operation(EndpointDescription endpoint, OpenApiDocument document)
     {
         var examples = ApiExample.All.Where(example => example.Path == endpoint.Path).ToArray();
+
+        // A request that is refused is no example of one that is right; it stands beside its answer.
+        var right = examples.Where(example => example.Status < 400);
         var operation = new OpenApiOperation
         {
             OperationId = NameOf(endpoint),
             Summary = endpoint.Summary,
             Description = endpoint.Text,
+            Tags = new HashSet<OpenApiTagReference> { new(endpoint.Tag, document) },
             Responses = [],
+
+            // An empty list says that no key is asked for; nothing would leave it open.
+            Security = endpoint.NeedsKey ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }] : [],
         };
         if (endpoint.Request is { } request)
         {
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = Content(request.ToSchema(), examples.Select(example => (example.Name, example.Summary, example.Request))),
+                Content = Content(request.ToSchema(), right.Select(example => (example.Name, example.Summary, example.Request, (JsonNode?)null))),
             };
         }
 
@@ -110,7 +120,7 @@ internal sealed class ApiDocument(ServiceOptions options)
             operation.Responses.Add(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
             {
                 Description = text,
-                Content = Content(body.ToSchema(), examples.Where(example => example.Status == status).Select(example => (example.Name, example.Summary, example.Answer))),
+                Content = Content(body.ToSchema(), examples.Where(example => example.Status == status).Select(example => (example.Name, example.Summary, example.Answer, status < 400 ? null : example.Request))),
             });
         }
 
@@ -126,13 +136,8 @@ internal sealed class ApiDocument(ServiceOptions options)
                 Description = endpoint.Refusals.TryGetValue(status, out var own) ? $"{own}; {text}" : text,
                 Content = Content(
                     new OpenApiSchemaReference("Refusal", document),
-                    examples.Where(example => example.Status == status).Select(example => (example.Name, example.Summary, example.Answer))),
+                    examples.Where(example => example.Status == status).Select(example => (example.Name, example.Summary, example.Answer, status < 400 ? null : example.Request))),
             });
-        }
-
-        if (endpoint.NeedsKey)
-        {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
         }
 
         return operation;
@@ -141,18 +146,28 @@ internal sealed class ApiDocument(ServiceOptions options)
     /// <summary>Existing endpoints are called by their path; where one path has several methods, or a part in braces, the method comes first.</summary>
     private static string NameOf(EndpointDescription endpoint)
     {
+        if (endpoint.Path == "/")
+        {
+            return "home";
+        }
+
         var name = endpoint.Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal).Replace("{id}", "id", StringComparison.Ordinal);
         return endpoint.Path.StartsWith("/keys", StringComparison.Ordinal) ? $"{endpoint.Method.ToLowerInvariant()}_{name}" : name;
     }
 
-    private static Dictionary<string, OpenApiMediaType> Content(IOpenApiSchema schema, IEnumerable<(string Name, string Summary, JsonNode? Value)> examples) => new()
+    private static Dictionary<string, OpenApiMediaType> Content(IOpenApiSchema schema, IEnumerable<(string Name, string Summary, JsonNode? Value, JsonNode? Request)> examples) => new()
     {
         ["application/json"] = new OpenApiMediaType
         {
             Schema = schema,
             Examples = examples.Where(example => example.Value is not null).ToDictionary(
                 example => example.Name,
-                IOpenApiExample (example) => new OpenApiExample { Summary = example.Summary, Value = example.Value!.DeepClone() }) is { Count: > 0 } found ? found : null,
+                IOpenApiExample (example) => new OpenApiExample
+                {
+                    Summary = example.Summary,
+                    Value = example.Value!.DeepClone(),
+                    Extensions = example.Request is null ? null : new Dictionary<string, IOpenApiExtension> { ["x-request"] = new JsonNodeExtension(example.Request.DeepClone()) },
+                }) is { Count: > 0 } found ? found : null,
         },
     };
 

@@ -8,6 +8,9 @@ internal sealed record EndpointDescription
     /// <summary><c>GET</c> or <c>POST</c>.</summary>
     public required string Method { get; init; }
 
+    /// <summary>Name of the group that it belongs to, one of <see cref="ApiTags"/>.</summary>
+    public required string Tag { get; init; }
+
     /// <summary>One line.</summary>
     public required string Summary { get; init; }
 

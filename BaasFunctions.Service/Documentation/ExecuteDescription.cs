@@ -8,6 +8,7 @@ internal static class ExecuteDescription
     {
         Path = "/execute",
         Method = "POST",
+        Tag = ApiTags.Functions,
         Summary = "Runs a function that comes with the request",
         Text = "A function that fails still answers 200, with `status: \"error\"`; other statuses mean that it was not run. Fields that are not named are ignored.",
         Request = Field.Object(

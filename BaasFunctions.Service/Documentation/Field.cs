@@ -69,9 +69,11 @@ internal sealed record Field(string Name, JsonSchemaType? Type, string Text)
             schema.AdditionalProperties = Items?.ToSchema();
             schema.AdditionalPropertiesAllowed = Open || Items is not null;
         }
-        else if (Type?.HasFlag(JsonSchemaType.Array) == true)
+
+        if (Type?.HasFlag(JsonSchemaType.Array) == true)
         {
-            schema.Items = Items?.ToSchema();
+            // Of an array that stands for an empty object nothing more is said.
+            schema.Items = (Type?.HasFlag(JsonSchemaType.Object) == true ? null : Items?.ToSchema()) ?? new OpenApiSchema();
         }
 
         return schema;

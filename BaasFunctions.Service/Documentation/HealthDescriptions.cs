@@ -7,6 +7,7 @@ internal static class HealthDescriptions
     {
         Path = "/health",
         Method = "GET",
+        Tag = ApiTags.Health,
         Summary = "How the service is",
         Text = "Never counted by rate limits. `warning` means that something is scarce, and is 200.",
         NeedsKey = false,
@@ -21,6 +22,7 @@ internal static class HealthDescriptions
     {
         Path = "/health/live",
         Method = "GET",
+        Tag = ApiTags.Health,
         Summary = "Whether the process answers",
         Text = "For orchestrators: restart what fails here. Never counted by rate limits.",
         NeedsKey = false,
@@ -31,6 +33,7 @@ internal static class HealthDescriptions
     {
         Path = "/health/ready",
         Method = "GET",
+        Tag = ApiTags.Health,
         Summary = "Whether requests are welcome",
         Text = "For orchestrators: send no requests to what fails here. Never counted by rate limits.",
         NeedsKey = false,
@@ -57,6 +60,7 @@ internal static class HealthDescriptions
             Check("memory", Field.Number("used_mb", "").Always(), Field.Number("limit_mb", "The container's, where there is one.").Always(), Field.Whole("usage_percent", "Warning from 90.").Always()),
             Check("cpu", Field.Number("load_average", "Over one minute.").Always(), Field.Number("load_per_core", "Warning from 0.8.").Always(), Field.Whole("cores", "").Always()),
             Check("sandbox", [Message, .. InfoDescription.Sandbox]),
+            Check("data_store", Message),
             Check("disk", Message, Field.Whole("free_mb", ""), Field.Whole("total_mb", ""), Field.Boolean("data_directory_exists", ""))).AndMore().Always(),
         Field.Object(
             "system",

@@ -15,10 +15,33 @@ internal static class InfoDescription
         Field.Array("confinement_not_applied", "What it could not.", Field.String("", "")).Always(),
     ];
 
+    public static EndpointDescription Home { get; } = new()
+    {
+        Path = "/",
+        Method = "GET",
+        Tag = ApiTags.About,
+        Summary = "What this is, how it is, and the first request to try",
+        Text = "A page where `Accept` names `text/html`, this JSON where it names `application/json`, else plain text.",
+        NeedsKey = false,
+        Answers = new Dictionary<int, (string, Field)>
+        {
+            [200] = ("The service.", Field.Object(
+                "",
+                "",
+                Field.String("service", "").Always(),
+                Field.String("status", "As `/health/ready` says.", "ready", "starting", "draining", "unhealthy").Always(),
+                Field.String("about", "One sentence.").Always(),
+                Field.String("try", "A request as a command for a shell.").Always(),
+                Field.String("key_header", "Header that a key is asked for in; null where none is.").OrNull().Always(),
+                Field.Map("links", "Where to read on: paths with what is there.", Field.String("", "")).Always())),
+        },
+    };
+
     public static EndpointDescription Info { get; } = new()
     {
         Path = "/info",
         Method = "GET",
+        Tag = ApiTags.About,
         Summary = "What runs here, in which version and under which limits",
         Text = "`limits` has every effective limit, `capabilities` what this version can do.",
         Answers = new Dictionary<int, (string, Field)>
@@ -44,6 +67,7 @@ internal static class InfoDescription
     {
         Path = "/openapi.json",
         Method = "GET",
+        Tag = ApiTags.About,
         Summary = "This document",
         Text = "OpenAPI 3.1.",
         Answers = new Dictionary<int, (string, Field)> { [200] = ("The document.", Field.Object("", "").AndMore()) },

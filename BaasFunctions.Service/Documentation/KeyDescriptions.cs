@@ -13,6 +13,7 @@ internal static class KeyDescriptions
     {
         Path = "/keys",
         Method = "GET",
+        Tag = ApiTags.Keys,
         Summary = "Lists API keys",
         Text = Own,
         Answers = new Dictionary<int, (string, Field)>
@@ -26,6 +27,7 @@ internal static class KeyDescriptions
     {
         Path = "/keys",
         Method = "POST",
+        Tag = ApiTags.Keys,
         Summary = "Makes an API key",
         Text = $"{Own} The key itself is in this answer and nowhere else: only its hash is kept.",
         Request = Field.Object(
@@ -44,6 +46,7 @@ internal static class KeyDescriptions
     {
         Path = "/keys/{id}",
         Method = "DELETE",
+        Tag = ApiTags.Keys,
         Summary = "Takes an API key back",
         Text = $"{Own} It opens nothing any more here at once, and on other instances after `BAAS_KEY_CACHE`.",
         Answers = new Dictionary<int, (string, Field)> { [200] = ("It is revoked.", Success(Field.String("id", "").Always())) },

@@ -9,6 +9,7 @@ internal static class TestDescription
     {
         Path = "/test",
         Method = "POST",
+        Tag = ApiTags.Functions,
         Summary = "Runs a function in test mode, where nothing that it calls is real",
         Text = "As `/execute`, under tighter limits. Calls of the context are answered by `mocks`, and without one by stubs; nothing leaves the service. "
             + "An unmet expectation is no failure of the request. Inside `mocks` and `expect` an unknown name is refused.",

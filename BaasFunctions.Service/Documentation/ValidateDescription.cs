@@ -8,6 +8,7 @@ internal static class ValidateDescription
     {
         Path = "/validate",
         Method = "POST",
+        Tag = ApiTags.Functions,
         Summary = "Judges a function without running it",
         Text = "Looks at the syntax tree only. The rules and what each costs are in docs/decisions/0009-validation.md.",
         Request = Field.Object("", "", ExecutionFields.Code(options)).AndMore(),

@@ -132,7 +132,7 @@ public sealed partial class AzureDeveloperTests
     {
         var values = new JsonObject
         {
-            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated", ["AzureWebJobsStorage"] = "", ["AzureWebJobsSecretStorageType"] = "files", ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "",
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated", ["AzureWebJobsStorage"] = "", ["AzureWebJobsSecretStorageType"] = "files", ["AzureWebJobsDisableHomepage"] = "true", ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "",
         };
 
         // An empty value is none: the default holds. Where it listens is Azure Functions' affair.

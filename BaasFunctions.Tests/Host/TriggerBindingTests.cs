@@ -31,7 +31,7 @@ public sealed partial class TriggerBindingTests
         CollectionAssert.AreEqual(
             endpoints.Select(endpoint => $"{endpoint.Path} {endpoint.Allow}").Order().ToArray(),
             Trigger.All.Where(trigger => trigger.Name != "other")
-                .Select(trigger => $"/{trigger.Http.Route} {string.Join(", ", trigger.Http.Methods).ToUpperInvariant()}").Order().ToArray());
+                .Select(trigger => $"/{RouteOf(trigger)} {string.Join(", ", trigger.Http.Methods).ToUpperInvariant()}").Order().ToArray());
     }
 
     [TestMethod]
@@ -54,7 +54,7 @@ public sealed partial class TriggerBindingTests
     {
         foreach (var trigger in Trigger.All)
         {
-            var isOpen = trigger.Name is "health" or "health-live" or "health-ready" or "other";
+            var isOpen = trigger.Name is "home" or "health" or "health-live" or "health-ready" or "other";
             Assert.AreEqual(isOpen ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function, trigger.Http.AuthLevel, trigger.Name);
         }
     }
@@ -100,6 +100,25 @@ public sealed partial class TriggerBindingTests
         Assert.AreEqual(HttpStatusCode.Unauthorized, (await client.GetAsync("/info")).StatusCode);
         client.DefaultRequestHeaders.Add("X-API-Key", "0123456789abcdef");
         Assert.AreEqual(HttpStatusCode.OK, (await client.GetAsync("/info")).StatusCode);
+    }
+
+    /// <summary>Azure Functions has no empty route: a part that must be empty stands for it.</summary>
+    private static string? RouteOf(Trigger trigger) => trigger.Http.Route == "{root:maxlength(0)?}" ? "" : trigger.Http.Route;
+
+    [TestMethod]
+    public async Task Root_OfTheApp_TellsWhatItIsAndWhichKeyToSend()
+    {
+        await using var host = await HostUnderTest.StartAsync(("BAAS_WORKERS", "1"));
+        using var client = host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://functions.example/");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+
+        using var answer = await client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
+        StringAssert.Contains(text, "curl https://functions.example/execute -H 'Content-Type: application/json' -H 'x-functions-key: YOUR-KEY'");
+        Assert.AreEqual(HttpStatusCode.NotFound, (await client.PostAsync("/", null)).StatusCode);
     }
 
     [GeneratedRegex(@"service\.(\w+)\(")]

@@ -37,6 +37,8 @@ var settings = {
   AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // The root answers with the page of the service instead of the platform's.
+  AzureWebJobsDisableHomepage: 'true'
   NODE_ENV: 'production'
   // The package is read-only; what is kept here goes with the instance.
   DATA_DIR: '/tmp/baas'

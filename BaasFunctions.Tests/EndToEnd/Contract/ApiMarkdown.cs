@@ -74,7 +74,7 @@ internal static class ApiMarkdown
             {
                 text.AppendLine().AppendLine($"### {example!["summary"]}").AppendLine();
                 text.AppendLine("```http").AppendLine($"{method} {path}");
-                if (operation["requestBody"]?["content"]!["application/json"]!["examples"]![name]?["value"] is { } request)
+                if ((operation["requestBody"]?["content"]!["application/json"]!["examples"]![name]?["value"] ?? example["x-request"]) is { } request)
                 {
                     text.AppendLine("Content-Type: application/json").AppendLine().AppendLine(request.ToJsonString(s_indented));
                 }
