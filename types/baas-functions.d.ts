@@ -154,8 +154,8 @@ interface BaasUtils {
   /** Now, in ISO 8601. */
   timestamp(): string;
   sleep(milliseconds: number): Promise<void>;
-  /** SHA-256 of the text of a value, as lower-case hexadecimal digits. */
-  hash(data: unknown): string;
+  /** SHA-256 of a text in UTF-8 or of bytes, as lower-case hexadecimal digits. */
+  hash(data: string | BaasBytes): string;
   /** A UUID of version 7: ids that are made later come later in order. */
   uuidv7(): string;
   /** HMAC as lower-case hexadecimal digits; sha256 unless another algorithm is named. */
@@ -256,10 +256,13 @@ interface BaasEntityCollection<Row = BaasRow> {
 
 type BaasBytes = ArrayBuffer | ArrayBufferView;
 
+type BaasHeader = string | number | boolean | bigint | Date;
+type BaasParam = string | number | boolean | bigint | Date | null | undefined;
+
 interface BaasHttpOptions {
-  headers?: Record<string, string>;
-  /** Added to the query of the address. */
-  params?: Record<string, string | number | boolean | null | undefined>;
+  headers?: Record<string, BaasHeader | BaasHeader[]> | Iterable<readonly [string, BaasHeader]>;
+  /** Added to the query of the address; what is null or undefined is left out. */
+  params?: Record<string, BaasParam | BaasParam[]> | Iterable<readonly [string, BaasParam]>;
   /** Milliseconds. */
   timeout?: number;
   redirect?: 'follow' | 'error' | 'manual';
@@ -270,7 +273,7 @@ interface BaasHttpOptions {
 
 interface BaasFetchOptions extends BaasHttpOptions {
   method?: string;
-  /** An object is sent as JSON. */
+  /** An object is sent as JSON, URLSearchParams as a form, bytes as they are, a text as a text. */
   body?: unknown;
 }
 

@@ -25,6 +25,8 @@ public static class ErrorCodes
     public const string CallLimit = "CALL_LIMIT";
     public const string TimerLimit = "TIMER_LIMIT";
     public const string CallTooLarge = "CALL_TOO_LARGE";
+    public const string InvalidArgument = "INVALID_ARGUMENT";
+    public const string InvalidQuery = "INVALID_QUERY";
     public const string NotAvailable = "NOT_AVAILABLE";
     public const string EgressDenied = "EGRESS_DENIED";
     public const string Cancelled = "CANCELLED";

@@ -112,8 +112,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
 
         // Step 7
-        var limits = new JsonWriteLimits(scope.Limits.ResultBytes, scope.Limits.ResultDepth, scope.Limits.ResultProperties);
-        data = JsonValueWriter.Write(scope.Engine, _returned!, limits);
+        data = ResultWriter.Write(scope, _returned!);
         status = EnvelopeBinding.StatusOf(_returned!);
         return null;
     }

@@ -9,6 +9,9 @@ internal struct JsonFrame
     /// <summary>The object or array.</summary>
     public ObjectInstance Holder;
 
+    /// <summary>What script sees of it: the holder, or the Map, Set or Error that the holder shows.</summary>
+    public ObjectInstance Origin;
+
     /// <summary>Names of its members; null for an array.</summary>
     public List<JsValue>? Keys;
 

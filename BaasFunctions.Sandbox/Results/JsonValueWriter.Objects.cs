@@ -16,11 +16,13 @@ internal sealed partial class JsonValueWriter
 
     private void Open(ObjectInstance value)
     {
-        if (IsOpen(value))
+        var origin = _origin ?? value;
+        _origin = null;
+        if (IsOpen(origin))
         {
             Unwritable(
                 ErrorCodes.ResultCircular,
-                $"{limits.Subject} contains itself: a circular reference cannot be written as JSON",
+                $"{limits.Subject} contains itself: {Path()} is a circular reference, which cannot be written as JSON",
                 "[Circular]",
                 null);
             return;
@@ -30,9 +32,16 @@ internal sealed partial class JsonValueWriter
         {
             Unwritable(
                 ErrorCodes.ResultTooDeep,
-                string.Create(CultureInfo.InvariantCulture, $"{limits.Subject} is nested more than {limits.MaxDepth} levels deep"),
+                string.Create(CultureInfo.InvariantCulture, $"{limits.Subject} is nested more than {limits.MaxDepth} levels deep at {Path()}"),
                 "[...]",
                 new LimitReport("result_depth", "levels", _depth + 1, limits.MaxDepth));
+            return;
+        }
+
+        var keys = IsArray(value) ? null : value.GetOwnPropertyKeys(Types.String);
+        if (keys is { Count: 0 } && TextOfEmpty(origin, value) is { } text)
+        {
+            _text.Quoted(text);
             return;
         }
 
@@ -41,10 +50,10 @@ internal sealed partial class JsonValueWriter
             Array.Resize(ref _frames, _depth * 2);
         }
 
-        var keys = IsArray(value) ? null : value.GetOwnPropertyKeys(Types.String);
         _frames[_depth++] = new JsonFrame
         {
             Holder = value,
+            Origin = origin,
             Keys = keys,
             Count = keys?.Count ?? (long)TypeConverter.ToLength(value.Get("length", value)),
         };
@@ -74,7 +83,7 @@ internal sealed partial class JsonValueWriter
     {
         for (var i = 0; i < _depth; i++)
         {
-            if (ReferenceEquals(_frames[i].Holder, value))
+            if (ReferenceEquals(_frames[i].Origin, value))
             {
                 return true;
             }
@@ -89,7 +98,7 @@ internal sealed partial class JsonValueWriter
         {
             throw Ended(
                 ErrorCodes.ResultBigInt,
-                $"{limits.Subject} contains a BigInt, which cannot be written as JSON: use Number() or String()",
+                $"{limits.Subject} contains a BigInt, which cannot be written as JSON: {Path()}; write Number(value), or String(value)",
                 null);
         }
 

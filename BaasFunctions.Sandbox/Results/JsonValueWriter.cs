@@ -11,9 +11,10 @@ namespace BaasFunctions.Sandbox.Results;
 
 /// <summary>
 /// Writes a script value as JSON.stringify would, without recursion and within bounds. Getters, toJSON and proxy traps
-/// of the script run as they would there, under the limits of the execution.
+/// of the script run as they would there, under the limits of the execution. Values that JSON does not have are refused, or written in a useful
+/// form and noted; which of the two the limits say.
 /// </summary>
-internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits limits) : IDisposable
+internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits limits, ValueNotes? notes) : IDisposable
 {
     private const int ChecksEvery = 256;
 
@@ -24,9 +25,13 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
     private int _properties;
 
     /// <summary>The value as UTF-8 JSON; the word <c>null</c> where JSON.stringify gives nothing.</summary>
-    public static byte[] Write(Engine engine, JsValue value, JsonWriteLimits limits)
+    /// <param name="engine">The engine of the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="limits">Bounds and rules.</param>
+    /// <param name="notes">Gets what was written in another form; null when nobody asks.</param>
+    public static byte[] Write(Engine engine, JsValue value, JsonWriteLimits limits, ValueNotes? notes = null)
     {
-        using var writer = new JsonValueWriter(engine, limits);
+        using var writer = new JsonValueWriter(engine, limits, notes);
         return writer.Write(value);
     }
 
@@ -87,10 +92,11 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
             : frame.Holder.Get(Key(index));
         if (element.IsObject() || element.IsBigInt())
         {
-            element = Convert(element, Key(index));
+            element = Convert(element, Key(index), isMember: false);
         }
         else if (element.IsUndefined() || element.IsSymbol())
         {
+            LeaveOut(element, isMember: false);
             element = null;
         }
 
@@ -123,13 +129,18 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
     }
 
     /// <summary>Steps 2 to 4 of SerializeJSONProperty: toJSON and the wrapper objects. Null for what JSON leaves out.</summary>
-    private JsValue? Convert(JsValue value, JsValue key)
+    private JsValue? Convert(JsValue value, JsValue key, bool isMember = true)
     {
         if (value is ObjectInstance || value.IsBigInt())
         {
             var toJson = value is ObjectInstance holder ? holder.Get("toJSON", value) : engine.GetValue(value, "toJSON");
             if (toJson.IsCallable())
             {
+                if (value is JsDate { DateValue: double.NaN })
+                {
+                    InvalidDate(value);
+                }
+
                 value = engine.Call(toJson, value, [key]);
             }
 
@@ -145,7 +156,13 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
             }
         }
 
-        return value.IsUndefined() || value.IsSymbol() || value.IsCallable() ? null : value;
+        if (value.IsUndefined() || value.IsSymbol() || value.IsCallable())
+        {
+            LeaveOut(value, isMember);
+            return null;
+        }
+
+        return value is ObjectInstance special and not (JsObject or ArrayInstance) ? Special(special) : value;
     }
 
     private void Begin(JsValue value)
@@ -178,6 +195,7 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
         var number = value.AsNumber();
         if (!double.IsFinite(number))
         {
+            NotFinite(value);
             _text.Raw("null"u8);
         }
         else if (Math.Abs(number) < 1e15 && Math.Floor(number) == number)

@@ -9,8 +9,16 @@ namespace BaasFunctions.Sandbox.Results;
 /// text in their place, because a log line must not fail a function.
 /// </param>
 /// <param name="Subject">What is written, as messages name it.</param>
+/// <param name="Rules">What becomes of values that JSON does not have.</param>
+/// <param name="Root">Name of the value in paths.</param>
 internal sealed record JsonWriteLimits(
-    int MaxBytes, int MaxDepth, int MaxProperties, bool Lenient = false, string Subject = "The result")
+    int MaxBytes,
+    int MaxDepth,
+    int MaxProperties,
+    bool Lenient = false,
+    string Subject = "The result",
+    ValueRules Rules = ValueRules.Result,
+    string Root = "result")
 {
     /// <summary>Of a computed <c>config</c>.</summary>
     public static readonly JsonWriteLimits Config = new(64 * 1024, 16, 1024);

@@ -107,6 +107,16 @@ internal sealed record OutgoingRequest
             return null;
         }
 
+        foreach (var member in query.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Object
+                || (member.Value.ValueKind == JsonValueKind.Array && member.Value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Array)))
+            {
+                arguments.Refuse($"params.{(member.Name.Length <= 64 ? member.Name : "...")}", "a text, a number, a boolean or an array of them", member.Value);
+                return null;
+            }
+        }
+
         var added = query.EnumerateObject()
             .Where(member => member.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
             .SelectMany(member => member.Value.ValueKind == JsonValueKind.Array

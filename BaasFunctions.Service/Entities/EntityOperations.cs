@@ -167,7 +167,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
 
     private async Task<HostAnswer> UpdateManyAsync(EntityCall call)
     {
-        var filter = FilterReader.Read(call.Arguments.Value("query"));
+        var filter = FilterReader.ReadRequired(call.Arguments.Value("query"));
         var data = RowData.Read(call.Arguments.Value("data"), limits.RowBytes);
         return filter.Failed || data.Failed
             ? HostAnswers.Of(filter.Fault ?? data.Fault!)
@@ -191,7 +191,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
 
     private async Task<HostAnswer> DeleteManyAsync(EntityCall call)
     {
-        var filter = FilterReader.Read(call.Arguments.Value("query"));
+        var filter = FilterReader.ReadRequired(call.Arguments.Value("query"));
         return filter.Failed
             ? HostAnswers.Of(filter.Fault)
             : HostAnswers.Of(await store.DeleteAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation).ConfigureAwait(false), EntityAnswer.Count);
@@ -221,10 +221,22 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
 
     private async ValueTask<HostAnswer> RawAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
-        var sql = arguments.Text("sql");
+        var (sql, parameters) = ReadRaw(arguments);
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.RawAsync(session.Scope, sql, arguments.Value("params"), cancellation).ConfigureAwait(false), EntityAnswer.Raw);
+            : HostAnswers.Of(await store.RawAsync(session.Scope, sql, parameters, cancellation).ConfigureAwait(false), EntityAnswer.Raw);
+    }
+
+    /// <summary>The text of a query in SQL, and its parameters; what is wrong is kept in the arguments.</summary>
+    public static (string Sql, JsonElement Parameters) ReadRaw(CallArguments arguments)
+    {
+        var (sql, parameters) = (arguments.Text("sql"), arguments.Value("params"));
+        if (parameters.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Array))
+        {
+            arguments.Refuse("params", "an array of values for $1, $2, ...", parameters);
+        }
+
+        return (sql, parameters);
     }
 
     private static readonly FieldPath s_id = FieldPath.Parse("id")!;

@@ -7,6 +7,8 @@ namespace BaasFunctions.Service.KeyValues;
 /// <summary><c>context.kv</c>: checks what a function asks, and asks the store.</summary>
 internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits limits) : IHostOperations
 {
+    public const string ValueMissing = "A value must be given; null is one";
+
     private const int MaxKeyLength = 512;
     private const long MaxSeconds = 10L * 366 * 24 * 3600;
 
@@ -109,7 +111,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
     {
         if (!arguments.Has(name))
         {
-            return arguments.Refuse("A value must be given; null is one");
+            return arguments.Refuse(ValueMissing);
         }
 
         var json = arguments.Value(name).GetRawText();

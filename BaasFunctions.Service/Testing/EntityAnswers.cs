@@ -17,12 +17,24 @@ internal sealed class EntityAnswers(TestMocks mocks, EntityLimits limits, TimePr
     public (HostAnswer Answer, string By) Answer(string method, CallArguments arguments)
     {
         mocks.Entities.TryGetValue(arguments.Text("entity"), out var mock);
+
+        // A query that a store would refuse is refused whatever the test has ready.
+        var query = EntityQueryReader.Read(arguments);
+        if (method is "updateMany" or "deleteMany" && FilterReader.ReadRequired(arguments.Value("query")).Fault is { } wrong)
+        {
+            arguments.Refuse(wrong);
+        }
+
+        if (arguments.Fault is not null)
+        {
+            return (HostAnswers.Null, RecordedCall.ByStub);
+        }
+
         if (mock?.Methods.TryGetValue(method, out var given) == true)
         {
             return (given.Error is { } error ? new HostAnswer { Error = error } : HostAnswers.Write(given.Value.WriteTo), RecordedCall.ByMock);
         }
 
-        var query = EntityQueryReader.Read(arguments);
         var rows = mock?.Rows ?? [];
         var reads = method is "findMany" or "findOne" or "findPage" or "count" or "exists" or "updateMany" or "deleteMany";
         return (arguments.Fault is null ? Of(method, arguments, query, rows) : HostAnswers.Null, reads && mock?.Rows is not null ? RecordedCall.ByMock : RecordedCall.ByStub);
@@ -41,7 +53,8 @@ internal sealed class EntityAnswers(TestMocks mocks, EntityLimits limits, TimePr
         "create" => HostAnswers.Write(json => WriteRow(json, NewId(), Data(arguments))),
         "createMany" => HostAnswers.Write(json => WriteCreated(json, arguments)),
         "update" or "upsert" => HostAnswers.Write(json => WriteRow(json, arguments.Id("id"), Data(arguments))),
-        "updateMany" or "deleteMany" => HostAnswers.Write(json => WriteCount(json, RowQuery.Count(query.Filter, rows))),
+        "updateMany" => HostAnswers.Write(json => WriteCount(json, Data(arguments).ValueKind == JsonValueKind.Object ? RowQuery.Count(query.Filter, rows) : 0)),
+        "deleteMany" => HostAnswers.Write(json => WriteCount(json, RowQuery.Count(query.Filter, rows))),
         _ => HostAnswer.Of("""{"success":true}"""u8.ToArray()),
     };
 

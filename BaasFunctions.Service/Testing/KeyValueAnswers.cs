@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.KeyValues;
 
 namespace BaasFunctions.Service.Testing;
 
@@ -29,7 +30,12 @@ internal sealed class KeyValueAnswers(TestMocks mocks)
 
     private HostAnswer Set(CallArguments arguments)
     {
-        _values[arguments.Text("key")] = ValueOf(arguments, "value");
+        var key = arguments.Text("key");
+        if (HasValue(arguments))
+        {
+            _values[key] = ValueOf(arguments, "value");
+        }
+
         return HostAnswers.True;
     }
 
@@ -71,13 +77,23 @@ internal sealed class KeyValueAnswers(TestMocks mocks)
     {
         var key = arguments.Text("key");
         var found = _values.TryGetValue(key, out var value) ? value : JsonSerializer.SerializeToElement<object?>(null);
-        if (!JsonElement.DeepEquals(found, ValueOf(arguments, "expected")))
+        if (!HasValue(arguments) || !JsonElement.DeepEquals(found, ValueOf(arguments, "expected")))
         {
             return HostAnswers.False;
         }
 
         _values[key] = ValueOf(arguments, "value");
         return HostAnswers.True;
+    }
+
+    private static bool HasValue(CallArguments arguments)
+    {
+        if (!arguments.Has("value"))
+        {
+            arguments.Refuse(KeyValueOperations.ValueMissing);
+        }
+
+        return arguments.Fault is null;
     }
 
     /// <summary>Outlives the arguments; what was not given is null.</summary>

@@ -31,10 +31,20 @@ internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProv
 
         return operation == "http.send"
             ? HttpAnswers.Answer(mocks.Http, arguments)
-            : (Stub(operation), RecordedCall.ByStub);
+            : (Stub(operation, arguments), RecordedCall.ByStub);
     }
 
     /// <summary>What functions of the service that this one replaces were given in test mode.</summary>
+    private HostAnswer Stub(string operation, CallArguments arguments)
+    {
+        if (operation == "db.raw")
+        {
+            Entities.EntityOperations.ReadRaw(arguments);
+        }
+
+        return Stub(operation);
+    }
+
     private HostAnswer Stub(string operation) => operation switch
     {
         "db.begin" or "db.commit" or "db.rollback" => HostAnswers.True,

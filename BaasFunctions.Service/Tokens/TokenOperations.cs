@@ -138,6 +138,15 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
             }
         }
 
+        // RFC 7519, 4.1: numbers, or the token is read as one that never ends, or not at all.
+        foreach (var name in (string[])["exp", "nbf", "iat"])
+        {
+            if (payload.TryGetProperty(name, out var date) && date.ValueKind != JsonValueKind.Number)
+            {
+                arguments.Refuse($"payload.{name}", "seconds since 1970 as a number", date);
+            }
+        }
+
         foreach (var (option, claim) in ((string, string)[])[("audience", "aud"), ("issuer", "iss"), ("subject", "sub"), ("jwtid", "jti")])
         {
             if (Text(arguments, options, option) is { } text)
@@ -216,8 +225,9 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
         json.WriteEndObject();
     });
 
+    /// <summary>An option; null is not the same as none: a key or an audience that is missing must not make the token mean something else.</summary>
     private static JsonElement Member(JsonElement options, string name) =>
-        options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default;
+        options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out var value) ? value : default;
 
     private static string? Text(CallArguments arguments, JsonElement options, string name)
     {

@@ -20,8 +20,8 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
     private readonly ArrayBufferWriter<byte> _json = new(256);
     private int _members;
 
-    /// <summary>Adds a member; undefined is none.</summary>
-    public CallArguments Add(string name, JsValue value)
+    /// <summary>Adds an argument; undefined is none.</summary>
+    public CallArguments Add(CallArgument argument, JsValue value)
     {
         if (value.IsUndefined())
         {
@@ -29,10 +29,19 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
         }
 
         _json.Write(_members++ == 0 ? "{"u8 : ","u8);
-        Write(JsString.Create(name));
+        Write(argument, JsString.Create(argument.Name));
         _json.Write(":"u8);
-        Write(value);
+        Write(argument, value);
         return this;
+    }
+
+    /// <summary>Adds an argument of a method where the function gave it.</summary>
+    public CallArguments Add(CallArgument argument, JsValue[] given, int index)
+    {
+        var value = given.At(index);
+        return !value.IsUndefined() || index >= given.Length || argument.MayBeUndefined
+            ? Add(argument, value)
+            : throw ArgumentFault.Of(scope, argument.Code, $"{operation}: {argument.Name} is undefined: {InsteadOf(argument)}");
     }
 
     public CallArguments Add(string name, string text) => Add(name, JsString.Create(text));
@@ -44,20 +53,25 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
         var size = (long)_json.WrittenCount + (body?.Length ?? 0);
         return size <= scope.Limits.HostCallBytes
             ? new HostCall(operation, _json.WrittenMemory, body)
-            : throw HostFunction.TypeError(
-                scope, $"{operation} was given {size} bytes; at most {scope.Limits.HostCallBytes} are allowed in one call");
+            : throw ArgumentFault.Of(
+                scope, ErrorCodes.CallTooLarge, $"{operation} was given {size} bytes; at most {scope.Limits.HostCallBytes} are allowed in one call");
     }
 
     /// <summary>One value as JSON, for what travels beside the arguments.</summary>
-    public static byte[] JsonOf(ExecutionScope scope, string operation, JsValue value) =>
-        Write(scope, operation, value, scope.Limits.HostCallBytes);
+    public static byte[] JsonOf(ExecutionScope scope, string operation, CallArgument argument, JsValue value) =>
+        Write(scope, operation, argument, value, scope.Limits.HostCallBytes);
 
-    private void Write(JsValue value) =>
-        _json.Write(Write(scope, operation, value, Math.Max(0, scope.Limits.HostCallBytes - _json.WrittenCount)));
+    private static string InsteadOf(CallArgument argument) => argument.Name == "query"
+        ? "write {} for every row"
+        : "write null if that is meant";
 
-    private static byte[] Write(ExecutionScope scope, string operation, JsValue value, int room)
+    private void Write(CallArgument argument, JsValue value) =>
+        _json.Write(Write(scope, operation, argument, value, Math.Max(0, scope.Limits.HostCallBytes - _json.WrittenCount)));
+
+    private static byte[] Write(ExecutionScope scope, string operation, CallArgument argument, JsValue value, int room)
     {
-        var limits = new JsonWriteLimits(room, MaxDepth, MaxProperties, Subject: $"What {operation} was given");
+        var limits = new JsonWriteLimits(
+            room, MaxDepth, MaxProperties, Subject: $"What {operation} was given", Rules: argument.Rules, Root: argument.Name);
         ExecutionEndedException refused;
         try
         {
@@ -68,6 +82,11 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
             refused = ended;
         }
 
-        throw HostFunction.TypeError(scope, refused.Message);
+        throw refused.Code switch
+        {
+            ErrorCodes.InvalidArgument => ArgumentFault.Of(scope, argument.Code, $"{operation}: {refused.Message}"),
+            ErrorCodes.ResultBigInt or ErrorCodes.ResultCircular => ArgumentFault.Of(scope, argument.Code, refused.Message),
+            _ => ArgumentFault.Of(scope, ErrorCodes.CallTooLarge, refused.Message),
+        };
     }
 }

@@ -16,8 +16,8 @@ internal static class CallMethods
     /// <param name="builder">The object's description.</param>
     /// <param name="group">First part of the operation's name.</param>
     /// <param name="name">Name of the method, and second part.</param>
-    /// <param name="arguments">Names of its arguments.</param>
-    public static JsObjectShape.Builder Call(this JsObjectShape.Builder builder, string group, string name, params string[] arguments)
+    /// <param name="arguments">Its arguments.</param>
+    public static JsObjectShape.Builder Call(this JsObjectShape.Builder builder, string group, string name, params CallArgument[] arguments)
     {
         var operation = $"{group}.{name}";
         return builder.Method(
@@ -28,7 +28,7 @@ internal static class CallMethods
             configurable: false);
     }
 
-    private static HostCall Read(ExecutionScope scope, string operation, string[] names, JsValue[] given)
+    private static HostCall Read(ExecutionScope scope, string operation, CallArgument[] expected, JsValue[] given)
     {
         if (s_outsideOfTransactions.Contains(operation))
         {
@@ -36,9 +36,9 @@ internal static class CallMethods
         }
 
         var arguments = new CallArguments(scope, operation);
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
-            arguments.Add(names[i], given.At(i));
+            arguments.Add(expected[i], given, i);
         }
 
         return arguments.ToCall();

@@ -10,7 +10,7 @@ internal static class DatabaseBinding
     private static readonly JsObjectShape s_database = new JsObjectShape.Builder()
         .PerRealmSlot("project", static owner => Project(owner.Engine, null), writable: false, enumerable: true, configurable: false)
         .Method("transaction", HostFunction.Guard(TransactionBinding.Run), 1, writable: false, configurable: false)
-        .Call("db", "raw", "sql", "params")
+        .Call("db", "raw", "sql", CallArgument.Query("params"))
         .Build();
 
     public static ObjectInstance Create(ExecutionScope scope) => FrozenObject.Sealed(s_database.Instantiate(scope.Engine));

@@ -12,20 +12,22 @@ namespace BaasFunctions.Sandbox.Context.Calls;
 /// <param name="Transaction">The transaction that its calls belong to; null for none.</param>
 internal sealed record EntityCollection(string Entity, JsValue? Transaction)
 {
-    private static readonly (string Name, string[] Arguments)[] s_methods =
+    private static readonly CallArgument s_query = CallArgument.Query("query");
+
+    private static readonly (string Name, CallArgument[] Arguments)[] s_methods =
     [
-        ("findMany", ["query", "options"]),
-        ("findOne", ["query", "options"]),
-        ("findPage", ["query", "options"]),
-        ("count", ["query"]),
-        ("exists", ["query"]),
+        ("findMany", [s_query, "options"]),
+        ("findOne", [s_query, "options"]),
+        ("findPage", [s_query, "options"]),
+        ("count", [s_query]),
+        ("exists", [s_query]),
         ("create", ["data"]),
         ("createMany", ["data"]),
         ("update", ["id", "data"]),
-        ("updateMany", ["query", "data"]),
+        ("updateMany", [s_query, "data"]),
         ("upsert", ["id", "data"]),
         ("delete", ["id"]),
-        ("deleteMany", ["query"]),
+        ("deleteMany", [s_query]),
     ];
 
     private static readonly JsObjectShape s_shape = Describe();
@@ -48,7 +50,7 @@ internal sealed record EntityCollection(string Entity, JsValue? Transaction)
         return shape.Build();
     }
 
-    private static Jint.Runtime.Interop.ClrFunction Method(ObjectInstance owner, string name, string[] arguments)
+    private static Jint.Runtime.Interop.ClrFunction Method(ObjectInstance owner, string name, CallArgument[] arguments)
     {
         var collection = (EntityCollection)JsObjectShape.GetHostState(owner)!;
         return HostFunction.Create(
@@ -59,7 +61,7 @@ internal sealed record EntityCollection(string Entity, JsValue? Transaction)
             arguments.Length);
     }
 
-    private HostCall Read(ExecutionScope scope, string operation, string[] names, JsValue[] given)
+    private HostCall Read(ExecutionScope scope, string operation, CallArgument[] expected, JsValue[] given)
     {
         if (Transaction is null)
         {
@@ -70,9 +72,9 @@ internal sealed record EntityCollection(string Entity, JsValue? Transaction)
         var arguments = new CallArguments(scope, operation)
             .Add("entity", Entity)
             .Add("transaction", Transaction ?? JsValue.Undefined);
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < expected.Length; i++)
         {
-            arguments.Add(names[i], given.At(i));
+            arguments.Add(expected[i], given, i);
         }
 
         return arguments.ToCall();

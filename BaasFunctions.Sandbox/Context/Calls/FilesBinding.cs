@@ -27,24 +27,41 @@ internal static class FilesBinding
         () =>
         {
             var file = arguments.At(0);
-            var described = file is JsObject;
-            var content = described ? ((JsObject)file).Get("content") : file;
+            var described = file as JsObject;
+            var content = described is null ? file : described.Get("content");
             var body = content.IsString() ? Encoding.UTF8.GetBytes(content.ToString()) : ScriptBytes.Of(content);
             if (body is null)
             {
-                throw HostFunction.TypeError(
-                    scope, "files.upload expects a text, an ArrayBuffer, a typed array, or an object { name, type, content } with one of these");
+                throw ArgumentFault.Expected(
+                    scope,
+                    "files.upload",
+                    described is null ? "file" : "file.content",
+                    "a text, an ArrayBuffer or a typed array",
+                    content,
+                    "give one of these, or an object { name, type, content } with one");
             }
 
             var call = new CallArguments(scope, "files.upload");
-            if (described)
+            if (described is not null)
             {
-                call.Add("name", ((JsObject)file).Get("name")).Add("type", ((JsObject)file).Get("type"));
+                RefuseUnknown(scope, described);
+                call.Add("name", described.Get("name")).Add("type", described.Get("type"));
             }
 
             return call.Add("options", arguments.At(1)).Add("is_text", content.IsString() ? JsBoolean.True : JsBoolean.False).ToCall(body);
         },
         HostPromise.Value);
+
+    private static void RefuseUnknown(ExecutionScope scope, JsObject file)
+    {
+        foreach (var key in file.GetOwnPropertyKeys(Jint.Runtime.Types.String))
+        {
+            if (key.ToString() is not ("name" or "type" or "content"))
+            {
+                throw ArgumentFault.Of(scope, $"files.upload does not know {new ValuePath("file").Member(key)}: a file has name, type and content");
+            }
+        }
+    }
 
     private static JsValue Download(ExecutionScope scope, JsValue[] arguments) => HostPromise.Begin(
         scope,

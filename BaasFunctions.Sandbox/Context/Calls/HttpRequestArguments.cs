@@ -1,4 +1,3 @@
-using System.Text;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using Jint;
@@ -9,65 +8,48 @@ using Jint.Runtime;
 namespace BaasFunctions.Sandbox.Context.Calls;
 
 /// <summary>What a function asks of the network.</summary>
+/// <param name="Name">How the function called it, as messages say it.</param>
 /// <param name="Method">The method; null when the options name it.</param>
 /// <param name="Url">The address.</param>
 /// <param name="Data">The body; undefined when the options hold it.</param>
 /// <param name="Options">headers, params, timeout, body, method, redirect, maxRedirects, retries, raw.</param>
 /// <param name="TextType">Content type of a body that is a text, unless the headers name one.</param>
-internal sealed record HttpRequestArguments(string? Method, JsValue Url, JsValue Data, JsValue Options, string TextType)
+internal sealed record HttpRequestArguments(string Name, string? Method, JsValue Url, JsValue Data, JsValue Options, string TextType)
 {
-    public const string Json = "application/json";
-
-    private static readonly string[] s_passedOn = ["headers", "params", "timeout", "redirect", "maxRedirects", "retries"];
+    private static readonly string[] s_passedOn = ["timeout", "redirect", "maxRedirects", "retries"];
 
     /// <summary>Whether the response is wanted rather than its body.</summary>
-    public bool IsRaw => Options is ObjectInstance options && TypeConverter.ToBoolean(options.Get("raw"));
+    public bool IsRaw => Method is null || (Options is ObjectInstance options && TypeConverter.ToBoolean(options.Get("raw")));
 
     public HostCall ToCall(ExecutionScope scope, bool raw)
     {
-        if (!Options.IsUndefined() && !Options.IsNull() && Options is not ObjectInstance)
-        {
-            throw HostFunction.TypeError(scope, "The options of a request are an object: { headers, params, timeout, ... }");
-        }
-
-        var options = Options as ObjectInstance;
-        var named = options?.Get("method") ?? JsValue.Undefined;
-        var method = Method ?? (named.IsUndefined() ? "GET" : TypeConverter.ToString(named));
+        var options = RequestOptions.Read(scope, Name, Options, Method is null ? RequestOptions.OfFetch : RequestOptions.OfMethods);
         var call = new CallArguments(scope, "http.send")
-            .Add("method", method)
+            .Add("method", MethodOf(options))
             .Add("url", Url is ObjectInstance ? JsString.Create(TypeConverter.ToString(Url)) : Url)
-            .Add("raw", raw ? JsBoolean.True : JsBoolean.False);
+            .Add("raw", raw ? JsBoolean.True : JsBoolean.False)
+            .Add("headers", new RequestPairs(scope, Name, "headers").ReadHeaders(Option(options, "headers")))
+            .Add("params", new RequestPairs(scope, Name, "params").ReadParams(Option(options, "params")));
         foreach (var name in s_passedOn)
         {
-            call.Add(name, options?.Get(name) ?? JsValue.Undefined);
+            call.Add(name, Option(options, name));
         }
 
-        var data = Data.IsUndefined() && options is not null ? options.Get("body") : Data;
-        var body = BodyOf(scope, data, out var type);
-        return call.Add("content_type", type is null ? JsValue.Undefined : JsString.Create(type)).ToCall(body);
+        var isData = !Data.IsUndefined();
+        if (isData && !Option(options, "body").IsUndefined())
+        {
+            throw ArgumentFault.Of(scope, $"{Name} was given two bodies: its data, and options.body");
+        }
+
+        var body = RequestBodies.Read(scope, isData ? "data" : "body", isData ? Data : Option(options, "body"), TextType);
+        return call.Add("content_type", body?.Type is { } type ? JsString.Create(type) : JsValue.Undefined).ToCall(body?.Bytes);
     }
 
-    /// <summary>Objects are sent as JSON, texts and bytes as they are. Nothing is sent for null and undefined.</summary>
-    private byte[]? BodyOf(ExecutionScope scope, JsValue data, out string? type)
+    private string MethodOf(ObjectInstance? options)
     {
-        type = null;
-        if (data.IsUndefined() || data.IsNull())
-        {
-            return null;
-        }
-
-        if (data.IsString())
-        {
-            type = TextType;
-            return Encoding.UTF8.GetBytes(data.ToString());
-        }
-
-        if (ScriptBytes.Of(data) is { } bytes)
-        {
-            return bytes;
-        }
-
-        type = Json;
-        return CallArguments.JsonOf(scope, "http.send", data);
+        var named = Option(options, "method");
+        return Method ?? (named.IsUndefined() ? "GET" : TypeConverter.ToString(named));
     }
+
+    private static JsValue Option(ObjectInstance? options, string name) => options?.Get(name) ?? JsValue.Undefined;
 }

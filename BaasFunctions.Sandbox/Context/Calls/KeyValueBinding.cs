@@ -9,11 +9,11 @@ internal static class KeyValueBinding
 {
     private static readonly JsObjectShape s_shape = new JsObjectShape.Builder()
         .Call("kv", "get", "key")
-        .Call("kv", "set", "key", "value", "options")
+        .Call("kv", "set", "key", CallArgument.Defined("value"), "options")
         .Call("kv", "delete", "key")
         .Call("kv", "list", "options")
         .Call("kv", "increment", "key", "by", "options")
-        .Call("kv", "compareAndSet", "key", "expected", "value", "options")
+        .Call("kv", "compareAndSet", "key", CallArgument.Defined("expected"), CallArgument.Defined("value"), "options")
         .Build();
 
     public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));

@@ -40,4 +40,26 @@ internal sealed class WebScript
 
         return library.Get(name);
     }
+
+    /// <summary>Whether a value is an instance of one of its classes. Makes nothing: before a function named the class there can be none.</summary>
+    public bool IsInstance(Execution.ExecutionScope scope, JsValue value, string name)
+    {
+        if (value is not ObjectInstance instance
+            || !scope.WebScripts.TryGetValue(this, out var library)
+            || library.Get(name) is not ObjectInstance type
+            || type.Get("prototype") is not ObjectInstance wanted)
+        {
+            return false;
+        }
+
+        for (var prototype = instance.Prototype; prototype is not null; prototype = prototype.Prototype)
+        {
+            if (ReferenceEquals(prototype, wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

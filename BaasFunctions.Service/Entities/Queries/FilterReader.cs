@@ -39,13 +39,18 @@ internal sealed class FilterReader
     /// <summary>The words of the operators.</summary>
     public static IEnumerable<string> Operators => s_operators.Keys;
 
-    /// <summary>Reads a query; one that was not given means every row.</summary>
-    public static CallResult<Filter> Read(JsonElement query)
+    /// <summary>Reads the query of a reading method: one that was not given, or is the empty array of PHP, means every row.</summary>
+    public static CallResult<Filter> Read(JsonElement query) =>
+        query.ValueKind == JsonValueKind.Undefined || (query.ValueKind == JsonValueKind.Array && query.GetArrayLength() == 0)
+            ? Filter.Everything
+            : ReadRequired(query);
+
+    /// <summary>Reads the query of a method that changes rows: every row is meant only by <c>{}</c>.</summary>
+    public static CallResult<Filter> ReadRequired(JsonElement query)
     {
-        if (query.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
-            || (query.ValueKind == JsonValueKind.Array && query.GetArrayLength() == 0))
+        if (query.ValueKind != JsonValueKind.Object)
         {
-            return Filter.Everything;
+            return new CallFault("INVALID_QUERY", $"query is {CallArguments.InWords(query.ValueKind).Replace("nothing", "missing", StringComparison.Ordinal)}: write an object of fields, such as {{ name: \"Ada\" }}, or {{}} for every row");
         }
 
         if (SurrogateHalf.IsIn(query))
@@ -119,6 +124,11 @@ internal sealed class FilterReader
 
         if (member.Value.ValueKind == JsonValueKind.Object)
         {
+            if (!member.Value.EnumerateObject().Any())
+            {
+                return Refuse($"query.{field} has no operator: write a value, an operator such as {{ {field}: {{ gt: 1 }} }}, or leave the field out");
+            }
+
             var parts = member.Value.EnumerateObject().Select(operation => ReadOperation(field, operation)).ToArray();
             return parts is [var only] ? only : new Filter.All(parts);
         }

@@ -74,7 +74,7 @@ public sealed class ContextTests
     {
         Assert.AreEqual(
             "[\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\",true]",
-            await DataOfBodyAsync("return [context.utils.hash('abc'), context.utils.hash(7) === context.utils.hash('7')]"));
+            await DataOfBodyAsync("return [context.utils.hash('abc'), context.utils.hash(new Uint8Array([97, 98, 99])) === context.utils.hash('abc')]"));
         Assert.AreEqual(
             "[true,true,36]",
             await DataOfBodyAsync(

@@ -5,7 +5,7 @@ using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 
-/// <summary>What a returned value looks like in JSON: as JSON.stringify has it, within bounds.</summary>
+/// <summary>What a returned value looks like in JSON: as JSON.stringify has it, within bounds. <see cref="ResultFormTests"/> has what JSON does not.</summary>
 [TestClass]
 public sealed class ResultTests
 {
@@ -19,8 +19,8 @@ public sealed class ResultTests
     [DataRow("({ a: undefined, b: () => 1, c: Symbol('s'), [Symbol('k')]: 1, d: null })")]
     [DataRow("({ b: 1, a: 2, 10: 'ten', 2: 'two' })")]
     [DataRow("[new Date(0), new Date(NaN)]")]
-    [DataRow("[new Map([[1, 2]]), new Set([1]), new WeakMap(), /x/g, new Error('e'), Promise.resolve(1)]")]
-    [DataRow("[new Number(3), new String('s'), new Boolean(false), Object(Symbol('s'))]")]
+    [DataRow("[new WeakMap(), Promise.resolve(1), new (class { #p = 1 })()]")]
+    [DataRow("[new Number(3), new String('s'), new Boolean(false)]")]
     [DataRow("({ toJSON(key) { return 'key:' + key } })")]
     [DataRow("({ inner: { toJSON(key) { return { key } } }, list: [{ toJSON: (key) => key }] })")]
     [DataRow("({ get a() { return 1 } })")]
@@ -28,7 +28,6 @@ public sealed class ResultTests
     [DataRow("Object.create({ inherited: 1 }, { own: { value: 2, enumerable: true } })")]
     [DataRow("[1, , 3]")]
     [DataRow("Object.assign([1, 2], { extra: 3 })")]
-    [DataRow("new Uint8Array([1, 2, 255])")]
     [DataRow("new Proxy({ a: 1, b: [2] }, {})")]
     [DataRow("new Proxy([1, { a: 2 }], {})")]
     [DataRow("new Proxy({}, { ownKeys: () => ['x', 'y'], getOwnPropertyDescriptor: (_, k) => ({ value: k, enumerable: k === 'x', configurable: true }), get: (_, k) => 'got ' + String(k) })")]
@@ -60,8 +59,8 @@ public sealed class ResultTests
             const leaves = [
               () => random(1000) - 500, () => random(1e9) / 7, () => 1 / random(5), () => -0, () => 2 ** random(1000), () => null, () => undefined,
               () => true, () => String.fromCharCode(...Array.from({ length: random(12) }, () => random(0x10000))), () => Symbol('s'),
-              () => () => 1, () => new Date(random(1e9) * 1000), () => new Map([[1, 2]]), () => /r/, () => Object(random(9)), () => Object('boxed'),
-              () => new Uint8Array([random(256)]), () => ({ toJSON: (key) => `json of ${key}` }), () => new Error('e'),
+              () => () => 1, () => new Date(random(1e9) * 1000), () => Object(random(9)), () => Object('boxed'),
+              () => ({ toJSON: (key) => `json of ${key}` }), () => new WeakSet(),
             ];
             const make = (depth) => {
               const kind = random(depth > 5 ? 1 : 4);

@@ -132,7 +132,7 @@ public sealed class HostCallTests
     [DataRow("await context.kv.set('k', 1n)", "BigInt")]
     [DataRow("await context.kv.set('k', { get x() { throw new TypeError('mine') } })", "mine")]
     [DataRow("await context.files.upload(7)", "files.upload expects")]
-    [DataRow("await context.http.get('http://a.example', 7)", "options of a request")]
+    [DataRow("await context.http.get('http://a.example', 7)", "http.get expects options to be an object")]
     [DataRow("await context.db.transaction()", "expects a function")]
     public async Task Call_WrongArguments_RejectThePromise(string code, string message)
     {

@@ -227,6 +227,28 @@ public abstract partial class EntityStoreContract
     }
 
     [TestMethod]
+    [DataRow("{}")]
+    [DataRow("""{"query":null}""")]
+    [DataRow("""{"query":[]}""")]
+    [DataRow("""{"query":"x"}""")]
+    [DataRow("""{"query":{"name":{}}}""")]
+    [DataRow("""{"query":{"not":{"name":{}}}}""")]
+    public async Task ChangeOfMany_WithoutAQuery_IsRefusedAndChangesNothing(string arguments)
+    {
+        await using var context = Context();
+        await CreatePeopleAsync(context);
+        var given = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(arguments)!;
+        given["entity"] = JsonSerializer.SerializeToElement(_entity);
+
+        Assert.AreEqual("INVALID_QUERY", await context.FaultAsync("db.deleteMany", given));
+        given["data"] = JsonSerializer.SerializeToElement(new { country = "XX" });
+        Assert.AreEqual("INVALID_QUERY", await context.FaultAsync("db.updateMany", given));
+
+        Assert.AreEqual("5", await context.CallAsync("db.count", new { entity = _entity, query = new { country = new { ne = "XX" } } }));
+        Assert.AreEqual("""{"count":5}""", await context.CallAsync("db.deleteMany", new { entity = _entity, query = new { } }));
+    }
+
+    [TestMethod]
     public async Task Project_NeverSeesAnother()
     {
         await using var mine = Context("shop");
@@ -237,7 +259,7 @@ public abstract partial class EntityStoreContract
         Assert.AreEqual("null", await other.CallAsync("db.findOne", new { entity = _entity, query = new { id } }));
         Assert.AreEqual("ENTITY_NOT_FOUND", await other.FaultAsync("db.update", new { entity = _entity, id, data = new { name = "theirs" } }));
         Assert.AreEqual("ENTITY_NOT_FOUND", await other.FaultAsync("db.delete", new { entity = _entity, id }));
-        Assert.AreEqual("""{"count":0}""", await other.CallAsync("db.deleteMany", new { entity = _entity }));
+        Assert.AreEqual("""{"count":0}""", await other.CallAsync("db.deleteMany", new { entity = _entity, query = new { } }));
 
         // No argument names a project.
         Assert.AreEqual("[]", await other.CallAsync("db.findMany", new { entity = _entity, project = "shop", query = new { project = (string?)null } }));

@@ -90,6 +90,21 @@ public sealed class TokenTests
     }
 
     [TestMethod]
+    [DataRow("jwt.sign", """{"payload":{},"options":{"key":null}}""")]
+    [DataRow("jwt.sign", """{"payload":{},"options":{"audience":null}}""")]
+    [DataRow("jwt.sign", """{"payload":{},"options":{"expiresIn":null}}""")]
+    [DataRow("jwt.sign", """{"payload":{"exp":"2026-01-01T00:00:00.000Z"}}""")]
+    [DataRow("jwt.verify", """{"token":"a.b.c","options":{"key":null}}""")]
+    [DataRow("jwt.verify", """{"token":"a.b.c","options":{"audience":null}}""")]
+    public async Task Option_ThatIsMissing_IsRefusedInPlaceOfAnotherMeaning(string operation, string arguments)
+    {
+        await using var services = Build();
+        await using var context = new ContextUnderTest(services, "shop");
+
+        Assert.AreEqual("INVALID_ARGUMENT", await context.FaultAsync(operation, JsonSerializer.Deserialize<JsonElement>(arguments)));
+    }
+
+    [TestMethod]
     public async Task Confusion_OfAlgorithms_IsRefused()
     {
         await using var services = Build();

@@ -53,6 +53,40 @@ public sealed class MockTests
     }
 
     [TestMethod]
+    [DataRow("db.project.entities.users.deleteMany()")]
+    [DataRow("db.project.entities.users.deleteMany(undefined)")]
+    [DataRow("db.project.entities.users.deleteMany(null)")]
+    [DataRow("db.project.entities.users.deleteMany([])")]
+    [DataRow("db.project.entities.users.deleteMany({ owner: undefined })")]
+    [DataRow("db.project.entities.users.updateMany({ owner: NaN }, { a: 1 })")]
+    [DataRow("db.project.entities.users.updateMany(undefined, { a: 1 })")]
+    [DataRow("db.project.entities.users.findOne({ id: undefined })")]
+    [DataRow("db.project.entities.users.findOne(undefined)")]
+    [DataRow("db.project.entities.users.findMany({ name: /A/ })")]
+    [DataRow("db.transaction((tx) => tx.project.entities.users.deleteMany({ owner: undefined }))")]
+    [DataRow("db.raw('select $1', [undefined])")]
+    public async Task Query_ThatDoesNotSayWhichRows_IsRefusedWhateverTheTestHasReady(string call)
+    {
+        var ready = new { mocks = new { db = new { users = new { deleteMany = new { count = 3 }, updateMany = new { count = 3 }, findOne = new { id = 1 }, findMany = new object[] { new { id = 1 } } } } } };
+
+        var answer = await TestCase.RunAsync($"try {{ await context.{call}; return 'done' }} catch (e) {{ return e.code }}", ready);
+
+        Assert.AreEqual("\"INVALID_QUERY\"", answer.Data(), answer.Text);
+    }
+
+    [TestMethod]
+    [DataRow("kv.set('a')")]
+    [DataRow("kv.compareAndSet('a', null)")]
+    [DataRow("db.raw('select 1', 5)")]
+    [DataRow("db.project.entities.users.updateMany({})")]
+    public async Task Call_WithoutWhatItNeeds_IsRefusedAsOutsideOfTests(string call)
+    {
+        var answer = await TestCase.RunAsync($"try {{ await context.{call}; return 'done' }} catch (e) {{ return e.code }}");
+
+        Assert.AreEqual("\"INVALID_ARGUMENT\"", answer.Data(), answer.Text);
+    }
+
+    [TestMethod]
     [DataRow("findMany({ age: { gte: 41 } })", "[2,3]")]
     [DataRow("findMany({ 'address.city': 'London' }, { orderBy: '-age' })", "[3,1]")]
     [DataRow("findMany({ or: [{ name: { startsWith: 'A' } }, { age: 85 }], not: { id: '3' } })", "[1,2]")]
@@ -85,7 +119,9 @@ public sealed class MockTests
     [DataRow("{ age: { gtt: 1 } }", "\"gtt\" is no operator of a query; did you mean gt?")]
     [DataRow("{ name: ['a'] }", "The field name is compared with an array; for one of several values write { name: { in: [...] } }")]
     [DataRow("{ or: { a: 1 } }", "or must be an array of queries, found an object")]
-    [DataRow("'name'", "A query must be an object of fields, such as { name: \"Ada\" }, found a text")]
+    [DataRow("'name'", "query is a text: write an object of fields, such as { name: \"Ada\" }, or {} for every row")]
+    [DataRow("null", "query is null: write an object of fields, such as { name: \"Ada\" }, or {} for every row")]
+    [DataRow("{ name: {} }", "query.name has no operator: write a value, an operator such as { name: { gt: 1 } }, or leave the field out")]
     [DataRow("{ \"a'b\": 1 }", "\"a'b\" is no name of a field; names have letters, digits, _, $ and -, and a dot reaches into objects")]
     [DataRow("{ 'a.__proto__': 1 }", "\"a.__proto__\" is no name of a field; names have letters, digits, _, $ and -, and a dot reaches into objects")]
     [DataRow("{ age: { gt: null } }", "gt of the field age expects a text or a number, found null")]
