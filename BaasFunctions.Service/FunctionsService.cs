@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Access;
+using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Diagnostics;
 using BaasFunctions.Service.Endpoints;
 using BaasFunctions.Service.Http;
@@ -159,11 +160,15 @@ public sealed class FunctionsService
         }
     }
 
-    private ValueTask RefuseAsync(HttpContext http, IServiceEndpoint? endpoint, Refusal refusal)
+    private async ValueTask RefuseAsync(HttpContext http, IServiceEndpoint? endpoint, Refusal refusal)
     {
         _telemetry.Refused(refusal.Code);
         _logger.RequestRefused(LogText.Of(http.Request.Method), endpoint?.Path ?? "(unknown)", refusal.Status, refusal.Code);
-        return RefusalAnswer.WriteAsync(http, refusal, _time.GetUtcNow());
+        await RefusalAnswer.WriteAsync(http, refusal, _time.GetUtcNow()).ConfigureAwait(false);
+        if (refusal is { ClosesConnection: true, Status: StatusCodes.Status413PayloadTooLarge })
+        {
+            await BodyDrain.RunAsync(http, _time).ConfigureAwait(false);
+        }
     }
 
     /// <summary>A known path asked with a wrong method is not found either, as clients know it, but says what it answers.</summary>

@@ -76,9 +76,11 @@ public static class ServiceRegistration
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.TryAddSingleton<ServiceIdentity>();
-        services.TryAddSingleton<ServiceWarmUp>();
         services.TryAddSingleton<HealthChecks>();
         services.TryAddSingleton<Readiness>();
+
+        // By hand, because its constructor takes parts that are not public.
+        services.TryAddSingleton(provider => new ServiceWarmUp(provider.GetRequiredService<HealthChecks>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, SandboxProbe>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DiskProbe>());
         return services;

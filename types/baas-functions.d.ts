@@ -344,18 +344,31 @@ interface BaasSignOptions {
   issuer?: string;
   subject?: string;
   jwtid?: string;
-  /** Follows from the key: HS256 without one. */
-  algorithm?: 'HS256' | 'RS256' | 'ES256';
-  /** A private key in PEM; without one the token is signed for this project. */
+  /** Follows from the key: HS256 without one; a shared secret may name a stronger one. */
+  algorithm?: 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'ES256';
+  /** A private key in PEM, or else a shared secret; without one the token is signed for this project. */
   key?: string;
+  /** A secret shared with another system, of 32 bytes or more. */
+  secret?: string;
   keyId?: string;
 }
 
 interface BaasTokens {
   /** Signs a token; the second argument is how long it is valid, such as `"1h"`, or options. */
   sign(payload: Record<string, any>, options?: string | number | BaasSignOptions): Promise<string>;
-  /** Checks a token of this project, or of who has `key` (PEM) or `jwks` (a JWKS or its address). */
-  verify(token: string, options?: { key?: string; jwks?: string | { keys: object[] }; audience?: string; issuer?: string; subject?: string }): Promise<BaasVerified>;
+  /**
+   * Checks a token of this project, or of who has `key` (PEM, or else a shared secret), `secret` (shared with another system) or `jwks` (a JWKS or its
+   * address); one of them at most.
+   */
+  verify(token: string, options?: {
+    key?: string;
+    secret?: string;
+    jwks?: string | { keys: object[] };
+    algorithm?: 'HS256' | 'HS384' | 'HS512' | 'RS256' | 'ES256';
+    audience?: string;
+    issuer?: string;
+    subject?: string;
+  }): Promise<BaasVerified>;
 }
 
 type BaasVerified =

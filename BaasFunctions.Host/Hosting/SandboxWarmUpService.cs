@@ -12,7 +12,9 @@ internal sealed class SandboxWarmUpService(ISandbox sandbox, ServiceWarmUp readi
         readiness.Begin();
         try
         {
+            var checking = readiness.CheckAsync();
             await SandboxWarmUp.RunAsync(sandbox, stoppingToken).ConfigureAwait(false);
+            await checking.ConfigureAwait(false);
         }
         finally
         {

@@ -12,8 +12,11 @@ public sealed record SandboxStatus
     /// <summary>Workers that are to be up at all times.</summary>
     public int WorkersWanted { get; init; }
 
-    /// <summary>Workers that are up, those started on demand included.</summary>
+    /// <summary>Workers whose processes are up, those started on demand included.</summary>
     public int WorkersUp { get; init; }
+
+    /// <summary>Executions that workers answered since the service started.</summary>
+    public long Answered { get; init; }
 
     /// <summary>Executions that workers run now.</summary>
     public int Running { get; init; }

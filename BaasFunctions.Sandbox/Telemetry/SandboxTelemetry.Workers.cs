@@ -53,6 +53,7 @@ public sealed partial class SandboxTelemetry
         LossCause.KilledByOthers => "killed_by_others",
         LossCause.Unresponsive => "unresponsive",
         LossCause.Protocol => "protocol",
+        LossCause.Supervisor => "supervisor",
         LossCause.Stopped => "stopped",
         LossCause.Retired => "retired",
         _ => "crashed",

@@ -55,6 +55,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         Isolation = _options.Isolation.ToString(),
         WorkersWanted = _pool.Permanent.Count,
         WorkersUp = _fleet.Count,
+        Answered = _fleet.Answered,
         Running = _fleet.Workers.Sum(worker => worker.Running),
         Restarts = _fleet.Restarts,
         FailedStarts = _fleet.FailedStarts,

@@ -82,7 +82,9 @@ internal static class FunctionsServer
     {
         try
         {
+            var checking = readiness.CheckAsync();
             await SandboxWarmUp.RunAsync(sandbox, cancellation).ConfigureAwait(false);
+            await checking.ConfigureAwait(false);
         }
         finally
         {

@@ -19,9 +19,9 @@ internal static class KestrelLimits
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
 
-        // The service counts the bytes itself and answers with a body of its own; this is the second line. Compressed and
-        // chunked bodies are a little longer than what they carry.
-        kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes + (64L * 1024);
+        // The service counts the bytes itself and answers with a body of its own, then reads a part of the rest away so that the answer is
+        // read; this is the second line. Compressed and chunked bodies are a little longer than what they carry.
+        kestrel.Limits.MaxRequestBodySize = options.MaxTransferBytes;
     }
 
     /// <summary>

@@ -11,6 +11,8 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
 {
     private const string ProjectHeader = "X-BaaS-Project-ID";
 
+    private static readonly TimeSpan s_probePatience = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Admits a request; answers why not, or null. <see cref="Caller.Of"/> tells as whom it was admitted.</summary>
     /// <param name="http">The request.</param>
     /// <param name="rule">What the path asks of its callers.</param>
@@ -31,6 +33,11 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
         if (!isLocked && !isWelcome)
         {
             return Refusals.OnlyLoopback;
+        }
+
+        if (!isLocked && !options.HostAdmitsCallers && BrowserRequest.IsOfAnotherSite(http.Request, options.AllowedOrigins))
+        {
+            return Refusals.CrossSite;
         }
 
         if (rule is AccessRule.Open)
@@ -59,6 +66,33 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
 
     /// <summary>Whether requests need a key; also where that cannot be told.</summary>
     public async ValueTask<bool> AsksForKeysAsync() => await keys.IsLockedAsync().ConfigureAwait(false) is not false;
+
+    /// <summary>
+    /// Whether a caller of an open path may be told of the host: anybody while there are no keys, then who shows one. A store of keys that
+    /// does not answer soon counts as one with keys, because a probe must not wait for it.
+    /// </summary>
+    public async ValueTask<bool> IsTrustedAsync(HttpContext http)
+    {
+        if (options.HostAdmitsCallers)
+        {
+            return true;
+        }
+
+        try
+        {
+            if (await keys.IsLockedAsync().AsTask().WaitAsync(s_probePatience, time).ConfigureAwait(false) is false)
+            {
+                return true;
+            }
+
+            var (key, _) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).AsTask().WaitAsync(s_probePatience, time).ConfigureAwait(false);
+            return key is { Revoked: null } && !(key.Expires <= time.GetUtcNow());
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     private Refusal? Judge(HttpContext http, ApiKey? key, AccessRule rule)
     {

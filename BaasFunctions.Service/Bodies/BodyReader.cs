@@ -53,6 +53,11 @@ internal sealed class BodyReader(ServiceOptions options, TimeProvider time)
                 ? Refusals.BodyTooLarge(options.MaxBodyBytes)
                 : Refusals.BrokenRequest(broken.StatusCode);
         }
+        catch (IOException) when (!http.RequestAborted.IsCancellationRequested && !deadline.IsCancellationRequested)
+        {
+            // What frames the body is wrong, such as the size of a chunk that is beyond all numbers.
+            return Refusals.BrokenRequest(StatusCodes.Status400BadRequest);
+        }
         catch (InvalidDataException) when (format.Coding is not null)
         {
             return Refusals.BrokenEncoding(format.Coding);

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Service.Bodies;
 
@@ -11,6 +12,12 @@ namespace BaasFunctions.Service.Bodies;
 /// </summary>
 internal static class EnvField
 {
+    /// <summary>Values of one execution. A process environment has a few dozen.</summary>
+    public const int MostEntries = 1_000;
+
+    /// <summary>Secrets among them: each is looked for in every request that leaves.</summary>
+    public const int MostSecrets = 100;
+
     public static IReadOnlyDictionary<string, string> Empty { get; } = ReadOnlyDictionary<string, string>.Empty;
 
     public static IReadOnlyDictionary<string, string> Read(FieldScope scope, JsonMember member, List<EnvSecret> secrets)
@@ -18,6 +25,12 @@ internal static class EnvField
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(member.Text.Span);
         reader.Read();
+        if (CountOf(reader) is > MostEntries and var count)
+        {
+            scope.Refuse(Refusals.TooManyEnvValues("values", count, MostEntries));
+            return Empty;
+        }
+
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (!TryDecode(ref reader, out var name))
@@ -42,14 +55,16 @@ internal static class EnvField
                 case JsonTokenType.StartObject:
                     var from = (int)reader.TokenStartIndex;
                     reader.Skip();
-                    if (EnvSecretField.Read(name, member.Text[from..(int)reader.BytesConsumed]) is { } secret)
+                    if (EnvSecretField.Read(name, member.Text[from..(int)reader.BytesConsumed], out var badHost) is { } secret)
                     {
                         secrets.Add(secret);
                         values[name] = secret.Placeholder;
                         break;
                     }
 
-                    scope.Refuse(value, $"$.env.{Shorten(name)}", EnvSecretField.Expected, "another object");
+                    _ = badHost is { } bad
+                        ? scope.Refuse(value, $"$.env.{Shorten(name)}.hosts[{bad.Index}]", EnvSecretField.ExpectedHost, bad.Found)
+                        : scope.Refuse(value, $"$.env.{Shorten(name)}", EnvSecretField.Expected, "another object");
                     return Empty;
                 default:
                     scope.Refuse(value, $"$.env.{Shorten(name)}", "a string", value.KindInWords);
@@ -57,7 +72,26 @@ internal static class EnvField
             }
         }
 
+        if (secrets.Count > MostSecrets)
+        {
+            scope.Refuse(Refusals.TooManyEnvValues("secrets", secrets.Count, MostSecrets));
+            return Empty;
+        }
+
         return values;
+    }
+
+    /// <summary>Members of the object that a reader stands at the beginning of.</summary>
+    private static int CountOf(Utf8JsonReader reader)
+    {
+        var count = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            count++;
+            reader.Skip();
+        }
+
+        return count;
     }
 
     private static bool TryDecode(ref Utf8JsonReader reader, out string text)

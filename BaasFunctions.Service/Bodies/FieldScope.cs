@@ -69,6 +69,9 @@ internal sealed class FieldScope(ReadOnlyMemory<byte> body)
         return default;
     }
 
+    /// <summary>Keeps a refusal that is not about one value.</summary>
+    public void Refuse(Refusal refusal) => Refusal ??= refusal;
+
     public string Refuse(JsonMember member, string path, string expected, string found)
     {
         Refusal ??= Refusals.InvalidField(path, expected, found, JsonPosition.At(body.Span, member.Offset));

@@ -21,14 +21,17 @@ internal static partial class ServiceLog
     [LoggerMessage(3003, LogLevel.Debug, "{Method} {Route} was refused with {Status} {Code}")]
     public static partial void RequestRefused(this ILogger logger, string method, string route, int status, string code);
 
-    [LoggerMessage(3004, LogLevel.Warning, "The self-test of the sandbox ended as {Outcome}: {Detail}")]
-    public static partial void SelfTestFailed(this ILogger logger, ExecutionOutcome outcome, string detail);
-
     [LoggerMessage(3005, LogLevel.Error, "The self-test of the sandbox met a fault of the host")]
     public static partial void SelfTestFaulted(this ILogger logger, Exception fault);
 
     [LoggerMessage(3006, LogLevel.Error, "The health check of {Probe} met a fault of the host")]
     public static partial void ProbeFaulted(this ILogger logger, Exception fault, string probe);
+
+    [LoggerMessage(3007, LogLevel.Error, "The health check {Check} fails: {Verdict}. {Cause}")]
+    public static partial void HealthCheckFailed(this ILogger logger, string check, string verdict, string cause);
+
+    [LoggerMessage(3008, LogLevel.Information, "The health check {Check} is well again")]
+    public static partial void HealthCheckRecovered(this ILogger logger, string check);
 
     [LoggerMessage(3010, LogLevel.Error, "{Operation} of execution {ExecutionId} met a fault of the host")]
     public static partial void HostCallFaulted(this ILogger logger, Exception fault, string operation, string executionId);

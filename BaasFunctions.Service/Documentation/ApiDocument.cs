@@ -11,9 +11,9 @@ internal sealed class ApiDocument(ServiceOptions options)
 {
     private static readonly (int Status, string Text)[] s_refusals =
     [
-        (400, "`INVALID_JSON`, `INVALID_FIELD`, `INVALID_FORM`, `INVALID_ENCODING`: the body is wrong, with its place"),
+        (400, "`INVALID_JSON`, `INVALID_FIELD`, `TOO_MANY_ENV_VALUES`, `INVALID_FORM`, `INVALID_ENCODING`, `INVALID_REQUEST`: the body is wrong, with its place"),
         (401, "`UNAUTHORIZED`: a valid key is needed; `KEY_EXPIRED`, `KEY_REVOKED`: this one opens nothing any more"),
-        (403, "`LOOPBACK_ONLY`: there is no key, so only this machine is served; `SCOPE_MISSING`, `PROJECT_MISMATCH`: the key does not open this"),
+        (403, "`LOOPBACK_ONLY`: there is no key, so only this machine is served; `CROSS_SITE`: nor are web pages of other sites in a browser on it; `SCOPE_MISSING`, `PROJECT_MISMATCH`: the key does not open this"),
         (404, "`NOT_FOUND`: no such path, or it does not answer this method"),
         (408, "`BODY_TIMEOUT`: the body did not arrive in time"),
         (413, "`BODY_TOO_LARGE`"),

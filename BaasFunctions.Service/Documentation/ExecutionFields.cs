@@ -29,7 +29,7 @@ internal static class ExecutionFields
         Field.Id("user_id", "The user.")).AndMore().OrEmptyArray();
 
     public static Field Env { get; } = Field.Map(
-        "env", "Values of `context.env`. Numbers and booleans become texts. `{ secret, hosts }` is a secret that the function can send to these hosts, but not see.", new Field("", null, "")).OrEmptyArray();
+        "env", "Values of `context.env`, at most 1000, 100 of them secrets. Numbers and booleans become texts. `{ secret, hosts }` is a secret that the function can send to these hosts, but not see.", new Field("", null, "")).OrEmptyArray();
 
     /// <summary>The members that an execution's answer has.</summary>
     public static IReadOnlyList<Field> Answer { get; } =

@@ -13,6 +13,21 @@ internal static class EgressFaults
 
     public static CallFault UnknownHost(string host) => new("HOST_NOT_FOUND", $"Network error: the host {Shorten(host)} is not known");
 
+    public static CallFault Refused(string host) => new("CONNECTION_REFUSED", $"Network error: No response received: {Shorten(host)} refuses the connection");
+
+    public static CallFault Reset(string host) => new("CONNECTION_RESET", $"Network error: No response received: {Shorten(host)} closed the connection");
+
+    public static CallFault Unreachable(string host) => new("HOST_UNREACHABLE", $"Network error: No response received: there is no way to {Shorten(host)}");
+
+    public static CallFault NotConnected(string host, TimeSpan limit) =>
+        new("HTTP_TIMEOUT", $"Network error: No response received: no connection to {Shorten(host)} within {(long)limit.TotalMilliseconds} ms");
+
+    public static CallFault Tls(string host, string why) => new("TLS_ERROR", $"Network error: no secure connection (TLS) to {Shorten(host)}: {why}");
+
+    public static CallFault BadResponse(string host) => new("INVALID_RESPONSE", $"Network error: {Shorten(host)} answers with what is no valid HTTP");
+
+    public static CallFault InvalidUrl(string why) => new("INVALID_URL", $"Request error: {why}");
+
     public static CallFault Timeout(TimeSpan limit) => new("HTTP_TIMEOUT", $"Network error: No response received within {(long)limit.TotalMilliseconds} ms");
 
     public static CallFault TooLarge(int limit) => new("RESPONSE_TOO_LARGE", $"The response has more than the {limit} bytes allowed (BAAS_HTTP_RESPONSE_BYTES)");

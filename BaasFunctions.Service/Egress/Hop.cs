@@ -11,13 +11,13 @@ internal sealed record Hop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IR
     /// </summary>
     public Hop? Follow(int status, Uri location)
     {
-        if (!Uri.TryCreate(Url, location, out var next) || next.Scheme is not ("http" or "https") || next.UserInfo.Length > 0 || next.Host.Length == 0)
+        if (!Uri.TryCreate(Url, location, out var next) || next.Scheme is not ("http" or "https") || next.UserInfo.Length > 0 || OutgoingUrl.Wrong(next) is not null)
         {
             return null;
         }
 
         var becomesGet = (status == 303 && Method != "HEAD") || (status is 301 or 302 && Method == "POST");
-        var sameOrigin = next.Scheme == Url.Scheme && next.Host == Url.Host && next.Port == Url.Port;
+        var sameOrigin = next.Scheme == Url.Scheme && next.IdnHost == Url.IdnHost && next.Port == Url.Port;
         var headers = Headers.Where(header =>
             (sameOrigin || !s_credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             && (!becomesGet || !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)));

@@ -27,7 +27,7 @@ internal sealed class HostBreakers(EgressOptions options, TimeProvider time)
 
     /// <summary>What says that a host is not well: it did not answer, or answered that it cannot.</summary>
     public static bool IsFailure(CallResult<ReceivedResponse> result) => result.Failed
-        ? result.Fault.Code is "NETWORK_ERROR" or "HTTP_TIMEOUT" or "HOST_NOT_FOUND"
+        ? result.Fault.Code is "NETWORK_ERROR" or "CONNECTION_REFUSED" or "CONNECTION_RESET" or "HOST_UNREACHABLE" or "HTTP_TIMEOUT" or "HOST_NOT_FOUND"
         : result.Value.Status is 502 or 503 or 504;
 
     private ResiliencePipeline<CallResult<ReceivedResponse>> Create() =>

@@ -11,6 +11,7 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSenders s
     public EgressOptions Options => options;
 
     private static readonly ResiliencePropertyKey<int> s_retries = new("retries");
+    private static readonly ResiliencePropertyKey<(long Began, TimeSpan Limit)> s_time = new("time");
 
     private readonly ResiliencePipeline<CallResult<ReceivedResponse>> _retry = new ResiliencePipelineBuilder<CallResult<ReceivedResponse>> { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions<CallResult<ReceivedResponse>>
@@ -20,10 +21,14 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSenders s
             UseJitter = true,
             Delay = options.RetryDelay,
             MaxDelay = TimeSpan.FromSeconds(5),
-            ShouldHandle = static arguments => ValueTask.FromResult(
+            ShouldHandle = arguments => ValueTask.FromResult(
                 arguments.Outcome.Exception is null
                 && arguments.AttemptNumber < arguments.Context.Properties.GetValue(s_retries, 0)
-                && ShouldRepeat(arguments.Outcome.Result)),
+                && ShouldRepeat(arguments.Outcome.Result)
+                && HasTime(arguments.Outcome.Result, arguments.Context, time)),
+
+            // Who says when to come back is not asked sooner; without it the wait doubles.
+            DelayGenerator = arguments => ValueTask.FromResult(RetryAfter.Of(arguments.Outcome.Result, time.GetUtcNow())),
         })
         .Build();
 
@@ -32,6 +37,7 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSenders s
         using var timer = new CancellationTokenSource(request.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         var context = ResilienceContextPool.Shared.Get(both.Token);
+        context.Properties.Set(s_time, (time.GetTimestamp(), request.Timeout));
         context.Properties.Set(s_retries, request.MayBeRepeated ? request.Retries : 0);
         try
         {
@@ -56,6 +62,18 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, HttpSenders s
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>A wait that is longer than what is left of the request's time, or than anybody would wait, is not begun: the answer that asks for it is given.</summary>
+    private static bool HasTime(CallResult<ReceivedResponse> result, ResilienceContext context, TimeProvider time)
+    {
+        if (RetryAfter.Of(result, time.GetUtcNow()) is not { } wait)
+        {
+            return true;
+        }
+
+        var (began, limit) = context.Properties.GetValue(s_time, default);
+        return wait <= RetryAfter.Longest && time.GetElapsedTime(began) + wait < limit;
     }
 
     private static bool ShouldRepeat(CallResult<ReceivedResponse> result) => HostBreakers.IsFailure(result) || result is { Failed: false, Value.Status: 429 };

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Egress;
@@ -7,7 +6,9 @@ namespace BaasFunctions.Service.Egress;
 /// <summary>Sends a request once, and follows its redirects. Each of them is checked like the first address.</summary>
 internal sealed class HttpSender : IDisposable
 {
-    private const int MaxHeaderBytes = 64;
+    private const int MaxHeaderKilobytes = 64;
+
+    private static readonly TimeSpan s_connectTime = TimeSpan.FromSeconds(10);
 
     private readonly EgressOptions _options;
     private readonly HttpMessageInvoker _client;
@@ -22,10 +23,10 @@ internal sealed class HttpSender : IDisposable
             UseProxy = false,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectCallback = new EgressConnector(options, lists, resolver).ConnectAsync,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
+            ConnectTimeout = s_connectTime,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            MaxResponseHeadersLength = MaxHeaderBytes,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
             ActivityHeadersPropagator = null,
         });
     }
@@ -38,6 +39,12 @@ internal sealed class HttpSender : IDisposable
         {
             for (var redirects = 0; ; redirects++)
             {
+                // Also where a redirect brought a secret's value itself along.
+                if (SecretSubstitution.Leak(hop, secrets) is { } leak)
+                {
+                    return leak;
+                }
+
                 var sent = SecretSubstitution.Apply(hop, secrets);
                 if (sent.Failed)
                 {
@@ -61,7 +68,7 @@ internal sealed class HttpSender : IDisposable
                     return EgressFaults.TooManyRedirects(request.Redirects);
                 }
 
-                if (hop.Follow((int)response.StatusCode, response.Headers.Location!) is not { } next)
+                if (response.Headers.Location is not { } location || hop.Follow((int)response.StatusCode, location) is not { } next)
                 {
                     return EgressFaults.BadRedirect;
                 }
@@ -69,7 +76,7 @@ internal sealed class HttpSender : IDisposable
                 hop = next;
             }
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested && Translate(fault, hop.Url.Host) is { } told)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && EgressTranslation.Of(fault, hop.Url.IdnHost, s_connectTime) is { } told)
         {
             return told;
         }
@@ -78,11 +85,15 @@ internal sealed class HttpSender : IDisposable
     public void Dispose() => _client.Dispose();
 
     private static bool IsRedirect(HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null;
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.NonValidated.Contains("Location");
 
-    private static HttpRequestMessage ToMessage(Hop hop, string userAgent)
+    /// <summary>
+    /// The message of a hop. HTTP/2 where TLS agrees on it, never more: HTTP/3 opens connections of its own, past the check of addresses, and an answer
+    /// could lead there (RFC 7838, Alt-Svc).
+    /// </summary>
+    internal static HttpRequestMessage ToMessage(Hop hop, string userAgent)
     {
-        var message = new HttpRequestMessage(new HttpMethod(hop.Method), hop.Url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
+        var message = new HttpRequestMessage(new HttpMethod(hop.Method), hop.Url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         if (!hop.Body.IsEmpty || hop.Method is "POST" or "PUT" or "PATCH")
         {
             message.Content = new ReadOnlyMemoryContent(hop.Body);
@@ -126,13 +137,4 @@ internal sealed class HttpSender : IDisposable
         return new ReceivedResponse(
             (int)response.StatusCode, response.ReasonPhrase ?? "", [.. headers], body.ToArray(), url, redirected);
     }
-
-    private static CallFault? Translate(Exception fault, string host) => fault switch
-    {
-        EgressDeniedException denied => EgressFaults.Denied(denied.Host),
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => EgressFaults.UnknownHost(host),
-        HttpRequestException { InnerException: { } inner } => Translate(inner, host) ?? EgressFaults.NoResponse,
-        HttpRequestException or IOException or SocketException or InvalidDataException => EgressFaults.NoResponse,
-        _ => null,
-    };
 }

@@ -7,7 +7,6 @@ namespace BaasFunctions.Service.Egress;
 /// <summary>A request of a function, checked.</summary>
 internal sealed record OutgoingRequest
 {
-    private const int MaxUrlLength = 8 * 1024;
     private const int MaxHeaders = 100;
     private const int MaxHeaderLength = 8 * 1024;
 
@@ -83,15 +82,13 @@ internal sealed record OutgoingRequest
             return null;
         }
 
-        if (text.Length > MaxUrlLength || !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+        Uri? url = null;
+        var wrong = text.Length > OutgoingUrl.MostLength ? OutgoingUrl.TooLong(text.Length)
+            : !Uri.TryCreate(text.Trim(), UriKind.Absolute, out url) ? "the address must be a whole http or https address"
+            : OutgoingUrl.Wrong(url);
+        if (wrong is not null)
         {
-            arguments.Refuse(new CallFault("INVALID_URL", "Request error: the address must be a whole http or https address"));
-            return null;
-        }
-
-        if (url.UserInfo.Length > 0)
-        {
-            arguments.Refuse(new CallFault("INVALID_URL", "Request error: the address must not hold a user or password; send them in the header Authorization"));
+            arguments.Refuse(EgressFaults.InvalidUrl(wrong));
             return null;
         }
 
@@ -122,8 +119,14 @@ internal sealed record OutgoingRequest
             .SelectMany(member => member.Value.ValueKind == JsonValueKind.Array
                 ? member.Value.EnumerateArray().Select(item => KeyValuePair.Create(member.Name, (string?)item.ToString()))
                 : [KeyValuePair.Create(member.Name, (string?)TextOf(member.Value))]);
-        var whole = QueryHelpers.AddQueryString(url.AbsoluteUri, added);
-        return whole.Length <= 2 * MaxUrlLength ? new Uri(whole) : null;
+        var whole = QueryHelpers.AddQueryString(url!.AbsoluteUri, added);
+        if (whole.Length > 2 * OutgoingUrl.MostLength)
+        {
+            arguments.Refuse(EgressFaults.InvalidUrl($"the address with its params has {whole.Length} characters, {2 * OutgoingUrl.MostLength} are allowed"));
+            return null;
+        }
+
+        return new Uri(whole);
     }
 
     private static string TextOf(JsonElement value) => value.ValueKind switch

@@ -10,6 +10,9 @@ namespace BaasFunctions.Service.Egress;
 /// </summary>
 internal static class SecretSubstitution
 {
+    /// <summary>Shorter values stand in texts by chance.</summary>
+    private const int LeastLength = 6;
+
     /// <summary>The request as it is sent.</summary>
     public static CallResult<Hop> Apply(Hop hop, IReadOnlyList<EnvSecret> secrets)
     {
@@ -20,9 +23,9 @@ internal static class SecretSubstitution
                 continue;
             }
 
-            if (!secret.Hosts.Any(pattern => HostPattern.Fits(pattern, hop.Url.Host)))
+            if (!MayGo(secret, hop))
             {
-                return new CallFault("SECRET_NOT_ALLOWED", $"The secret {secret.Name} may not be sent to {hop.Url.Host}; the caller approves hosts in env.{secret.Name}.hosts");
+                return NotAllowed(secret, hop);
             }
 
             if (secret.Value.Any(char.IsControl) && hop.Headers.Any(header => header.Value.Contains(secret.Placeholder, StringComparison.Ordinal)))
@@ -40,6 +43,43 @@ internal static class SecretSubstitution
 
         return hop;
     }
+
+    /// <summary>
+    /// A secret that stands in the request as it is, on its way to a host that was not approved: a system that got it sends it on by a redirect, or a
+    /// function that had it echoed does. Null when there is none.
+    /// </summary>
+    public static CallFault? Leak(Hop hop, IReadOnlyList<EnvSecret> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret.Value.Length >= LeastLength && !MayGo(secret, hop) && Carries(hop, secret.Value))
+            {
+                return NotAllowed(secret, hop);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Carries(Hop hop, string value)
+    {
+        var url = hop.Url.AbsoluteUri;
+        return url.Contains(value, StringComparison.Ordinal)
+            || url.Contains(Uri.EscapeDataString(value), StringComparison.OrdinalIgnoreCase)
+            || Unescaped(url).Contains(value, StringComparison.Ordinal)
+            || hop.Headers.Any(header => header.Value.Contains(value, StringComparison.Ordinal) || Unescaped(header.Value).Contains(value, StringComparison.Ordinal))
+            || (!hop.Body.IsEmpty
+                && (hop.Body.Span.IndexOf(Encoding.UTF8.GetBytes(value)) >= 0
+                    || hop.Body.Span.IndexOf(JsonEncodedText.Encode(value).EncodedUtf8Bytes) >= 0
+                    || hop.Body.Span.IndexOf(Encoding.ASCII.GetBytes(Uri.EscapeDataString(value))) >= 0));
+    }
+
+    private static string Unescaped(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private static bool MayGo(EnvSecret secret, Hop hop) => secret.Hosts.Any(pattern => HostPattern.Fits(pattern, hop.Url.IdnHost));
+
+    private static CallFault NotAllowed(EnvSecret secret, Hop hop) => new(
+        "SECRET_NOT_ALLOWED", $"The secret {secret.Name} may not be sent to {hop.Url.IdnHost}; the caller approves hosts in env.{secret.Name}.hosts");
 
     private static bool Mentions(Hop hop, EnvSecret secret) =>
         hop.Url.AbsoluteUri.Contains(secret.Placeholder, StringComparison.Ordinal)

@@ -22,7 +22,7 @@ internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, Servi
         }
 
         var found = await checks.CheckAsync().ConfigureAwait(false);
-        var report = new HealthReport(identity, found, time.GetUtcNow());
+        var report = new HealthReport(identity, found, time.GetUtcNow(), await gate.IsTrustedAsync(http).ConfigureAwait(false));
         var buffer = ResponseBuffer.Rent();
         report.Write(buffer.Json);
         var status = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;

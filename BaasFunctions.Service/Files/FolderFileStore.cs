@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Service.Data;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Files;
@@ -19,7 +20,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
         try
         {
             var folder = FolderOf(scope);
-            Directory.CreateDirectory(folder);
+            PrivateFile.CreateFolder(folder);
             if (Directory.EnumerateFiles(folder, "*" + Known).Take(limits.Files + 1).Count() >= limits.Files)
             {
                 return FileFaults.TooMany(limits.Files);

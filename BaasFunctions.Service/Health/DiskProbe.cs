@@ -5,7 +5,7 @@ namespace BaasFunctions.Service.Health;
 
 /// <summary>
 /// Looks how much space the disk of the data directory has left, and whether the directory can be written once it is there.
-/// Functions run without it, so it never makes the service unhealthy.
+/// Little space still works and is a warning; a directory that cannot be written is none that anything can be kept in.
 /// </summary>
 internal sealed class DiskProbe : IHealthProbe
 {
@@ -33,10 +33,7 @@ internal sealed class DiskProbe : IHealthProbe
             var exists = Directory.Exists(_directory);
             var drive = new DriveInfo(NearestExisting(_directory));
             var (free, total) = (drive.AvailableFreeSpace, drive.TotalSize);
-            if (exists)
-            {
-                TryWriting();
-            }
+            TryWriting(NearestExisting(_directory));
 
             var check = free < _least
                 ? new HealthCheck(HealthStatus.Warning, "Disk space is low")
@@ -45,13 +42,16 @@ internal sealed class DiskProbe : IHealthProbe
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return new HealthCheck(HealthStatus.Warning, "Disk check failed: the data directory cannot be written");
+            return new HealthCheck(HealthStatus.Unhealthy, "Disk check failed: the data directory cannot be written")
+            {
+                Cause = $"DATA_DIR is {_directory}: {fault.Message}",
+            };
         }
     }
 
-    private void TryWriting()
+    private static void TryWriting(string directory)
     {
-        var file = Path.Combine(_directory, $".health-{Environment.ProcessId}");
+        var file = Path.Combine(directory, $".health-{Environment.ProcessId}");
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         stream.WriteByte(0);
     }
@@ -61,6 +61,11 @@ internal sealed class DiskProbe : IHealthProbe
     {
         while (!Directory.Exists(path) && Path.GetDirectoryName(path) is { } parent)
         {
+            if (File.Exists(path))
+            {
+                throw new IOException($"{path} is a file");
+            }
+
             path = parent;
         }
 

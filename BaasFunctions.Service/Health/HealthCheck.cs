@@ -7,6 +7,9 @@ namespace BaasFunctions.Service.Health;
 /// <param name="Message">The verdict in words for callers without a key: no paths, no addresses, nothing of the host.</param>
 internal sealed record HealthCheck(HealthStatus Status, string Message)
 {
+    /// <summary>What is wrong and where, for the operator's log; null when there is nothing to say.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>Writes the figures of the check as members beside its verdict; null when it has none.</summary>
     public Action<Utf8JsonWriter>? Details { get; init; }
 }

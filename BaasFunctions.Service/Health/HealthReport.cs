@@ -3,9 +3,12 @@ using BaasFunctions.Service.Wire;
 
 namespace BaasFunctions.Service.Health;
 
-/// <summary>The state of the service at one moment, in the shape that clients of <c>/health</c> know.</summary>
+/// <summary>
+/// The state of the service at one moment, in the shape that clients of <c>/health</c> know. A stranger is told the verdicts, and nothing of
+/// the process, the disk and the sandbox.
+/// </summary>
 internal sealed class HealthReport(
-    ServiceIdentity identity, IReadOnlyList<(string Name, HealthCheck Check)> checks, DateTimeOffset now)
+    ServiceIdentity identity, IReadOnlyList<(string Name, HealthCheck Check)> checks, DateTimeOffset now, bool showsFigures = true)
 {
     private const double MemoryWarning = 0.9;
     private const double LoadWarningPerCore = 0.8;
@@ -35,7 +38,10 @@ internal sealed class HealthReport(
         WriteLoad(json);
         foreach (var (name, check) in checks)
         {
-            WriteCheck(json, name, check);
+            if (showsFigures || name != "disk" || check.Status != HealthStatus.Healthy)
+            {
+                WriteCheck(json, name, check, showsFigures);
+            }
         }
 
         json.WriteEndObject();
@@ -69,18 +75,26 @@ internal sealed class HealthReport(
         json.WriteString("node_version"u8, identity.Runtime);
         json.WriteString("platform"u8, identity.Platform);
         json.WriteString("arch"u8, identity.Architecture);
-        json.WriteNumber("pid"u8, Environment.ProcessId);
+        if (showsFigures)
+        {
+            json.WriteNumber("pid"u8, Environment.ProcessId);
+        }
+
         _memory.WriteMegabytes(json, "memory"u8);
         json.WriteNumber("uptime"u8, Math.Round(identity.Uptime.TotalSeconds, 2));
         json.WriteEndObject();
     }
 
-    private static void WriteCheck(Utf8JsonWriter json, string name, HealthCheck check)
+    private static void WriteCheck(Utf8JsonWriter json, string name, HealthCheck check, bool showsFigures)
     {
         json.WriteStartObject(name);
         json.WriteString("status"u8, check.Status == HealthStatus.Unhealthy ? "error" : Word(check.Status));
         json.WriteString("message"u8, check.Message);
-        check.Details?.Invoke(json);
+        if (showsFigures)
+        {
+            check.Details?.Invoke(json);
+        }
+
         json.WriteEndObject();
     }
 

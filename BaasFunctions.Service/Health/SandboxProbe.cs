@@ -11,6 +11,9 @@ internal sealed class SandboxProbe : IHealthProbe
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Self-tests that are late for so long, while no execution is answered either, say that nothing can run.</summary>
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(15);
+
     /// <summary>A sandbox that did not even give up in this time is not slow but stuck.</summary>
     private static readonly TimeSpan s_stuck = TimeSpan.FromSeconds(15);
 
@@ -20,6 +23,9 @@ internal sealed class SandboxProbe : IHealthProbe
     private readonly TimeProvider _time;
     private readonly ILogger<SandboxProbe> _logger;
     private readonly RememberedCheck _selfTest;
+    private long? _lateSince;
+    private long _answeredThen;
+    private bool _hasFaulted;
 
     public SandboxProbe(ISandbox sandbox, ServiceOptions options, ServiceDrain drain, TimeProvider time, ILogger<SandboxProbe> logger)
     {
@@ -63,19 +69,51 @@ internal sealed class SandboxProbe : IHealthProbe
             switch (result.Outcome)
             {
                 case ExecutionOutcome.Completed:
+                    (_lateSince, _hasFaulted) = (null, false);
                     return new HealthCheck(HealthStatus.Healthy, "Sandbox available");
                 case ExecutionOutcome.TimedOut or ExecutionOutcome.Cancelled:
-                    return Slow();
+                    return Late();
                 default:
-                    _logger.SelfTestFailed(result.Outcome, result.Error?.Code ?? "");
-                    return new HealthCheck(HealthStatus.Unhealthy, $"Sandbox error: {WireCode(result)}");
+                    return new HealthCheck(HealthStatus.Unhealthy, $"Sandbox error: {WireCode(result)}")
+                    {
+                        Cause = $"The self-test ended as {result.Outcome} {result.Error?.Code}",
+                    };
             }
         }
         catch (Exception fault)
         {
-            _logger.SelfTestFaulted(fault);
+            if (!_hasFaulted)
+            {
+                _hasFaulted = true;
+                _logger.SelfTestFaulted(fault);
+            }
+
             return new HealthCheck(HealthStatus.Unhealthy, "Sandbox error: EXECUTION_ERROR");
         }
+    }
+
+    /// <summary>Busy workers answer others meanwhile; where nobody is answered, or no worker is there, nothing can run.</summary>
+    private HealthCheck Late()
+    {
+        var status = _sandbox.Status;
+        if (status is { WorkersWanted: > 0, WorkersUp: 0 })
+        {
+            return new HealthCheck(HealthStatus.Unhealthy, "Sandbox error: no worker is up")
+            {
+                Cause = $"{status.WorkersWanted} workers are wanted; {status.FailedStarts} could not be started so far and {status.Restarts} were lost",
+            };
+        }
+
+        if (_lateSince is not { } since || status.Answered != _answeredThen)
+        {
+            (_lateSince, _answeredThen) = (_time.GetTimestamp(), status.Answered);
+            return Slow();
+        }
+
+        return _time.GetElapsedTime(since) < s_silence ? Slow() : new HealthCheck(HealthStatus.Unhealthy, "Sandbox error: no worker answers")
+        {
+            Cause = $"{status.WorkersUp} workers are up and run {status.Running} executions, but none was answered for {(int)_time.GetElapsedTime(since).TotalSeconds} s",
+        };
     }
 
     private ExecutionRequest SelfTest() => new()

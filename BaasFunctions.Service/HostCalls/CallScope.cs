@@ -18,6 +18,9 @@ internal sealed record CallScope
     /// <summary>Id of the execution.</summary>
     public required string ExecutionId { get; init; }
 
+    /// <summary>Processor time that the service may spend on calls of the execution.</summary>
+    public TimeSpan CpuTime { get; init; } = TimeSpan.MaxValue;
+
     /// <summary>Secrets that requests may carry. Never shown.</summary>
     public IReadOnlyList<EnvSecret> Secrets { get; init; } = [];
 

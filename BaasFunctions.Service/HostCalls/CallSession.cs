@@ -10,12 +10,18 @@ internal sealed class CallSession(CallScope scope) : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<Type, IAsyncDisposable> _parts = [];
     private long _egressBytes;
+    private long _cpuTicks;
     private bool _ended;
 
     public CallScope Scope { get; } = scope;
 
     /// <summary>Bytes in bodies to and from other systems.</summary>
     public long EgressBytes => Interlocked.Read(ref _egressBytes);
+
+    /// <summary>Processor time that the service spent on calls of the execution.</summary>
+    public TimeSpan Cpu => TimeSpan.FromTicks(Interlocked.Read(ref _cpuTicks));
+
+    public void ChargeCpu(TimeSpan time) => Interlocked.Add(ref _cpuTicks, time.Ticks);
 
     public void CountEgress(long bytes) => Interlocked.Add(ref _egressBytes, bytes);
 

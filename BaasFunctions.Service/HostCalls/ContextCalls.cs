@@ -23,6 +23,7 @@ internal sealed class ContextCalls(HostOperationTable operations, KeyRing keys, 
         Tenant = ProjectBinding.TextOf(request.TenantIdJson),
         User = ProjectBinding.TextOf(request.UserIdJson),
         ExecutionId = request.ExecutionId,
+        CpuTime = request.Limits.CpuTime > TimeSpan.Zero ? request.Limits.CpuTime : TimeSpan.MaxValue,
         BearerToken = CallersToken(http.Request.Headers.Authorization.ToString()),
     };
 

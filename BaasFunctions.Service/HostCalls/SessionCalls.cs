@@ -31,9 +31,15 @@ internal sealed class SessionCalls(
 
     public bool HaveEffects { get; private set; }
 
-    /// <summary>The result with the number of requests to other systems, which the sandbox does not tell apart.</summary>
-    public ExecutionResult Count(ExecutionResult result) =>
-        _egress == 0 ? result : result with { Metrics = result.Metrics with { EgressCalls = _egress } };
+    /// <summary>The result with what the sandbox does not know: requests to other systems, and processor time that the service spent on calls.</summary>
+    public ExecutionResult Count(ExecutionResult result) => _egress == 0 && session.Cpu == TimeSpan.Zero ? result : result with
+    {
+        Metrics = result.Metrics with
+        {
+            EgressCalls = _egress,
+            Cpu = result.Metrics.Cpu + session.Cpu,
+        },
+    };
 
     public async Task<HostAnswer> CallAsync(HostCall call, CancellationToken cancellationToken)
     {

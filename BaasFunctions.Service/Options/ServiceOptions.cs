@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Egress;
 using BaasFunctions.Service.Files;
@@ -70,6 +71,11 @@ public sealed record ServiceOptions
 
     /// <summary>Request body in bytes, after decompression. Default 10 MB.</summary>
     public int MaxBodyBytes { get; init; } = 10 << 20;
+
+    /// <summary>
+    /// Bytes of a body that a host must let through: of one that is refused for its size the service reads a part away, so that its sender reads why.
+    /// </summary>
+    public long MaxTransferBytes => MaxBodyBytes + BodyDrain.MostBytes + (64L * 1024);
 
     /// <summary>Executions at the same time. Default 4 per processor, at least 8.</summary>
     public int MaxConcurrency { get; init; } = DefaultConcurrency;

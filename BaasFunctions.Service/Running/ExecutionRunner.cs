@@ -122,10 +122,7 @@ internal sealed class ExecutionRunner(
             result = HostFault(request.QueueTime);
         }
 
-        if (Redaction.Of(request.Env, session.Secrets) is { } redaction)
-        {
-            result = redaction.Apply(result);
-        }
+        result = Redaction.Apply(request.Env, session.Secrets, result);
 
         // Step 11
         telemetry.EndExecution(span, result, session.EgressBytes);

@@ -16,29 +16,41 @@ internal sealed class Redaction
     /// <summary>Characters that a value must have to be taken out.</summary>
     public const int LeastLength = 6;
 
-    private readonly Value[] _values;
+    private readonly TextReplacer _texts;
+    private readonly TextReplacer _json;
 
-    private Redaction(Value[] values) => _values = values;
+    private Redaction(Value[] values)
+    {
+        // Also as it stands in JSON, because logged objects are such texts.
+        _texts = new TextReplacer(values.SelectMany(value => new[] { value.Plain, value.InJson }.Select(text => KeyValuePair.Create(text, value.Shown))));
 
-    /// <summary>For these values; null when none of them has to be taken out.</summary>
+        // Values stand in JSON as they are escaped there; both ways of writing them are looked for.
+        _json = new TextReplacer(values.SelectMany(value => new[] { value.InJson, value.InStrictJson }.Select(text => KeyValuePair.Create(text, value.ShownInJson))));
+    }
+
+    /// <summary>Takes these values out of what an execution leaves behind.</summary>
     /// <param name="env">Values that the function sees.</param>
     /// <param name="secrets">Values that it does not see, but that another system may send back.</param>
-    public static Redaction? Of(IReadOnlyDictionary<string, string> env, IReadOnlyList<EnvSecret> secrets)
+    /// <param name="result">What it left behind.</param>
+    public static ExecutionResult Apply(IReadOnlyDictionary<string, string> env, IReadOnlyList<EnvSecret> secrets, ExecutionResult result) =>
+        result.Error is null && result.Logs.Count == 0 ? result : Of(env, secrets)?.Apply(result) ?? result;
+
+    /// <summary>For these values; null when none of them has to be taken out.</summary>
+    private static Redaction? Of(IReadOnlyDictionary<string, string> env, IReadOnlyList<EnvSecret> secrets)
     {
         if (env.Count == 0)
         {
             return null;
         }
 
-        // The longest first: a value may have another one in it.
-        var values = env.Concat(secrets.Select(secret => KeyValuePair.Create(secret.Name, secret.Value))).Where(pair => pair.Value.Length >= LeastLength)
-            .OrderByDescending(pair => pair.Value.Length)
+        var values = env.Concat(secrets.Select(secret => KeyValuePair.Create(secret.Name, secret.Value)))
+            .Where(pair => pair.Value.Length >= LeastLength)
             .Select(pair => new Value(pair.Value, $"[env {pair.Key}]"))
             .ToArray();
         return values.Length == 0 ? null : new Redaction(values);
     }
 
-    public ExecutionResult Apply(ExecutionResult result)
+    private ExecutionResult Apply(ExecutionResult result)
     {
         var error = result.Error is { } told ? Apply(told) : null;
         return result with { Error = error, Logs = result.Logs.Count == 0 ? result.Logs : [.. result.Logs.Select(Apply)] };
@@ -54,18 +66,8 @@ internal sealed class Redaction
 
     private LogEntry Apply(LogEntry entry) => entry with { Message = Apply(entry.Message), DataJson = ApplyJson(entry.DataJson) };
 
-    private string Apply(string text)
-    {
-        foreach (var value in _values)
-        {
-            // Also as it stands in JSON, because logged objects are such texts.
-            text = text.Replace(value.Plain, value.Shown, StringComparison.Ordinal).Replace(value.InJson, value.Shown, StringComparison.Ordinal);
-        }
+    private string Apply(string text) => _texts.Replace(text);
 
-        return text;
-    }
-
-    /// <summary>Values stand in JSON as they are escaped there; both ways of writing them are looked for.</summary>
     private ReadOnlyMemory<byte> ApplyJson(ReadOnlyMemory<byte> json)
     {
         if (json.IsEmpty)
@@ -74,13 +76,8 @@ internal sealed class Redaction
         }
 
         var text = Encoding.UTF8.GetString(json.Span);
-        var redacted = text;
-        foreach (var value in _values)
-        {
-            redacted = redacted.Replace(value.InJson, value.ShownInJson, StringComparison.Ordinal).Replace(value.InStrictJson, value.ShownInJson, StringComparison.Ordinal);
-        }
-
-        return redacted == text ? json : Encoding.UTF8.GetBytes(redacted);
+        var redacted = _json.Replace(text);
+        return ReferenceEquals(redacted, text) ? json : Encoding.UTF8.GetBytes(redacted);
     }
 
     /// <summary>A value with the forms in which it may stand, made once for all entries.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using BaasFunctions.Service.Entities.Queries;
+using BaasFunctions.Service.Wire;
+using BaasFunctions.Service.Bodies;
 using BaasFunctions.Sandbox.HostCalls;
 
 namespace BaasFunctions.Service.Testing;
@@ -25,7 +27,7 @@ internal static class MocksReader
             {
                 "db" => read with { Entities = value.Members().ToDictionary(item => item.Name, item => ReadEntity(item.Value), StringComparer.Ordinal) },
                 "http" => read with { Http = [.. value.Items(MostMocks).Select(ReadHttp)] },
-                "env" => read with { Env = ReadTexts(value, item => item) },
+                "env" => read with { Env = ReadEnv(value) },
                 "kv" => read with { KeyValues = value.Members().ToDictionary(item => item.Name, item => item.Value.Value, StringComparer.Ordinal) },
                 "clock" => read with { Clock = ReadClock(value) },
                 _ => read with { Seed = (int?)value.Whole(int.MinValue, int.MaxValue) },
@@ -136,6 +138,17 @@ internal static class MocksReader
             Failure = mock["error"].IsAbsent ? null : new MockAnswer(default, ReadError(mock["error"])),
             Times = (int?)mock["times"].Whole(1, int.MaxValue) ?? int.MaxValue,
         };
+    }
+
+    private static Dictionary<string, string> ReadEnv(SentJson env)
+    {
+        if (env.Value.ValueKind == JsonValueKind.Object && env.Value.GetPropertyCount() is > EnvField.MostEntries and var count)
+        {
+            env.Scope.Refuse(Refusals.TooManyEnvValues("values", count, EnvField.MostEntries) with { Field = env.Path });
+            return [];
+        }
+
+        return ReadTexts(env, item => item);
     }
 
     private static Dictionary<string, string> ReadTexts(SentJson map, Func<string, string> key)

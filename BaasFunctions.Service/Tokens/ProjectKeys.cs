@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Service.Tokens;
@@ -32,7 +33,7 @@ internal sealed class ProjectKeys(ServiceOptions options)
     {
         var folder = Path.GetFullPath(options.DataDirectory);
         var file = Path.Combine(folder, FileName);
-        Directory.CreateDirectory(folder);
+        PrivateFile.CreateFolder(folder);
         if (!File.Exists(file))
         {
             // Made whole before it has its name; the first of several processes wins.

@@ -9,12 +9,19 @@ namespace BaasFunctions.Service.Tokens;
 
 /// <summary>
 /// Finds the key of a token and the one algorithm that goes with it. The algorithm follows from the key, never from the token: without a
-/// key of its own a function signs and verifies with the secret of its project and HS256, with a PEM or JWKS with RS256 or ES256.
+/// key of its own a function signs and verifies with the secret of its project and HS256, with a PEM or JWKS with RS256 or ES256, with a secret that it
+/// shares with another system with HS256, HS384 or HS512.
 /// </summary>
 internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http, TimeProvider time)
 {
     private const int MostKept = 1_000;
     private const int LeastRsaBits = 2048;
+
+    /// <summary>The work of a signature grows with the third power of its length.</summary>
+    private const int MostRsaBits = 4096;
+
+    /// <summary>Each is tried, and a system that changes its keys shows two or three.</summary>
+    private const int MostJwksKeys = 100;
     private static readonly TimeSpan s_kept = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
@@ -22,6 +29,9 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
 
     /// <summary>The secret of the project.</summary>
     public SymmetricSecurityKey OfProject(string project) => new(projects.Of(project, "jwt"));
+
+    /// <summary>A key as a function names it: PEM for RS256 and ES256, or else the secret that is shared with another system.</summary>
+    public static CallResult<SecurityKey> Of(string key, bool mustSign) => SharedSecret.IsPem(key) ? OfPem(key, mustSign) : SharedSecret.Read(key);
 
     /// <summary>A key in PEM; answers what is wrong with it.</summary>
     public static CallResult<SecurityKey> OfPem(string pem, bool mustSign)
@@ -32,7 +42,7 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
             {
                 if (TryRsa(pem) is { } rsa)
                 {
-                    return rsa.KeySize < LeastRsaBits ? Invalid($"an RSA key must have {LeastRsaBits} bits or more")
+                    return rsa.KeySize is < LeastRsaBits or > MostRsaBits ? Invalid($"an RSA key must have {LeastRsaBits} to {MostRsaBits} bits, this one has {rsa.KeySize}")
                         : mustSign && !HasPrivate(rsa) ? Invalid("signing needs the private key")
                         : new RsaSecurityKey(rsa);
                 }
@@ -109,7 +119,10 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
         {
             // Symmetric keys in a JWKS would let anybody sign who can read it.
             var keys = new JsonWebKeySet(json).GetSigningKeys().Where(key => key is RsaSecurityKey or ECDsaSecurityKey or X509SecurityKey or JsonWebKey { Kty: "RSA" or "EC" }).ToArray();
-            return keys.Length > 0 ? CallResult<IReadOnlyList<SecurityKey>>.Of(keys) : Invalid("the JWKS has no RSA or P-256 key");
+            return keys.Length > MostJwksKeys ? Invalid($"the JWKS has {keys.Length} keys, {MostJwksKeys} are allowed")
+                : keys.Any(key => key.KeySize > MostRsaBits) ? Invalid($"the JWKS has a key of more than {MostRsaBits} bits")
+                : keys.Length > 0 ? CallResult<IReadOnlyList<SecurityKey>>.Of(keys)
+                : Invalid("the JWKS has no RSA or P-256 key");
         }
         catch (Exception wrong) when (wrong is ArgumentException or JsonException or FormatException or CryptographicException)
         {

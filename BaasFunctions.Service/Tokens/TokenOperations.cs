@@ -29,6 +29,12 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
             arguments.Refuse($"The payload may have {MaxPayloadBytes} bytes");
         }
 
+        if (CpuCharge.Refuse(session) is { } spent)
+        {
+            return ValueTask.FromResult(HostAnswers.Of(spent));
+        }
+
+        using var cpu = CpuCharge.Begin(session);
         var options = SignOptions(arguments);
         var claims = arguments.Fault is null ? Claims(arguments, payload, options) : null;
         var credentials = arguments.Fault is null ? Credentials(session, arguments, options) : null;
@@ -40,17 +46,29 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
     private async ValueTask<HostAnswer> VerifyAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var token = arguments.Text("token");
-        var options = arguments.Options("options", "key", "jwks", "audience", "issuer", "subject");
+        var options = arguments.Options("options", "key", "secret", "jwks", "algorithm", "audience", "issuer", "subject");
         var (audience, issuer, subject, pem) = (Text(arguments, options, "audience"), Text(arguments, options, "issuer"), Text(arguments, options, "subject"), Text(arguments, options, "key"));
+        var (secret, algorithm) = (Text(arguments, options, "secret"), Text(arguments, options, "algorithm"));
+        var hasJwks = Member(options, "jwks").ValueKind != JsonValueKind.Undefined;
+        if ((pem is null ? 0 : 1) + (secret is null ? 0 : 1) + (hasJwks ? 1 : 0) > 1)
+        {
+            arguments.Refuse("Only one of key, secret and jwks can be given: each names the key of the token");
+        }
+
         if (arguments.Fault is { } fault)
         {
             return HostAnswers.Of(fault);
         }
 
-        IReadOnlyList<SecurityKey> found;
-        if (options.ValueKind == JsonValueKind.Object && options.TryGetProperty("jwks", out var jwks))
+        if (CpuCharge.Refuse(session) is { } spent)
         {
-            var fetched = await keys.OfJwksAsync(session.Scope, jwks, cancellation).ConfigureAwait(false);
+            return HostAnswers.Of(spent);
+        }
+
+        IReadOnlyList<SecurityKey> found;
+        if (hasJwks)
+        {
+            var fetched = await keys.OfJwksAsync(session.Scope, Member(options, "jwks"), cancellation).ConfigureAwait(false);
             if (fetched.Failed)
             {
                 return HostAnswers.Of(fetched.Fault);
@@ -58,9 +76,9 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
 
             found = fetched.Value;
         }
-        else if (pem is not null)
+        else if (pem is not null || secret is not null)
         {
-            var key = TokenKeys.OfPem(pem, mustSign: false);
+            var key = secret is not null ? SharedSecret.Read(secret) : TokenKeys.Of(pem!, mustSign: false);
             if (key.Failed)
             {
                 return HostAnswers.Of(key.Fault);
@@ -73,18 +91,39 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
             found = [keys.OfProject(session.Scope.Project)];
         }
 
-        var result = token.Length > MaxTokenLength
-            ? new TokenValidationResult { IsValid = false }
-            : await s_handler.ValidateTokenAsync(token, Parameters(found, audience, issuer)).ConfigureAwait(false);
+        var isShared = pem is not null || secret is not null;
+        var allowed = AlgorithmsOf(found[0], isShared);
+        if (algorithm is not null && !allowed.Contains(algorithm))
+        {
+            return HostAnswers.Of(new CallFault("INVALID_ALGORITHM", $"The key verifies {string.Join(", ", allowed)}"));
+        }
+
+        var parameters = Parameters(found, algorithm is null ? allowed : [algorithm], audience, issuer);
+        var result = token.Length > MaxTokenLength ? new TokenValidationResult { IsValid = false } : await ValidateAsync(session, token, parameters).ConfigureAwait(false);
         var claims = result is { IsValid: true, SecurityToken: JsonWebToken read } ? read : null;
         return claims is not null && (subject is null || claims.Subject == subject) ? Valid(claims) : Invalid(result.Exception);
     }
 
-    private TokenValidationParameters Parameters(IReadOnlyList<SecurityKey> found, string? audience, string? issuer) => new()
+    /// <summary>Checks signatures at once and on this thread; with keys given it waits for nothing.</summary>
+    private static Task<TokenValidationResult> ValidateAsync(CallSession session, string token, TokenValidationParameters parameters)
+    {
+        using var cpu = CpuCharge.Begin(session);
+        return s_handler.ValidateTokenAsync(token, parameters);
+    }
+
+    /// <summary>By the key and never by the token: a secret goes with HMAC alone, a public key with signatures alone.</summary>
+    private static string[] AlgorithmsOf(SecurityKey key, bool isShared) => key switch
+    {
+        SymmetricSecurityKey secret when isShared => SharedSecret.AlgorithmsOf(secret),
+        SymmetricSecurityKey => [SecurityAlgorithms.HmacSha256],
+        _ => [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256],
+    };
+
+    private TokenValidationParameters Parameters(IReadOnlyList<SecurityKey> found, string[] algorithms, string? audience, string? issuer) => new()
     {
         IssuerSigningKeys = found,
         TryAllIssuerSigningKeys = true,
-        ValidAlgorithms = found[0] is SymmetricSecurityKey ? [SecurityAlgorithms.HmacSha256] : [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.EcdsaSha256],
+        ValidAlgorithms = algorithms,
         RequireSignedTokens = true,
         ValidateIssuerSigningKey = true,
         ValidateAudience = audience is not null,
@@ -107,7 +146,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
         var options = arguments.Value("options");
         return options.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? JsonSerializer.SerializeToElement(new { expiresIn = options })
-            : arguments.Options("options", "expiresIn", "notBefore", "audience", "issuer", "subject", "jwtid", "algorithm", "key", "keyId");
+            : arguments.Options("options", "expiresIn", "notBefore", "audience", "issuer", "subject", "jwtid", "algorithm", "key", "secret", "keyId");
     }
 
     /// <summary>The payload with the registered claims that the options ask for; what the payload has already stays.</summary>
@@ -161,14 +200,20 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
     private SigningCredentials? Credentials(CallSession session, CallArguments arguments, JsonElement options)
     {
         var (algorithm, pem, keyId) = (Text(arguments, options, "algorithm"), Text(arguments, options, "key"), Text(arguments, options, "keyId"));
+        var secret = Text(arguments, options, "secret");
+        if (pem is not null && secret is not null)
+        {
+            arguments.Refuse("Only one of key and secret can be given");
+        }
+
         SecurityKey key;
-        if (pem is null)
+        if (pem is null && secret is null)
         {
             key = keys.OfProject(session.Scope.Project);
         }
         else
         {
-            var read = TokenKeys.OfPem(pem, mustSign: true);
+            var read = secret is not null ? SharedSecret.Read(secret) : TokenKeys.Of(pem!, mustSign: true);
             if (read.Failed)
             {
                 arguments.Refuse(read.Fault);
@@ -178,22 +223,23 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
             key = read.Value;
         }
 
-        var fits = key switch
+        var isShared = pem is not null || secret is not null;
+        string[] fits = key switch
         {
-            SymmetricSecurityKey => SecurityAlgorithms.HmacSha256,
-            RsaSecurityKey => SecurityAlgorithms.RsaSha256,
-            _ => SecurityAlgorithms.EcdsaSha256,
+            RsaSecurityKey => [SecurityAlgorithms.RsaSha256],
+            SymmetricSecurityKey => AlgorithmsOf(key, isShared),
+            _ => [SecurityAlgorithms.EcdsaSha256],
         };
-        if (algorithm is not null && algorithm != fits)
+        if (algorithm is not null && !fits.Contains(algorithm))
         {
-            arguments.Refuse(new CallFault("INVALID_ALGORITHM", pem is null
-                ? $"Without a key tokens are signed with {fits}; give a key in PEM for RS256 or ES256"
-                : $"The key signs with {fits}"));
+            arguments.Refuse(new CallFault("INVALID_ALGORITHM", isShared
+                ? $"The key signs with {string.Join(", ", fits)}"
+                : $"Without a key tokens are signed with {fits[0]}; give a key in PEM for RS256 or ES256, a secret for HS384 or HS512"));
             return null;
         }
 
         key.KeyId = keyId;
-        return new SigningCredentials(key, fits) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
+        return new SigningCredentials(key, algorithm ?? fits[0]) { CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false } };
     }
 
     private static HostAnswer Valid(JsonWebToken token) => HostAnswers.Write(json =>

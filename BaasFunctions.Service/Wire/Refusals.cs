@@ -23,6 +23,9 @@ internal static class Refusals
     public static Refusal InvalidField(string path, string expected, string found, JsonPosition position) =>
         new(400, "INVALID_FIELD", $"{path} must be {expected}, found {found}") { Field = path, Position = position };
 
+    public static Refusal TooManyEnvValues(string what, int count, int allowed) =>
+        new(400, "TOO_MANY_ENV_VALUES", $"$.env has {count} {what}, {allowed} are allowed") { Field = "$.env" };
+
     public static Refusal InvalidForm(string message) => new(400, "INVALID_FORM", message);
 
     public static Refusal BrokenEncoding(string coding) =>
@@ -65,6 +68,12 @@ internal static class Refusals
     public static Refusal OnlyLoopback { get; } =
         new(403, "LOOPBACK_ONLY", "There is no API key, so only this machine is served, under its own name (localhost) and without a proxy; "
             + "make a key with `keys create`, or set BAAS_API_KEYS, to serve others");
+
+    public static Refusal CrossSite { get; } = new(
+        403,
+        "CROSS_SITE",
+        "Without API keys nothing is served to web pages of other sites, nor to forms of a browser; "
+            + "make a key with `keys create`, or name the page's origin in ALLOWED_ORIGINS and send JSON");
 
     public static Refusal KeyRevoked { get; } = new(401, "KEY_REVOKED", "This API key was revoked; ask for a new one");
 

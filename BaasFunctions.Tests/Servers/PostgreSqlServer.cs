@@ -58,6 +58,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         await StartProcessAsync();
     }
 
+    /// <summary>Starts it again after <see cref="StopAsync"/>, on the same port.</summary>
+    public Task StartAgainAsync() => StartProcessAsync();
+
     public async Task StopAsync()
     {
         await RunAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");

@@ -79,9 +79,22 @@ internal sealed class Attempt
         return true;
     }
 
-    public void Complete(AttemptEnd end)
+    /// <summary>It cannot even be said how it ended: whoever waits for it is given the fault.</summary>
+    public void Fail(Exception defect)
     {
         Calls.End();
-        _end.TrySetResult(end);
+        _end.TrySetException(defect);
+    }
+
+    public void Complete(AttemptEnd end)
+    {
+        try
+        {
+            Calls.End();
+        }
+        finally
+        {
+            _end.TrySetResult(end);
+        }
     }
 }

@@ -32,7 +32,7 @@ internal static class Judgement
         {
             LossCause.Retired or LossCause.Stopped => End(Verdict.Guilty, attempt, Cancelled()),
             LossCause.Deadline or LossCause.CpuTime => End(Verdict.Bystander, attempt, Lost(cause)),
-            LossCause.KilledByOthers or LossCause.Unresponsive => End(Verdict.Suspect, attempt, Lost(cause)),
+            LossCause.KilledByOthers or LossCause.Unresponsive or LossCause.Supervisor => End(Verdict.Suspect, attempt, Lost(cause)),
             _ when alone => End(Verdict.Guilty, attempt, EndingOf(cause, attempt), killedWorker: true),
             _ => End(Verdict.Suspect, attempt, Lost(cause)),
         };

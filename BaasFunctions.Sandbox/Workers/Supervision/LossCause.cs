@@ -30,6 +30,9 @@ internal enum LossCause
     /// <summary>Killed: it sent what no worker of ours sends.</summary>
     Protocol,
 
+    /// <summary>Killed: the supervisor failed at reading what it said, through no fault of the worker's.</summary>
+    Supervisor,
+
     /// <summary>Killed at the end of the time that the service had for stopping.</summary>
     Stopped,
 }

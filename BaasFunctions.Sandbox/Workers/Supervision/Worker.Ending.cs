@@ -9,16 +9,43 @@ internal sealed partial class Worker
     /// <summary>Time to read what a process that has ended left behind.</summary>
     private static readonly TimeSpan s_restTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>Settles everything. Whatever fails on the way, whoever waits for the worker or for an execution in it is told.</summary>
     private async Task EndAsync()
     {
         Volatile.Write(ref _closed, true);
-        if (!await ExitedWithinAsync(s_exitTime).ConfigureAwait(false))
+        try
         {
-            KillProcess();
-            await ExitedWithinAsync(s_exitTime).ConfigureAwait(false);
+            if (!await ExitedWithinAsync(s_exitTime).ConfigureAwait(false))
+            {
+                KillProcess();
+                await ExitedWithinAsync(s_exitTime).ConfigureAwait(false);
+            }
+
+            await Task.WhenAny(_stderr.Ended, Task.Delay(s_restTime, _time)).ConfigureAwait(false);
+        }
+        catch (Exception defect)
+        {
+            Fail(defect);
         }
 
-        await Task.WhenAny(_stderr.Ended, Task.Delay(s_restTime, _time)).ConfigureAwait(false);
+        try
+        {
+            Settle();
+        }
+        catch (Exception defect)
+        {
+            Fail(defect);
+        }
+        finally
+        {
+            _hello.TrySetException(new WorkerStartException("The worker ended before it was ready."));
+            _ = _hello.Task.Exception;
+            _ended.TrySetResult();
+        }
+    }
+
+    private void Settle()
+    {
         Attempt[] left;
         lock (_gate)
         {
@@ -31,15 +58,19 @@ internal sealed partial class Worker
 
         foreach (var attempt in left)
         {
-            attempt.Complete(Judgement.Of(attempt, Cause, alone: left.Length == 1));
+            try
+            {
+                attempt.Complete(Judgement.Of(attempt, Cause, alone: left.Length == 1));
+            }
+            catch (Exception defect)
+            {
+                attempt.Fail(defect);
+            }
         }
 
         _pipe.Dispose();
         _process.StandardError.Dispose();
         _process.Dispose();
-        _hello.TrySetException(new WorkerStartException("The worker ended before it was ready."));
-        _ = _hello.Task.Exception;
-        _ended.SetResult();
     }
 
     private async Task<bool> ExitedWithinAsync(TimeSpan time)

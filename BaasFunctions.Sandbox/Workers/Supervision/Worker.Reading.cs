@@ -11,9 +11,9 @@ internal sealed partial class Worker
 
     private async Task ReadAsync()
     {
-        using var reader = new FrameReader(_pipe.Stream);
         try
         {
+            using var reader = new FrameReader(_pipe.Stream);
             while (await reader.FillAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 Volatile.Write(ref _heard, _time.GetTimestamp());
@@ -31,8 +31,20 @@ internal sealed partial class Worker
         {
             // The connection broke, or we closed it.
         }
+        catch (Exception defect)
+        {
+            // Whatever it is, this service is short of memory or has a defect: nobody reads what the worker says any more, so nothing may wait for it.
+            Fail(defect);
+        }
 
         await EndAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The supervisor itself failed at what the worker said; its executions are run again elsewhere.</summary>
+    private void Fail(Exception defect)
+    {
+        Defect ??= defect;
+        Kill(LossCause.Supervisor);
     }
 
     private void Handle(Frame frame)
@@ -95,9 +107,17 @@ internal sealed partial class Worker
 
     private async Task AnswerAsync(Attempt attempt, int number, HostCall call)
     {
-        if (await attempt.Calls.CallAsync(call).ConfigureAwait(false) is { } answer && !Answer(attempt, number, answer))
+        try
         {
-            Answer(attempt, number, HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} gave more than one call can carry"));
+            if (await attempt.Calls.CallAsync(call).ConfigureAwait(false) is { } answer && !Answer(attempt, number, answer))
+            {
+                Answer(attempt, number, HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} gave more than one call can carry"));
+            }
+        }
+        catch (Exception defect)
+        {
+            // The function would wait in vain.
+            Fail(defect);
         }
     }
 
@@ -112,6 +132,25 @@ internal sealed partial class Worker
             return;
         }
 
+        try
+        {
+            Complete(attempt, answer);
+        }
+        catch (Exception)
+        {
+            // It is in no list any more, so nobody else ends it.
+            attempt.Complete(Judgement.Of(attempt, LossCause.Supervisor, alone: true));
+            throw;
+        }
+
+        if (!IsOpen && Running == 0)
+        {
+            Retire();
+        }
+    }
+
+    private void Complete(Attempt attempt, WorkerResult answer)
+    {
         var result = answer.Result;
         // One entry more than allowed may say how many are missing.
         if (result.DataJson.Length > Math.Max(attempt.Request.Limits.ResultBytes, 4) || result.Logs.Count > 1)
@@ -127,9 +166,5 @@ internal sealed partial class Worker
 
         Answered++;
         attempt.Complete(new AttemptEnd(Judgement.OfAnswer(attempt, result), result, answer.CacheHit));
-        if (!IsOpen && Running == 0)
-        {
-            Retire();
-        }
     }
 }

@@ -55,6 +55,25 @@ internal sealed partial class Worker
 
     public string Stderr => _stderr.Text;
 
+    /// <summary>Why the supervisor gave it up; null unless <see cref="Cause"/> is <see cref="LossCause.Supervisor"/>.</summary>
+    public Exception? Defect { get; private set; }
+
+    /// <summary>Whether its process is there.</summary>
+    public bool IsAlive
+    {
+        get
+        {
+            try
+            {
+                return !_ended.Task.IsCompleted && !_process.HasExited;
+            }
+            catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Whether executions were running when it ended.</summary>
     public bool EndedBusy { get; private set; }
 

@@ -10,6 +10,7 @@ internal sealed class WorkerFleet(
     WorkerOptions options, WorkerLauncher launcher, TimeProvider time, SandboxTelemetry telemetry, ILogger logger)
 {
     private readonly ConcurrentDictionary<Worker, bool> _workers = new();
+    private long _answered;
     private long _restarts;
     private long _failedStarts;
     private volatile bool _isStopping;
@@ -20,7 +21,11 @@ internal sealed class WorkerFleet(
 
     public IEnumerable<Worker> Workers => _workers.Select(entry => entry.Key);
 
-    public int Count => _workers.Count;
+    /// <summary>Workers whose processes are there: one that died is none, whether or not its end was noticed.</summary>
+    public int Count => _workers.Count(entry => entry.Key.IsAlive);
+
+    /// <summary>Executions that workers answered so far.</summary>
+    public long Answered => Interlocked.Read(ref _answered) + _workers.Sum(entry => (long)entry.Key.Answered);
 
     public long Restarts => Interlocked.Read(ref _restarts);
 
@@ -62,7 +67,11 @@ internal sealed class WorkerFleet(
 
     public void Ended(Worker worker)
     {
-        _workers.TryRemove(worker, out _);
+        if (_workers.TryRemove(worker, out _))
+        {
+            Interlocked.Add(ref _answered, worker.Answered);
+        }
+
         telemetry.WorkerEnded(worker.Cause);
         if (worker.Cause == LossCause.Retired)
         {
@@ -71,5 +80,12 @@ internal sealed class WorkerFleet(
 
         Interlocked.Increment(ref _restarts);
         WorkerLog.Lost(logger, worker.Id, worker.Cause, worker.Answered, worker.Stderr);
+        if (worker.Defect is { } defect)
+        {
+            Report(defect);
+        }
     }
+
+    /// <summary>Tells the operator of a defect of the supervisor.</summary>
+    public void Report(Exception defect) => WorkerLog.Defect(logger, defect);
 }

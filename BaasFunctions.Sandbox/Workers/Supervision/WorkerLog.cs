@@ -31,6 +31,9 @@ internal static partial class WorkerLog
         EventName = "NoWorker")]
     public static partial void NoWorker(ILogger logger, string executionId, int waitMs);
 
+    [LoggerMessage(2107, LogLevel.Error, "The supervisor of the workers met a fault of its own", EventName = "SupervisorDefect")]
+    public static partial void Defect(ILogger logger, Exception defect);
+
     [LoggerMessage(2106, LogLevel.Information, "Execution {ExecutionId} runs again: {Verdict}", EventName = "ExecutionRerun")]
     public static partial void Rerun(ILogger logger, string executionId, Verdict verdict);
 }

@@ -157,7 +157,14 @@ internal sealed class WorkerSlot
         }
 
         Set(null);
-        _fleet.Ended(worker);
+        try
+        {
+            _fleet.Ended(worker);
+        }
+        catch (Exception)
+        {
+            // The books of it are lost; the place is kept.
+        }
     }
 
     private void Set(Worker? worker)

@@ -28,12 +28,20 @@ internal sealed class WorkerWatch(WorkerFleet fleet, WorkerPool pool) : IAsyncDi
         {
             var late = fleet.Time.GetElapsedTime(last) > s_late;
             last = fleet.Time.GetTimestamp();
-            foreach (var worker in fleet.Workers)
+            try
             {
-                worker.Check(late);
-            }
+                foreach (var worker in fleet.Workers)
+                {
+                    worker.Check(late);
+                }
 
-            pool.RetireIdle();
+                pool.RetireIdle();
+            }
+            catch (Exception defect)
+            {
+                // Without this loop no deadline holds, so it goes on.
+                fleet.Report(defect);
+            }
         }
     }
 }

@@ -31,8 +31,7 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
         }
         catch (PostgresException wrong) when (wrong.SqlState is not (PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.AdminShutdown) && !wrong.SqlState.StartsWith("53", StringComparison.Ordinal))
         {
-            var words = wrong.MessageText.Length <= 200 ? wrong.MessageText : string.Concat(wrong.MessageText.AsSpan(0, 197), "...");
-            return new CallFault("INVALID_SQL", $"The query cannot be run: {words}. It reads one view for each entity, with id, data, created and updated");
+            return new CallFault("INVALID_SQL", $"The query cannot be run: {PostgreSqlFault.InWords(wrong)}. It reads one view for each entity, with id, data, created and updated");
         }
     }
 

@@ -10,7 +10,13 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     /// <summary>Whether there is anything to read yet; asking makes nothing.</summary>
     public virtual bool IsPresent => true;
 
+    /// <summary>Where it is, for the operator; without a password.</summary>
+    public abstract string Place { get; }
+
     public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Whether it can be opened and written; answers what is wrong and where, for the operator. No password is in it.</summary>
+    public abstract Task<string?> CheckAsync(CancellationToken cancellation);
 
     /// <summary>Runs work in a session of a project. What it changed lasts when it gives a value, and is given up otherwise.</summary>
     public abstract Task<CallResult<T>> RunAsync<T>(

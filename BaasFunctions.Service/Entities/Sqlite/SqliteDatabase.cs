@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Entities.Sql;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.Data.Sqlite;
@@ -29,6 +30,8 @@ internal sealed class SqliteDatabase : SqlDatabase
         : base(limits) => (_file, _declarations, _rawIsEnabled) = (file, declarations, rawIsEnabled);
 
     public override bool IsPresent => File.Exists(_file);
+
+    public override string Place => _file;
 
     public override SqlDialect Dialect { get; } = new SqliteDialect();
 
@@ -93,6 +96,44 @@ internal sealed class SqliteDatabase : SqlDatabase
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    public override async Task<string?> CheckAsync(CancellationToken cancellation)
+    {
+        if (!File.Exists(_file) && !Volatile.Read(ref _isOpen))
+        {
+            // Made when something is first kept; whether it can be is seen at the disk.
+            return null;
+        }
+
+        try
+        {
+            return await _threads.RunAsync(() => Task.FromResult(Check())).WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return fault is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } ? null : $"{_file}: {fault.Message}";
+        }
+    }
+
+    /// <summary>By a connection of its own: one that is open reads what it remembers of a file that is gone.</summary>
+    private string? Check()
+    {
+        EnsureOpen();
+        if (!File.Exists(_file))
+        {
+            return $"{_file} was there and is not any more";
+        }
+
+        using var connection = Connect();
+        using (var begin = connection.CreateCommand())
+        {
+            // Takes the lock for writing, which a file that can only be read refuses.
+            begin.CommandText = "BEGIN IMMEDIATE; SELECT count(*) FROM (SELECT 1 FROM baas_rows LIMIT 1); ROLLBACK;";
+            begin.ExecuteNonQuery();
+        }
+
+        return null;
     }
 
     private async Task<bool> EnterAsync(CancellationToken patience, CancellationToken cancellation)
@@ -187,7 +228,11 @@ internal sealed class SqliteDatabase : SqlDatabase
                 return;
             }
 
-            Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+            // What SQLite makes beside the file (-wal, -shm) has the mode of the file.
+            PrivateFile.CreateFolder(Path.GetDirectoryName(_file)!);
+            PrivateFile.Create(_file);
+            PrivateFile.Close(_file + "-wal");
+            PrivateFile.Close(_file + "-shm");
             using var connection = Connect();
             SqliteSchema.Apply(connection, _declarations);
             _isOpen = true;

@@ -7,6 +7,8 @@ namespace BaasFunctions.Tests.Unit.Service;
 /// <summary>Answers executions as a test says; runs nothing.</summary>
 internal sealed class FakeSandbox : ISandbox
 {
+    public SandboxStatus Status { get; set; } = SandboxStatus.InProcess;
+
     public List<ExecutionRequest> Requests { get; } = [];
 
     public Func<ExecutionRequest, CancellationToken, Task<ExecutionResult>> Answer { get; set; } =

@@ -42,4 +42,29 @@ public sealed class RedactionTests
         Assert.AreEqual(200, answer.Status);
         return Encoding.UTF8.GetString(answer.Body);
     }
+
+    [TestMethod]
+    public async Task Values_AThousandInAThousandLines_AreTakenOutInOnePass()
+    {
+        using var sandbox = TestSandbox.Create();
+        await using var service = new ServiceUnderTest(null, sandbox);
+        var env = new System.Text.Json.Nodes.JsonObject();
+        for (var i = 0; i < 1000; i++)
+        {
+            env[$"KEY_{i}"] = $"value-of-a-key-{i:0000}";
+        }
+
+        var request = new System.Text.Json.Nodes.JsonObject
+        {
+            ["execution_id"] = "e", ["function_id"] = "f", ["env"] = env,
+            ["code"] = "export default async (request, context) => { for (let i = 0; i < 1000; i++) context.log.info(`line ${i} ` + context.env[`KEY_${i}`].repeat(10)); }",
+        };
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var text = Encoding.UTF8.GetString((await service.ExecuteAsync(request.ToJsonString())).Body);
+
+        Assert.IsLessThan(20, System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds);
+        Assert.DoesNotContain("value-of-a-key", text);
+        Assert.Contains("line 7 [env KEY_7][env KEY_7]", text);
+    }
 }

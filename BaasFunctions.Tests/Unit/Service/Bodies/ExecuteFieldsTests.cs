@@ -71,7 +71,7 @@ public sealed class ExecuteFieldsTests
     [DataRow("context", "\"x\"", "$.context must be an object, found string")]
     [DataRow("context", """{"project_id":{}}""", "$.context.project_id must be a string or a number, found object")]
     [DataRow("env", """{"K":{"a":1}}""", "$.env.K must be a string, or { \"secret\": \"...\", \"hosts\": [\"api.example\"] } with 1 to 20 hosts, found another object")]
-    [DataRow("env", """{"K":{"secret":"s","hosts":["http://a.example"]}}""", "$.env.K must be a string, or { \"secret\": \"...\", \"hosts\": [\"api.example\"] } with 1 to 20 hosts, found another object")]
+    [DataRow("env", """{"K":{"secret":"s","hosts":["a.example","http://a.example"]}}""", "$.env.K.hosts[1] must be the name of a host, such as api.example or *.example, without scheme, port and path, found \"http://a.example\"")]
     [DataRow("env", """{"K":{"secret":"s","hosts":[]}}""", "$.env.K must be a string, or { \"secret\": \"...\", \"hosts\": [\"api.example\"] } with 1 to 20 hosts, found another object")]
     [DataRow("env", "true", "$.env must be an object, found boolean")]
     [DataRow("function_name", "[]", "$.function_name must be a string, found array")]
@@ -115,4 +115,25 @@ public sealed class ExecuteFieldsTests
     }
 
     private static string Text(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span);
+
+    [TestMethod]
+    public void Read_MoreEnvValuesThanAllowed_IsRefusedWithBothNumbers()
+    {
+        var many = string.Join(',', Enumerable.Range(0, 300_000).Select(i => $"\"K{i}\":\"v\""));
+
+        var refusal = ExecuteFields.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"execution_id":"e","function_id":"f","code":"1","env":{ {{many}} } }"""), out var fields);
+
+        Assert.IsNull(fields);
+        Assert.AreEqual((400, "TOO_MANY_ENV_VALUES", "$.env has 300000 values, 1000 are allowed"), (refusal!.Status, refusal.Code, refusal.Message));
+    }
+
+    [TestMethod]
+    public void Read_MoreSecretsThanAllowed_IsRefusedWithBothNumbers()
+    {
+        var many = string.Join(',', Enumerable.Range(0, 101).Select(i => $"\"K{i}\":{{\"secret\":\"s\",\"hosts\":[\"a.example\"]}}"));
+
+        var refusal = ExecuteFields.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"execution_id":"e","function_id":"f","code":"1","env":{ {{many}} } }"""), out _);
+
+        Assert.AreEqual("$.env has 101 secrets, 100 are allowed", refusal?.Message);
+    }
 }

@@ -111,6 +111,36 @@ public sealed class PostgreSqlStoreTests : EntityStoreContract
     }
 
     [TestMethod]
+    [DataRow("SELECT id FROM raws WHERE (SELECT string_agg(query, ' ') FROM pg_stat_activity)::int = 1")]
+    [DataRow("SELECT id FROM raws WHERE created = current_setting('baas.signed')::int")]
+    [DataRow("SELECT id FROM raws WHERE created = (current_setting('application_name') || 'x')::int")]
+    [DataRow("SELECT (data->>'secret')::int FROM raws")]
+    [DataRow("SELECT 1/(created - created) FROM raws")]
+    public async Task Raw_QueryThatFailsOnAValue_TellsNothingOfTheValue(string sql)
+    {
+        await using var context = Context("raw_words");
+        await context.CallAsync("db.create", new { entity = "raws", data = new { secret = "value-of-a-row" } });
+
+        var fault = (await context.AnswerAsync("db.raw", new { sql })).Error;
+
+        Assert.AreEqual("INVALID_SQL", fault?.Code);
+        foreach (var word in (string[])["value-of-a-row", "baas-functions", "raw_words", "SELECT", "pg_stat"])
+        {
+            Assert.DoesNotContain(word, fault!.Message);
+        }
+    }
+
+    [TestMethod]
+    public async Task Raw_QueryWithAMistake_IsToldWhatItIs()
+    {
+        await using var context = Context("raw_words");
+        await context.CallAsync("db.create", new { entity = "raws", data = new { a = 1 } });
+
+        Assert.Contains("column \"nothing\" does not exist", (await context.AnswerAsync("db.raw", new { sql = "SELECT nothing FROM raws" })).Error!.Message);
+        Assert.Contains("syntax error", (await context.AnswerAsync("db.raw", new { sql = "SELEC 1" })).Error!.Message);
+    }
+
+    [TestMethod]
     public async Task Reader_ThatForgesAProject_SeesNothing()
     {
         await using var shop = Context("forged_shop");

@@ -2,6 +2,7 @@ using BaasFunctions.Service;
 using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Entities;
 using BaasFunctions.Service.Entities.Queries;
+using BaasFunctions.Service.Health;
 using BaasFunctions.Service.Options;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -126,7 +127,7 @@ public sealed class SqliteStoreTests : EntityStoreContract
     }
 
     [TestMethod]
-    public async Task Folder_ThatCannotBeWritten_IsUnavailableAndAWarningOfHealth()
+    public async Task Folder_ThatCannotBeWritten_IsUnavailableAndFailsHealth()
     {
         await using var services = Build("/proc/none");
         await using var context = new ContextUnderTest(services, "shop");
@@ -134,6 +135,73 @@ public sealed class SqliteStoreTests : EntityStoreContract
         Assert.AreEqual("STORE_UNAVAILABLE", await context.FaultAsync("db.create", new { entity = "a", data = new { a = 1 } }));
         Assert.IsNotNull(await services.GetRequiredService<IEntityStore>().PingAsync(CancellationToken.None));
     }
+
+    [TestMethod]
+    public async Task Health_FileThatIsNoDatabase_FailsAndNamesIt()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(s_folder.FullName, "corrupt"));
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "baas.db"), Enumerable.Repeat((byte)'x', 8192).ToArray());
+        await using var services = Build(folder.FullName);
+
+        var check = await Probe(services).CheckAsync();
+
+        Assert.AreEqual(HealthStatus.Unhealthy, check.Status);
+        Assert.DoesNotContain(folder.FullName, check.Message);
+        Assert.Contains(Path.Combine(folder.FullName, "baas.db"), check.Cause!);
+    }
+
+    [TestMethod]
+    public async Task Health_FileThatIsDestroyedWhileItIsOpen_FailsAtTheNextLook()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(s_folder.FullName, "destroyed"));
+        await using var services = Build(folder.FullName);
+        await using (var context = new ContextUnderTest(services, "shop"))
+        {
+            await context.CallAsync("db.create", new { entity = "a", data = new { a = 1 } });
+        }
+
+        Assert.AreEqual(HealthStatus.Healthy, (await Probe(services).CheckAsync()).Status);
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "baas.db"), Enumerable.Repeat((byte)'x', 8192).ToArray());
+        File.Delete(Path.Combine(folder.FullName, "baas.db-wal"));
+        File.Delete(Path.Combine(folder.FullName, "baas.db-shm"));
+
+        var found = await Probe(services).CheckAsync();
+
+        Assert.AreEqual(HealthStatus.Unhealthy, found.Status);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task Files_OfTheStore_AreForTheirOwnerAlone()
+    {
+        var folder = Path.Combine(s_folder.FullName, "modes", "data");
+        await using var services = Build(folder);
+        await using var context = new ContextUnderTest(services, "shop");
+        await context.CallAsync("db.create", new { entity = "a", data = new { a = 1 } });
+
+        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        foreach (var file in Directory.GetFiles(folder, "baas.db*"))
+        {
+            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file), file);
+        }
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task File_ThatWasOpenToOthers_IsClosedToThem()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(s_folder.FullName, "opened")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "baas.db"), "");
+        File.SetUnixFileMode(Path.Combine(folder, "baas.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.GroupRead);
+        await using var services = Build(folder);
+        await using var context = new ContextUnderTest(services, "shop");
+        await context.CallAsync("db.create", new { entity = "a", data = new { a = 1 } });
+
+        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "baas.db")));
+    }
+
+    private static DataStoreProbe Probe(ServiceProvider services) => new(
+        services.GetRequiredService<BaasFunctions.Service.Entities.Sql.SqlDatabase>(), services.GetRequiredService<IEntityStore>(), TimeProvider.System);
 
     private static ServiceProvider Build(string folder, EntityLimits? limits = null) => new ServiceCollection().AddLogging()
         .AddFunctionsService(new ServiceOptions

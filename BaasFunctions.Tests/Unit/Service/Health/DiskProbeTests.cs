@@ -39,12 +39,34 @@ public sealed class DiskProbeTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public async Task Check_DirectoryThatCannotBeWritten_IsAWarningWithoutItsPath()
+    public async Task Check_DirectoryThatCannotBeWritten_FailsWithItsPathInTheLogAlone()
     {
         // /proc refuses files also to root, which file modes do not.
         var check = await CheckAsync(new ServiceOptions { DataDirectory = "/proc", DiskWarningBytes = 0 });
 
-        Assert.AreEqual(new HealthCheck(HealthStatus.Warning, "Disk check failed: the data directory cannot be written"), check);
+        Assert.AreEqual((HealthStatus.Unhealthy, "Disk check failed: the data directory cannot be written"), (check.Status, check.Message));
+        Assert.StartsWith("DATA_DIR is /proc: ", check.Cause);
+    }
+
+    [TestMethod]
+    public async Task Check_DirectoryBelowAFile_Fails()
+    {
+        Directory.CreateDirectory(_directory);
+        var file = Path.Combine(_directory, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var check = await CheckAsync(new ServiceOptions { DataDirectory = Path.Combine(file, "data"), DiskWarningBytes = 0 });
+
+        Assert.AreEqual(HealthStatus.Unhealthy, check.Status);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task Check_DirectoryThatCannotBeMade_Fails()
+    {
+        var check = await CheckAsync(new ServiceOptions { DataDirectory = "/proc/none/data", DiskWarningBytes = 0 });
+
+        Assert.AreEqual(HealthStatus.Unhealthy, check.Status);
     }
 
     [TestMethod]

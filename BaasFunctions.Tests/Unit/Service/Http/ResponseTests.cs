@@ -97,13 +97,20 @@ public sealed class ResponseTests
     }
 
     [TestMethod]
-    public async Task Cors_ForeignOrigin_IsServedWithoutPermission()
+    public async Task Cors_ForeignOrigin_IsServedWithoutPermissionAndOnlyWithAKey()
     {
-        await using var service = new ServiceUnderTest();
+        await using var open = new ServiceUnderTest();
+        await using var keyed = new ServiceUnderTest(new BaasFunctions.Service.Options.ServiceOptions { ApiKeys = ["0123456789abcdef"] });
 
-        var answer = await service.SendAsync("GET", "/info", null, http => http.Request.Headers.Origin = "https://evil.example");
+        var withoutKey = await open.SendAsync("GET", "/info", null, http => http.Request.Headers.Origin = "https://evil.example");
+        var withKey = await keyed.SendAsync("GET", "/info", null, http =>
+        {
+            http.Request.Headers.Origin = "https://evil.example";
+            http.Request.Headers["X-API-Key"] = "0123456789abcdef";
+        });
 
-        Assert.AreEqual(200, answer.Status);
-        Assert.IsFalse(answer.Headers.ContainsKey("Access-Control-Allow-Origin"));
+        Assert.AreEqual((403, 200), (withoutKey.Status, withKey.Status));
+        Assert.IsFalse(withoutKey.Headers.ContainsKey("Access-Control-Allow-Origin"));
+        Assert.IsFalse(withKey.Headers.ContainsKey("Access-Control-Allow-Origin"));
     }
 }

@@ -1,0 +1,40 @@
+namespace BaasFunctions.Service.Egress;
+
+/// <summary>Checks the address of a request, so that whatever is wrong with it is told to its author and not met while it is sent.</summary>
+internal static class OutgoingUrl
+{
+    /// <summary>Characters of an address, query included.</summary>
+    public const int MostLength = 8 * 1024;
+
+    /// <summary>What is wrong with an address; null when nothing is.</summary>
+    public static string? Wrong(Uri url)
+    {
+        try
+        {
+            return !url.IsAbsoluteUri || url.Scheme is not ("http" or "https") ? "the address must be a whole http or https address"
+                : url.UserInfo.Length > 0 ? "the address must not hold a user or password; send them in the header Authorization"
+                : url.Host.Length == 0 ? "the address must have a host"
+                : !IsHost(url) ? "the host of the address is none that names can be looked up for"
+                : url.AbsoluteUri.Length > 2 * MostLength ? TooLong(url.AbsoluteUri.Length)
+                : null;
+        }
+        catch (UriFormatException)
+        {
+            return "the host of the address is none that names can be looked up for";
+        }
+    }
+
+    public static string TooLong(int length) => $"the address has {length} characters, {MostLength} are allowed";
+
+    /// <summary>Names beyond ASCII have a form in ASCII (RFC 5891), of labels with at most 63 characters and 253 in all (RFC 1035).</summary>
+    private static bool IsHost(Uri url)
+    {
+        if (url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
+        {
+            return true;
+        }
+
+        var name = url.IdnHost.TrimEnd('.');
+        return name.Length is > 0 and <= 253 && name.Split('.').All(label => label.Length is > 0 and <= 63 && label.All(char.IsAscii));
+    }
+}
