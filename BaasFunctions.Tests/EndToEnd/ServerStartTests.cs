@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -137,5 +138,17 @@ public sealed class ServerStartTests
 
         Assert.AreEqual(1, code);
         StringAssert.Contains(errors, "PORT must be");
+    }
+
+    [TestMethod]
+    public async Task DotnetRun_OfTheProject_WorksWhereItIsCalled()
+    {
+        // Empty is where it was called; the kit for web projects says the folder of the project unless it is told otherwise.
+        var start = new ProcessStartInfo("dotnet", ["msbuild", Repository.PathOf("BaasFunctions.Server"), "-getProperty:RunWorkingDirectory"]) { RedirectStandardOutput = true };
+        using var build = Process.Start(start)!;
+        var folder = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+
+        Assert.AreEqual((0, ""), (build.ExitCode, folder.Trim()));
     }
 }

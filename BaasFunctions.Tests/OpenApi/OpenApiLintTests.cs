@@ -137,7 +137,6 @@ public sealed class OpenApiLintTests
         var errors = process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
 
-
         // What is wrong with the document is the output; the rest is about the linter itself, unless it found nothing to read.
         var (found, said) = (await output, await errors);
         return (process.ExitCode, process.ExitCode == 0 ? found : found + said);
