@@ -2,6 +2,7 @@ using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Context;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Intl;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Programs;
 using BaasFunctions.Sandbox.Results;
@@ -94,6 +95,11 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
         scope.Engine = engines.Create(scope);
         _rejections.Watch(scope.Engine);
+        if (program.UsesIntl)
+        {
+            IntlScript.AddTo(scope.Engine);
+        }
+
         scope.Fail = Settle(Fail);
         var run = DriverScript.On(
             scope.Engine, Settle(value => (_returned, _settled) = (value, true)), Settle(error => (_thrown, _settled) = (_thrown ?? error, true)));

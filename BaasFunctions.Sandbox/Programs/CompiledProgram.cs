@@ -27,6 +27,9 @@ internal sealed class CompiledProgram
     /// <summary>Whether <c>config</c> is exported in a form that only running the module reveals.</summary>
     public bool ConfigIsComputed { get; init; }
 
+    /// <summary>Whether the program names what <see cref="Intl.IntlScript"/> replaces.</summary>
+    public bool UsesIntl { get; init; }
+
     /// <summary>Columns by which the first line is shifted to the right of where its author sees it.</summary>
     public int FirstLineShift { get; init; }
 }

@@ -2,6 +2,7 @@ using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Intl;
 using BaasFunctions.Sandbox.Limits;
 using Jint;
 
@@ -36,7 +37,7 @@ internal static class ProgramCompiler
         var script = TryPrepareBody(code, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
         {
-            var program = new CompiledProgram { BareBody = script, FirstLineShift = BareBody.FirstLineShift };
+            var program = new CompiledProgram { BareBody = script, FirstLineShift = BareBody.FirstLineShift, UsesIntl = IntlScript.IsNamedIn(code) };
             return new CompileResult(program, null, ProgramSize.Of(script.Program!, code.Length));
         }
 
@@ -76,6 +77,7 @@ internal static class ProgramCompiler
                 Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
                 ConfigJson = json ?? [],
                 ConfigIsComputed = outline.ExportsConfig && json is null,
+                UsesIntl = IntlScript.IsNamedIn(code),
             };
             return new CompileResult(program, null, ProgramSize.Of(module.Program!, code.Length));
         }
