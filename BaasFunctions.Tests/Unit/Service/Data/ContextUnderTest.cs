@@ -35,6 +35,10 @@ internal sealed class ContextUnderTest(IServiceProvider services, string project
 
     public async Task<JsonElement> JsonAsync(string operation, object arguments) => JsonDocument.Parse(await CallAsync(operation, arguments)).RootElement;
 
+    /// <summary>As <see cref="FaultAsync"/>, of arguments as a worker writes them, escapes included.</summary>
+    public async Task<string> FaultOfJsonAsync(string operation, string arguments) =>
+        (await _calls.CallAsync(new HostCall(operation, Encoding.UTF8.GetBytes(arguments), ReadOnlyMemory<byte>.Empty), CancellationToken.None)).Error?.Code ?? "(no error)";
+
     /// <summary>The code with which the call fails.</summary>
     public async Task<string> FaultAsync(string operation, object arguments) => (await AnswerAsync(operation, arguments)).Error?.Code ?? "(no error)";
 

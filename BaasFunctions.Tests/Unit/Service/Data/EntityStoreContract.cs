@@ -132,6 +132,84 @@ public abstract partial class EntityStoreContract
     }
 
     [TestMethod]
+    [DataRow("\"id\"")]
+    [DataRow("\"-id\"")]
+    [DataRow("\"created\"")]
+    [DataRow("\"-created\"")]
+    [DataRow("\"updated\"")]
+    [DataRow("\"-updated\"")]
+    [DataRow("""["country","-id"]""")]
+    [DataRow("""["-created","-name"]""")]
+    [DataRow("""["-id","name"]""")]
+    public async Task Find_InOrderOfWhatTheStoreKeeps_GivesItAndLosesNothingBetweenPages(string order)
+    {
+        await using var context = Context();
+        await CreatePeopleAsync(context);
+        var orderBy = JsonSerializer.Deserialize<JsonElement>(order);
+
+        var whole = (await context.JsonAsync("db.findMany", new { entity = _entity, options = new { orderBy } })).EnumerateArray().ToArray();
+        foreach (var limit in (int[])[1, 2, 5])
+        {
+            var paged = new List<string>();
+            string? after = null;
+            do
+            {
+                var page = await context.JsonAsync("db.findPage", new { entity = _entity, options = new { orderBy, limit, after } });
+                paged.AddRange(Names(page.GetProperty("items")));
+                after = page.GetProperty("next").GetString();
+            }
+            while (after is not null && paged.Count < 20);
+
+            Assert.AreEqual(string.Join(',', whole.Select(Name)), string.Join(',', paged));
+        }
+
+        Assert.AreEqual("Ada,Alan,Grace,bob,Élodie", string.Join(',', whole.Select(Name).Order(StringComparer.Ordinal)));
+        var first = orderBy.ValueKind == JsonValueKind.Array ? orderBy[0].GetString()! : orderBy.GetString()!;
+        var keys = whole.Select(row => row.GetProperty(first.TrimStart('-')).ToString())
+            .Select(key => long.TryParse(key, out var number) ? number.ToString("d20", CultureInfo.InvariantCulture) : key).ToArray();
+        CollectionAssert.AreEqual(
+            first.StartsWith('-') ? keys.OrderDescending(StringComparer.Ordinal).ToArray() : keys.Order(StringComparer.Ordinal).ToArray(), keys);
+    }
+
+    [TestMethod]
+    public async Task Page_WhoseKeysWereMadeUp_IsRefused()
+    {
+        await using var context = Context();
+        await CreatePeopleAsync(context);
+        foreach (var number in (string[])["1 OR 1=1", "+1", " 1", "1,000", "Infinity", "0x10", ""])
+        {
+            var after = System.Buffers.Text.Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new { Order = "age", Keys = new[] { new { Rank = 1, Number = number, Text = "" } }, Id = "a" }));
+
+            Assert.AreEqual("INVALID_CURSOR", await context.FaultAsync("db.findPage", new { entity = _entity, options = new { orderBy = "age", limit = 1, after } }), number);
+        }
+    }
+
+    [TestMethod]
+    public async Task Text_WithHalfOfASurrogatePair_IsRefusedEverywhere()
+    {
+        await using var context = Context();
+        foreach (var (operation, arguments, code) in ((string, string, string)[])
+        [
+            ("db.create", """{"entity":"ENTITY","data":{"name":HALF}}""", "INVALID_ARGUMENT"),
+            ("db.create", """{"entity":"ENTITY","data":{"a":{HALF:1}}}""", "INVALID_ARGUMENT"),
+            ("db.update", """{"entity":"ENTITY","id":HALF,"data":{"name":"b"}}""", "INVALID_ID"),
+            ("db.findMany", """{"entity":"ENTITY","query":{"name":{"in":[HALF]}}}""", "INVALID_QUERY"),
+            ("db.findMany", """{"entity":"ENTITY","query":{HALF:1}}""", "INVALID_QUERY"),
+            ("db.findMany", """{"entity":"ENTITY","options":{"orderBy":HALF}}""", "INVALID_ARGUMENT"),
+        ])
+        {
+            foreach (var half in (string[])["\"a\\ud83d\"", "\"\\ude00a\"", "\"\\\\\\uD83D\\uD83D\\uDE00\""])
+            {
+                var json = arguments.Replace("ENTITY", _entity, StringComparison.Ordinal).Replace("HALF", half, StringComparison.Ordinal);
+                Assert.AreEqual(code, await context.FaultOfJsonAsync(operation, json), json);
+            }
+        }
+
+        await context.CallAsync("db.create", new { entity = _entity, data = new { name = "\U0001F600" } });
+        Assert.AreEqual("1", await context.CallAsync("db.count", new { entity = _entity, query = new { name = "\U0001F600" } }));
+    }
+
+    [TestMethod]
     public async Task Find_WithLimitOffsetAndSelect_GivesThatPart()
     {
         await using var context = Context();
@@ -390,5 +468,7 @@ public abstract partial class EntityStoreContract
         await context.CallAsync("db.createMany", new { entity = _entity, data = s_people });
     }
 
-    private static IEnumerable<string> Names(JsonElement rows) => rows.EnumerateArray().Select(row => row.GetProperty("name").GetString()!);
+    private static IEnumerable<string> Names(JsonElement rows) => rows.EnumerateArray().Select(Name);
+
+    private static string Name(JsonElement row) => row.GetProperty("name").GetString()!;
 }

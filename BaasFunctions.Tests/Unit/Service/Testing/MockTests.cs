@@ -107,6 +107,44 @@ public sealed class MockTests
     }
 
     [TestMethod]
+    [DataRow("{ orderBy: 'name', limit: 1 }", "[1,3,2]")]
+    [DataRow("{ orderBy: '-name', limit: 2 }", "[2,3,1]")]
+    [DataRow("{ orderBy: ['address.city', '-id'], limit: 1 }", "[3,1,2]")]
+    [DataRow("{ limit: 1 }", "[1,2,3]")]
+    [DataRow("{ orderBy: 'id', limit: 3 }", "[1,2,3]")]
+    [DataRow("{}", "[1,2,3]")]
+    public async Task Pages_OfAMock_GiveEveryRowOnce(string options, string ids)
+    {
+        var answer = await TestCase.RunAsync(
+            $"const seen = []; let after = null; do {{ const page = await context.db.project.entities.users.findPage({{}}, {{ ...{options}, after }}); seen.push(...page.items.map((u) => u.id)); after = page.next; }} while (after && seen.length < 9); return seen;",
+            s_users);
+
+        Assert.AreEqual(ids, answer.Data(), answer.Text);
+    }
+
+    [TestMethod]
+    public async Task Pages_OfAMockWithoutIds_GiveEveryRowOnce()
+    {
+        var mocks = new { mocks = new { db = new { users = new object[] { new { name = "b" }, new { name = "a" }, new { name = "a" }, new { name = "c" } } } } };
+
+        var answer = await TestCase.RunAsync(
+            "const seen = []; let after = null; do { const page = await context.db.project.entities.users.findPage({}, { orderBy: 'name', limit: 1, after }); seen.push(...page.items.map((u) => u.name)); after = page.next; } while (after && seen.length < 9); return seen;",
+            mocks);
+
+        Assert.AreEqual("""["a","a","b","c"]""", answer.Data(), answer.Text);
+    }
+
+    [TestMethod]
+    [DataRow("findPage({}, { limit: 1, after: 'nonsense' })", "INVALID_CURSOR")]
+    [DataRow("findMany({}, { limit: 100000 })", "TOO_MANY_ROWS")]
+    public async Task Query_ThatAStoreWouldRefuse_IsRefusedOfAMock(string call, string code)
+    {
+        var answer = await TestCase.RunAsync($"try {{ await context.db.project.entities.users.{call}; }} catch (e) {{ return e.code; }}", s_users);
+
+        Assert.AreEqual($"\"{code}\"", answer.Data(), answer.Text);
+    }
+
+    [TestMethod]
     public async Task Rows_WithSelect_HaveTheIdAndWhatIsSelected()
     {
         var answer = await TestCase.RunAsync(
