@@ -13,6 +13,17 @@ type BaasJson = string | number | boolean | null | BaasJson[] | { [name: string]
 /** What the service calls: `export default async function handler(request, context)`. What it returns is `data` of the answer. */
 type BaasHandler = (request: BaasRequest, context: BaasContext) => Promise<any>;
 
+/** The other form of a handler: `export default { fetch(request, env, ctx) { ... } }`. */
+interface BaasFetchHandler {
+  fetch(request: BaasFetchRequest, env: BaasEnv, ctx: BaasContext): any;
+}
+
+/** The request of a handler of that form. */
+interface BaasFetchRequest extends Request {
+  query: Record<string, any>;
+  ip: string;
+}
+
 /** A handler that awaits nothing. */
 type BaasSyncHandler = (request: BaasRequest, context: BaasContext) => any;
 
@@ -73,6 +84,8 @@ interface BaasContext {
   success<T>(data?: T, messageOrHeaders?: string | Record<string, string>): BaasSuccess<T>;
   /** Makes the answer of a function that failed; return it. */
   error(message: string, code?: string | number, details?: unknown): BaasFailure;
+  /** Keeps the execution going until the promise is settled, within its time. */
+  waitUntil(promise: unknown): void;
   /** What was logged so far. */
   getLogs(): BaasLogEntry[];
   getMetrics(): BaasMetrics;
@@ -269,6 +282,8 @@ interface BaasHttpOptions {
   maxRedirects?: number;
   /** How often a request that may be repeated is. */
   retries?: number;
+  /** Ends the request when it is aborted. */
+  signal?: AbortSignal | null;
 }
 
 interface BaasFetchOptions extends BaasHttpOptions {
@@ -277,18 +292,9 @@ interface BaasFetchOptions extends BaasHttpOptions {
   body?: unknown;
 }
 
-interface BaasHttpResponse {
-  readonly ok: boolean;
-  readonly status: number;
-  readonly statusText: string;
-  /** Names in lower case; `get` and `has` take any case. */
-  readonly headers: { readonly [name: string]: any } & { get(name: string): string | null; has(name: string): boolean };
-  readonly url: string;
-  readonly redirected: boolean;
-  text(): Promise<string>;
-  json(): Promise<any>;
-  arrayBuffer(): Promise<ArrayBuffer>;
-  bytes(): Promise<Uint8Array>;
+/** A response of another system: its body may be read again and again, and its headers are members, too, in lower case. */
+interface BaasHttpResponse extends Response {
+  readonly headers: Headers & { readonly [name: string]: any };
 }
 
 /** The short methods give the parsed body and fail on any status but 2xx; with `raw: true` comes the response. */
@@ -303,7 +309,7 @@ interface BaasHttp {
   patch(url: string, data?: unknown, options?: BaasHttpOptions): Promise<any>;
   delete(url: string, options: BaasHttpOptions & { raw: true }): Promise<BaasHttpResponse>;
   delete(url: string, options?: BaasHttpOptions): Promise<any>;
-  fetch(url: string, options?: BaasFetchOptions): Promise<BaasHttpResponse>;
+  fetch(url: string | URL | Request, options?: BaasFetchOptions): Promise<BaasHttpResponse>;
 }
 
 interface BaasFile {
@@ -406,7 +412,335 @@ declare function queueMicrotask(work: () => void): void;
 declare function structuredClone<T>(value: T): T;
 declare function atob(text: string): string;
 declare function btoa(text: string): string;
-declare const crypto: { randomUUID(): string; getRandomValues<T extends ArrayBufferView>(array: T): T };
+declare const crypto: { randomUUID(): string; getRandomValues<T extends ArrayBufferView>(array: T): T; readonly subtle: BaasSubtleCrypto };
+declare const performance: { now(): number; readonly timeOrigin: number };
+declare const navigator: { readonly userAgent: string };
+declare const self: typeof globalThis;
+/** Ends the execution with an error, as if nobody had caught it. */
+declare function reportError(error: unknown): void;
+
+type BaasAlgorithm = string | { name: string; [member: string]: any };
+type BaasKeyUsage = 'encrypt' | 'decrypt' | 'sign' | 'verify' | 'deriveKey' | 'deriveBits' | 'wrapKey' | 'unwrapKey';
+interface BaasJsonWebKey {
+  kty: string;
+  k?: string;
+  alg?: string;
+  use?: string;
+  key_ops?: string[];
+  ext?: boolean;
+}
+declare class CryptoKey {
+  private constructor();
+  readonly type: 'secret';
+  readonly extractable: boolean;
+  readonly algorithm: { readonly name: string; readonly length: number; readonly hash?: { readonly name: string } };
+  readonly usages: readonly BaasKeyUsage[];
+}
+/** digest, HMAC, AES-GCM and AES-CBC; everything else is rejected with NotSupportedError. */
+interface BaasSubtleCrypto {
+  digest(algorithm: BaasAlgorithm, data: BaasBytes): Promise<ArrayBuffer>;
+  importKey(format: 'jwk', key: BaasJsonWebKey, algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
+  importKey(format: 'raw' | 'pkcs8' | 'spki', key: BaasBytes, algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
+  generateKey(algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
+  exportKey(format: 'jwk', key: CryptoKey): Promise<BaasJsonWebKey>;
+  exportKey(format: 'raw' | 'pkcs8' | 'spki', key: CryptoKey): Promise<ArrayBuffer>;
+  sign(algorithm: BaasAlgorithm, key: CryptoKey, data: BaasBytes): Promise<ArrayBuffer>;
+  verify(algorithm: BaasAlgorithm, key: CryptoKey, signature: BaasBytes, data: BaasBytes): Promise<boolean>;
+  encrypt(algorithm: BaasAlgorithm, key: CryptoKey, data: BaasBytes): Promise<ArrayBuffer>;
+  decrypt(algorithm: BaasAlgorithm, key: CryptoKey, data: BaasBytes): Promise<ArrayBuffer>;
+  deriveBits(algorithm: BaasAlgorithm, key: CryptoKey, length: number): Promise<ArrayBuffer>;
+  deriveKey(algorithm: BaasAlgorithm, key: CryptoKey, derived: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
+  wrapKey(format: string, key: CryptoKey, wrapping: CryptoKey, algorithm: BaasAlgorithm): Promise<ArrayBuffer>;
+  unwrapKey(format: string, key: BaasBytes, wrapping: CryptoKey, algorithm: BaasAlgorithm, unwrapped: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
+}
+
+declare class DOMException extends Error {
+  constructor(message?: string, name?: string | { name?: string; cause?: unknown });
+  readonly code: number;
+}
+interface BaasEventInit {
+  bubbles?: boolean;
+  cancelable?: boolean;
+  composed?: boolean;
+}
+declare class Event {
+  constructor(type: string, options?: BaasEventInit);
+  static readonly NONE: 0;
+  static readonly CAPTURING_PHASE: 1;
+  static readonly AT_TARGET: 2;
+  static readonly BUBBLING_PHASE: 3;
+  readonly NONE: 0;
+  readonly CAPTURING_PHASE: 1;
+  readonly AT_TARGET: 2;
+  readonly BUBBLING_PHASE: 3;
+  readonly type: string;
+  readonly target: EventTarget | null;
+  readonly srcElement: EventTarget | null;
+  readonly currentTarget: EventTarget | null;
+  readonly eventPhase: number;
+  readonly bubbles: boolean;
+  readonly cancelable: boolean;
+  readonly composed: boolean;
+  readonly timeStamp: number;
+  readonly isTrusted: boolean;
+  readonly defaultPrevented: boolean;
+  returnValue: boolean;
+  cancelBubble: boolean;
+  preventDefault(): void;
+  stopPropagation(): void;
+  stopImmediatePropagation(): void;
+  composedPath(): EventTarget[];
+}
+declare class CustomEvent<T = any> extends Event {
+  constructor(type: string, options?: BaasEventInit & { detail?: T });
+  readonly detail: T;
+}
+type BaasListener = ((event: any) => void) | { handleEvent(event: any): void };
+declare class EventTarget {
+  addEventListener(type: string, listener: BaasListener | null, options?: boolean | { capture?: boolean; once?: boolean; passive?: boolean; signal?: AbortSignal }): void;
+  removeEventListener(type: string, listener: BaasListener | null, options?: boolean | { capture?: boolean }): void;
+  dispatchEvent(event: Event): boolean;
+}
+declare class AbortSignal extends EventTarget {
+  private constructor();
+  static abort(reason?: any): AbortSignal;
+  static timeout(milliseconds: number): AbortSignal;
+  static any(signals: Iterable<AbortSignal>): AbortSignal;
+  readonly aborted: boolean;
+  readonly reason: any;
+  onabort: ((event: Event) => void) | null;
+  throwIfAborted(): void;
+}
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: any): void;
+}
+
+declare class ReadableStreamDefaultController<T = any> {
+  private constructor();
+  readonly desiredSize: number | null;
+  enqueue(chunk: T): void;
+  close(): void;
+  error(reason?: any): void;
+}
+declare class ReadableStreamDefaultReader<T = any> {
+  constructor(stream: ReadableStream<T>);
+  readonly closed: Promise<undefined>;
+  read(): Promise<{ done: false; value: T } | { done: true; value: undefined }>;
+  cancel(reason?: any): Promise<void>;
+  releaseLock(): void;
+}
+declare class ReadableStream<T = any> {
+  constructor(
+    source?: {
+      start?(controller: ReadableStreamDefaultController<T>): any;
+      pull?(controller: ReadableStreamDefaultController<T>): any;
+      cancel?(reason?: any): any;
+    },
+    strategy?: { highWaterMark?: number; size?(chunk: T): number },
+  );
+  static from<T>(iterable: Iterable<T> | AsyncIterable<T>): ReadableStream<T>;
+  readonly locked: boolean;
+  cancel(reason?: any): Promise<void>;
+  getReader(): ReadableStreamDefaultReader<T>;
+  tee(): [ReadableStream<T>, ReadableStream<T>];
+  values(options?: { preventCancel?: boolean }): AsyncIterableIterator<T>;
+  [Symbol.asyncIterator](options?: { preventCancel?: boolean }): AsyncIterableIterator<T>;
+}
+
+declare class Blob {
+  constructor(parts?: Iterable<string | BaasBytes | Blob>, options?: { type?: string; endings?: 'transparent' | 'native' });
+  readonly size: number;
+  readonly type: string;
+  slice(start?: number, end?: number, type?: string): Blob;
+  text(): Promise<string>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  bytes(): Promise<Uint8Array>;
+  stream(): ReadableStream<Uint8Array>;
+}
+declare class File extends Blob {
+  constructor(parts: Iterable<string | BaasBytes | Blob>, name: string, options?: { type?: string; endings?: 'transparent' | 'native'; lastModified?: number });
+  readonly name: string;
+  readonly lastModified: number;
+  readonly webkitRelativePath: string;
+}
+declare class FormData {
+  constructor();
+  append(name: string, value: string | Blob, fileName?: string): void;
+  set(name: string, value: string | Blob, fileName?: string): void;
+  get(name: string): string | File | null;
+  getAll(name: string): (string | File)[];
+  has(name: string): boolean;
+  delete(name: string): void;
+  forEach(callback: (value: string | File, name: string, form: FormData) => void, self?: any): void;
+  entries(): IterableIterator<[string, string | File]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<string | File>;
+  [Symbol.iterator](): IterableIterator<[string, string | File]>;
+}
+
+type BaasHeadersInit = Headers | Iterable<readonly [string, string]> | Record<string, string>;
+type BaasBodyInit = string | BaasBytes | Blob | FormData | URLSearchParams | ReadableStream;
+declare class Headers {
+  constructor(init?: BaasHeadersInit);
+  append(name: string, value: string): void;
+  set(name: string, value: string): void;
+  delete(name: string): void;
+  get(name: string): string | null;
+  has(name: string): boolean;
+  getSetCookie(): string[];
+  forEach(callback: (value: string, name: string, headers: Headers) => void, self?: any): void;
+  entries(): IterableIterator<[string, string]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<string>;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+  /** The headers as a plain object. */
+  toJSON(): Record<string, string>;
+}
+declare class Response {
+  constructor(body?: BaasBodyInit | null, options?: { status?: number; statusText?: string; headers?: BaasHeadersInit });
+  static error(): Response;
+  static json(data: unknown, options?: { status?: number; statusText?: string; headers?: BaasHeadersInit }): Response;
+  static redirect(url: string | URL, status?: number): Response;
+  readonly type: string;
+  readonly ok: boolean;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Headers;
+  readonly url: string;
+  readonly redirected: boolean;
+  readonly body: ReadableStream<Uint8Array> | null;
+  readonly bodyUsed: boolean;
+  clone(): Response;
+  text(): Promise<string>;
+  json(): Promise<any>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  bytes(): Promise<Uint8Array>;
+  blob(): Promise<Blob>;
+  formData(): Promise<FormData>;
+  toJSON(): object;
+}
+declare class Request {
+  constructor(
+    input: string | URL | Request,
+    options?: { method?: string; headers?: BaasHeadersInit; body?: BaasBodyInit | null; signal?: AbortSignal | null; redirect?: 'follow' | 'error' | 'manual'; [member: string]: any },
+  );
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly signal: AbortSignal;
+  readonly redirect: string;
+  readonly mode: string;
+  readonly credentials: string;
+  readonly cache: string;
+  readonly referrer: string;
+  readonly referrerPolicy: string;
+  readonly integrity: string;
+  readonly keepalive: boolean;
+  readonly duplex: string;
+  readonly destination: string;
+  readonly body: ReadableStream<Uint8Array> | null;
+  readonly bodyUsed: boolean;
+  clone(): Request;
+  text(): Promise<string>;
+  json(): Promise<any>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  bytes(): Promise<Uint8Array>;
+  blob(): Promise<Blob>;
+  formData(): Promise<FormData>;
+  toJSON(): object;
+}
+
+type BaasEncoding = 'utf8' | 'utf-8' | 'hex' | 'base64' | 'base64url' | 'latin1' | 'binary' | 'ascii' | 'utf16le' | 'utf-16le' | 'ucs2' | 'ucs-2';
+/** As in Node. */
+declare class Buffer extends Uint8Array {
+  /** @deprecated Use Buffer.from() or Buffer.alloc(). */
+  constructor(value: any, encodingOrOffset?: any, length?: number);
+  static from(text: string, encoding?: BaasEncoding): Buffer;
+  /** Of bytes, an ArrayBuffer with offset and length, an array of numbers, or what toJSON() of a Buffer gave. */
+  static from(bytes: any, offset?: any, length?: any): Buffer;
+  static of(...values: number[]): Buffer;
+  static alloc(size: number, fill?: string | number | Uint8Array, encoding?: BaasEncoding): Buffer;
+  static allocUnsafe(size: number): Buffer;
+  static allocUnsafeSlow(size: number): Buffer;
+  static isBuffer(value: unknown): value is Buffer;
+  static isEncoding(encoding: string): boolean;
+  static byteLength(value: string | BaasBytes, encoding?: BaasEncoding): number;
+  static concat(list: readonly Uint8Array[], length?: number): Buffer;
+  static compare(a: Uint8Array, b: Uint8Array): number;
+  static readonly poolSize: number;
+  readonly parent: ArrayBufferLike;
+  readonly offset: number;
+  toString(encoding?: BaasEncoding, start?: number, end?: number): string;
+  toLocaleString(encoding?: any, start?: any, end?: number): string;
+  toJSON(): { type: 'Buffer'; data: number[] };
+  equals(other: Uint8Array): boolean;
+  compare(other: Uint8Array, targetStart?: number, targetEnd?: number, sourceStart?: number, sourceEnd?: number): number;
+  slice(start?: number, end?: number): any;
+  subarray(start?: number, end?: number): any;
+  copy(target: Uint8Array, targetStart?: number, sourceStart?: number, sourceEnd?: number): number;
+  fill(value: any, offset?: any, end?: any, encoding?: BaasEncoding): this;
+  write(text: string, offset?: number | BaasEncoding, length?: number | BaasEncoding, encoding?: BaasEncoding): number;
+  indexOf(value: any, offset?: any, encoding?: BaasEncoding): number;
+  lastIndexOf(value: any, offset?: any, encoding?: BaasEncoding): number;
+  includes(value: any, offset?: any, encoding?: BaasEncoding): boolean;
+  readUInt8(offset?: number): number;
+  writeUInt8(value: number, offset?: number): number;
+  readUint8(offset?: number): number;
+  writeUint8(value: number, offset?: number): number;
+  readInt8(offset?: number): number;
+  writeInt8(value: number, offset?: number): number;
+  readUInt16LE(offset?: number): number;
+  writeUInt16LE(value: number, offset?: number): number;
+  readUint16LE(offset?: number): number;
+  writeUint16LE(value: number, offset?: number): number;
+  readUInt16BE(offset?: number): number;
+  writeUInt16BE(value: number, offset?: number): number;
+  readUint16BE(offset?: number): number;
+  writeUint16BE(value: number, offset?: number): number;
+  readInt16LE(offset?: number): number;
+  writeInt16LE(value: number, offset?: number): number;
+  readInt16BE(offset?: number): number;
+  writeInt16BE(value: number, offset?: number): number;
+  readUInt32LE(offset?: number): number;
+  writeUInt32LE(value: number, offset?: number): number;
+  readUint32LE(offset?: number): number;
+  writeUint32LE(value: number, offset?: number): number;
+  readUInt32BE(offset?: number): number;
+  writeUInt32BE(value: number, offset?: number): number;
+  readUint32BE(offset?: number): number;
+  writeUint32BE(value: number, offset?: number): number;
+  readInt32LE(offset?: number): number;
+  writeInt32LE(value: number, offset?: number): number;
+  readInt32BE(offset?: number): number;
+  writeInt32BE(value: number, offset?: number): number;
+  readFloatLE(offset?: number): number;
+  writeFloatLE(value: number, offset?: number): number;
+  readFloatBE(offset?: number): number;
+  writeFloatBE(value: number, offset?: number): number;
+  readDoubleLE(offset?: number): number;
+  writeDoubleLE(value: number, offset?: number): number;
+  readDoubleBE(offset?: number): number;
+  writeDoubleBE(value: number, offset?: number): number;
+  readBigUInt64LE(offset?: number): bigint;
+  writeBigUInt64LE(value: bigint, offset?: number): number;
+  readBigUint64LE(offset?: number): bigint;
+  writeBigUint64LE(value: bigint, offset?: number): number;
+  readBigUInt64BE(offset?: number): bigint;
+  writeBigUInt64BE(value: bigint, offset?: number): number;
+  readBigUint64BE(offset?: number): bigint;
+  writeBigUint64BE(value: bigint, offset?: number): number;
+  readBigInt64LE(offset?: number): bigint;
+  writeBigInt64LE(value: bigint, offset?: number): number;
+  readBigInt64BE(offset?: number): bigint;
+  writeBigInt64BE(value: bigint, offset?: number): number;
+  readUIntBE(offset: number, byteLength: number): number;
+  readUintBE(offset: number, byteLength: number): number;
+  readUIntLE(offset: number, byteLength: number): number;
+  readUintLE(offset: number, byteLength: number): number;
+  readIntBE(offset: number, byteLength: number): number;
+  readIntLE(offset: number, byteLength: number): number;
+}
 declare class TextEncoder {
   readonly encoding: string;
   encode(text?: string): Uint8Array;
@@ -455,4 +789,4 @@ declare class URL {
   toString(): string;
   toJSON(): string;
 }
-declare function fetch(url: string, options?: BaasFetchOptions): Promise<BaasHttpResponse>;
+declare function fetch(url: string | URL | Request, options?: BaasFetchOptions): Promise<BaasHttpResponse>;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
+using BaasFunctions.Sandbox.Context.Web;
 
 namespace BaasFunctions.Sandbox.Confinement;
 
@@ -20,17 +21,38 @@ internal static class EarlyLoading
         _ = Socket.OSSupportsIPv4;
         _ = Socket.OSSupportsIPv6;
         _ = Socket.OSSupportsUnixDomainSockets;
+        foreach (var encoding in EncodingLabels.All.Values.Distinct())
+        {
+            _ = encoding.NewDecoder(isFatal: false);
+        }
+
         _ = CultureInfo.InvariantCulture.CompareInfo.Compare("a", "b");
         _ = string.Compare("a", "B", StringComparison.CurrentCulture);
         try
         {
             _ = SHA256.HashData([]);
             _ = RandomNumberGenerator.GetInt32(2);
+            Ciphers();
         }
         catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or CryptographicException)
         {
             // A machine without that library: what needs it fails, then as now.
         }
+    }
+
+    /// <summary>What functions reach by crypto.subtle.</summary>
+    private static void Ciphers()
+    {
+        foreach (var hash in (HashAlgorithmName[])[HashAlgorithmName.SHA1, HashAlgorithmName.SHA256, HashAlgorithmName.SHA384, HashAlgorithmName.SHA512])
+        {
+            _ = CryptographicOperations.HashData(hash, []);
+            _ = CryptographicOperations.HmacData(hash, [1], []);
+        }
+
+        using var gcm = new AesGcm(new byte[16], 16);
+        gcm.Encrypt(new byte[12], Array.Empty<byte>(), Array.Empty<byte>(), new byte[16]);
+        using var cbc = Aes.Create();
+        _ = cbc.EncryptCbc(Array.Empty<byte>(), new byte[16]);
     }
 
     /// <summary>Loads every assembly that can be reached by reference from this one.</summary>

@@ -41,6 +41,7 @@ internal static class ContextObject
             .PerRealmSlot("kv", Lazy(static s => KeyValueBinding.Create(s.Engine)), enumerable: true)
             .Method("success", HostFunction.Guard(EnvelopeBinding.Success), 2)
             .Method("error", HostFunction.Guard(EnvelopeBinding.Error), 3)
+            .Method("waitUntil", HostFunction.Guard(WaitUntilBinding.Add), 1)
             .Method("getLogs", HostFunction.Guard(InspectionBinding.GetLogs))
             .Method("getMetrics", HostFunction.Guard(InspectionBinding.GetMetrics))
             .Method("serialize", HostFunction.Guard(InspectionBinding.Serialize));

@@ -59,8 +59,17 @@ internal static class DriverScript
         })
         """;
 
+    private const string AwaitingSource = """
+        "use strict";
+        (async (promise, done, fail) => {
+          try { await promise; } catch (error) { fail(error); }
+          done();
+        })
+        """;
+
     private static readonly Prepared<Acornima.Ast.Script> s_run = Engine.PrepareScript(RunSource, SourceNames.Driver);
     private static readonly Prepared<Acornima.Ast.Script> s_transaction = Engine.PrepareScript(TransactionSource, SourceNames.Driver);
+    private static readonly Prepared<Acornima.Ast.Script> s_awaiting = Engine.PrepareScript(AwaitingSource, SourceNames.Driver);
     private static readonly Prepared<Acornima.Ast.Script> s_microtask = Engine.PrepareScript(MicrotaskSource, SourceNames.Driver);
 
     /// <summary>The function of the driver, which takes handler, request and context.</summary>
@@ -74,6 +83,9 @@ internal static class DriverScript
     /// one: takes how it begins, how it is opened, how it ends, and its work.
     /// </summary>
     public static JsValue Transactions(Engine engine) => engine.Evaluate(s_transaction);
+
+    /// <summary>Awaits a promise: takes the promise, what is called in the end, and what is called with the reason when it is rejected.</summary>
+    public static JsValue Awaiting(Engine engine) => engine.Evaluate(s_awaiting);
 
     /// <summary><c>queueMicrotask</c>, made when a function first names it. What a microtask throws ends the execution.</summary>
     public static JsValue Microtasks(Engine engine) => engine.Call(engine.Evaluate(s_microtask), ExecutionScope.Current.Fail!);

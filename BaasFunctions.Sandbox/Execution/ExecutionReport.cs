@@ -12,6 +12,7 @@ internal static class ExecutionReport
         Outcome = ending?.Outcome ?? ExecutionOutcome.Completed,
         DataJson = ending is null ? data ?? s_null : s_null,
         FunctionStatus = ending is null ? status : null,
+        Response = ending is null ? scope.Response : null,
         Error = ending?.Error,
         Logs = scope.Log.Complete(),
         Coverage = scope.Coverage?.Report(scope),

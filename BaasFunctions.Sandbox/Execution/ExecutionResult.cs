@@ -15,6 +15,9 @@ public sealed record ExecutionResult
     /// <summary>The <c>status</c> member of the value returned when that is an envelope of success() or error(); otherwise null.</summary>
     public string? FunctionStatus { get; init; }
 
+    /// <summary>What the handler said of its answer by returning a <c>Response</c>; null when it returned anything else.</summary>
+    public FunctionResponse? Response { get; init; }
+
     /// <summary>Why it did not complete; null exactly when <see cref="Outcome"/> is <see cref="ExecutionOutcome.Completed"/>.</summary>
     public ExecutionError? Error { get; init; }
 

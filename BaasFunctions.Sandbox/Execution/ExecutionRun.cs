@@ -101,8 +101,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
 
         scope.Fail = Settle(Fail);
-        var run = DriverScript.On(
-            scope.Engine, Settle(value => (_returned, _settled) = (value, true)), Settle(error => (_thrown, _settled) = (_thrown ?? error, true)));
+        var throws = Settle(error => (_thrown, _settled) = (_thrown ?? error, true));
+        var run = DriverScript.On(scope.Engine, Settle(value => Return(value, throws)), throws);
 
         // Step 5
         var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : DefaultExport(caller, program);
@@ -153,8 +153,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
 
         var handler = exports.Get("default");
-        return handler.IsCallable()
-            ? handler
+        return handler.IsCallable() ? handler
+            : FetchHandler.Of(scope, handler) is { } adapted ? adapted
             : throw new ExecutionEndedException(ExecutionOutcome.ScriptError, ErrorCodes.ScriptError, "Exported default is not a function");
     }
 
@@ -168,14 +168,25 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         scope.Allocation.Rebase(scope.Limits.MemoryBytes);
     }
 
+    /// <summary>What the handler returned, awaited. A Response is read before it is the result.</summary>
+    private void Return(JsValue value, JsValue throws)
+    {
+        if (!ReturnedResponse.TryOpen(scope, value, Keep, throws))
+        {
+            Keep(value);
+        }
+
+        void Keep(JsValue result) => (_returned, _settled) = (result, true);
+    }
+
     /// <summary>
-    /// What was begun is finished: the answer waits for calls that nobody awaited, and for what they resume. It stays what the handler
+    /// What was begun is finished: the answer waits for what waitUntil() was given, for calls that nobody awaited, and for what they resume. It stays what the handler
     /// returned or threw, unless what they resume runs into a limit. After a limit nothing of the function runs any more.
     /// </summary>
     private Ending? Finish(Ending? ending)
     {
         if (_settled && ending is null or { Outcome: ExecutionOutcome.ScriptError or ExecutionOutcome.EgressDenied or ExecutionOutcome.OutputLimit }
-            && scope.Calls.Open > 0)
+            && (scope.Calls.Open > 0 || scope.AwaitedWork > 0))
         {
             ending = ending is null ? Drain() : ending with { Defect = Drain()?.Defect ?? ending.Defect };
         }
@@ -190,6 +201,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         Exception? failure = null;
         try
         {
+            WaitUntilBinding.Finish(scope);
             scope.Loop.Drain(scope.Engine.Advanced.ProcessTasks);
         }
         catch (Exception exception)

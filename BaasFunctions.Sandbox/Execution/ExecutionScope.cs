@@ -118,6 +118,12 @@ internal sealed class ExecutionScope
         set => _engine = value;
     }
 
+    /// <summary>Promises that <c>context.waitUntil()</c> was given and that are not settled.</summary>
+    public int AwaitedWork { get; set; }
+
+    /// <summary>What the handler said of its answer by returning a Response; null when it did not.</summary>
+    public FunctionResponse? Response { get; set; }
+
     /// <summary>Ends the execution with what was thrown; a function of script.</summary>
     public JsValue? Fail { get; set; }
 

@@ -24,8 +24,11 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
     public IEnumerable<string> OpenOperations => _running.Concat(_waiting).Select(open => open.Call.Operation).Distinct();
 
     /// <summary>Begins a call; <paramref name="settle"/> runs later, on the thread of the execution, never before this returns.</summary>
+    /// <param name="call">What is asked.</param>
+    /// <param name="settle">Takes the answer.</param>
+    /// <param name="givenUp">The function gives the call up: it is ended where it is carried out, and settled with whatever becomes of it.</param>
     /// <exception cref="ExecutionEndedException">A limit of calls was reached.</exception>
-    public void Start(HostCall call, Action<HostAnswer> settle)
+    public void Start(HostCall call, Action<HostAnswer> settle, CancellationToken givenUp = default)
     {
         if (++Count > scope.Limits.HostCalls)
         {
@@ -34,7 +37,7 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
 
         Charge(call.ArgumentsJson.Length + call.Body.Length);
         scope.Loop.HostCallBegins();
-        var open = new OpenCall(call, settle, scope.Transactions.Current);
+        var open = new OpenCall(call, settle, scope.Transactions.Current, givenUp);
         if (_running.Count < scope.Limits.HostCallsAtOnce)
         {
             Send(open);
@@ -59,7 +62,9 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
         Task<HostAnswer> answer;
         try
         {
-            answer = host.CallAsync(open.Call, _ended.Token);
+            answer = open.GivenUp.IsCancellationRequested
+                ? Task.FromCanceled<HostAnswer>(open.GivenUp)
+                : host.CallAsync(open.Call, open.EndedWith(_ended.Token));
         }
         catch (Exception fault)
         {
@@ -76,6 +81,7 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
     private void Settle(Task<HostAnswer> task, OpenCall open)
     {
         _running.Remove(open);
+        open.Dispose();
         if (_waiting.TryDequeue(out var next))
         {
             Send(next);
@@ -115,12 +121,31 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
     /// <param name="call">What was asked.</param>
     /// <param name="settle">Takes the answer.</param>
     /// <param name="transaction">The transaction in whose work it began; null for none.</param>
-    private sealed class OpenCall(HostCall call, Action<HostAnswer> settle, string? transaction)
+    /// <param name="givenUp">The function gave it up.</param>
+    private sealed class OpenCall(HostCall call, Action<HostAnswer> settle, string? transaction, CancellationToken givenUp) : IDisposable
     {
+        private CancellationTokenSource? _either;
+
         public HostCall Call { get; } = call;
 
         public Action<HostAnswer> Settle { get; } = settle;
 
         public string? Transaction { get; } = transaction;
+
+        public CancellationToken GivenUp { get; } = givenUp;
+
+        /// <summary>What ends the call: the end of the execution, or that it was given up.</summary>
+        public CancellationToken EndedWith(CancellationToken ended)
+        {
+            if (!GivenUp.CanBeCanceled)
+            {
+                return ended;
+            }
+
+            _either = CancellationTokenSource.CreateLinkedTokenSource(ended, GivenUp);
+            return _either.Token;
+        }
+
+        public void Dispose() => _either?.Dispose();
     }
 }

@@ -16,6 +16,6 @@ public interface IHostCalls
     /// returns without waiting for other systems.
     /// </summary>
     /// <param name="call">What is asked for.</param>
-    /// <param name="cancellationToken">The execution has ended: nobody waits for the answer.</param>
+    /// <param name="cancellationToken">The execution has ended, or the function gave the call up: nobody waits for the answer.</param>
     Task<HostAnswer> CallAsync(HostCall call, CancellationToken cancellationToken);
 }

@@ -28,8 +28,8 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     private int _hostCallsPending;
     private bool _woken;
 
-    /// <summary>Timers that have not fired and were not cancelled.</summary>
-    public int WaitingTimers => _timersById?.Count ?? 0;
+    /// <summary>Timers that have not fired and were not cancelled, without those that nobody expects to fire.</summary>
+    public int WaitingTimers => _timersById?.Values.Count(static timer => timer.IsExpected) ?? 0;
 
     /// <summary>A call of the host begins; the function may await it. Every one must end with <see cref="Post"/>.</summary>
     public void HostCallBegins() => _hostCallsPending++;
@@ -45,7 +45,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     }
 
     /// <summary>Calls back once after <paramref name="delay"/>, or again and again. Answers the timer's id.</summary>
-    public int AddTimer(TimeSpan delay, Action callback, bool repeats)
+    public int AddTimer(TimeSpan delay, Action callback, bool repeats, bool isExpected = true)
     {
         _timers ??= new PriorityQueue<ScriptTimer, (TimeSpan, long)>();
         _timersById ??= [];
@@ -58,7 +58,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
                 new LimitReport("timers", "timers", MaxTimers + 1, MaxTimers));
         }
 
-        var timer = new ScriptTimer(++_lastTimerId, callback, repeats ? delay : null);
+        var timer = new ScriptTimer(++_lastTimerId, callback, repeats ? delay : null, isExpected);
         _timersById.Add(timer.Id, timer);
         _timers.Enqueue(timer, (time.GetElapsedTime(_start) + delay, _order++));
         return timer.Id;

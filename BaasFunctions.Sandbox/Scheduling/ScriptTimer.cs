@@ -1,7 +1,7 @@
 namespace BaasFunctions.Sandbox.Scheduling;
 
 /// <summary>One timer of a function.</summary>
-internal sealed class ScriptTimer(int id, Action callback, TimeSpan? interval)
+internal sealed class ScriptTimer(int id, Action callback, TimeSpan? interval, bool isExpected)
 {
     public int Id { get; } = id;
 
@@ -9,6 +9,9 @@ internal sealed class ScriptTimer(int id, Action callback, TimeSpan? interval)
 
     /// <summary>Time between two calls; null for a timer that fires once.</summary>
     public TimeSpan? Interval { get; } = interval;
+
+    /// <summary>Whether the author expects it to fire; of a timeout nobody does.</summary>
+    public bool IsExpected { get; } = isExpected;
 
     public bool IsCancelled { get; set; }
 }

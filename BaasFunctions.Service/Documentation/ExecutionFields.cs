@@ -36,6 +36,14 @@ internal static class ExecutionFields
     [
         Field.String("status", "`error` when the function failed, whatever the reason.", "success", "error").Always(),
         Field.Anything("data", "What the function returned; null for nothing.").Always(),
+        Field.Object(
+            "response",
+            "What the function said of its answer by returning a `Response`; `data` is its body then. Absent when it returned anything else. The status of this answer stays 200.",
+            Field.Whole("status", "HTTP status, 200 to 599.").Always(),
+            Field.String("status_text", "The text beside the status."),
+            Field.Map("headers", "Names in lower case, without `set-cookie`.", Field.String("", "")).Always(),
+            Field.Array("set_cookie", "The `set-cookie` headers, one for each cookie.", Field.String("", "")),
+            Field.String("body_encoding", "How `data` stands for the body: the value of its JSON, a text, the bytes in base64, or null for no body.", "json", "text", "base64", "none").Always()),
         Field.String("error", "What went wrong, in words; null when nothing did.").OrNull().Always(),
         Field.String("error_type", "Name of the thrown value, such as `RangeError`."),
         Field.String("error_code", "How the execution ended: `EXECUTION_ERROR`, `SYNTAX_ERROR`, `TIMEOUT`, `CPU_LIMIT`, `MEMORY_LIMIT`, `RECURSION_LIMIT`, `CALL_LIMIT`, `MISSING_ENV`, ... or the `code` of the thrown error."),

@@ -60,6 +60,17 @@ internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions
             }
 
             json.WriteEndObject();
+            if (response.Cookies.Count > 1)
+            {
+                json.WriteStartArray("setCookie"u8);
+                foreach (var cookie in response.Cookies)
+                {
+                    json.WriteStringValue(cookie);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteString("url"u8, response.Url.AbsoluteUri);
             json.WriteBoolean("redirected"u8, response.Redirected);
             json.WriteEndObject();

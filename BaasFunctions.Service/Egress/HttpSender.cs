@@ -135,6 +135,9 @@ internal sealed class HttpSender : IDisposable
         var headers = response.Headers.Concat(response.Content.Headers)
             .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), string.Join(", ", header.Value)));
         return new ReceivedResponse(
-            (int)response.StatusCode, response.ReasonPhrase ?? "", [.. headers], body.ToArray(), url, redirected);
+            (int)response.StatusCode, response.ReasonPhrase ?? "", [.. headers], body.ToArray(), url, redirected)
+        {
+            Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+        };
     }
 }

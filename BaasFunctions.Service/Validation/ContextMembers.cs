@@ -9,7 +9,7 @@ internal static class ContextMembers
         "project.id", "project.tenant_id", "tenant.id", "user.id",
         "execution_id", "function_id", "project_id", "tenant_id", "user_id",
         "env", "environment", "config", "test_mode",
-        "success()", "error()", "getLogs()", "getMetrics()", "serialize()",
+        "success()", "error()", "waitUntil()", "getLogs()", "getMetrics()", "serialize()",
         "log.debug()", "log.info()", "log.warn()", "log.error()",
         "utils.generateId()", "utils.timestamp()", "utils.sleep()~", "utils.hash()",
         "utils.uuidv7()", "utils.hmac()", "utils.randomBytes()", "utils.timingSafeEqual()", "utils.base64Encode()", "utils.base64Decode()",

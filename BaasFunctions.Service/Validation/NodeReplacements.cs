@@ -5,7 +5,6 @@ internal static class NodeReplacements
 {
     private static readonly Dictionary<string, string> s_globals = new(StringComparer.Ordinal)
     {
-        ["Buffer"] = "Use Uint8Array for bytes; context.http and context.files give them as such",
         ["__dirname"] = "A function has no folder; keep files with context.files",
         ["__filename"] = "A function has no file; context.function_id names it",
         ["module"] = "export default async function handler(request, context) { ... }",
@@ -22,6 +21,28 @@ internal static class NodeReplacements
         ["Bun"] = "Use what the context offers",
         ["WebSocket"] = "await context.http.post(url, data)",
         ["Worker"] = "Every execution has one thread; split the work into several executions",
+        ["SharedWorker"] = "Every execution has one thread; split the work into several executions",
+        ["importScripts"] = "A function is one file: put what it needs into it",
+        ["EventSource"] = "const response = await fetch(url); read response.body",
+        ["indexedDB"] = "await context.kv.set(key, value), or context.db.project.entities",
+        ["caches"] = "await context.kv.set(key, value, { ttl })",
+        ["location"] = "request.url names the address that was asked for",
+        ["history"] = "A function has no page",
+        ["alert"] = "context.log.info(message)",
+        ["confirm"] = "A function has nobody to ask: take the answer from request.body",
+        ["prompt"] = "A function has nobody to ask: take the answer from request.body",
+        ["requestAnimationFrame"] = "setTimeout(work, 16)",
+        ["DOMParser"] = "A function has no page; read JSON, or take what you need from the text",
+        ["Image"] = "const bytes = await (await fetch(url)).bytes()",
+        ["FileReader"] = "await blob.text(), await blob.arrayBuffer()",
+        ["WritableStream"] = "Read with ReadableStream; collect what is written in an array",
+        ["TransformStream"] = "Change the chunks in a loop: for await (const chunk of stream) { ... }",
+        ["CompressionStream"] = "Send the bytes as they are; responses of fetch() are decompressed",
+        ["DecompressionStream"] = "Responses of fetch() are decompressed already",
+        ["TextDecoderStream"] = "decoder.decode(chunk, { stream: true })",
+        ["TextEncoderStream"] = "new TextEncoder().encode(text)",
+        ["MessageChannel"] = "Every execution has one thread; call the function",
+        ["BroadcastChannel"] = "Keep what others should see with context.kv",
     };
 
     private static readonly Dictionary<string, string> s_modules = new(StringComparer.Ordinal)

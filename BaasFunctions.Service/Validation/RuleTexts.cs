@@ -16,6 +16,7 @@ internal static class RuleTexts
         ["no-process"] = "A function has no process of its own.",
         ["no-global"] = "This is Node's name of the global object.",
         ["node-only"] = "This name exists in Node or in browsers, not here: reading it throws a ReferenceError.",
+        ["partial-web-api"] = "What is there works as the standard says; what is missing is undefined here, or says that it is not available.",
         ["default-export"] = "The default export is what is called; a bare body works, but cannot have a config.",
         ["error-handling"] = "An error that nobody catches is all that the caller gets to see.",
         ["prototype-tampering"] = "Changing what every object inherits breaks code that relies on it, and slows all of it down.",

@@ -13,6 +13,7 @@ internal static class ValidationRules
         new NoProcessRule(),
         new NoGlobalRule(),
         new NodeOnlyRule(),
+        new PartialWebRule(),
         new UnknownContextMemberRule(),
         new MissingAwaitRule(),
         new FloatingPromiseRule(),

@@ -10,6 +10,8 @@ namespace BaasFunctions.Service.Wire;
 /// </summary>
 public static class ExecutionAnswer
 {
+    private const string SetCookie = "set-cookie";
+
     /// <summary>Writes the whole answer as one JSON object; what the function returned passes through unparsed.</summary>
     /// <param name="json">Where to write.</param>
     /// <param name="executionId">Id of the execution.</param>
@@ -29,6 +31,11 @@ public static class ExecutionAnswer
         var wire = WireOutcome.Of(result.Outcome);
         json.WriteString("status"u8, wire.ErrorCode is null ? "success"u8 : "error"u8);
         WriteRaw(json, "data"u8, result.DataJson);
+        if (result.Response is { } response)
+        {
+            WriteResponse(json, response);
+        }
+
         WriteError(json, wire, result.Error);
         json.WriteNumber("execution_time_ms"u8, (long)Math.Round(result.Metrics.Wall.TotalMilliseconds));
         json.WriteNumber("memory_used_mb"u8, (result.Metrics.AllocatedBytes + (1 << 19)) >> 20);
@@ -40,6 +47,46 @@ public static class ExecutionAnswer
         }
 
         WriteMetrics(json, result.Metrics);
+    }
+
+    private static void WriteResponse(Utf8JsonWriter json, FunctionResponse response)
+    {
+        json.WriteStartObject("response"u8);
+        json.WriteNumber("status"u8, response.Status);
+        if (response.StatusText.Length > 0)
+        {
+            json.WriteString("status_text"u8, response.StatusText);
+        }
+
+        json.WriteStartObject("headers"u8);
+        foreach (var (name, value) in response.Headers)
+        {
+            if (name != SetCookie)
+            {
+                json.WriteString(name, value);
+            }
+        }
+
+        json.WriteEndObject();
+        if (response.Headers.Any(static header => header.Key == SetCookie))
+        {
+            json.WriteStartArray("set_cookie"u8);
+            foreach (var (_, value) in response.Headers.Where(static header => header.Key == SetCookie))
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteString("body_encoding"u8, response.Body switch
+        {
+            ResponseBody.Json => "json"u8,
+            ResponseBody.Text => "text"u8,
+            ResponseBody.Base64 => "base64"u8,
+            _ => "none"u8,
+        });
+        json.WriteEndObject();
     }
 
     private static void WriteError(Utf8JsonWriter json, WireOutcome wire, ExecutionError? error)

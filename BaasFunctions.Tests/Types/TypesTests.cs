@@ -56,6 +56,47 @@ public sealed class TypesTests
         Assert.AreEqual(string.Join('\n', ContextMembers.Paths.Order(StringComparer.Ordinal)), string.Join('\n', typed));
     }
 
+    [TestMethod]
+    public async Task Types_HaveEveryGlobalAndEveryMemberOfItAndNoOther()
+    {
+        var (code, output) = await TypeScriptCompiler.RunAsync(
+            Repository.PathOf("BaasFunctions.Tests/Types/globals.cjs"), TypeScriptCompiler.Module, Repository.PathOf(Declarations));
+        Assert.AreEqual(0, code, output);
+        var typed = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Except(["req", "ctx"]).Order(StringComparer.Ordinal);
+
+        Assert.AreEqual(string.Join('\n', await RealGlobalsAsync()), string.Join('\n', typed));
+    }
+
+    /// <summary>What a function finds in the global object besides the language, and what that has.</summary>
+    private static async Task<string[]> RealGlobalsAsync()
+    {
+        using var engine = new Jint.Engine();
+        var language = engine.Evaluate("JSON.stringify(Object.getOwnPropertyNames(globalThis))").ToString();
+        var json = await TestSandbox.DataOfBodyAsync(
+            $$"""
+            const language = new Set({{language}});
+            const found = [];
+            for (const name of Object.getOwnPropertyNames(globalThis).filter((name) => !language.has(name))) {
+              found.push(name);
+              const value = globalThis[name];
+              if (name === 'self') continue;
+              if (typeof value === 'object') for (const member of Object.getOwnPropertyNames(value)) found.push(name + '.' + member);
+              else if (value.prototype) {
+                const ofClasses = new Set(['length', 'name', 'prototype', 'constructor']);
+                const isTold = (member) => !ofClasses.has(member) && (name !== 'DOMException' || !/^[A-Z_]+$/.test(member));
+                for (const member of Object.getOwnPropertyNames(value).filter(isTold)) found.push(name + '.' + member);
+                for (const member of Object.getOwnPropertyNames(value.prototype)) {
+                  if (isTold(member) || (name === 'File' && member === 'name')) found.push(name + '#' + member);
+                }
+              }
+            }
+            return found;
+            """);
+
+        // A DOMException has these as every error has.
+        return [.. System.Text.Json.JsonSerializer.Deserialize<string[]>(json)!.Except(["DOMException#message", "DOMException#toString"]).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>What a function finds when it walks over its context.</summary>
     private static async Task<string[]> RealMembersAsync()
     {

@@ -17,6 +17,16 @@ const handler: BaasHandler = async (request, context) => {
   const type: string | null = response.headers.get('Content-Type');
   const text: string = await (await fetch('https://api.example/')).text();
 
+  const controller = new AbortController();
+  const streamed = await fetch(new Request('https://api.example/', { method: 'POST', body: new FormData(), signal: controller.signal }));
+  for await (const chunk of streamed.body!) text.concat(new TextDecoder('shift_jis').decode(chunk, { stream: true }));
+  const plainHeader: string = streamed.headers['content-type'];
+  const cookies: string[] = streamed.headers.getSetCookie();
+  const hmac = await crypto.subtle.importKey('raw', Buffer.from(plainHeader, 'base64'), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const signature: ArrayBuffer = await crypto.subtle.sign('HMAC', hmac, new TextEncoder().encode(cookies[0]));
+  context.waitUntil(new Blob([signature, 'x'], { type: 'text/plain' }).text());
+  if (Buffer.from(signature).readUInt8(0) === 1) return Response.json({ total }, { status: 201 });
+
   const key: string | undefined = context.env.API_KEY;
   await context.kv.set('a', { b: 1 }, { ttl: 60 });
   const count: number = await context.kv.increment('visits');
@@ -33,6 +43,14 @@ const config: BaasConfig = { timeout: 5000, memory_limit: 64, env_required: ['AP
 
 export default handler;
 export { config };
+
+const worker: BaasFetchHandler = {
+  async fetch(request, env, ctx) {
+    ctx.waitUntil(request.clone().formData());
+    return new Response(env.GREETING ?? request.query.name, { status: 404, headers: { 'X-Url': request.url, 'X-Ip': request.ip } });
+  },
+};
+void worker;
 
 async function misuse(context: BaasContext) {
   // @ts-expect-error no such member
@@ -53,6 +71,12 @@ async function misuse(context: BaasContext) {
   await context.utils.sleep('1s');
   // @ts-expect-error no such setting
   const config: BaasConfig = { tiemout: 1 };
+  // @ts-expect-error not offered
+  new WebSocket('wss://api.example/');
+  // @ts-expect-error made by AbortController
+  new AbortSignal();
+  // @ts-expect-error a body is no plain object
+  new Response({ a: 1 });
   // @ts-expect-error no modules of Node
   require('fs');
   // @ts-expect-error no process

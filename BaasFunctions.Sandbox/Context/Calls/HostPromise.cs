@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Context.Web;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Results;
@@ -20,20 +21,28 @@ internal static class HostPromise
     /// <param name="scope">The execution.</param>
     /// <param name="call">Reads the arguments; what it throws rejects the promise.</param>
     /// <param name="read">Makes the value of the promise.</param>
-    public static JsValue Begin(ExecutionScope scope, Func<HostCall> call, Reader read)
+    /// <param name="signal">Gives the AbortSignal that ends the call, or undefined; is asked after <paramref name="call"/>.</param>
+    public static JsValue Begin(ExecutionScope scope, Func<HostCall> call, Reader read, Func<JsValue>? signal = null)
     {
         var promise = scope.Engine.Advanced.RegisterPromise();
 
         // Made where the call is, so that its stack names the place; its text is known later.
         var error = scope.Engine.Intrinsics.Error.Construct("");
         HostCall prepared;
+        AbortedCall? aborted;
         try
         {
             prepared = call();
+            aborted = AbortedCall.Follow(scope, signal?.Invoke() ?? JsValue.Undefined, promise.Reject);
         }
         catch (JavaScriptException wrong)
         {
             promise.Reject(wrong.Error);
+            return promise.Promise;
+        }
+
+        if (aborted is { IsAborted: true })
+        {
             return promise.Promise;
         }
 
@@ -42,8 +51,17 @@ internal static class HostPromise
             TestCallLog.Note(scope, prepared);
         }
 
-        scope.Calls.Start(prepared, answer =>
+        scope.Calls.Start(prepared, Settle, aborted?.Token ?? default);
+        return promise.Promise;
+
+        void Settle(HostAnswer answer)
         {
+            if (aborted is { IsAborted: true })
+            {
+                return;
+            }
+
+            aborted?.Release(scope);
             if (answer.Error is { } why)
             {
                 promise.Reject(CallError.Fill(scope, error, why));
@@ -52,7 +70,6 @@ internal static class HostPromise
             {
                 promise.Resolve(read(scope, answer));
             }
-        });
-        return promise.Promise;
+        }
     }
 }

@@ -1,8 +1,9 @@
+using BaasFunctions.Sandbox.Context.Web;
 using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;
+using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Context.Calls;
 
@@ -22,7 +23,9 @@ internal static class HttpBinding
         .Build();
 
     /// <summary>The global <c>fetch</c>: a text without a content type is plain text, as the Fetch standard has it.</summary>
-    public static readonly Func<JsValue, JsValue[], JsValue> GlobalFetch = Fetch("fetch", "text/plain;charset=UTF-8");
+    public static readonly Func<JsValue, JsValue[], JsValue> GlobalFetch = Fetch("fetch", PlainText);
+
+    private const string PlainText = "text/plain;charset=UTF-8";
 
     public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));
 
@@ -32,16 +35,36 @@ internal static class HttpBinding
     private static Func<JsValue, JsValue[], JsValue> WithBody(string method) => HostFunction.Guard((scope, given) =>
         Send(scope, new HttpRequestArguments(NameOf(method), method, given.At(0), given.At(1), given.At(2), RequestBodies.Json)));
 
+    /// <summary>Sends what <c>fetch</c> was given, once what had to be read of it was read.</summary>
+    public static JsValue SendRequest(ExecutionScope scope, JsValue url, JsValue options) =>
+        SendRaw(scope, new HttpRequestArguments("fetch", null, url, JsValue.Undefined, options, PlainText));
+
     private static Func<JsValue, JsValue[], JsValue> Fetch(string name, string textType) => HostFunction.Guard((scope, given) =>
-        HostPromise.Begin(
-            scope,
-            () => new HttpRequestArguments(name, null, given.At(0), JsValue.Undefined, given.At(1), textType).ToCall(scope, raw: true),
-            HttpResponseObject.Create));
+        NeedsPreparation(scope, given)
+            ? WebScript.Request.Call(scope, "send", given.At(0), given.At(1))
+            : SendRaw(scope, new HttpRequestArguments(name, null, given.At(0), JsValue.Undefined, given.At(1), textType)));
+
+    /// <summary>Whether there is a Request or a stream, which are read first. None can exist whose script nobody needed yet.</summary>
+    private static bool NeedsPreparation(ExecutionScope scope, JsValue[] given)
+    {
+        if (WebScript.Request.Made(scope) is null && WebScript.Stream.Made(scope) is null)
+        {
+            return false;
+        }
+
+        var body = given.At(1) is ObjectInstance options ? options.Get("body") : JsValue.Undefined;
+        return (given.At(0) is ObjectInstance || body is ObjectInstance)
+            && TypeConverter.ToBoolean(WebScript.Request.Call(scope, "needsPreparation", given.At(0), body));
+    }
+
+    private static JsValue SendRaw(ExecutionScope scope, HttpRequestArguments arguments) =>
+        HostPromise.Begin(scope, () => arguments.ToCall(scope, raw: true), HttpResponseObject.Create, () => arguments.Signal);
 
     private static JsValue Send(ExecutionScope scope, HttpRequestArguments arguments) => HostPromise.Begin(
         scope,
         () => arguments.ToCall(scope, raw: arguments.IsRaw),
-        arguments.IsRaw ? HttpResponseObject.Create : HttpResponseObject.ParsedBody);
+        arguments.IsRaw ? HttpResponseObject.Create : HttpResponseObject.ParsedBody,
+        () => arguments.Signal);
 
     private static string NameOf(string method) => "http." + method.ToLowerInvariant();
 }

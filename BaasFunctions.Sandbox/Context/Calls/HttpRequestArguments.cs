@@ -12,7 +12,7 @@ namespace BaasFunctions.Sandbox.Context.Calls;
 /// <param name="Method">The method; null when the options name it.</param>
 /// <param name="Url">The address.</param>
 /// <param name="Data">The body; undefined when the options hold it.</param>
-/// <param name="Options">headers, params, timeout, body, method, redirect, maxRedirects, retries, raw.</param>
+/// <param name="Options">headers, params, timeout, body, method, redirect, maxRedirects, retries, raw, signal.</param>
 /// <param name="TextType">Content type of a body that is a text, unless the headers name one.</param>
 internal sealed record HttpRequestArguments(string Name, string? Method, JsValue Url, JsValue Data, JsValue Options, string TextType)
 {
@@ -20,6 +20,9 @@ internal sealed record HttpRequestArguments(string Name, string? Method, JsValue
 
     /// <summary>Whether the response is wanted rather than its body.</summary>
     public bool IsRaw => Method is null || (Options is ObjectInstance options && TypeConverter.ToBoolean(options.Get("raw")));
+
+    /// <summary>What the options name as the signal that ends the request.</summary>
+    public JsValue Signal => Options is ObjectInstance options ? options.Get("signal") : JsValue.Undefined;
 
     public HostCall ToCall(ExecutionScope scope, bool raw)
     {

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Context.Web;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Results;
@@ -6,19 +7,15 @@ using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Context.Calls;
 
-/// <summary>A response: <c>ok</c>, <c>status</c>, <c>statusText</c>, <c>headers</c> in lower case, <c>url</c>, <c>redirected</c>, and the readers of its body.</summary>
+/// <summary>What script gets of an answer to a request: a Response, or the body alone.</summary>
 internal static class HttpResponseObject
 {
+    /// <summary>A Response. Its body stays outside of the engine until it is read, which it may be as often as one likes.</summary>
     public static JsValue Create(ExecutionScope scope, HostAnswer answer)
     {
-        var response = Read(scope, answer);
-        if (response.Get("headers") is JsObject headers)
-        {
-            HeaderReaders.AddTo(headers);
-        }
-
-        BodyObject.AddReaders(response, answer.Body);
-        return response;
+        var body = answer.Body;
+        var read = HostFunction.Create(scope.Engine, "read", HostFunction.Guard((current, given) => Part(current, body, given.At(0))), 1);
+        return WebScript.Fetch.Call(scope, "respond", Read(scope, answer), read);
     }
 
     /// <summary>
@@ -50,13 +47,22 @@ internal static class HttpResponseObject
         return IsText(type) ? JsString.Create(BodyObject.Text(answer.Body.Span)) : ScriptBytes.ToArray(scope.Engine, answer.Body);
     }
 
+    private static JsValue Part(ExecutionScope scope, ReadOnlyMemory<byte> body, JsValue form) => TypeConverter.ToInteger(form) switch
+    {
+        0 => JsString.Create(BodyObject.Text(body.Span)),
+        1 => BodyObject.Json(scope, body.Span),
+        _ => ScriptBytes.ToArray(scope.Engine, body),
+    };
+
     private static JsObject Read(ExecutionScope scope, HostAnswer answer) =>
         (JsObject)JsonInput.Read(scope.Engine, answer.ValueJson.Span, "the answer of the host");
 
-    private static bool IsJson(string type) =>
+    /// <summary>Whether a content type, without its parameters and in lower case, is one of JSON.</summary>
+    public static bool IsJson(string type) =>
         type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);
 
-    private static bool IsText(string type) =>
+    /// <summary>Whether a content type, without its parameters and in lower case, is one of text.</summary>
+    public static bool IsText(string type) =>
         type.Length == 0
         || IsJson(type)
         || type.StartsWith("text/", StringComparison.Ordinal)

@@ -18,7 +18,7 @@ internal static class RequestBodies
     /// <summary>The body; null when the value is of another kind.</summary>
     private delegate RequestBody? Reader(ExecutionScope scope, JsValue value, string textType);
 
-    private static readonly Reader[] s_readers = [Text, Bytes, SearchParams];
+    private static readonly Reader[] s_readers = [Text, Bytes, SearchParams, Web];
 
     /// <summary>The body; null for undefined and null, which are none.</summary>
     /// <param name="scope">The execution.</param>
@@ -53,4 +53,7 @@ internal static class RequestBodies
         WebScript.Url.IsInstance(scope, value, "URLSearchParams")
             ? new RequestBody(Encoding.UTF8.GetBytes(Jint.Runtime.TypeConverter.ToString(value)), Form)
             : null;
+
+    private static RequestBody? Web(ExecutionScope scope, JsValue value, string textType) =>
+        WebBody.Of(scope, value, out var type) is { } bytes ? new RequestBody(bytes, type) : null;
 }

@@ -12,7 +12,7 @@ internal static class RequestOptions
     private const int MaxName = 64;
 
     /// <summary>Of every request.</summary>
-    private static readonly string[] s_common = ["headers", "params", "timeout", "redirect", "maxRedirects", "retries", "body"];
+    private static readonly string[] s_common = ["headers", "params", "timeout", "redirect", "maxRedirects", "retries", "body", "signal"];
 
     /// <summary>Options of the Fetch standard that mean something to browsers only: there are no cookies, caches or pages here.</summary>
     private static readonly string[] s_browser = ["mode", "credentials", "cache", "keepalive", "referrer", "referrerPolicy", "priority", "duplex", "window"];

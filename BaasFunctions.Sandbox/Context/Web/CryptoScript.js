@@ -1,5 +1,5 @@
 "use strict";
-(function ({ randomBytes, randomUUID }) {
+(function ({ randomBytes, randomUUID, use }) {
   const typedArray = Object.getPrototypeOf(Uint8Array);
   return {
     crypto: Object.freeze({
@@ -12,6 +12,7 @@
         new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(randomBytes(array.byteLength));
         return array;
       },
+      get subtle() { return use("SubtleScript").subtle; },
     }),
   };
 })

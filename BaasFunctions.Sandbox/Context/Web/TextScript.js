@@ -1,58 +1,43 @@
 "use strict";
-(function ({ encode, decode }) {
+(function ({ encode, encodeInto, decoder }) {
+  const typedArray = Object.getPrototypeOf(Uint8Array);
+
   class TextEncoder {
     get encoding() { return "utf-8"; }
     encode(text = "") { return encode(String(text)); }
     encodeInto(text, target) {
-      let read = 0;
-      let written = 0;
-      for (const character of String(text)) {
-        const bytes = encode(character);
-        if (written + bytes.length > target.length) break;
-        target.set(bytes, written);
-        written += bytes.length;
-        read += character.length;
-      }
-      return { read, written };
+      if (!(target instanceof Uint8Array)) throw new TypeError("encodeInto() expects a text and a Uint8Array");
+      const [bytes, read] = encodeInto(String(text), target.length);
+      target.set(bytes);
+      return { read, written: bytes.length };
     }
+    get [Symbol.toStringTag]() { return "TextEncoder"; }
   }
 
   class TextDecoder {
+    #encoding;
+    #decode;
     #fatal;
     #ignoreBOM;
-    #pending = new Uint8Array(0);
-    constructor(label = "utf-8", { fatal = false, ignoreBOM = false } = {}) {
-      if (!/^\s*(unicode-1-1-utf-8|utf-?8|unicode11utf8|unicode20utf8|x-unicode20utf8)\s*$/i.test(label)) {
-        throw new RangeError(`TextDecoder knows utf-8, not ${label}`);
-      }
-      this.#fatal = Boolean(fatal);
-      this.#ignoreBOM = Boolean(ignoreBOM);
+    constructor(label = "utf-8", options = {}) {
+      this.#fatal = Boolean(options?.fatal);
+      this.#ignoreBOM = Boolean(options?.ignoreBOM);
+      const made = decoder(String(label), this.#fatal, this.#ignoreBOM);
+      if (made === null) throw new RangeError(`TextDecoder does not know the encoding ${String(label).slice(0, 100)}`);
+      this.#encoding = made.encoding;
+      this.#decode = made.decode;
     }
-    get encoding() { return "utf-8"; }
+    get encoding() { return this.#encoding; }
     get fatal() { return this.#fatal; }
     get ignoreBOM() { return this.#ignoreBOM; }
-    decode(input, { stream = false } = {}) {
-      const given = input === undefined ? new Uint8Array(0)
-        : ArrayBuffer.isView(input) ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
-        : new Uint8Array(input);
-      const bytes = new Uint8Array(this.#pending.length + given.length);
-      bytes.set(this.#pending);
-      bytes.set(given, this.#pending.length);
-      const end = stream ? wholeCharacters(bytes) : bytes.length;
-      this.#pending = bytes.slice(end);
-      return decode(bytes.subarray(0, end), this.#fatal, this.#ignoreBOM);
+    decode(input = undefined, options = {}) {
+      const bytes = input === undefined ? new Uint8Array(0)
+        : input instanceof typedArray || input instanceof DataView || input instanceof ArrayBuffer ? input
+        : null;
+      if (bytes === null) throw new TypeError("decode() expects an ArrayBuffer, a typed array or a DataView");
+      return (0, this.#decode)(bytes, Boolean(options?.stream));
     }
-  }
-
-  // Where the last character begins, when its bytes are not all there.
-  function wholeCharacters(bytes) {
-    for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-      const byte = bytes[bytes.length - back];
-      if ((byte & 0xC0) === 0x80) continue;
-      const needed = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
-      return needed > back ? bytes.length - back : bytes.length;
-    }
-    return bytes.length;
+    get [Symbol.toStringTag]() { return "TextDecoder"; }
   }
 
   return { TextEncoder, TextDecoder };

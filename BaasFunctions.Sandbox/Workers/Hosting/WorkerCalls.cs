@@ -7,7 +7,7 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// <summary>The calls of one execution in a worker: sent to the supervisor, which has what they ask for.</summary>
 internal sealed class WorkerCalls(int execution, WorkerOutput output) : IHostCalls
 {
-    private readonly ConcurrentDictionary<int, TaskCompletionSource<HostAnswer>> _open = new();
+    private readonly ConcurrentDictionary<int, (TaskCompletionSource<HostAnswer> Answer, CancellationTokenRegistration GivenUp)> _open = new();
     private int _last;
 
     /// <summary>The supervisor knows better.</summary>
@@ -19,11 +19,20 @@ internal sealed class WorkerCalls(int execution, WorkerOutput output) : IHostCal
 
         // Completed on the thread that reads answers; what continues there only puts it before the execution's own thread.
         var answer = new TaskCompletionSource<HostAnswer>();
-        _open[number] = answer;
+        _open[number] = (answer, default);
         if (!output.HostCall(execution, number, call))
         {
             _open.TryRemove(number, out _);
             answer.SetResult(HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} was given more than one call can carry"));
+        }
+        else if (cancellationToken.CanBeCanceled)
+        {
+            // Its answer is awaited all the same: until then the supervisor counts it among those at the same time.
+            var givenUp = cancellationToken.UnsafeRegister(_ => GiveUp(number), null);
+            if (!_open.TryUpdate(number, (answer, givenUp), (answer, default)))
+            {
+                givenUp.Unregister();
+            }
         }
 
         return answer.Task;
@@ -33,7 +42,16 @@ internal sealed class WorkerCalls(int execution, WorkerOutput output) : IHostCal
     {
         if (_open.TryRemove(number, out var waiting))
         {
-            waiting.TrySetResult(answer);
+            waiting.GivenUp.Unregister();
+            waiting.Answer.TrySetResult(answer);
+        }
+    }
+
+    private void GiveUp(int number)
+    {
+        if (_open.ContainsKey(number))
+        {
+            output.GiveUp(execution, number);
         }
     }
 }

@@ -33,6 +33,9 @@ internal sealed class WorkerOutput(Stream stream)
     public bool HostCall(int execution, int number, HostCall call) => Send(
         FrameType.HostCall, execution, (number, call), static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.call));
 
+    public void GiveUp(int execution, int number) =>
+        Send(FrameType.HostCallGivenUp, execution, number, static (buffer, call) => buffer.WriteInt32(call));
+
     public void Result(int execution, ExecutionResult result, int logsSent, bool? cacheHit)
     {
         if (TrySend(execution, result, logsSent, cacheHit))
@@ -42,7 +45,7 @@ internal sealed class WorkerOutput(Stream stream)
 
         var why = ExceptionClassifier.OfEnded(new ExecutionEndedException(
             ExecutionOutcome.OutputLimit, ErrorCodes.ResultTooLarge, $"The result is larger than {Frame.MaxPayloadBytes >> 20} MB"));
-        var refused = result with { Outcome = why.Outcome, DataJson = "null"u8.ToArray(), FunctionStatus = null, Error = why.Error };
+        var refused = result with { Outcome = why.Outcome, DataJson = "null"u8.ToArray(), FunctionStatus = null, Response = null, Error = why.Error };
         TrySend(execution, refused, logsSent, cacheHit);
     }
 

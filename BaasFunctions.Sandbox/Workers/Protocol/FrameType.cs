@@ -40,4 +40,7 @@ internal enum FrameType : byte
 
     /// <summary>The function asks for something that is outside of the worker. Answered by <see cref="HostAnswer"/>.</summary>
     HostCall = 23,
+
+    /// <summary>The function does not wait for a <see cref="HostCall"/> any more. It is answered all the same.</summary>
+    HostCallGivenUp = 24,
 }

@@ -18,6 +18,7 @@ internal static class ResultCodec
         buffer.WriteByte(cacheHit switch { null => Unknown, true => 1, false => 0 });
         buffer.WriteBytes(result.DataJson.Span);
         buffer.WriteString(result.FunctionStatus);
+        ResponseCodec.Write(buffer, result.Response);
         buffer.WriteBoolean(result.Error is not null);
         if (result.Error is not null)
         {
@@ -48,6 +49,7 @@ internal static class ResultCodec
             Outcome = outcome,
             DataJson = reader.ReadBytes(),
             FunctionStatus = reader.ReadNullableString(),
+            Response = ResponseCodec.Read(ref reader),
             Error = reader.ReadBoolean() ? ErrorCodec.Read(ref reader) : null,
             Metrics = MetricsCodec.Read(ref reader),
             Coverage = TestCodec.ReadCoverage(ref reader),

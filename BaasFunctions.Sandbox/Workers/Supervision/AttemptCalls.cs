@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
@@ -11,37 +12,55 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
 {
     private readonly CancellationTokenSource _ended = new();
+    private readonly ConcurrentDictionary<int, CancellationTokenSource> _running = new();
     private int _count;
     private int _open;
     private long _bytes;
 
     /// <summary>Counts a call; false when an honest worker would not have sent it. Of the reading thread alone.</summary>
-    public bool TryBegin(HostCall call)
+    public bool TryBegin(int number, HostCall call)
     {
         _bytes += call.ArgumentsJson.Length + call.Body.Length;
         return ++_count <= limits.HostCalls
             && Interlocked.Increment(ref _open) <= limits.HostCallsAtOnce
-            && _bytes <= limits.HostCallTotalBytes;
+            && _bytes <= limits.HostCallTotalBytes
+            && _running.TryAdd(number, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
+    }
+
+    /// <summary>The function does not wait for a call any more: it is cancelled where it is still carried out. Of the reading thread alone.</summary>
+    public void GiveUp(int number)
+    {
+        if (_running.TryGetValue(number, out var call))
+        {
+            // What it ends may run for a moment; the reading thread serves other executions meanwhile.
+            _ = call.CancelAsync();
+        }
     }
 
     /// <summary>Carries out a call, on threads of the pool; never throws. Null when nobody waits for the answer any more.</summary>
-    public async Task<HostAnswer?> CallAsync(HostCall call)
+    public async Task<HostAnswer?> CallAsync(int number, HostCall call)
     {
+        var givenUp = _running[number].Token;
         HostAnswer? answer;
         try
         {
             // The reading thread serves other executions meanwhile.
-            answer = await Task.Run(() => host.CallAsync(call, _ended.Token), _ended.Token).ConfigureAwait(false);
+            answer = await Task.Run(() => host.CallAsync(call, givenUp), givenUp).ConfigureAwait(false);
         }
         catch (Exception) when (_ended.IsCancellationRequested)
         {
             answer = null;
+        }
+        catch (OperationCanceledException) when (givenUp.IsCancellationRequested)
+        {
+            answer = HostAnswer.Failed(ErrorCodes.Cancelled, "The function gave this call up");
         }
         catch (Exception)
         {
             answer = HostAnswer.Failed(ErrorCodes.HostError, "The host could not carry out this call");
         }
 
+        _running.TryRemove(number, out _);
         Interlocked.Decrement(ref _open);
         return answer;
     }

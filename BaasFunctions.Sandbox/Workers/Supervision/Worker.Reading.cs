@@ -76,6 +76,9 @@ internal sealed partial class Worker
             case FrameType.HostCall:
                 Begin(attempt, ref payload);
                 break;
+            case FrameType.HostCallGivenUp:
+                attempt.Calls.GiveUp(payload.ReadInt32());
+                break;
             case FrameType.NeedSource:
                 _sender.Send(FrameType.Source, attempt.Number, attempt.Request.Code, static (buffer, code) => buffer.WriteString(code));
                 break;
@@ -97,7 +100,7 @@ internal sealed partial class Worker
     private void Begin(Attempt attempt, ref PayloadReader payload)
     {
         var (number, call) = HostCallCodec.ReadCall(ref payload);
-        if (!attempt.Calls.TryBegin(call))
+        if (!attempt.Calls.TryBegin(number, call))
         {
             throw new FrameFormatException("More calls of the host than agreed.");
         }
@@ -109,7 +112,7 @@ internal sealed partial class Worker
     {
         try
         {
-            if (await attempt.Calls.CallAsync(call).ConfigureAwait(false) is { } answer && !Answer(attempt, number, answer))
+            if (await attempt.Calls.CallAsync(number, call).ConfigureAwait(false) is { } answer && !Answer(attempt, number, answer))
             {
                 Answer(attempt, number, HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} gave more than one call can carry"));
             }

@@ -65,7 +65,7 @@ internal static class GeneratorWords
         "Math.clz32", "Number", "String", "BigInt", "BigInt.asIntN", "parseInt", "parseFloat", "encodeURIComponent", "decodeURIComponent", "escape", "Reflect.apply",
         "Reflect.construct", "Reflect.ownKeys", "Reflect.get", "Reflect.defineProperty", "Promise.all", "Promise.race", "Promise.allSettled", "Promise.any",
         "Promise.resolve", "Promise.reject", "Promise.try", "Symbol.for", "String.fromCodePoint", "String.raw", "Date.parse", "Date.UTC", "Atomics.add", "Atomics.load",
-        "Iterator.from", "Map.groupBy", "isNaN", "eval", "Function", "structuredClone", "setTimeout", "setInterval", "queueMicrotask", "clearTimeout",
+        "Iterator.from", "Map.groupBy", "isNaN", "eval", "Function", "structuredClone", "AbortSignal.timeout", "AbortSignal.any", "AbortSignal.abort", "Buffer.from", "Buffer.alloc", "Buffer.concat", "ReadableStream.from", "Response.json", "setTimeout", "setInterval", "queueMicrotask", "clearTimeout",
         "Intl.getCanonicalLocales", "Error.captureStackTrace", "Array.prototype.slice.call", "Object.prototype.toString.call", "RegExp.prototype[Symbol.replace].call",
         "Uint8Array.from", "Array.prototype.concat.call", "Proxy.revocable", "Math.sumPrecise", "import",
     ];

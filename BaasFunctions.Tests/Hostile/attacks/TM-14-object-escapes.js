@@ -12,7 +12,7 @@ return Object.getOwnPropertyNames(globalThis).filter((n) => /^(sys|clr|host|engi
 
 // attack: global-names
 // returns: []
-const known = /^(Object|Function|Array|Number|parseFloat|parseInt|Infinity|NaN|undefined|Boolean|String|Symbol|Date|Promise|RegExp|\w*Error|JSON|Math|Intl|ArrayBuffer|Atomics|\w+Array|DataView|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|decodeURI\w*|encodeURI\w*|escape|unescape|eval|isFinite|isNaN|console|SharedArrayBuffer|globalThis|BigInt|Iterator|\w+DisposableStack|DisposableStack|Temporal|AsyncIterator|setTimeout|setInterval|clearTimeout|clearInterval|queueMicrotask|structuredClone|fetch|atob|btoa|TextEncoder|TextDecoder|URL|URLSearchParams|crypto|toString|hasOwnProperty|Generator)$/;
+const known = /^(Object|Function|Array|Number|parseFloat|parseInt|Infinity|NaN|undefined|Boolean|String|Symbol|Date|Promise|RegExp|\w*Error|JSON|Math|Intl|ArrayBuffer|Atomics|\w+Array|DataView|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|decodeURI\w*|encodeURI\w*|escape|unescape|eval|isFinite|isNaN|console|SharedArrayBuffer|globalThis|BigInt|Iterator|\w+DisposableStack|DisposableStack|Temporal|AsyncIterator|setTimeout|setInterval|clearTimeout|clearInterval|queueMicrotask|structuredClone|fetch|atob|btoa|TextEncoder|TextDecoder|URL|URLSearchParams|crypto|Buffer|Event|CustomEvent|EventTarget|AbortController|AbortSignal|DOMException|ReadableStream|ReadableStreamDefaultReader|ReadableStreamDefaultController|Blob|File|FormData|Headers|Request|Response|CryptoKey|performance|navigator|reportError|self|toString|hasOwnProperty|Generator)$/;
 return Object.getOwnPropertyNames(globalThis).filter((n) => !known.test(n));
 
 // attack: constructor-of-the-context

@@ -15,7 +15,7 @@ public sealed class WebBasicsTests
     [DataRow("return new TextDecoder().decode(new Uint8Array([0xEF, 0xBB, 0xBF, 97, 0xFF]));", "\"a\\uFFFD\"")]
     [DataRow("try { new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array([0xFF])); } catch (e) { return e.name; }", "\"TypeError\"")]
     [DataRow("const d = new TextDecoder(); return d.decode(new Uint8Array([0xC3]), { stream: true }) + d.decode(new Uint8Array([0xA9]));", "\"é\"")]
-    [DataRow("try { new TextDecoder('utf-16'); } catch (e) { return e.name; }", "\"RangeError\"")]
+    [DataRow("try { new TextDecoder('utf-9'); } catch (e) { return e.name; }", "\"RangeError\"")]
     [DataRow("const u = new URL('../b?x=1#h', 'https://user:pw@Example.com:8443/a/c'); return [u.href, u.origin, u.host, u.hostname, u.port, u.pathname, u.search, u.hash, u.username];", """["https://user:pw@example.com:8443/b?x=1#h","https://example.com:8443","example.com:8443","example.com","8443","/b","?x=1","#h","user"]""")]
     [DataRow("const u = new URL('https://user:p%40w@example.com:443/'); return [u.username, u.password, u.port, String(u)];", """["user","p%40w","","https://user:p%40w@example.com/"]""")]
     [DataRow("const u = new URL('https://a.example/'); u.searchParams.append('q', 'x y&z'); u.pathname = 'p q'; u.hash = 'top'; return JSON.stringify({ u });", "\"{\\\"u\\\":\\\"https://a.example/p%20q?q=x+y%26z#top\\\"}\"")]

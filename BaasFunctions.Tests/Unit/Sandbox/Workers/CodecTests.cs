@@ -64,6 +64,8 @@ public sealed class CodecTests
         Assert.AreEqual(result.Error, read.Result.Error);
         Assert.AreEqual(result.Metrics, read.Result.Metrics);
         Assert.AreEqual(result.FunctionStatus, read.Result.FunctionStatus);
+        Assert.AreEqual(result.Response! with { Headers = [] }, read.Result.Response! with { Headers = [] });
+        CollectionAssert.AreEqual(result.Response.Headers.ToArray(), read.Result.Response.Headers.ToArray());
         Assert.AreEqual(result.Data(), read.Result.Data());
         Assert.HasCount(1, read.Result.Logs);
         Assert.AreEqual(result.Logs[1].Message, read.Result.Logs[0].Message);

@@ -65,6 +65,10 @@ internal static class Frames
         Outcome = ExecutionOutcome.ScriptError,
         DataJson = TestSandbox.Utf8("null"),
         FunctionStatus = "error",
+        Response = new FunctionResponse
+        {
+            Status = 404, StatusText = "Gone", Headers = [KeyValuePair.Create("a", "1"), KeyValuePair.Create("set-cookie", "b=\uD800")], Body = ResponseBody.Base64,
+        },
         Error = new ExecutionError
         {
             Code = "CODE",

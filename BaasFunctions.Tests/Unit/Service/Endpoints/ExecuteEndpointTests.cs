@@ -26,6 +26,29 @@ public sealed class ExecuteEndpointTests
     }
 
     [TestMethod]
+    public async Task Execute_ReturnedResponse_TellsStatusAndHeadersBesideTheData()
+    {
+        await using var service = new ServiceUnderTest();
+        service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed("\"aGk=\"") with
+        {
+            Response = new FunctionResponse
+            {
+                Status = 201,
+                StatusText = "Made",
+                Headers = [KeyValuePair.Create("content-type", "image/png"), KeyValuePair.Create("set-cookie", "a=1"), KeyValuePair.Create("set-cookie", "b=2")],
+                Body = ResponseBody.Base64,
+            },
+        });
+
+        var answer = await service.ExecuteAsync(Body);
+
+        Assert.AreEqual(200, answer.Status);
+        StringAssert.Contains(
+            answer.Text,
+            """{"status":"success","data":"aGk=","response":{"status":201,"status_text":"Made","headers":{"content-type":"image/png"},"set_cookie":["a=1","b=2"],"body_encoding":"base64"},"error":null,""");
+    }
+
+    [TestMethod]
     public async Task Execute_Request_ReachesTheSandboxUnchanged()
     {
         await using var service = new ServiceUnderTest();

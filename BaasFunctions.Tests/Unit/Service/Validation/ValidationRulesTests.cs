@@ -17,7 +17,9 @@ public sealed partial class ValidationRulesTests
     [DataRow("dynamic-code", "return [].at.constructor.constructor(request.body)();", "A constructor of functions would make code of text")]
     [DataRow("dynamic-code", "return globalThis.Function('return 1');", "globalThis.Function would make code of text")]
     [DataRow("dynamic-code", "setTimeout('work()', 1);", "setTimeout with a text would make code of text")]
-    [DataRow("node-only", "return Buffer.from('a');", "Buffer does not exist here")]
+    [DataRow("node-only", "return new WebSocket('wss://a.example/');", "WebSocket does not exist here")]
+    [DataRow("node-only", "localStorage.setItem('a', 'b');", "localStorage does not exist here")]
+    [DataRow("node-only", "return new CompressionStream('gzip');", "CompressionStream does not exist here")]
     [DataRow("node-only", "window.alert('a');", "window does not exist here")]
     [DataRow("unknown-context-member", "return context.db.project.entities.users.findAny({});", "context.db.project.entities.users.findAny does not exist; did you mean findMany?")]
     [DataRow("unknown-context-member", "context.logger.info('a');", "context.logger does not exist; did you mean log?")]
@@ -57,6 +59,44 @@ public sealed partial class ValidationRulesTests
     }
 
     [TestMethod]
+    [DataRow("Response", "return new Response('a');")]
+    [DataRow("AbortController", "const c = new AbortController(); c.abort(); return c.signal.aborted;")]
+    [DataRow("FormData", "return new FormData() instanceof FormData;")]
+    [DataRow("Buffer", "return Buffer.from('a').toString('base64') + Buffer.from('b');")]
+    [DataRow("crypto", "return crypto.randomUUID();")]
+    public void PartialInterface_Used_IsAHintThatCostsNothingAndSaysWhatIsMissing(string name, string body)
+    {
+        var code = $"export default async function handler(request, context) {{ try {{ {body} }} catch (error) {{ return [request, context, error]; }} }}";
+
+        var finding = Validate(code).Findings.Single(found => found.Rule == "partial-web-api");
+
+        Assert.AreEqual(Severity.Hint, finding.Severity);
+        Assert.StartsWith($"{name} is available in part: ", finding.Message);
+        Assert.IsFalse(string.IsNullOrEmpty(finding.Fix));
+        Assert.AreEqual(100, Validate(code).Score, Written(Validate(code)));
+    }
+
+    [TestMethod]
+    public async Task PartialInterfaces_AreThere()
+    {
+        var names = string.Join(", ", PartialWebInterfaces.Names.Select(name => $"typeof {name}"));
+
+        var data = await Sandbox.Support.TestSandbox.DataOfBodyAsync($"return [{names}];");
+
+        Assert.DoesNotContain("undefined", data);
+    }
+
+    [TestMethod]
+    public async Task NodeOnlyNames_AreNotThere()
+    {
+        var names = string.Join(", ", NodeReplacements.Globals.Select(name => $"typeof {name}"));
+
+        var data = await Sandbox.Support.TestSandbox.DataOfBodyAsync($"return [...new Set([{names}])];");
+
+        Assert.AreEqual("[\"undefined\"]", data);
+    }
+
+    [TestMethod]
     [DataRow("return await context.db.project.entities.users.findMany({ a: 1 });")]
     [DataRow("return context.kv.get('a');")]
     [DataRow("const [a, b] = await Promise.all([context.kv.get('a'), context.kv.get('b')]); return a + b;")]
@@ -78,7 +118,7 @@ public sealed partial class ValidationRulesTests
     [DataRow("let i = 0; while (i < 10) { i++; }")]
     [DataRow("class A { m() {} } A.prototype.n = 1; return new A();")]
     [DataRow("const o = { ['__proto__']: 1, ['constructor']: 2 }; return o.constructor;")]
-    [DataRow("return typeof Buffer === 'undefined' ? 1 : 2;")]
+    [DataRow("return typeof WebSocket === 'undefined' ? 1 : 2;")]
     [DataRow("setTimeout(() => 1, 5); return new Date().constructor.name;")]
     [DataRow("async function save() { return 1; } const saved = await save(); return saved;")]
     public void Rules_OnGoodCode_FindNothing(string body)

@@ -1,0 +1,49 @@
+using BaasFunctions.Sandbox.Execution;
+
+namespace BaasFunctions.Sandbox.Workers.Protocol;
+
+/// <summary>What a handler said of its answer, or that it said nothing.</summary>
+internal static class ResponseCodec
+{
+    /// <summary>Bytes of the smallest header: two texts, each with its length.</summary>
+    private const int MinBytes = 2 * sizeof(int);
+
+    public static void Write(FrameBuffer buffer, FunctionResponse? response)
+    {
+        buffer.WriteBoolean(response is not null);
+        if (response is null)
+        {
+            return;
+        }
+
+        buffer.WriteInt32(response.Status);
+        buffer.WriteString(response.StatusText);
+        buffer.WriteByte((byte)response.Body);
+        buffer.WriteInt32(response.Headers.Count);
+        for (var i = 0; i < response.Headers.Count; i++)
+        {
+            buffer.WriteString(response.Headers[i].Key);
+            buffer.WriteString(response.Headers[i].Value);
+        }
+    }
+
+    public static FunctionResponse? Read(ref PayloadReader reader)
+    {
+        if (!reader.ReadBoolean())
+        {
+            return null;
+        }
+
+        var status = reader.ReadInt32();
+        var statusText = reader.ReadString();
+        var body = (ResponseBody)reader.ReadByte();
+        var headers = new KeyValuePair<string, string>[reader.ReadCount(MinBytes)];
+        for (var i = 0; i < headers.Length; i++)
+        {
+            headers[i] = KeyValuePair.Create(reader.ReadString(), reader.ReadString());
+        }
+
+        var response = new FunctionResponse { Status = status, StatusText = statusText, Headers = headers, Body = body };
+        return Enum.IsDefined(body) && response.IsBounded ? response : throw new FrameFormatException("Not a response.");
+    }
+}
