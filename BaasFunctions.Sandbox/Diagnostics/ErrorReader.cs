@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Execution;
 using Jint;
 using Jint.Native;
 using Jint.Native.Error;
@@ -64,7 +66,29 @@ internal static class ErrorReader
             message = ErrorText.Shorten(Aggregated(message, error), ErrorText.MaxMessage);
         }
 
-        return new ErrorReading(name, message, Frames(ReadText(error, "stack", ErrorText.MaxStack)));
+        var frames = Frames(FramesOf((ErrorInstance)error));
+        if (name == "TypeError" && PlainMessage.IsBare(message) && frames is not null && ExecutionScope.CurrentOrNull is { } scope && SourcePlace.OfFrames(frames) is (var line, var column))
+        {
+            message = PlainMessage.Of(scope, message, line, column);
+        }
+
+        return new ErrorReading(name, message, frames);
+    }
+
+    /// <summary>The engine's frames, or what the function made of <c>stack</c>.</summary>
+    private static string? FramesOf(ErrorInstance error)
+    {
+        try
+        {
+            return ExecutionScope.CurrentOrNull is { } scope
+                ? Shortened(ErrorStack.FramesOf(scope, error), ErrorText.MaxStack)
+                : ReadText(error, "stack", ErrorText.MaxStack);
+        }
+        catch (Exception)
+        {
+            // As below: code of the function may stand in its place.
+            return null;
+        }
     }
 
     /// <summary>The frames of a stack; its first lines repeat name and message.</summary>
@@ -102,11 +126,13 @@ internal static class ErrorReader
         return message.Length == 0 ? list : $"{message} ({list})";
     }
 
-    private static string? ReadText(ObjectInstance error, string name, int length) => TryGet(error, name) switch
+    private static string? ReadText(ObjectInstance error, string name, int length) => Shortened(TryGet(error, name), length);
+
+    private static string? Shortened(JsValue? value, int length) => value switch
     {
         JsString { Length: var actual } text when actual <= length * 4 => ErrorText.Shorten(text.ToString(), length),
         JsString => TooLong,
-        { } value when !value.IsUndefined() && !value.IsNull() && !value.IsObject() => TextOf(value),
+        { } other when !other.IsUndefined() && !other.IsNull() && !other.IsObject() => TextOf(other),
         _ => null,
     };
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Acornima;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Programs;
@@ -8,7 +7,7 @@ using Jint;
 namespace BaasFunctions.Sandbox.Diagnostics;
 
 /// <summary>Where in the author's source an error arose: where the engine says so, else the first frame of the error's stack.</summary>
-internal static partial class SourcePlace
+internal static class SourcePlace
 {
     /// <summary>Where the script was when a limit ended it, as far as the engine noted it.</summary>
     public static SourceDiagnostic? Of(Exception exception, ExecutionScope scope) =>
@@ -26,13 +25,30 @@ internal static partial class SourcePlace
             return At(scope, location.Start.Line, scope.ColumnOf(location.Start));
         }
 
-        if (reading.Frames is { } frames && FirstFrame().Match(frames) is { Success: true } frame
-            && int.TryParse(frame.Groups["line"].ValueSpan, CultureInfo.InvariantCulture, out var line)
-            && int.TryParse(frame.Groups["column"].ValueSpan, CultureInfo.InvariantCulture, out var column)
-            && line > 0
-            && column > 0)
+        return reading.Frames is { } frames && OfFrames(frames) is (var line, var column) ? At(scope, line, column) : null;
+    }
+
+    /// <summary>1-based line and 0-based column of the first frame; null for none.</summary>
+    public static (int Line, int Column)? OfFrames(string frames)
+    {
+        foreach (var frame in frames.AsSpan().EnumerateLines())
         {
-            return At(scope, line, column - 1);
+            if (!frame.StartsWith("    at ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var place = frame.EndsWith(')') ? frame[..^1] : frame;
+            var second = place.LastIndexOf(':');
+            var first = second < 0 ? -1 : place[..second].LastIndexOf(':');
+            if (first > 0
+                && int.TryParse(place[(first + 1)..second], NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+                && int.TryParse(place[(second + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var column)
+                && line is > 0 and < 1_000_000_000
+                && column is > 0 and < 1_000_000_000)
+            {
+                return (line, column - 1);
+            }
         }
 
         return null;
@@ -43,8 +59,4 @@ internal static partial class SourcePlace
         line > scope.Request.Code.Length + 1
             ? null
             : new SourceDiagnostic(line, column + 1, CodeFrame.Render(scope.Request.Code, line, column));
-
-    [GeneratedRegex(
-        @"^    at [^\n]*?:(?<line>\d{1,9}):(?<column>\d{1,9})\)?(?:\n|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex FirstFrame();
 }

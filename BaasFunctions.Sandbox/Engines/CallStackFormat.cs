@@ -13,8 +13,30 @@ internal static class CallStackFormat
     /// <summary>What stands for a frame of ours. The engine writes its own words for an empty text.</summary>
     private const string Hidden = "\n";
 
+    /// <summary>Where the script is, in the text that the engine runs: only the frames of a stack tell.</summary>
+    public static SourceLocation? PlaceOf(ExecutionScope scope)
+    {
+        (scope.IsPlaceWanted, scope.Place) = (true, null);
+        try
+        {
+            _ = scope.Engine.Advanced.StackTrace;
+        }
+        finally
+        {
+            scope.IsPlaceWanted = false;
+        }
+
+        return scope.Place;
+    }
+
     public static string? Frame(string description, SourceLocation location, string[]? arguments)
     {
+        if (ExecutionScope.CurrentOrNull is { IsPlaceWanted: true } asked)
+        {
+            asked.Place ??= location;
+            return Hidden;
+        }
+
         if (ExecutionScope.CurrentOrNull is not { } scope
             || location.SourceFile != SourceNames.Function
             || !scope.IsAuthored(location.Start))

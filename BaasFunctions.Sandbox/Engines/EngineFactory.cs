@@ -40,6 +40,8 @@ internal sealed class EngineFactory(TimeProvider time)
         var engine = new Engine(options);
         // Its evaluate() compiles text, whatever the options say of that.
         engine.Global.Delete("ShadowRealm");
+        StringIteration.AddTo(engine);
+        ErrorStack.AddTo(engine, scope);
         scope.Coverage?.Watch(engine);
         if (scope.Seeded is not null)
         {
@@ -62,6 +64,8 @@ internal sealed class EngineFactory(TimeProvider time)
         };
         CloseInterop(options.Interop);
         options.Host.StringCompilationAllowed = false;
+        options.UseHostFactory(static _ => new SandboxHost());
+        options.SetReferencesResolver(AuthorMessages.Instance, AuthorMessages.Interests);
         options.Modules.RegisterRequire = false;
         options.Modules.ModuleLoader = RefusingModuleLoader.Instance;
         options.Debugger.Enabled = key.Stepping;

@@ -4,8 +4,15 @@ using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Engines;
 
-/// <summary>The clock that <c>Date</c> reads, in UTC.</summary>
+/// <summary>The clock that <c>Date</c> reads, in UTC, and the texts that it understands.</summary>
 internal sealed class SandboxTimeSystem(TimeProvider time) : DefaultTimeSystem(TimeZoneInfo.Utc, CultureInfo.InvariantCulture)
 {
     public override DateTimeOffset GetUtcNow() => ScriptClock.NowOr(time);
+
+    public override bool TryParse(string date, out long epochMilliseconds)
+    {
+        var isDate = DateText.TryParse(date, out epochMilliseconds);
+        epochMilliseconds = isDate ? epochMilliseconds : long.MinValue;
+        return isDate;
+    }
 }

@@ -130,6 +130,15 @@ internal sealed class ExecutionScope
     /// <summary>The one queue of transactions, a function of script; null until a function begins one.</summary>
     public JsValue? TransactionQueue { get; set; }
 
+    /// <summary>The engine's own getter of <c>error.stack</c>, which gives the frames alone.</summary>
+    public JsValue? FramesGetter { get; set; }
+
+    /// <summary>Whether the next stack is only asked for its first place.</summary>
+    public bool IsPlaceWanted { get; set; }
+
+    /// <summary>The place that was asked for.</summary>
+    public SourceLocation? Place { get; set; }
+
     /// <summary>The web basics that the function named so far.</summary>
     public Dictionary<Context.Web.WebScript, ObjectInstance> WebScripts { get; } = [];
 
@@ -158,9 +167,21 @@ internal sealed class ExecutionScope
 
     /// <summary>Whether a place is in the text of the author rather than in what we put around a bare body.</summary>
     public bool IsAuthored(Position position) =>
-        position.Line > 1 || Program is not { FirstLineShift: var shift } || position.Column >= shift;
+        Program?.Edited is not { } edited
+            ? position.Line > 1 || Program is not { FirstLineShift: var shift } || position.Column >= shift
+            : edited.IsAuthored(position) && (position.Line > 1 || edited.ColumnOf(position) >= Program.FirstLineShift);
+
+    /// <summary>The column, from 0, of a place of the author in the text that the engine runs.</summary>
+    public int ColumnInEngine(int line, int column)
+    {
+        var wrapped = line == 1 && Program is { FirstLineShift: var shift } ? column + shift : column;
+        return Program?.Edited?.ColumnAfter(line, wrapped) ?? wrapped;
+    }
 
     /// <summary>The column, from 0, that the author sees.</summary>
-    public int ColumnOf(Position position) =>
-        position.Line == 1 && Program is { FirstLineShift: var shift } ? Math.Max(0, position.Column - shift) : position.Column;
+    public int ColumnOf(Position position)
+    {
+        var column = Program?.Edited?.ColumnOf(position) ?? position.Column;
+        return position.Line == 1 && Program is { FirstLineShift: var shift } ? Math.Max(0, column - shift) : column;
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class CompiledProgram
     /// <summary>The script around a bare body; not valid for a module.</summary>
     public Prepared<Script> BareBody { get; init; }
 
+    /// <summary>The tree that runs.</summary>
+    public Program Root => IsBareBody ? BareBody.Program! : Module.Program!;
+
     public bool IsBareBody => BareBody.IsValid;
 
     /// <summary>What <c>export const config</c> says, where it is made of literals.</summary>
@@ -29,6 +32,12 @@ internal sealed class CompiledProgram
 
     /// <summary>Whether the program names what <see cref="Intl.IntlScript"/> replaces.</summary>
     public bool UsesIntl { get; init; }
+
+    /// <summary>The changed text that was prepared, where the engine is given another one than the author's; null otherwise.</summary>
+    public EditedSource? Edited { get; init; }
+
+    /// <summary>Variables that the changes added, and what each stands for.</summary>
+    public IReadOnlyDictionary<string, string>? Temporaries { get; init; }
 
     /// <summary>Columns by which the first line is shifted to the right of where its author sees it.</summary>
     public int FirstLineShift { get; init; }

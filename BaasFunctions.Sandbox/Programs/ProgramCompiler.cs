@@ -30,6 +30,17 @@ internal static class ProgramCompiler
         var outline = module.IsValid ? ModuleOutline.Of(module.Program!) : null;
         if (outline is { IsModule: true })
         {
+            if (AwaitOrder.Of(code, module.Program!) is { } order)
+            {
+                using var more = ParseBudget.Enter(Widened(budget, order));
+                var edited = order.Edited();
+                module = TryPrepareModule(edited.Text, limits, out moduleFault);
+                cancellationToken.ThrowIfCancellationRequested();
+                return module.IsValid
+                    ? OfModule(code, module, ModuleOutline.Of(module.Program!), edited, order.Temporaries)
+                    : Refuse(ExceptionClassifier.OfPreparation(moduleFault!, null, code, limits));
+            }
+
             return OfModule(code, module, outline);
         }
 
@@ -37,7 +48,25 @@ internal static class ProgramCompiler
         var script = TryPrepareBody(code, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
         {
-            var program = new CompiledProgram { BareBody = script, FirstLineShift = BareBody.FirstLineShift, UsesIntl = IntlScript.IsNamedIn(code) };
+            EditedSource? edited = null;
+            var order = AwaitOrder.Of(BareBody.Wrap(code), script.Program!);
+            if (order is not null)
+            {
+                using var more = ParseBudget.Enter(Widened(budget, order));
+                edited = order.Edited();
+                script = TryPrepareScript(edited.Text, limits, out bodyFault);
+                if (!script.IsValid)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return Refuse(ExceptionClassifier.OfPreparation(bodyFault!, null, code, limits));
+                }
+            }
+
+            var program = new CompiledProgram
+            {
+                BareBody = script, FirstLineShift = BareBody.FirstLineShift, Edited = edited, Temporaries = order?.Temporaries,
+                UsesIntl = IntlScript.IsNamedIn(code),
+            };
             return new CompileResult(program, null, ProgramSize.Of(script.Program!, code.Length));
         }
 
@@ -54,7 +83,16 @@ internal static class ProgramCompiler
     private const string NoDefaultExport =
         "The module has no default export: add `export default async function handler(request, context) { ... }`";
 
-    private static CompileResult OfModule(string code, Prepared<Module> module, ModuleOutline outline)
+    /// <summary>The author's text was within the budget; what the changes add does not count against it.</summary>
+    private static ParseBudget Widened(ParseBudget budget, AwaitOrder order) => budget with
+    {
+        MaxSourceLength = budget.MaxSourceLength + (order.Changes * 1024),
+        MaxNestingDepth = budget.MaxNestingDepth + (order.Changes * AwaitOrder.AddedDepth),
+        MaxNodeCount = budget.MaxNodeCount + (order.Changes * AwaitOrder.AddedNodes),
+    };
+
+    private static CompileResult OfModule(
+        string code, Prepared<Module> module, ModuleOutline outline, EditedSource? edited = null, IReadOnlyDictionary<string, string>? temporaries = null)
     {
         if (outline.FirstImport is { } import)
         {
@@ -74,6 +112,8 @@ internal static class ProgramCompiler
             var program = new CompiledProgram
             {
                 Module = module,
+                Edited = edited,
+                Temporaries = temporaries,
                 Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
                 ConfigJson = json ?? [],
                 ConfigIsComputed = outline.ExportsConfig && json is null,
@@ -102,14 +142,17 @@ internal static class ProgramCompiler
         }
     }
 
-    private static Prepared<Script> TryPrepareBody(string code, ExecutionLimits limits, out Exception? fault)
+    private static Prepared<Script> TryPrepareBody(string code, ExecutionLimits limits, out Exception? fault) =>
+        TryPrepareScript(BareBody.Wrap(code), limits, out fault);
+
+    private static Prepared<Script> TryPrepareScript(string code, ExecutionLimits limits, out Exception? fault)
     {
         fault = null;
         try
         {
             var parsing = ScriptParsingOptions.Default with { RegexTimeout = limits.RegexTime, AllowReturnOutsideFunction = false };
             var preparation = ScriptPreparationOptions.Default with { ParsingOptions = parsing };
-            return Engine.PrepareScript(BareBody.Wrap(code), SourceNames.Function, strict: false, preparation);
+            return Engine.PrepareScript(code, SourceNames.Function, strict: false, preparation);
         }
         catch (Exception exception)
         {

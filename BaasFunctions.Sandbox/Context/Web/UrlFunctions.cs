@@ -26,6 +26,18 @@ internal static class UrlFunctions
             return JsValue.Null;
         }
 
+        text = text.Replace("\t", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+        if (PlainUrl.TryParse(text, out var plain))
+        {
+            return Record(scope, plain);
+        }
+
+        if (!arguments.At(1).IsNull() && PlainUrl.TryParse(TypeConverter.ToString(arguments.At(1)).Trim(), out var plainRoot) && plainRoot.IsOpaque)
+        {
+            // Only a fragment can be put to what has no levels.
+            return text.StartsWith('#') ? Record(scope, plainRoot.WithFragment(text)) : JsValue.Null;
+        }
+
         if (arguments.At(1).IsNull())
         {
             // A path alone would be a file to the runtime.
@@ -53,6 +65,19 @@ internal static class UrlFunctions
             ("search", JsString.Create(url.Query == "?" ? "" : url.Query)),
             ("hash", JsString.Create(url.Fragment == "#" ? "" : url.Fragment)));
     }
+
+    private static JsObject Record(Execution.ExecutionScope scope, PlainUrl url) => FrozenObject.Of(
+        scope.Engine,
+        ("protocol", JsString.Create(url.Scheme + ":")),
+        ("hasHost", url.HasHost ? JsBoolean.True : JsBoolean.False),
+        ("isOpaque", url.IsOpaque ? JsBoolean.True : JsBoolean.False),
+        ("username", JsString.Create(url.UserName)),
+        ("password", JsString.Create(url.Password)),
+        ("hostname", JsString.Create(url.Host)),
+        ("port", JsString.Create(url.Port)),
+        ("pathname", JsString.Create(url.Path)),
+        ("search", JsString.Create(url.Query)),
+        ("hash", JsString.Create(url.Fragment)));
 
     /// <summary>application/x-www-form-urlencoded (URL standard, 5.2).</summary>
     private static string EncodeForm(string text) =>

@@ -70,7 +70,7 @@
       if (next) this.#parts = next;
       return next !== null;
     }
-    #with(change) { if (this.#become(change)) this.#params = this.#newParams(); }
+    #with(change) { if (this.#parts.isOpaque && ("pathname" in change || "hostname" in change || "port" in change || "username" in change || "password" in change)) return; if (this.#become(change)) this.#params = this.#newParams(); }
     get href() {
       const p = this.#parts;
       const user = p.username || p.password ? `${p.username}${p.password ? `:${p.password}` : ""}@` : "";
@@ -79,15 +79,15 @@
     set href(value) { const next = URL.#read(value); if (!next) throw new TypeError("Invalid URL"); this.#parts = next; this.#params = this.#newParams(); }
     get origin() { return /^(https?|wss?|ftp):$/.test(this.#parts.protocol) ? `${this.#parts.protocol}//${this.host}` : "null"; }
     get protocol() { return this.#parts.protocol; }
-    set protocol(value) { this.#with({ protocol: `${String(value).split(":")[0]}:` }); }
+    set protocol(value) { if (/^(https?|wss?|ftp|file)$/i.test(String(value).split(":")[0]) !== /^(https?|wss?|ftp|file):$/.test(this.#parts.protocol)) return; this.#with({ protocol: `${String(value).split(":")[0]}:` }); }
     get username() { return this.#parts.username; }
     set username(value) { this.#with({ username: encodeURIComponent(value) }); }
     get password() { return this.#parts.password; }
     set password(value) { this.#with({ password: encodeURIComponent(value) }); }
     get host() { return this.#parts.port ? `${this.#parts.hostname}:${this.#parts.port}` : this.#parts.hostname; }
-    set host(value) { const [hostname, port = ""] = String(value).split(/:(?=\d*$)/); this.#with({ hostname, port }); }
+    set host(value) { const [hostname, port = this.#parts.port] = String(value).split(/:(?=\d*$)/); this.#with({ hostname, port }); }
     get hostname() { return this.#parts.hostname; }
-    set hostname(value) { this.#with({ hostname: String(value) }); }
+    set hostname(value) { if (!/^\[/.test(value) && String(value).includes(":")) return; this.#with({ hostname: String(value) }); }
     get port() { return this.#parts.port; }
     set port(value) { this.#with({ port: String(value) }); }
     get pathname() { return this.#parts.pathname; }

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
+
+namespace BaasFunctions.Tests.Unit.Sandbox;
+
+/// <summary>What the corrections of docs/engine.md leave as it is: places, coverage, limits, and what an author reads of an error.</summary>
+[TestClass]
+public sealed class EngineCorrectionTests
+{
+    [TestMethod]
+    public async Task Error_BehindARewrittenAssignment_HasTheAuthorsPlace()
+    {
+        var result = await RunAsync(
+            "export default async () => {\n  let n = 1; n += await 2; n *= await 3; null.first;\n};");
+
+        Assert.AreEqual("Cannot read properties of null (reading 'first')", result.Error!.Message);
+        Assert.AreEqual((2, 42 + 5), (result.Error.Diagnostic!.Line, result.Error.Diagnostic.Column));
+    }
+
+    [TestMethod]
+    public async Task Error_InsideARewrittenCall_HasTheAuthorsPlaceAndName()
+    {
+        var result = await RunAsync(
+            "const make = () => ({ add(x) { return x; } });\nconst r = make().add(await 1) + make().sub(await 2);\nreturn r;");
+
+        Assert.AreEqual("make(...).sub is not a function", result.Error!.Message);
+        Assert.AreEqual(2, result.Error.Diagnostic!.Line);
+        Assert.AreEqual(39, result.Error.Diagnostic.Column);
+        Assert.DoesNotContain("$t", result.Error.Stack!);
+    }
+
+    [TestMethod]
+    public async Task Error_InsideARewrittenOperand_KeepsItsLine()
+    {
+        var result = await RunAsync("let s = 'a';\ns +=\n  // why\n  await Promise.reject(new RangeError('here'));\nreturn s;");
+
+        Assert.AreEqual(("RangeError", 4), (result.Error!.Name, result.Error.Diagnostic!.Line));
+    }
+
+    [TestMethod]
+    public async Task Statement_ThatWasRewrittenBehindOneWithoutSemicolon_IsNoCallOfIt()
+    {
+        var data = await DataOfBodyAsync(
+            """
+            const log = []
+            const make = () => ({ add(x) { log.push(x); return log } })
+            const other = log
+            make().add(await 1)
+            make().add(await 2).push(3)
+            return [other, log.length]
+            """);
+
+        Assert.AreEqual("[[1,2,3],3]", data);
+    }
+
+    [TestMethod]
+    public async Task Arrow_WithARewrittenExpressionAsBody_ReturnsIt()
+    {
+        Assert.AreEqual("[1,2]", await DataOfBodyAsync(
+            "const make = () => [1]; const f = async (/* => */ x, y = (2)) => (make().concat(await x)); return f(2);"));
+    }
+
+    [TestMethod]
+    public async Task Chain_ThatEndsEarly_IsUndefinedWithARewrittenCallInside()
+    {
+        Assert.AreEqual("[null,5]", await DataOfBodyAsync(
+            "const none = () => null; const some = () => ({ f: (v) => ({ g: { h: v } }) });"
+            + " return [none()?.f(await 1).g.h ?? null, some()?.f(await 5).g.h];"));
+    }
+
+    [TestMethod]
+    public async Task Coverage_OfARewrittenProgram_CountsTheAuthorsStatementsAlone()
+    {
+        var result = await RunAsync(
+            "const make = () => [1];\nlet n = 1;\nn += await 2;\nmake().concat(await 3);\nif (n > 9) {\n  n = 0;\n}\nreturn n;",
+            request => request with { Test = new BaasFunctions.Sandbox.Testing.TestRun { Coverage = true } });
+
+        Assert.AreEqual("3", result.Data());
+        Assert.AreEqual((8, 7), (result.Coverage!.Statements, result.Coverage.Covered));
+        Assert.AreEqual(6, result.Coverage.Uncovered.Single().Line);
+    }
+
+    [TestMethod]
+    public async Task Text_OfAMegabyte_IsWalkedByCodePointInTime()
+    {
+        var started = Stopwatch.StartNew();
+        Assert.AreEqual("[1000000,500001]", await DataOfBodyAsync(
+            "const text = 'a\\u{1f600}'.repeat(500000); let units = 0, points = 1; for (const c of text) { units += 1; points += c.length - 1; } return [units, points];"));
+        Assert.IsLessThan(20, started.Elapsed.TotalSeconds);
+    }
+
+    [TestMethod]
+    public async Task Text_ThatIsDrawnIntoArraysForEver_EndsWithTheLimits()
+    {
+        var result = await RunAsync(
+            "const text = 'x'.repeat(30_000_000); for (;;) { new Set(text); }",
+            request => request.WithLimits(limits => limits with { WallTime = TimeSpan.FromSeconds(2) }));
+
+        Assert.AreNotEqual(ExecutionOutcome.Completed, result.Outcome);
+        Assert.AreNotEqual(ExecutionOutcome.HostError, result.Outcome);
+    }
+
+    [TestMethod]
+    [DataRow("const x = {}; x.total();", "x.total is not a function")]
+    [DataRow("const x = { total: 1 }; x.total();", "x.total is not a function")]
+    [DataRow("let total; total();", "total is not a function")]
+    [DataRow("const x = { a: [] }; x.a[0]();", "x.a[0] is not a function")]
+    [DataRow("request.body.items.map((x) => x);", "Cannot read properties of undefined (reading 'map')")]
+    [DataRow("const { name } = request.body.user;", "Cannot destructure property 'name' of 'request.body.user' as it is undefined or null")]
+    [DataRow("const [first] = request.body.list;", "request.body.list is not iterable, as it is undefined or null")]
+    [DataRow("for (const x of request.body.list) { }", "request.body.list is not iterable, as it is undefined or null")]
+    [DataRow("request.body.user.name = 'x';", "Cannot set property 'name' of 'request.body.user' as it is undefined or null")]
+    [DataRow("let n = 1; n += await 2; const { name } = request.body.user;", "Cannot destructure property 'name' of 'request.body.user' as it is undefined or null")]
+    public async Task Error_OfTheEngine_NamesWhatTheAuthorWrote(string body, string message)
+    {
+        var result = await RunAsync(body, request => request.WithBody("""{"body":{}}"""));
+
+        Assert.AreEqual(("TypeError", message), (result.Error!.Name, result.Error.Message));
+    }
+
+    [TestMethod]
+    [DataRow("const x = {}; x.total();", "TypeError: x.total is not a function")]
+    [DataRow("null.total;", "TypeError: Cannot read properties of null (reading 'total')")]
+    [DataRow("class E extends Error { constructor(m) { super(m); this.name = 'E'; } } throw new E('own');", "E: own")]
+    public async Task Stack_InACatch_BeginsWithNameAndMessage(string body, string head) => Assert.AreEqual(
+        $"\"{head}\"", await DataOfBodyAsync($"try {{ {body} }} catch (error) {{ return error.stack.split('\\n')[0]; }}"));
+
+    [TestMethod]
+    public async Task Stack_OfAThrownError_HasNoFramesThatItsMessageForges()
+    {
+        var result = await RunAsync("const e = new Error('x\\n    at forged (hello.js:99:1)');\n\nthrow e;");
+
+        Assert.AreEqual(1, result.Error!.Diagnostic!.Line);
+    }
+
+    [TestMethod]
+    [DataRow("eval('1')")]
+    [DataRow("new Function('a', 'return a')")]
+    [DataRow("(async () => {}).constructor('return 1')")]
+    public async Task CodeFromText_IsRefusedWithWhatToDoInstead(string code)
+    {
+        var result = await RunAsync($"return {code};");
+
+        StringAssert.Contains(result.Error!.Message, "eval(), new Function() and the like are not available");
+        StringAssert.Contains(result.Error.Message, "Write the code as a function");
+    }
+}
