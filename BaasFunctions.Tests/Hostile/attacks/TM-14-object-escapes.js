@@ -8,7 +8,7 @@ return out;
 
 // attack: names-of-the-host-in-the-global-object
 // returns: []
-return Object.getOwnPropertyNames(globalThis).filter((n) => /^(sys|clr|host|engine|jint|acornima|import|require|module|process|buffer|load|exports|deno|node)/i.test(n));
+return Object.getOwnPropertyNames(globalThis).filter((n) => /^(sys|clr|host|engine|jint|acornima|import|require|module|process|load|exports|deno|node)/i.test(n));
 
 // attack: global-names
 // returns: []
