@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Data;
 using BaasFunctions.Service.Entities;
@@ -172,6 +173,7 @@ public sealed class SqliteStoreTests : EntityStoreContract
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public async Task Files_OfTheStore_AreForTheirOwnerAlone()
     {
         var folder = Path.Combine(s_folder.FullName, "modes", "data");
@@ -188,6 +190,7 @@ public sealed class SqliteStoreTests : EntityStoreContract
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public async Task File_ThatWasOpenToOthers_IsClosedToThem()
     {
         var folder = Directory.CreateDirectory(Path.Combine(s_folder.FullName, "opened")).FullName;
