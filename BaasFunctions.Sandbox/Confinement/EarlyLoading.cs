@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
 using BaasFunctions.Sandbox.Context.Web;
+using BaasFunctions.Sandbox.Intl;
 
 namespace BaasFunctions.Sandbox.Confinement;
 
@@ -26,6 +27,8 @@ internal static class EarlyLoading
             _ = encoding.NewDecoder(isFatal: false);
         }
 
+        // Locale data is compressed: the library that unpacks it is opened with the first section.
+        _ = CldrData.General;
         _ = CultureInfo.InvariantCulture.CompareInfo.Compare("a", "b");
         _ = string.Compare("a", "B", StringComparison.CurrentCulture);
         try
