@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Service.Entities.Queries;
 
 namespace BaasFunctions.Service.HostCalls;
 
@@ -129,6 +130,23 @@ internal sealed class CallArguments : IDisposable
         return "";
     }
 
+    /// <summary>
+    /// The name of an argument that has half of a surrogate pair, which cannot be read as text; null for none. Values of keys are kept as the
+    /// JSON that they are, and queries are told apart by their own fault.
+    /// </summary>
+    public string? WithSurrogateHalf()
+    {
+        foreach (var argument in Root.EnumerateObject())
+        {
+            if (!argument.NameEquals("value"u8) && !argument.NameEquals("query"u8) && SurrogateHalf.IsIn(argument.Value))
+            {
+                return argument.Name;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A kind of value in words for people.</summary>
     public static string InWords(JsonValueKind kind) => kind switch
     {
@@ -140,5 +158,6 @@ internal sealed class CallArguments : IDisposable
         JsonValueKind.Null => "null",
         _ => "nothing",
     };
+
     public void Dispose() => _document.Dispose();
 }

@@ -65,6 +65,13 @@ internal sealed class SessionCalls(
                 "PROJECT_MISSING", $"{operation.Name} works on the data of a project, but the request names none in context.project_id");
         }
 
+        if (arguments.WithSurrogateHalf() is { } torn)
+        {
+            return HostAnswer.Failed(
+                "INVALID_ARGUMENT",
+                $"{operation.Name} was given half of a surrogate pair in {torn}, which is no character; cut texts between characters, as [...text] does");
+        }
+
         if (operation.IsEgress)
         {
             Interlocked.Increment(ref _egress);

@@ -25,6 +25,9 @@ internal sealed record ProgramFacts(ParsedSource Source, Sandbox.Limits.Executio
     /// <summary>True when an error is caught somewhere: <c>try</c> with <c>catch</c>, or <c>.catch(...)</c>.</summary>
     public bool CatchesErrors { get; set; }
 
+    /// <summary>What becomes of the promises that a variable holds, as far as it was asked.</summary>
+    public Dictionary<(NameScope Owner, string Name), PromiseFate> VariableFates { get; } = [];
+
     /// <summary>How the function uses its context.</summary>
     public ContextUses Context => _context ??= ContextUses.Find(this);
 

@@ -44,13 +44,21 @@ internal static class PromiseFates
         }
     }
 
+    /// <summary>
+    /// Judged once for each variable: a text may declare one name ten thousand times and use it as often.
+    /// </summary>
     private static PromiseFate OfVariable(ProgramFacts facts, NameScope owner, string name)
     {
-        var fates = facts.UsesOf(owner, name).Select(use => Of(use, facts, followNames: false)).ToArray();
-        return fates.Length == 0 ? PromiseFate.Dropped
-            : fates.Contains(PromiseFate.Kept) ? PromiseFate.Kept
-            : fates.Contains(PromiseFate.TakenForValue) ? PromiseFate.TakenForValue
-            : PromiseFate.Dropped;
+        if (!facts.VariableFates.TryGetValue((owner, name), out var fate))
+        {
+            var fates = facts.UsesOf(owner, name).Select(use => Of(use, facts, followNames: false)).ToHashSet();
+            fate = fates.Contains(PromiseFate.Kept) ? PromiseFate.Kept
+                : fates.Contains(PromiseFate.TakenForValue) ? PromiseFate.TakenForValue
+                : PromiseFate.Dropped;
+            facts.VariableFates.Add((owner, name), fate);
+        }
+
+        return fate;
     }
 
     /// <summary>Places where a promise makes no sense.</summary>

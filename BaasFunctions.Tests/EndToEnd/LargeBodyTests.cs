@@ -118,8 +118,7 @@ public sealed class LargeBodyTests
     public async Task ChunkSize_ThatIsNone_Is400(string size)
     {
         using var connection = await RawConnection.OpenAsync(s_server.Client.BaseAddress!);
-        await connection.SendAsync($"POST /execute HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\nabc\r\n");
-        connection.EndSending();
+        await connection.SendAsync($"POST /execute HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{size}\r\nabc\r\n");
 
         var answer = await connection.ReadToEndAsync(TimeSpan.FromSeconds(30));
 

@@ -56,7 +56,7 @@ public sealed class LogTests
     [DataRow("return 1n", ExecutionOutcome.OutputLimit)]
     public async Task Logs_OfAFailedExecution_AreComplete(string failure, ExecutionOutcome outcome)
     {
-        var result = await RunAsync($"console.log('one'); await null; ctx.log.info('two'); {failure}", r => r.WithConfig("""{"timeout":50}"""));
+        var result = await RunAsync($"console.log('one'); await null; ctx.log.info('two'); {failure}", r => r.WithConfig(outcome == ExecutionOutcome.TimedOut ? """{"timeout":1500}""" : """{"timeout":30000}"""));
 
         Assert.AreEqual(outcome, result.Outcome);
         CollectionAssert.AreEqual(new[] { "one", "two" }, result.Logs.Select(entry => entry.Message).ToArray());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -252,6 +253,23 @@ public sealed partial class ValidationRulesTests
         var task = Task.Run(() => Validate(code.ToString()));
 
         Assert.IsTrue(task.Wait(TimeSpan.FromSeconds(10)), "It takes longer than what it is given.");
+    }
+
+    [TestMethod]
+    [DataRow("var p = fetch('');", 20_000, "p;", 40_000)]
+    [DataRow("var p = context.kv.get('a');", 12_000, "p.x;", 25_000)]
+    public void Validation_OfOneNameDeclaredAndUsedOften_IsDoneSoon(string declaration, int declarations, string use, int uses)
+    {
+        var code = "export default async function handler(request, context) {"
+            + string.Concat(Enumerable.Repeat(declaration, declarations)) + string.Concat(Enumerable.Repeat(use, uses)) + "}";
+        var pace = MachinePace.Now();
+        var began = Stopwatch.GetTimestamp();
+
+        var report = Validate(code);
+
+        Assert.IsLessThan(MachinePace.Stretch(TimeSpan.FromSeconds(4), pace), Stopwatch.GetElapsedTime(began));
+        Assert.IsTrue(report.IsValid, report.Errors.FirstOrDefault());
+        Assert.IsTrue(report.Findings.Any(found => found.Rule is "floating-promise" or "missing-await"));
     }
 
     private static bool IsExpected(Finding found, string body) =>
