@@ -8,6 +8,7 @@ internal sealed class AssignedNames
     private readonly HashSet<string> _variables = [];
     private readonly HashSet<string> _properties = [];
     private readonly HashSet<string> _declared = [];
+    private bool _isAnyElementAssigned;
 
     /// <summary>What assigns, in any form; anything else is passed over.</summary>
     public void Note(Node node)
@@ -25,6 +26,13 @@ internal sealed class AssignedNames
                 break;
             case ForInStatement { Left: not VariableDeclaration } loop:
                 Target(loop.Left);
+                break;
+            // What a getter gives may change, and asking for it may have an effect.
+            case MethodDefinition { Kind: PropertyKind.Get } getter:
+                Property(getter.Key);
+                break;
+            case Acornima.Ast.Property { Kind: PropertyKind.Get } getter:
+                Property(getter.Key);
                 break;
             case VariableDeclarator { Id: Identifier declared }:
                 // Declared twice: the second gives the first, or another of that name, a new value.
@@ -51,10 +59,26 @@ internal sealed class AssignedNames
             !_properties.Contains(property.Name) && Keeps(member.Object),
         MemberExpression { Computed: false, Property: PrivateIdentifier property } member =>
             !_properties.Contains(property.Name) && Keeps(member.Object),
-        MemberExpression { Computed: true } member => Keeps(member.Property) && Keeps(member.Object),
+        MemberExpression { Computed: true } member => !_isAnyElementAssigned && Keeps(member.Property) && Keeps(member.Object),
         ChainExpression chain => Keeps(chain.Expression),
         _ => false,
     };
+
+    private void Property(Node key)
+    {
+        switch (key)
+        {
+            case Identifier name:
+                _properties.Add(name.Name);
+                break;
+            case PrivateIdentifier name:
+                _properties.Add(name.Name);
+                break;
+            case StringLiteral name:
+                _properties.Add(name.Value);
+                break;
+        }
+    }
 
     private void Target(Node target)
     {
@@ -71,6 +95,10 @@ internal sealed class AssignedNames
                 break;
             case MemberExpression { Property: StringLiteral property }:
                 _properties.Add(property.Value);
+                _isAnyElementAssigned = true;
+                break;
+            case MemberExpression:
+                _isAnyElementAssigned = true;
                 break;
             case AssignmentPattern pattern:
                 Target(pattern.Left);

@@ -4,16 +4,18 @@ namespace BaasFunctions.Sandbox.Programs;
 
 /// <summary>
 /// Makes a program read its operands in the order of the language around <c>await</c> and <c>yield</c>. The engine goes on after one by
-/// evaluating the statement anew, from values that it kept; two it does not keep, and these are rewritten so that it has nothing to keep:
+/// evaluating the statement anew, from values that it kept; three it does not keep, and these are rewritten so that it has nothing to keep:
 /// <list type="bullet">
 /// <item><c>x += await f()</c> with a variable at the left, read too late: <c>x = x + (await f())</c>, and for the logical ones
 /// <c>x ?? (x = (await f()))</c>;</item>
 /// <item>what is called, where an argument awaits, evaluated twice: <c>make().add(await f())</c> becomes
-/// <c>($t1 = make(), $t1.add(await f()))</c>, with a variable of the function around it.</item>
+/// <c>($t1 = make(), $t1.add(await f()))</c>, with a variable of the function around it;</item>
+/// <item><c>[a, b] = await f()</c>, after which the statements before it in its block run again: the pattern becomes a function that is
+/// called with the value.</item>
 /// </list>
 /// Calls whose callee cannot change and has no effect stay as they are, and with them nearly every program.
 /// </summary>
-internal sealed class AwaitOrder
+internal sealed partial class AwaitOrder
 {
     /// <summary>Levels of the syntax tree that one change adds at most.</summary>
     public const int AddedDepth = 4;
@@ -22,12 +24,14 @@ internal sealed class AwaitOrder
     public const int AddedNodes = 16;
 
     private readonly string _source;
-    private readonly string _prefix;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly AssignedNames _assigned = new();
     private readonly List<SourceEdit> _edits = [];
     private readonly List<SuspendingCall> _calls = [];
     private readonly Dictionary<string, string> _temporaries = [];
     private readonly HashSet<int> _statements = [];
+    private readonly List<(AssignmentExpression Assignment, ExpressionStatement? Statement, int Depth)> _patterns = [];
+    private int _lastName;
     private Node _function;
     private ExpressionStatement? _statement;
     private ChainExpression? _chain;
@@ -36,11 +40,6 @@ internal sealed class AwaitOrder
     {
         _source = source;
         _function = program;
-        _prefix = "$t";
-        while (source.Contains(_prefix, StringComparison.Ordinal))
-        {
-            _prefix += "$";
-        }
     }
 
     /// <summary>The variables that were added, and the text that each stands for.</summary>
@@ -60,6 +59,12 @@ internal sealed class AwaitOrder
 
         var order = new AwaitOrder(source, program);
         order.Suspends(program, 0, null);
+        foreach (var (assignment, statement, depth) in order._patterns)
+        {
+            order.Assign(assignment, statement, depth);
+        }
+
+        order.KeepInChains();
         foreach (var call in order._calls)
         {
             order.Keep(call);
@@ -75,6 +80,9 @@ internal sealed class AwaitOrder
         _assigned.Note(node);
         switch (node)
         {
+            case Identifier identifier:
+                _names.Add(identifier.Name);
+                return false;
             case IFunction:
                 return InFunction(node, depth);
             case ExpressionStatement statement:
@@ -98,6 +106,15 @@ internal sealed class AwaitOrder
                 }
 
                 return suspends;
+            case AssignmentExpression { Left: ArrayPattern or ObjectPattern } assignment:
+                var pattern = Suspends(assignment.Left, depth + 1, node);
+                suspends = Suspends(assignment.Right, depth + 1, node);
+                if (suspends && !pattern)
+                {
+                    _patterns.Add((assignment, _statement, depth));
+                }
+
+                return pattern | suspends;
             case CallExpression { Callee: not Super } call:
                 return Called(node, call.Callee, call.Arguments, depth);
             case NewExpression created:
@@ -163,36 +180,62 @@ internal sealed class AwaitOrder
         Close(assignment.End, isLogical ? "))" : ")", depth);
     }
 
+    /// <summary>Takes the pattern out of the expression that waits.</summary>
+    private void Assign(AssignmentExpression assignment, ExpressionStatement? statement, int depth)
+    {
+        var (function, value) = (NewName(), NewName());
+        var sign = TokenAfter(assignment.Left.End);
+        if (sign >= _source.Length || _source[sign] != '=')
+        {
+            return;
+        }
+
+        SetApart(statement, assignment.Start);
+        _edits.Add(new SourceEdit(
+            assignment.Start, 0, $"(({function}, {value}) => {{ return {function}({value}); }})(({value}) => {{ return ", depth, IsAuthored: false));
+        _edits.Add(new SourceEdit(sign, 1, $"= {value}; }}, (", depth));
+        Close(assignment.End, "))", depth);
+    }
+
+    /// <summary>A parenthesis would go on with the line before it, where that ends without a semicolon.</summary>
+    private void SetApart(ExpressionStatement? statement, int begin)
+    {
+        if (statement is not null && statement.Start == begin && _statements.Add(begin))
+        {
+            Open(begin, 0, "void 0, ", -1);
+        }
+    }
+
     /// <summary>Evaluates what is called once, before the arguments.</summary>
     private void Keep(SuspendingCall call)
     {
-        var member = call.Callee as MemberExpression;
+        var member = call.Node is NewExpression ? null : call.Callee as MemberExpression;
         var target = member?.Object ?? call.Callee;
+        // In parentheses a member keeps its receiver, and what is put before it would not stand before the parenthesis.
+        if (call.IsDone || target is ChainExpression || (call.Node is CallExpression && call.Callee.Start != call.Node.Start && member is not null))
+        {
+            return;
+        }
+
         var key = member is { Computed: true } && !_assigned.Keeps(member.Property) ? member : null;
         if ((_assigned.Keeps(target) && key is null) || target is Super || HasOptional(target) || call is { Chain: null, IsOptional: true })
         {
             return;
         }
 
-        var name = Temporary(call, target);
         var begin = call.Node.Start;
-        var end = call.Chain is { } chain && chain.Start == begin ? chain.End : call.Node.End;
-        if (call.Statement is { } statement && statement.Start == begin && _statements.Add(begin))
+        if (call.Node is NewExpression && TokenAfter(target.End) is var arguments && (arguments >= call.Node.End || _source[arguments] != '('))
         {
-            // A parenthesis would go on with the line before it, where that ends without a semicolon.
-            Open(begin, 0, "void 0, ", -1);
+            return;
         }
 
+        var name = Temporary(call, target);
+        var end = call.Chain is { } chain && chain.Start == begin ? chain.End : call.Node.End;
+        SetApart(call.Statement, begin);
         if (call.Node is NewExpression)
         {
-            var constructor = TokenAfter(target.End);
-            if (member is not null || constructor >= call.Node.End || _source[constructor] != '(')
-            {
-                return;
-            }
-
             Open(begin, 3, $"({name} =", call.Depth);
-            Close(constructor, $", new {name}", call.Depth);
+            Close(TokenAfter(target.End), $", new {name}", call.Depth);
         }
         else
         {
@@ -224,9 +267,21 @@ internal sealed class AwaitOrder
 
     private string Temporary(SuspendingCall call, Node target)
     {
-        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_prefix}{_temporaries.Count + 1}");
+        var name = NewName();
         _temporaries[name] = ExpressionText.Of(target);
         call.Names.Add(name);
+        return name;
+    }
+
+    /// <summary>A name that the program does not have.</summary>
+    private string NewName()
+    {
+        string name;
+        do
+        {
+            name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"$t{++_lastName}");
+        }
+        while (_names.Contains(name));
         return name;
     }
 
@@ -273,7 +328,7 @@ internal sealed class AwaitOrder
         {
             if (IsComment(at))
             {
-                var isLine = _source[at + 1] == '/';
+                var isLine = _source[at + 1] != '*';
                 var end = isLine ? _source.AsSpan(at).IndexOfAny("\r\n\u2028\u2029") : _source.AsSpan(at + 2).IndexOf("*/");
                 at = end < 0 ? _source.Length : isLine ? at + end : at + end + 4;
             }
@@ -290,7 +345,10 @@ internal sealed class AwaitOrder
         return at;
     }
 
-    private bool IsComment(int at) => at + 1 < _source.Length && _source[at] == '/' && _source[at + 1] is '/' or '*';
+    private bool IsComment(int at) =>
+        (at + 1 < _source.Length && _source[at] == '/' && _source[at + 1] is '/' or '*')
+        || string.CompareOrdinal(_source, at, "<!--", 0, 4) == 0
+        || string.CompareOrdinal(_source, at, "-->", 0, 3) == 0;
 
     /// <summary>Of two that begin at one place, the outer one comes first.</summary>
     private void Open(int offset, int removed, string text, int depth) => _edits.Add(new SourceEdit(offset, removed, text, depth));
@@ -302,6 +360,9 @@ internal sealed class AwaitOrder
         Node Node, Expression Callee, Node Function, ExpressionStatement? Statement, ChainExpression? Chain, int Depth)
     {
         public List<string> Names { get; } = [];
+
+        /// <summary>Whether it was changed with the chain that it stands in.</summary>
+        public bool IsDone { get; set; }
 
         public bool IsOptional => Node is CallExpression { Optional: true } || Callee is MemberExpression { Optional: true };
     }

@@ -54,6 +54,54 @@ public sealed class EngineCorrectionTests
     }
 
     [TestMethod]
+    public async Task Coverage_OfAPatternThatWasRewritten_CountsTheAuthorsStatementsAlone()
+    {
+        var result = await RunAsync(
+            "let a, b;\n[a, b = 3] = await [1];\n({ a } = await { a: 2 });\nif (a > 9) {\n  a = 0;\n}\nreturn a + b;",
+            request => request with { Test = new BaasFunctions.Sandbox.Testing.TestRun { Coverage = true } });
+
+        Assert.AreEqual("5", result.Data());
+        Assert.AreEqual((6, 5), (result.Coverage!.Statements, result.Coverage.Covered));
+        Assert.AreEqual(5, result.Coverage.Uncovered.Single().Line);
+    }
+
+    [TestMethod]
+    public async Task Error_BehindARewrittenPattern_HasTheAuthorsPlace()
+    {
+        var result = await RunAsync("let a, b;\n[a, b] = await [1]; ({ a } = await { a: null }); a.first;");
+
+        Assert.AreEqual("Cannot read properties of null (reading 'first')", result.Error!.Message);
+        Assert.AreEqual((2, 50 + 2), (result.Error.Diagnostic!.Line, result.Error.Diagnostic.Column));
+    }
+
+    [TestMethod]
+    public async Task Error_InsideARewrittenChain_HasTheAuthorsPlaceAndName()
+    {
+        var result = await RunAsync("const make = () => ({ self() { return this; } });\nreturn make()?.self(await 1).none(await 2);");
+
+        Assert.AreEqual((2, "TypeError"), (result.Error!.Diagnostic!.Line, result.Error.Name));
+        Assert.DoesNotContain("$t", result.Error.Message);
+        Assert.DoesNotContain("$t", result.Error.Stack!);
+    }
+
+    [TestMethod]
+    public async Task Program_WithAMillionDollars_IsPreparedInATwinkling()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var result = await RunAsync("const $t" + new string('$', 900_000) + " = 1; const make = () => [1]; return make().concat(await 2);");
+
+        Assert.AreEqual("[1,2]", result.Data());
+        Assert.IsLessThan(30, watch.Elapsed.TotalSeconds);
+    }
+
+    [TestMethod]
+    public async Task Names_OfTheProgram_AreNotTakenForOurs()
+    {
+        Assert.AreEqual("[7,[1,2]]", await DataOfBodyAsync(
+            "const \\u0024t1 = 7; const make = () => [1]; const list = make().concat(await 2); return [$t1, list];"));
+    }
+
+    [TestMethod]
     public async Task Arrow_WithARewrittenExpressionAsBody_ReturnsIt()
     {
         Assert.AreEqual("[1,2]", await DataOfBodyAsync(
