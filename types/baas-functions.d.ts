@@ -82,8 +82,8 @@ interface BaasContext {
   readonly kv: BaasKeyValues;
   /** Makes the answer of a function that succeeded; return it. */
   success<T>(data?: T, messageOrHeaders?: string | Record<string, string>): BaasSuccess<T>;
-  /** Makes the answer of a function that failed; return it. */
-  error(message: string, code?: string | number, details?: unknown): BaasFailure;
+  /** Makes the answer of a function that failed; return it. Of an error it takes the message, and the `code` unless one is given. */
+  error(message: string | Error, code?: string | number, details?: unknown): BaasFailure;
   /** Keeps the execution going until the promise is settled, within its time. */
   waitUntil(promise: unknown): void;
   /** What was logged so far. */
@@ -153,12 +153,15 @@ interface BaasSerialized {
   config: Record<string, any>;
 }
 
-/** Entries of the log; they are in the answer, also when the function is ended by a limit. */
+/**
+ * Entries of the log; they are in the answer, also when the function is ended by a limit. `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%O` of the message
+ * take the values behind it; what is left is the data, an array when it is more than one.
+ */
 interface BaasLog {
-  debug(message: unknown, data?: unknown): void;
-  info(message: unknown, data?: unknown): void;
-  warn(message: unknown, data?: unknown): void;
-  error(message: unknown, data?: unknown): void;
+  debug(message: unknown, ...data: unknown[]): void;
+  info(message: unknown, ...data: unknown[]): void;
+  warn(message: unknown, ...data: unknown[]): void;
+  error(message: unknown, ...data: unknown[]): void;
 }
 
 interface BaasUtils {
@@ -403,7 +406,33 @@ declare const req: BaasRequest;
 declare const ctx: BaasContext;
 
 /** Writes into the log. */
-declare const console: { log(...data: unknown[]): void; info(...data: unknown[]): void; debug(...data: unknown[]): void; warn(...data: unknown[]): void; error(...data: unknown[]): void };
+/** Every method of the Console Standard; what they write is in the log of the answer. */
+interface BaasConsole {
+  log(...data: unknown[]): void;
+  info(...data: unknown[]): void;
+  debug(...data: unknown[]): void;
+  warn(...data: unknown[]): void;
+  error(...data: unknown[]): void;
+  dir(value: unknown, options?: unknown): void;
+  dirxml(...data: unknown[]): void;
+  trace(...data: unknown[]): void;
+  assert(condition?: unknown, ...data: unknown[]): void;
+  table(data: unknown, columns?: string[]): void;
+  group(...label: unknown[]): void;
+  groupCollapsed(...label: unknown[]): void;
+  groupEnd(): void;
+  count(label?: string): void;
+  countReset(label?: string): void;
+  time(label?: string): void;
+  timeLog(label?: string, ...data: unknown[]): void;
+  timeEnd(label?: string): void;
+  clear(): void;
+  profile(label?: string): void;
+  profileEnd(label?: string): void;
+  timeStamp(label?: string): void;
+}
+
+declare const console: BaasConsole;
 declare function setTimeout(work: (...args: any[]) => void, milliseconds?: number, ...args: any[]): number;
 declare function clearTimeout(timer?: number): void;
 declare function setInterval(work: (...args: any[]) => void, milliseconds?: number, ...args: any[]): number;

@@ -6,7 +6,10 @@ using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Context;
 
-/// <summary><c>context.config</c>: what the function exports as config, with what the caller sent put over it.</summary>
+/// <summary>
+/// <c>context.config</c>: the configuration in force. What the function exports as config, with what the caller sent put over it, and the time
+/// and memory that the execution really has.
+/// </summary>
 internal static class ConfigObject
 {
     public static JsValue Create(ExecutionScope scope)
@@ -23,6 +26,16 @@ internal static class ConfigObject
         }
 
         Copy(JsonInput.Read(engine, scope.Request.ConfigJson.Span, "config"), result);
+
+        // What was asked for may be missing, more than allowed, or under another name.
+        var memory = JsNumber.Create(scope.Limits.MemoryBytes >> 20);
+        result.CreateDataProperty("timeout", JsNumber.Create(Math.Floor(scope.Limits.WallTime.TotalMilliseconds)));
+        result.CreateDataProperty("memory_limit", memory);
+        if (result.HasOwnProperty("memory"))
+        {
+            result.CreateDataProperty("memory", memory);
+        }
+
         return result;
     }
 

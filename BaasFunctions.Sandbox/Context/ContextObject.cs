@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Context.Calls;
+using BaasFunctions.Sandbox.Context.Logging;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Results;
 using Jint;

@@ -1,6 +1,8 @@
+using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using Jint;
 using Jint.Native;
+using Jint.Native.Error;
 using Jint.Native.Object;
 using Jint.Runtime.Descriptors;
 
@@ -8,7 +10,8 @@ namespace BaasFunctions.Sandbox.Context;
 
 /// <summary>
 /// <c>context.success</c> and <c>context.error</c>: plain objects that answer both shapes which clients know. The second argument of
-/// success is the message when it is a text, the headers when it is an object. The code of an error is 500 when none is given.
+/// success is the message when it is a text, the headers when it is an object. The first of error may be what was caught. The code of an error
+/// is 500 when none is given.
 /// </summary>
 internal static class EnvelopeBinding
 {
@@ -34,11 +37,12 @@ internal static class EnvelopeBinding
 
     public static JsValue Error(ExecutionScope scope, JsValue[] arguments)
     {
-        var code = arguments.At(1);
+        var (message, ownCode) = OfError(arguments.At(0));
+        var code = arguments.At(1).IsUndefined() ? ownCode : arguments.At(1);
         var envelope = new JsObject(scope.Engine);
         envelope.FastSetDataProperty("status", s_errorText);
         envelope.FastSetDataProperty("success", JsBoolean.False);
-        envelope.FastSetDataProperty("error", NullIfUndefined(arguments.At(0)));
+        envelope.FastSetDataProperty("error", NullIfUndefined(message));
         envelope.FastSetDataProperty("code", code.IsUndefined() ? s_defaultCode : code);
         envelope.FastSetDataProperty("details", NullIfUndefined(arguments.At(2)));
         return Stamp(scope, envelope);
@@ -53,6 +57,24 @@ internal static class EnvelopeBinding
         }
 
         return status == SuccessStatus ? SuccessStatus : status == ErrorStatus ? ErrorStatus : null;
+    }
+
+    /// <summary>Message and code of what was caught, an error or an object like one; any other value is the message itself.</summary>
+    private static (JsValue Message, JsValue Code) OfError(JsValue given)
+    {
+        if (given is not ObjectInstance error || error.IsCallable())
+        {
+            return (given, JsValue.Undefined);
+        }
+
+        if (error is not ErrorInstance && error.Get("message") is not JsString)
+        {
+            return (given, JsValue.Undefined);
+        }
+
+        var reading = ErrorReader.ReadAlone(error);
+        var code = error.Get("code");
+        return (JsString.Create(reading.Message.Length == 0 ? reading.Name : reading.Message), code.IsString() || code.IsNumber() ? code : JsValue.Undefined);
     }
 
     private static JsValue? Data(ObjectInstance value, string name)

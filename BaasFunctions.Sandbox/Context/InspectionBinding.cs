@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Context.Logging;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Results;

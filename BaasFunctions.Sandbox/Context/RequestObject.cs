@@ -7,8 +7,9 @@ using Jint.Runtime;
 namespace BaasFunctions.Sandbox.Context;
 
 /// <summary>
-/// The handler's first argument, with exactly six members. The caller's value is the body, unless it has a truthy <c>body</c> of its
-/// own; the other five come from members of the same names, so that a caller may forward a request as it received it.
+/// The handler's first argument, with exactly six members. The caller's value is the body, unless it has a <c>body</c> of its own; the other five
+/// come from members of the same names, so that a caller may forward a request as it received it. A <c>body</c> of null, false, 0 or no text also
+/// occurs in data that is no request: it is the body where nothing else is there, or something that only a request has.
 /// </summary>
 internal static class RequestObject
 {
@@ -26,13 +27,26 @@ internal static class RequestObject
 
         var parts = value as JsObject;
         var request = new JsObject(engine);
-        request.FastSetDataProperty("body", Part(parts, "body") ?? value);
+        request.FastSetDataProperty("body", Part(parts, "body") ?? (parts is not null && IsTakenApart(parts) ? parts.Get("body") : value));
         request.FastSetDataProperty("headers", Part(parts, "headers") ?? new JsObject(engine));
         request.FastSetDataProperty("query", Part(parts, "query") ?? new JsObject(engine));
         request.FastSetDataProperty("method", Part(parts, "method") ?? s_post);
         request.FastSetDataProperty("url", Part(parts, "url") ?? JsString.Empty);
         request.FastSetDataProperty("ip", Part(parts, "ip") ?? s_loopback);
         return request;
+    }
+
+    private static bool IsTakenApart(JsObject value)
+    {
+        if (!value.HasOwnProperty("body"))
+        {
+            return false;
+        }
+
+        return value.GetOwnPropertyKeys(Types.String).Count == 1
+            || value.Get("method").IsString()
+            || value.Get("headers").IsObject()
+            || value.Get("query").IsObject();
     }
 
     private static JsValue? Part(JsObject? value, string name) =>

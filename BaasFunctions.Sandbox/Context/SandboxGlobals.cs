@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Context.Calls;
+using BaasFunctions.Sandbox.Context.Logging;
 using BaasFunctions.Sandbox.Context.Web;
 using BaasFunctions.Sandbox.Engines;
 using Jint;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BaasFunctions.Sandbox.Execution;
 
 namespace BaasFunctions.Sandbox.Diagnostics;
@@ -5,6 +6,14 @@ namespace BaasFunctions.Sandbox.Diagnostics;
 /// <summary>The stable codes of <see cref="ExecutionError.Code"/>.</summary>
 public static class ErrorCodes
 {
+    private static readonly FrozenSet<string> s_reserved = new[]
+    {
+        SyntaxError, NoDefaultExport, ScriptError, NeverSettles, Timeout, CpuLimit, RegexTimeout, MemoryLimit, ArrayLimit, RecursionLimit, OutputLimit,
+        ResultCircular, ResultBigInt, ResultTooDeep, ResultTooWide, ResultTooLarge, CallLimit, TimerLimit, EgressDenied, Cancelled, Rejected,
+        InvalidConfig, InvalidRequest, MissingEnv, SourceTooLong, SourceTooDeep, SourceTooManyNodes, ServerBusy, WorkerLost, HostError,
+        "EXECUTION_ERROR", "INTERNAL_ERROR",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     public const string SyntaxError = "SYNTAX_ERROR";
     public const string ImportNotAvailable = "IMPORT_NOT_AVAILABLE";
     public const string NoDefaultExport = "NO_DEFAULT_EXPORT";
@@ -40,6 +49,12 @@ public static class ErrorCodes
     public const string ServerBusy = "SERVER_BUSY";
     public const string WorkerLost = "WORKER_LOST";
     public const string HostError = "HOST_ERROR";
+
+    /// <summary>
+    /// Whether a code tells how the sandbox or the service ended an execution, so that no function may give it to an error of its own. The codes of
+    /// calls of the context are not: their errors are thrown in the function, and it may pass them on.
+    /// </summary>
+    public static bool IsReserved(string code) => s_reserved.Contains(code.ToUpperInvariant());
 
     /// <summary>The code of an outcome where nothing more exact is known; empty for a completed execution.</summary>
     public static string DefaultOf(ExecutionOutcome outcome) => outcome switch

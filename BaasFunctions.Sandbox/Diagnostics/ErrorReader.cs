@@ -50,6 +50,9 @@ internal static class ErrorReader
         _ => value.ToString(),
     };
 
+    /// <summary>An error without what caused it.</summary>
+    public static ErrorReading ReadAlone(ObjectInstance error) => ReadOne(error);
+
     private static ErrorReading ReadOne(ObjectInstance error)
     {
         var name = ReadText(error, "name", ErrorText.MaxName);

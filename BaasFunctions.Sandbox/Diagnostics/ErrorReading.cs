@@ -12,6 +12,10 @@ internal sealed record ErrorReading(string Name, string Message, string? Frames)
     /// <summary>Name and message, frames, and the same of every cause.</summary>
     public string? Stack => Frames is null && Causes.Count == 0 ? null : ToString();
 
+    /// <summary>The same with at most so many calls of its stack.</summary>
+    public ErrorReading FirstFrames(int count) =>
+        Frames is null ? this : this with { Frames = string.Join('\n', Frames.Split('\n').Take(count)) };
+
     public override string ToString()
     {
         var text = Head + (Frames is null ? "" : "\n" + Frames);

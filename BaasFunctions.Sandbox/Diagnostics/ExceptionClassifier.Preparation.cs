@@ -1,6 +1,7 @@
 using System.Globalization;
 using Acornima;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Programs;
 using Jint;
@@ -40,10 +41,10 @@ internal static partial class ExceptionClassifier
         if (bodyIndex > module.Index && bodyIndex <= code.Length)
         {
             var column = body!.LineNumber == 1 ? body.Column - BareBody.FirstLineShift : body.Column;
-            return Syntax(body.Description, code, body.LineNumber, column);
+            return Syntax(body.Description, code, body.LineNumber, column, bodyIndex);
         }
 
-        return Syntax(module.Description, code, module.LineNumber, module.Column);
+        return Syntax(module.Description, code, module.LineNumber, module.Column, module.Index);
     }
 
     public static ExecutionEndedException SourceTooLong(int length, ExecutionLimits limits) => ExecutionEndedException.Rejected(
@@ -52,10 +53,10 @@ internal static partial class ExceptionClassifier
         new LimitReport("source_length", "characters", length, limits.SourceLength));
 
     /// <summary>A refusal at a place of the source.</summary>
-    public static Ending Placed(string code, string message, string source, SourceLocation place)
+    public static Ending Placed(string code, string message, string source, SourceLocation place, string? hint = null)
     {
         var ending = Syntax(message, source, place.Start.Line, place.Start.Column);
-        return ending with { Error = ending.Error with { Code = code } };
+        return ending with { Error = ending.Error with { Code = code, Hint = hint } };
     }
 
     /// <summary>A refusal of the whole source.</summary>
@@ -101,13 +102,14 @@ internal static partial class ExceptionClassifier
             + $"long chains of + and of else-if count as nesting, so split them"),
         new LimitReport("source_depth", "levels", null, limits.SourceDepth)));
 
-    private static Ending Syntax(string message, string source, int line, int column) => new(
+    private static Ending Syntax(string message, string source, int line, int column, int index = -1) => new(
         ExecutionOutcome.SyntaxError,
         new ExecutionError
         {
             Code = ErrorCodes.SyntaxError,
             Name = "SyntaxError",
             Message = ErrorText.Shorten(message, ErrorText.MaxMessage),
+            Hint = SyntaxHints.At(source, index),
             Diagnostic = line < 1 ? null : new SourceDiagnostic(line, column + 1, CodeFrame.Render(source, line, column)),
         });
 }

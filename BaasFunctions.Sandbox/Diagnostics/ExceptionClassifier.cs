@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Acornima;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Sandbox.Limits;
 using Jint;
 using Jint.Native;
@@ -42,7 +43,10 @@ internal static partial class ExceptionClassifier
         TimeoutException => OfEnded(Deadline.Passed(scope.Deadline.Budget, scope.Deadline.Elapsed)),
         ExecutionCanceledException or OperationCanceledException => OfEnded(ExecutionEndedException.Cancelled()),
         ModuleResolutionException refused => Script(
-            ErrorCodes.ImportNotAvailable, "TypeError", $"import of '{ErrorText.Shorten(refused.Specifier ?? "", 100)}' is not available"),
+            ErrorCodes.ImportNotAvailable,
+            "TypeError",
+            $"import of '{ErrorText.Shorten(refused.Specifier ?? "", 100)}' is not available",
+            NodeReplacements.OfModule(refused.Specifier)),
         ParseErrorException parse => Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
         ScriptPreparationException { InnerException: ParseErrorException parse } =>
             Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
@@ -62,13 +66,15 @@ internal static partial class ExceptionClassifier
         }
 
         var outcome = ReferenceEquals(thrown, scope.EgressDenied) ? ExecutionOutcome.EgressDenied : ExecutionOutcome.ScriptError;
+        var place = SourcePlace.Of(reading, scope, location);
         return new Ending(outcome, new ExecutionError
         {
-            Code = ErrorCodes.DefaultOf(outcome),
+            Code = (outcome == ExecutionOutcome.ScriptError ? ThrownCode.Of(thrown) : null) ?? ErrorCodes.DefaultOf(outcome),
             Name = reading.Name,
             Message = reading.Message,
+            Hint = thrown is ErrorInstance ? ErrorHints.OfThrown(reading, scope.Request.Code, place) : null,
             Stack = reading.Stack,
-            Diagnostic = SourcePlace.Of(reading, scope, location),
+            Diagnostic = place,
         });
     }
 
@@ -130,9 +136,9 @@ internal static partial class ExceptionClassifier
     private static Ending Limit(ExecutionOutcome outcome, string message, LimitReport? report = null, string? code = null) =>
         OfEnded(new ExecutionEndedException(outcome, code ?? ErrorCodes.DefaultOf(outcome), message, report));
 
-    private static Ending Script(string code, string name, string message) => new(
+    private static Ending Script(string code, string name, string message, string? hint = null) => new(
         ExecutionOutcome.ScriptError,
-        new ExecutionError { Code = code, Name = name, Message = ErrorText.Shorten(message, ErrorText.MaxMessage) });
+        new ExecutionError { Code = code, Name = name, Message = ErrorText.Shorten(message, ErrorText.MaxMessage), Hint = hint });
 
     /// <summary>
     /// The engine itself failed on what the script asked of it (a typed array whose species lies about its length, say). That is the

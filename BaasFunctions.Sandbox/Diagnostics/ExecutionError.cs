@@ -12,6 +12,12 @@ public sealed record ExecutionError
     /// <summary>What happened and, where it is not plain, what to do.</summary>
     public required string Message { get; init; }
 
+    /// <summary>What to do about it, where it is an error that is often made; null for none.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The message and the hint, for readers who are shown one text.</summary>
+    public string MessageWithHint => Hint is null ? Message : Message.Length == 0 ? Hint : $"{Message}. {Hint}";
+
     /// <summary>The script's own stack with the author's line numbers; null when there is none.</summary>
     public string? Stack { get; init; }
 

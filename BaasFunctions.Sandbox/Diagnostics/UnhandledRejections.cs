@@ -16,7 +16,10 @@ internal sealed class UnhandledRejections
 
     public void Watch(Engine engine) => engine.Advanced.PromiseRejectionTracker += OnRejection;
 
-    public void WriteTo(LogBuffer log)
+    /// <summary>Warns of each in the log.</summary>
+    /// <param name="log">The log of the execution.</param>
+    /// <param name="except">What ended the execution, and is told as its error; null when nothing did.</param>
+    public void WriteTo(LogBuffer log, JsValue? except)
     {
         if (_open is null)
         {
@@ -25,6 +28,11 @@ internal sealed class UnhandledRejections
 
         foreach (var (_, reason) in _open)
         {
+            if (ReferenceEquals(reason, except))
+            {
+                continue;
+            }
+
             log.Add(LogEntryLevel.Warn, $"Unhandled promise rejection: {ErrorReader.Read(reason)}", default);
         }
 

@@ -2,6 +2,7 @@ using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Context;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Sandbox.Intl;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Sandbox.Programs;
@@ -56,7 +57,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
 
             // Step 9
             ending = Finish(ending);
-            _rejections.WriteTo(scope.Log);
+            _rejections.WriteTo(scope.Log, except: _thrown);
         }
         catch (Exception exception)
         {
@@ -155,8 +156,20 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         var handler = exports.Get("default");
         return handler.IsCallable() ? handler
             : FetchHandler.Of(scope, handler) is { } adapted ? adapted
-            : throw new ExecutionEndedException(ExecutionOutcome.ScriptError, ErrorCodes.ScriptError, "Exported default is not a function");
+            : throw new ExecutionEndedException(
+                ExecutionOutcome.ScriptError,
+                ErrorCodes.ScriptError,
+                $"Exported default is not a function but {KindOf(handler)}: write {NodeReplacements.HandlerForm}");
     }
+
+    private static string KindOf(JsValue value) => value switch
+    {
+        _ when value.IsUndefined() || value.IsNull() => value.ToString(),
+        _ when value.IsPromise() => "a promise (is the handler called instead of exported?)",
+        _ when value.IsArray() => "an array",
+        _ when value.IsObject() => "an object",
+        _ => $"a {value.Type.ToString().ToLowerInvariant()}",
+    };
 
     /// <summary>
     /// A configuration that is not made of literals is known only now: after the module's own statements, before the handler.

@@ -1,5 +1,6 @@
 using Acornima;
 using BaasFunctions.Sandbox.Context;
+using BaasFunctions.Sandbox.Context.Logging;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Sandbox.Limits;
@@ -24,6 +25,7 @@ internal sealed class ExecutionScope
     private Engine? _engine;
     private AllocationBudget? _allocation;
     private JsObject? _env;
+    private ConsoleState? _console;
 
     public ExecutionScope(ExecutionRequest request, IHostCalls calls, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -138,6 +140,9 @@ internal sealed class ExecutionScope
 
     /// <summary>The place that was asked for.</summary>
     public SourceLocation? Place { get; set; }
+
+    /// <summary>What <c>console</c> remembers.</summary>
+    public ConsoleState Console => _console ??= new ConsoleState();
 
     /// <summary>The web basics that the function named so far.</summary>
     public Dictionary<Context.Web.WebScript, ObjectInstance> WebScripts { get; } = [];

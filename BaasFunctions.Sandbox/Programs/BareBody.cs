@@ -1,3 +1,4 @@
+using Acornima;
 using Acornima.Ast;
 
 namespace BaasFunctions.Sandbox.Programs;
@@ -22,6 +23,19 @@ internal static class BareBody
     public static int AddedLength => Before.Length + After.Length;
 
     public static string Wrap(string body) => string.Concat(Before, body, After);
+
+    /// <summary>The statements of the author, in a tree that is intact.</summary>
+    public static NodeList<Statement> BodyOf(Script script)
+    {
+        var outer = ((FunctionExpression)((ExpressionStatement)script.Body[0]).Expression).Body;
+        var call = (CallExpression)((ReturnStatement)((FunctionBody)outer).Body[1]).Argument!;
+        return ((FunctionBody)((FunctionExpression)call.Callee).Body).Body;
+    }
+
+    /// <summary>A place of the tree where its author sees it.</summary>
+    public static SourceLocation Authored(SourceLocation place) => place.Start.Line > 1
+        ? place
+        : SourceLocation.From(Position.From(1, Math.Max(0, place.Start.Column - FirstLineShift)), place.End, place.SourceFile);
 
     /// <summary>Whether the tree is still ours: a text that closes the wrapping early is not a function body.</summary>
     public static bool IsIntact(Script script) =>

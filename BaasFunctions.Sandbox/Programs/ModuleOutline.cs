@@ -18,6 +18,9 @@ internal sealed class ModuleOutline
     /// <summary>The first import of something else; there is nothing to import from.</summary>
     public StringLiteral? FirstImport { get; private set; }
 
+    /// <summary>Name of the first function that is exported under a name of its own; null for none.</summary>
+    public string? FirstFunction { get; private set; }
+
     /// <summary>The initial value of <c>export const config</c>.</summary>
     public Expression? Config { get; private set; }
 
@@ -70,6 +73,9 @@ internal sealed class ModuleOutline
 
         switch (named.Declaration)
         {
+            case FunctionDeclaration { Id: { Name: not "config" } function }:
+                FirstFunction ??= function.Name;
+                break;
             case VariableDeclaration variables:
                 foreach (var declarator in variables.Declarations)
                 {
@@ -78,6 +84,10 @@ internal sealed class ModuleOutline
                         ExportsConfig = true;
                         // Only a constant is sure to have this value when the handler is called.
                         Config = variables.Kind == VariableDeclarationKind.Const ? declarator.Init : null;
+                    }
+                    else if (declarator is { Id: Identifier variable, Init: FunctionExpression or ArrowFunctionExpression })
+                    {
+                        FirstFunction ??= variable.Name;
                     }
                     else if (declarator.Id is not Identifier)
                     {

@@ -2,6 +2,7 @@ using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Sandbox.Intl;
 using BaasFunctions.Sandbox.Limits;
 using Jint;
@@ -48,6 +49,11 @@ internal static class ProgramCompiler
         var script = TryPrepareBody(code, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
         {
+            if (UnexportedHandler.Find(BareBody.BodyOf(script.Program!)) is { } handler)
+            {
+                return Refuse(NeverCalled(handler, code));
+            }
+
             EditedSource? edited = null;
             var order = AwaitOrder.Of(BareBody.Wrap(code), script.Program!);
             if (order is not null)
@@ -81,7 +87,14 @@ internal static class ProgramCompiler
     }
 
     private const string NoDefaultExport =
-        "The module has no default export: add `export default async function handler(request, context) { ... }`";
+        $"The module has no default export: add `{NodeReplacements.HandlerForm}`";
+
+    private static Ending NeverCalled(Identifier handler, string code)
+    {
+        var message = $"{ErrorText.Shorten(handler.Name, 100)} is declared, but never called or exported, so nothing would run: "
+            + $"write export default before it, as in {NodeReplacements.HandlerForm}";
+        return ExceptionClassifier.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
+    }
 
     /// <summary>The author's text was within the budget; what the changes add does not count against it.</summary>
     private static ParseBudget Widened(ParseBudget budget, AwaitOrder order) => budget with
@@ -98,12 +111,16 @@ internal static class ProgramCompiler
         {
             var message = $"import of '{ErrorText.Shorten(import.Value, 100)}' is not available: "
                 + "a function is one file, and everything that it may use is in its context and the language itself";
-            return Refuse(ExceptionClassifier.Placed(ErrorCodes.ImportNotAvailable, message, code, import.LocationRef));
+            return Refuse(ExceptionClassifier.Placed(
+                ErrorCodes.ImportNotAvailable, message, code, import.LocationRef, NodeReplacements.OfModule(import.Value)));
         }
 
         if (!outline.HasDefaultExport)
         {
-            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
+            var message = outline.FirstFunction is { } exported
+                ? $"The module exports {ErrorText.Shorten(exported, 100)}, but no default: only the default export is called. Write {NodeReplacements.HandlerForm}"
+                : NoDefaultExport;
+            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
         }
 
         var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Server.Commands;

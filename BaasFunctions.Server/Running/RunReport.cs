@@ -54,6 +54,11 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
     private void PrintError(ExecutionError error)
     {
         notes.WriteLine(style.Red($"{Printable(error.Name)}: {Printable(error.Message)}") + style.Dim($" ({error.Code})"));
+        if (error.Hint is { } hint)
+        {
+            notes.WriteLine(style.Yellow($"hint: {Printable(hint)}"));
+        }
+
         if (error.Diagnostic is { } place)
         {
             notes.WriteLine(style.Dim($"at line {place.Line}, column {place.Column}"));

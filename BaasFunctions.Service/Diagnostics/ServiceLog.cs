@@ -12,6 +12,12 @@ internal static partial class ServiceLog
         this ILogger logger, string executionId, string functionId, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,
         long allocatedBytes, int logEntries);
 
+    [LoggerMessage(3007, LogLevel.Warning, "Execution {ExecutionId} of {FunctionId} in project {Project} failed as {Outcome} after {WallMs:0.###} ms "
+        + "(cpu {CpuMs:0.###} ms, queue {QueueMs:0.###} ms, {AllocatedBytes} bytes, {LogEntries} log entries): {Code} {Error} at {Place}")]
+    public static partial void ExecutionFailed(
+        this ILogger logger, string executionId, string functionId, string project, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,
+        long allocatedBytes, int logEntries, string code, string error, string place);
+
     [LoggerMessage(3001, LogLevel.Error, "Execution {ExecutionId} of {FunctionId} met a fault of the host")]
     public static partial void ExecutionFaulted(this ILogger logger, Exception? fault, string executionId, string functionId);
 

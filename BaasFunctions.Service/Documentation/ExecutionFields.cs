@@ -19,7 +19,7 @@ internal static class ExecutionFields
         Field.Array("env_required", "Names that `env` must have: the function is not started without them (`MISSING_ENV`).", Field.String("", ""))).AndMore().OrEmptyArray();
 
     public static Field Request { get; } = Field.Anything(
-        "request", "What the function gets as its request: the value is the body; an object with a `body` member is taken apart into `body`, `headers`, `query`, `method`, `url` and `ip`.");
+        "request", "What the function gets as its request: the value is the body; an object with a `body` member is taken apart into `body`, `headers`, `query`, `method`, `url` and `ip`. Where that member is null, false, 0 or an empty text, this holds when it is the only one, or when a `method`, `headers` or `query` is beside it.");
 
     public static Field Context { get; } = Field.Object(
         "context",
@@ -44,9 +44,10 @@ internal static class ExecutionFields
             Field.Map("headers", "Names in lower case, without `set-cookie`.", Field.String("", "")).Always(),
             Field.Array("set_cookie", "The `set-cookie` headers, one for each cookie.", Field.String("", "")),
             Field.String("body_encoding", "How `data` stands for the body: the value of its JSON, a text, the bytes in base64, or null for no body.", "json", "text", "base64", "none").Always()),
-        Field.String("error", "What went wrong, in words; null when nothing did.").OrNull().Always(),
+        Field.String("error", "What went wrong, in words, with the hint where there is one; null when nothing did.").OrNull().Always(),
         Field.String("error_type", "Name of the thrown value, such as `RangeError`."),
-        Field.String("error_code", "How the execution ended: `EXECUTION_ERROR`, `SYNTAX_ERROR`, `TIMEOUT`, `CPU_LIMIT`, `MEMORY_LIMIT`, `RECURSION_LIMIT`, `CALL_LIMIT`, `MISSING_ENV`, ... or the `code` of the thrown error."),
+        Field.String("error_code", "How the execution ended: `EXECUTION_ERROR`, `SYNTAX_ERROR`, `TIMEOUT`, `CPU_LIMIT`, `MEMORY_LIMIT`, `RECURSION_LIMIT`, `CALL_LIMIT`, `MISSING_ENV`, ... or the `code` of the thrown error: a text of at most 64 letters, digits, `_`, `-`, `.`, `:` and `/` that begins with a letter, and is none of the codes that say how an execution was ended."),
+        Field.String("hint", "What to do about it, where it is an error that is often made: a name of Node or of another platform, a name that nothing declares, a member that the context does not have, TypeScript."),
         Field.Object(
             "diagnostic",
             "Where in the source it went wrong.",

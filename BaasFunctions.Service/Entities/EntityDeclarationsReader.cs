@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Service.Entities.Queries;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Options;

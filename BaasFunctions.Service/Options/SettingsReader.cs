@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Service.Data;
 
 namespace BaasFunctions.Service.Options;

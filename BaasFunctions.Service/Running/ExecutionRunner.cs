@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
@@ -126,7 +127,13 @@ internal sealed class ExecutionRunner(
 
         // Step 11
         telemetry.EndExecution(span, result, session.EgressBytes);
-        if (logger.IsEnabled(LogLevel.Information))
+        Log(request, session.Project, result);
+        return result;
+    }
+
+    private void Log(ExecutionRequest request, string project, ExecutionResult result)
+    {
+        if (result.Outcome == ExecutionOutcome.Completed && logger.IsEnabled(LogLevel.Information))
         {
             logger.ExecutionEnded(
                 LogText.Of(request.ExecutionId),
@@ -139,7 +146,24 @@ internal sealed class ExecutionRunner(
                 result.Logs.Count);
         }
 
-        return result;
+        if (result.Outcome != ExecutionOutcome.Completed && logger.IsEnabled(LogLevel.Warning))
+        {
+            // The error was redacted above, and holds no text of the source.
+            var error = result.Error;
+            logger.ExecutionFailed(
+                LogText.Of(request.ExecutionId),
+                LogText.Of(request.FunctionId),
+                LogText.Of(project),
+                result.Outcome,
+                result.Metrics.Wall.TotalMilliseconds,
+                result.Metrics.Cpu.TotalMilliseconds,
+                result.Metrics.Queue.TotalMilliseconds,
+                result.Metrics.AllocatedBytes,
+                result.Logs.Count,
+                LogText.Of(error?.Code ?? WireOutcome.Of(result.Outcome).ErrorCode ?? ""),
+                LogText.Of(error is null ? "" : $"{error.Name}: {error.Message}"),
+                error?.Diagnostic is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}") : "no known place");
+        }
     }
 
     /// <summary>A worker that had to be killed could not tell its processor time; then the time counts that it was busy.</summary>

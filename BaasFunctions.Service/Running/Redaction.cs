@@ -59,7 +59,9 @@ internal sealed class Redaction
     private ExecutionError Apply(ExecutionError error) => error with
     {
         Message = Apply(error.Message),
+        Hint = error.Hint is { } hint ? Apply(hint) : null,
         Name = Apply(error.Name),
+        Code = Apply(error.Code),
         Stack = error.Stack is { } stack ? Apply(stack) : null,
         Diagnostic = error.Diagnostic is { } place ? place with { CodeFrame = place.CodeFrame is { } frame ? Apply(frame) : null } : null,
     };

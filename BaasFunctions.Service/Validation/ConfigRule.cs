@@ -1,6 +1,6 @@
 using System.Globalization;
 using Acornima.Ast;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Sandbox.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

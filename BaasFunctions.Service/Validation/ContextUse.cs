@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Hints;
+
 namespace BaasFunctions.Service.Validation;
 
 /// <summary>One place where a function reaches into its context.</summary>
@@ -7,31 +9,5 @@ internal sealed record ContextUse(IReadOnlyList<string> Path, PlacedNode Place)
 {
     /// <summary>The member that is meant, or where the path leaves what the context has.</summary>
     /// <param name="unknown">Index in the path of the first member that does not exist; negative when all do.</param>
-    public ContextMember Resolve(out int unknown)
-    {
-        var member = ContextMembers.Root;
-        for (var i = 0; i < Path.Count; i++)
-        {
-            if (i > 0 && member.IsOpen)
-            {
-                break;
-            }
-
-            if (Path[i] == "*" && member["*"] is null)
-            {
-                break;
-            }
-
-            if (member[Path[i]] is not { } next)
-            {
-                unknown = i;
-                return member;
-            }
-
-            member = next;
-        }
-
-        unknown = -1;
-        return member;
-    }
+    public ContextMember Resolve(out int unknown) => ContextMembers.Resolve(Path, out unknown);
 }

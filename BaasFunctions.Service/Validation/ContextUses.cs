@@ -23,6 +23,12 @@ internal sealed class ContextUses
         if (facts.Handler is { Node: IFunction { Params: { Count: > 1 } parameters } } handler)
         {
             uses.Name(parameters[1], handler, []);
+            if (!facts.Source.IsModule)
+            {
+                // The frame of a bare body names the context twice.
+                uses.Name(parameters[parameters.Count - 1], handler, []);
+            }
+
             foreach (var placed in facts.Nodes)
             {
                 if (placed.Node is VariableDeclarator { Init: { } init } declarator && uses.PathOf(PlacedNode.Bare(init)!, placed.Scope) is { } path)

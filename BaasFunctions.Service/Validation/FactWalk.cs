@@ -67,10 +67,6 @@ internal sealed class FactWalk
             case ExportSpecifier { Exported: Identifier { Name: "default" } or StringLiteral { Value: "default" } } specifier:
                 _facts.DefaultExport = specifier;
                 break;
-            case TryStatement { Handler: not null }:
-            case CallExpression { Callee: MemberExpression { Computed: false, Property: Identifier { Name: "catch" } } }:
-                _facts.CatchesErrors = true;
-                break;
         }
     }
 

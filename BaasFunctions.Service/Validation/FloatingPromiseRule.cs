@@ -11,7 +11,7 @@ internal sealed class FloatingPromiseRule : IValidationRule
 
     public IEnumerable<Finding> Check(ProgramFacts facts)
     {
-        var asyncFunctions = AsyncFunctions(facts);
+        var asyncFunctions = AsyncFunctions.Of(facts);
         foreach (var placed in facts.Nodes)
         {
             if (NameOf(placed, asyncFunctions) is { } name && PromiseFates.Of(placed, facts) == PromiseFate.Dropped)
@@ -21,36 +21,14 @@ internal sealed class FloatingPromiseRule : IValidationRule
         }
     }
 
-    /// <summary>The functions of the text that give promises, by where they are declared.</summary>
-    private static HashSet<(NameScope Owner, string Name)> AsyncFunctions(ProgramFacts facts)
-    {
-        var found = new HashSet<(NameScope, string)>();
-        foreach (var placed in facts.Nodes)
-        {
-            var name = placed.Node switch
-            {
-                FunctionDeclaration { Async: true, Generator: false, Id: { } declared } => declared.Name,
-                VariableDeclarator { Id: Identifier declared, Init: ArrowFunctionExpression { Async: true } or FunctionExpression { Async: true, Generator: false } } => declared.Name,
-                _ => null,
-            };
-            var around = placed.Node is FunctionDeclaration ? placed.Parent?.Scope : placed.Scope;
-            if (name is not null && around?.OwnerOf(name) is { } owner)
-            {
-                found.Add((owner, name));
-            }
-        }
-
-        return found;
-    }
-
     /// <summary>What makes the promise; null when the node gives none that is known.</summary>
-    private static string? NameOf(PlacedNode placed, HashSet<(NameScope Owner, string Name)> asyncFunctions) => placed.Node switch
+    private static string? NameOf(PlacedNode placed, AsyncFunctions asyncFunctions) => placed.Node switch
     {
         NewExpression { Callee: Identifier { Name: "Promise" } } when !placed.Scope.Knows("Promise") => "new Promise",
         CallExpression call => PlacedNode.Bare(call.Callee) switch
         {
             Identifier { Name: "fetch" } when !placed.Scope.Knows("fetch") => "fetch()",
-            Identifier name when placed.Scope.OwnerOf(name.Name) is { } owner && asyncFunctions.Contains((owner, name.Name)) => $"{name.Name}()",
+            Identifier name when asyncFunctions.IsOne(name, placed.Scope) => $"{name.Name}()",
             MemberExpression { Object: Identifier { Name: "Promise" } } member when PlacedNode.NameOf(member) is { } method && s_makers.Contains(method)
                 && !placed.Scope.Knows("Promise") => $"Promise.{method}()",
             ArrowFunctionExpression { Async: true } or FunctionExpression { Async: true, Generator: false } => "the async function",

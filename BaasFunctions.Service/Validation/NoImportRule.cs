@@ -1,4 +1,5 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

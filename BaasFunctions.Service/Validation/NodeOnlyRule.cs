@@ -1,5 +1,6 @@
 using Acornima;
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

@@ -1,5 +1,6 @@
 using Acornima;
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Sandbox.Limits;
 
 namespace BaasFunctions.Service.Validation;
@@ -10,7 +11,7 @@ namespace BaasFunctions.Service.Validation;
 /// </summary>
 internal sealed class ParsedSource
 {
-    private const string Before = "(async function (req, ctx) {";
+    private const string Before = "(async function (req, ctx, request, context) {";
     private const string After = "\n})";
 
     private readonly string _code;
@@ -56,6 +57,10 @@ internal sealed class ParsedSource
         return ParseBody(code, budget, module, moduleFault, out fault);
     }
 
+    /// <summary>The statements of a bare body; null for a module.</summary>
+    public NodeList<Statement>? BodyStatements =>
+        Program is Script { Body: [ExpressionStatement { Expression: FunctionExpression { Body: FunctionBody body } }] } ? body.Body : null;
+
     /// <summary>A place of the parser as the author sees it.</summary>
     public SourcePlace PlaceOf(Position position) => PlaceOf(position.Line, position.Column, _firstLineShift);
 
@@ -88,7 +93,7 @@ internal sealed class ParsedSource
             // The error further along in the text is the one that the author made: up to there the text was understood.
             if (moduleFault is null || IndexIn(bodyFault) > moduleFault.Error.Index)
             {
-                fault = module is null ? Describe(bodyFault, Before.Length) : null;
+                fault = module is null ? Describe(bodyFault, code, Before.Length) : null;
             }
         }
 
@@ -97,7 +102,7 @@ internal sealed class ParsedSource
             return new ParsedSource(code, module, 0);
         }
 
-        fault ??= Describe(moduleFault!, 0);
+        fault ??= Describe(moduleFault!, code, 0);
         return null;
     }
 
@@ -116,12 +121,16 @@ internal sealed class ParsedSource
 
     private static int IndexIn(SyntaxErrorException bodyFault) => bodyFault.Error.Index - Before.Length;
 
-    private static Finding Describe(SyntaxErrorException fault, int shift) => new(
-        "syntax",
-        Severity.Error,
-        $"Syntax error: {fault.Description}",
-        fault.Error.Index < 0 ? null : PlaceOf(fault.LineNumber, fault.Column, shift),
-        null);
+    private static Finding Describe(SyntaxErrorException fault, string code, int shift)
+    {
+        var hint = SyntaxHints.At(code, fault.Error.Index - shift);
+        return new Finding(
+            "syntax",
+            Severity.Error,
+            $"Syntax error: {fault.Description}" + (hint is null ? "" : $". {hint}"),
+            fault.Error.Index < 0 ? null : PlaceOf(fault.LineNumber, fault.Column, shift),
+            hint);
+    }
 
     private static SourcePlace PlaceOf(int line, int column, int shift) =>
         new(line, Math.Max(0, column - (line == 1 ? shift : 0)) + 1);

@@ -22,9 +22,6 @@ internal sealed record ProgramFacts(ParsedSource Source, Sandbox.Limits.Executio
     /// <summary>The function that is called: the default export; null for a bare body or where there is none.</summary>
     public Node? DefaultExport { get; set; }
 
-    /// <summary>True when an error is caught somewhere: <c>try</c> with <c>catch</c>, or <c>.catch(...)</c>.</summary>
-    public bool CatchesErrors { get; set; }
-
     /// <summary>What becomes of the promises that a variable holds, as far as it was asked.</summary>
     public Dictionary<(NameScope Owner, string Name), PromiseFate> VariableFates { get; } = [];
 

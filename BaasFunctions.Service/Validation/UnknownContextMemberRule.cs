@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Sandbox.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

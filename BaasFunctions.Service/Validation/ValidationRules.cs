@@ -14,15 +14,17 @@ internal static class ValidationRules
         new NoGlobalRule(),
         new NodeOnlyRule(),
         new PartialWebRule(),
+        new UndeclaredNameRule(),
         new UnknownContextMemberRule(),
         new MissingAwaitRule(),
         new FloatingPromiseRule(),
+        new AsyncCallbackRule(),
         new UnboundedLoopRule(),
         new PrototypeTamperingRule(),
         new SecretInSourceRule(),
         new ConfigRule(),
         new DefaultExportRule(),
-        new ErrorHandlingRule(),
+        new NeverCalledRule(),
         new UnusedArgumentRule(),
     ];
 }

@@ -99,9 +99,14 @@ public static class ExecutionAnswer
 
         // A host fault says nothing of itself, whatever the sandbox put into the error.
         var told = wire.HttpStatus == 500 ? null : error;
-        json.WriteString("error"u8, told?.Message ?? wire.Message);
+        json.WriteString("error"u8, told?.MessageWithHint ?? wire.Message);
         json.WriteString("error_type"u8, told?.Name ?? wire.ErrorType);
         json.WriteString("error_code"u8, told?.Code ?? wire.ErrorCode);
+        if (told?.Hint is { } hint)
+        {
+            json.WriteString("hint"u8, hint);
+        }
+
         if (told?.Diagnostic is { } place)
         {
             json.WriteStartObject("diagnostic"u8);

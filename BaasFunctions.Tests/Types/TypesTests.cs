@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Service.Validation;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

@@ -10,6 +10,7 @@ internal static class ErrorCodec
         buffer.WriteString(error.Code);
         buffer.WriteString(error.Name);
         buffer.WriteString(error.Message);
+        buffer.WriteString(error.Hint);
         buffer.WriteString(error.Stack);
         buffer.WriteBoolean(error.Diagnostic is not null);
         if (error.Diagnostic is { } place)
@@ -35,6 +36,7 @@ internal static class ErrorCodec
         Code = reader.ReadString(),
         Name = reader.ReadString(),
         Message = reader.ReadString(),
+        Hint = reader.ReadNullableString(),
         Stack = reader.ReadNullableString(),
         Diagnostic = reader.ReadBoolean()
             ? new SourceDiagnostic(reader.ReadInt32(), reader.ReadInt32(), reader.ReadNullableString())

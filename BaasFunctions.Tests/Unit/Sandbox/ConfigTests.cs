@@ -103,7 +103,7 @@ public sealed class ConfigTests
             "export const config = { name: 'n', timeout: 500, extra: { a: 1 } }; export default (r, c) => c.config;",
             r => r.WithConfig("""{"timeout":900,"save_results":true}"""));
 
-        Assert.AreEqual("""{"name":"n","timeout":900,"extra":{"a":1},"save_results":true}""", result.Data());
+        Assert.AreEqual("""{"name":"n","timeout":900,"extra":{"a":1},"save_results":true,"memory_limit":128}""", result.Data());
     }
 
     [TestMethod]
@@ -111,6 +111,14 @@ public sealed class ConfigTests
     {
         var result = await RunAsync("const t = 500; export const config = { timeout: t }; export default (r, c) => c.config;");
 
-        Assert.AreEqual("""{"timeout":500}""", result.Data());
+        Assert.AreEqual("""{"timeout":500,"memory_limit":128}""", result.Data());
     }
+
+    [TestMethod]
+    [DataRow("", """{"timeout":20000,"memory_limit":128}""")]
+    [DataRow("""{"timeout":99000000,"memory":100000}""", """{"timeout":300000,"memory":512,"memory_limit":512}""")]
+    [DataRow("""{"timeout":"250","memory_limit":"64"}""", """{"timeout":250,"memory_limit":64}""")]
+    [DataRow("""{"timeout":0,"memory":64}""", """{"timeout":20000,"memory":64,"memory_limit":64}""")]
+    public async Task ContextConfig_ShowsTimeAndMemoryInForce(string config, string expected) =>
+        Assert.AreEqual(expected, await DataOfBodyAsync("return context.config", r => r.WithConfig(config)));
 }

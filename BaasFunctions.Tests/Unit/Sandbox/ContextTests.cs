@@ -52,6 +52,12 @@ public sealed class ContextTests
     [DataRow("context.success()", """{"status":"success","success":true,"data":null,"message":"Success","headers":{},"execution_id":"exec_1","timestamp":"T"}""")]
     [DataRow("context.error('bad')", """{"status":"error","success":false,"error":"bad","code":500,"details":null,"execution_id":"exec_1","timestamp":"T"}""")]
     [DataRow("context.error('bad', 'CODE', { f: 1 })", """{"status":"error","success":false,"error":"bad","code":"CODE","details":{"f":1},"execution_id":"exec_1","timestamp":"T"}""")]
+    [DataRow("context.error(new Error('card declined'), 402)", """{"status":"error","success":false,"error":"card declined","code":402,"details":null,"execution_id":"exec_1","timestamp":"T"}""")]
+    [DataRow("context.error(Object.assign(new Error('none left'), { code: 'OUT_OF_STOCK' }))", """{"status":"error","success":false,"error":"none left","code":"OUT_OF_STOCK","details":null,"execution_id":"exec_1","timestamp":"T"}""")]
+    [DataRow("context.error(Object.assign(new TypeError('m'), { code: 'A' }), 'B', 1)", """{"status":"error","success":false,"error":"m","code":"B","details":1,"execution_id":"exec_1","timestamp":"T"}""")]
+    [DataRow("context.error(new RangeError())", """{"status":"error","success":false,"error":"RangeError","code":500,"details":null,"execution_id":"exec_1","timestamp":"T"}""")]
+    [DataRow("context.error({ message: 'plain', code: 7 })", """{"status":"error","success":false,"error":"plain","code":7,"details":null,"execution_id":"exec_1","timestamp":"T"}""")]
+    [DataRow("context.error(Object.assign(new Error('m'), { code: {} }))", """{"status":"error","success":false,"error":"m","code":500,"details":null,"execution_id":"exec_1","timestamp":"T"}""")]
     public async Task Envelope_IsTheUnionOfBothShapes(string expression, string expected)
     {
         await using var sandbox = Create(time: new ManualTimeProvider());
@@ -110,7 +116,7 @@ public sealed class ContextTests
                 "console.log(1); const m = context.getMetrics(); return [Object.keys(m).join(), m.execution_id, m.log_count, m.project_id, m.tenant_id, m.start_time > 1e12]",
                 Identified));
         Assert.AreEqual(
-            """{"project_id":"p","tenant_id":"t","user_id":7,"execution_id":"exec_1","function_id":"func_1","test_mode":false,"env":{"0":"zero","API_KEY":"k","__proto__":"odd"},"config":{}}""",
+            """{"project_id":"p","tenant_id":"t","user_id":7,"execution_id":"exec_1","function_id":"func_1","test_mode":false,"env":{"0":"zero","API_KEY":"k","__proto__":"odd"},"config":{"timeout":20000,"memory_limit":128}}""",
             await DataOfBodyAsync("return context.serialize()", Identified));
     }
 

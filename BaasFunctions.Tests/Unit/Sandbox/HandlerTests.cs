@@ -51,15 +51,19 @@ public sealed class HandlerTests
     }
 
     [TestMethod]
-    [DataRow("export default 42;")]
-    [DataRow("export default { handler() {} };")]
-    [DataRow("const x = null; export { x as default };")]
-    public async Task DefaultExport_NotAFunction_SaysSo(string code)
+    [DataRow("export default 42;", "a number")]
+    [DataRow("export default 'text';", "a string")]
+    [DataRow("export default { handler() {} };", "an object")]
+    [DataRow("export default [];", "an array")]
+    [DataRow("const x = null; export { x as default };", "null")]
+    [DataRow("async function handler() {} export default handler();", "a promise (is the handler called instead of exported?)")]
+    public async Task DefaultExport_NotAFunction_SaysWhatItIsAndWhatToExport(string code, string kind)
     {
         var result = await RunAsync(code);
 
         Assert.AreEqual(ExecutionOutcome.ScriptError, result.Outcome);
-        Assert.AreEqual("Exported default is not a function", result.Error!.Message);
+        Assert.AreEqual(
+            $"Exported default is not a function but {kind}: write export default async function handler(request, context) {{ ... }}", result.Error!.Message);
         Assert.AreEqual("Error", result.Error.Name);
     }
 
@@ -73,6 +77,48 @@ public sealed class HandlerTests
         Assert.AreEqual(ExecutionOutcome.SyntaxError, result.Outcome);
         Assert.AreEqual(ErrorCodes.NoDefaultExport, result.Error!.Code);
         StringAssert.Contains(result.Error.Message, "export default async function handler(request, context)");
+    }
+
+    [TestMethod]
+    [DataRow("async function handler(request, context) {\n  return { ok: true };\n}", "handler", 1, 16)]
+    [DataRow("function main() { return 1; }", "main", 1, 10)]
+    [DataRow("// a note\nconst handler = async () => 1;", "handler", 2, 7)]
+    [DataRow("const handler = async function (request) { return request; };", "handler", 1, 7)]
+    [DataRow("'use strict';\nconst LIMIT = 5, cache = new Map();\nfunction help() { return LIMIT; }\nasync function handler() { return help(); }\nclass Order {}", "handler", 4, 16)]
+    [DataRow("handler = async (request) => request.body;", "handler", 1, 1)]
+    [DataRow("const help = { a: [1, `b`], c: -1 };\nlet transform = (x) => x;\ntransform;", "transform", 2, 5)]
+    public async Task Handler_ThatIsDeclaredButNotExported_IsRefusedWithWhatToWrite(string code, string name, int line, int column)
+    {
+        var result = await RunAsync(code);
+
+        Assert.AreEqual(ExecutionOutcome.SyntaxError, result.Outcome);
+        Assert.AreEqual(ErrorCodes.NoDefaultExport, result.Error!.Code);
+        StringAssert.StartsWith(result.Error.Message, $"{name} is declared, but never called or exported");
+        StringAssert.Contains(result.Error.Message, "export default async function handler(request, context)");
+        Assert.AreEqual((line, column), (result.Error.Diagnostic!.Line, result.Error.Diagnostic.Column));
+    }
+
+    [TestMethod]
+    [DataRow("function main() { console.log('ran'); } main();", 1)]
+    [DataRow("(async () => console.log('ran'))();", 1)]
+    [DataRow("const f = () => 1; const x = f(); console.log('ran');", 1)]
+    [DataRow("const work = new Promise((done) => { console.log('ran'); done(); });", 1)]
+    [DataRow("const x = 1;", 0)]
+    [DataRow("// nothing", 0)]
+    [DataRow("if (true) { function f() {} }", 0)]
+    public async Task Body_ThatDoesSomethingOrDeclaresNoFunction_Completes(string code, int logs)
+    {
+        var result = await RunAsync(code);
+
+        Assert.AreEqual(ExecutionOutcome.Completed, result.Outcome, result.Error?.Message);
+        Assert.HasCount(logs, result.Logs);
+    }
+
+    [TestMethod]
+    public async Task Module_ThatExportsOnlyByName_NamesWhatItExports()
+    {
+        StringAssert.StartsWith((await RunAsync("export async function handler() {}")).Error!.Message, "The module exports handler, but no default");
+        StringAssert.StartsWith((await RunAsync("export const GET = () => 1;")).Error!.Message, "The module exports GET, but no default");
     }
 
     [TestMethod]
@@ -115,7 +161,9 @@ public sealed class HandlerTests
     [DataRow("""{"name":"Ada"}""", """{"name":"Ada"}""")]
     [DataRow("""{"body":{"a":1},"x":2}""", """{"a":1}""")]
     [DataRow("""{"body":"","x":2}""", """{"body":"","x":2}""")]
-    [DataRow("""{"body":0}""", """{"body":0}""")]
+    [DataRow("""{"body":0}""", "0")]
+    [DataRow("""{"body":null}""", "null")]
+    [DataRow("""{"body":null,"x":2}""", """{"body":null,"x":2}""")]
     [DataRow("[]", "[]")]
     [DataRow("[1,2]", "[1,2]")]
     [DataRow("\"text\"", "\"text\"")]

@@ -74,6 +74,7 @@ internal static class Frames
             Code = "CODE",
             Name = "Name",
             Message = "message",
+            Hint = "hint",
             Stack = "stack",
             Diagnostic = new SourceDiagnostic(1, 2, "frame"),
             Limit = new LimitReport("name", "unit", null, 5),

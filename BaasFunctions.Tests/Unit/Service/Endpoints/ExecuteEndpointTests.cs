@@ -5,6 +5,8 @@ using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Options;
 using BaasFunctions.Service.Slots;
 
+using Microsoft.Extensions.Logging;
+
 namespace BaasFunctions.Tests.Unit.Service.Endpoints;
 
 [TestClass]
@@ -156,6 +158,29 @@ public sealed class ExecuteEndpointTests
         StringAssert.Contains(lines[0].Text, "Execution e1 of f1 ended as Completed");
         Assert.IsFalse(lines[1].Text.Any(char.IsControl));
         Assert.IsFalse(service.Log.Entries.Any(entry => entry.Text.Contains("secret")));
+    }
+
+    [TestMethod]
+    public async Task Execute_FailedFunction_IsLoggedAsAWarningWithErrorPlaceAndProject()
+    {
+        await using var service = new ServiceUnderTest();
+        service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed() with
+        {
+            Outcome = ExecutionOutcome.ScriptError,
+            Error = new ExecutionError
+            {
+                Code = "OUT_OF_STOCK", Name = "Error", Message = "none left\nof hunter2hunter2", Diagnostic = new SourceDiagnostic(3, 7, "secret frame"),
+            },
+        });
+
+        await service.ExecuteAsync(
+            """{"execution_id":"e1","function_id":"f1","code":"return 1","context":{"project_id":"shop"},"env":{"PASSWORD":"hunter2hunter2"}}""");
+
+        var line = service.Log.Entries.Single(entry => entry.Id == 3007);
+        Assert.AreEqual(LogLevel.Warning, line.Level);
+        StringAssert.StartsWith(line.Text, "Execution e1 of f1 in project shop failed as ScriptError after ");
+        StringAssert.EndsWith(line.Text, ": OUT_OF_STOCK Error: none left?of [env PASSWORD] at 3:7");
+        Assert.IsFalse(service.Log.Entries.Any(entry => entry.Id == 3000));
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Tests.Unit.Service.Options;

@@ -30,15 +30,45 @@ public sealed class FunctionValidatorTests
     [DataRow("return 1")]
     [DataRow("const x = await Promise.resolve(1); return x;")]
     [DataRow("return { a: 1 };")]
-    public void Validate_BareBody_IsValidWithTwoWarnings(string code)
+    public void Validate_BareBody_IsValidWithAWarning(string code)
     {
         var report = Validate(code);
 
         Assert.IsTrue(report.IsValid, string.Join('\n', report.Errors));
         CollectionAssert.AreEqual(
-            (string[])["Consider using export default function pattern", "Consider adding error handling with try-catch"],
+            (string[])["Consider using export default function pattern"],
             report.Warnings.ToArray());
-        Assert.AreEqual(90, report.Score);
+        Assert.AreEqual(95, report.Score);
+    }
+
+    [TestMethod]
+    public void Validate_FunctionWithoutTryCatch_Scores100()
+    {
+        var report = Validate("export default async function handler(request) {\n  return { hello: request.body.name };\n}");
+
+        Assert.AreEqual((0, 100), (report.Findings.Count, report.Score));
+    }
+
+    [TestMethod]
+    [DataRow("async function handler(request, context) {\n  return { ok: true };\n}", "handler is declared, but never called or exported")]
+    [DataRow("const main = async () => 1;", "main is declared, but never called or exported")]
+    public void Validate_HandlerThatIsNotExported_IsAnError(string code, string message)
+    {
+        var report = Validate(code);
+
+        Assert.AreEqual(message, report.Errors.Single());
+        CollectionAssert.AreEqual((string[])["Consider using export default function pattern"], report.Warnings.ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("interface Order { total: number }\nexport default (request) => request.body;")]
+    [DataRow("export default async (request: any) => request.body;")]
+    public void Validate_TypeScript_IsNamed(string code)
+    {
+        var report = Validate(code);
+
+        StringAssert.Contains(report.Errors.Single(), "TypeScript");
+        StringAssert.Contains(report.Findings.Single().Fix, "compile it to JavaScript");
     }
 
     [TestMethod]

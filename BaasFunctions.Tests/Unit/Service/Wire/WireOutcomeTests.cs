@@ -73,6 +73,22 @@ public sealed class WireOutcomeTests
     }
 
     [TestMethod]
+    public void Write_ErrorWithAHint_TellsItInTheTextToo()
+    {
+        var json = Write(new ExecutionResult
+        {
+            Outcome = ExecutionOutcome.ScriptError,
+            DataJson = default,
+            Logs = [],
+            Metrics = new ExecutionMetrics(),
+            Error = new ExecutionError { Code = "SCRIPT_ERROR", Name = "ReferenceError", Message = "process is not defined", Hint = "Read context.env" },
+        });
+
+        Assert.AreEqual("process is not defined. Read context.env", json.GetProperty("error").GetString());
+        Assert.AreEqual("Read context.env", json.GetProperty("hint").GetString());
+    }
+
+    [TestMethod]
     public void Write_Error_CarriesPlaceLimitAndStack()
     {
         var json = Write(new ExecutionResult

@@ -1,14 +1,17 @@
-namespace BaasFunctions.Service.Validation;
+namespace BaasFunctions.Sandbox.Hints;
 
 /// <summary>What functions use in place of what they know from Node.</summary>
-internal static class NodeReplacements
+public static class NodeReplacements
 {
+    /// <summary>How a function is exported.</summary>
+    public const string HandlerForm = "export default async function handler(request, context) { ... }";
+
     private static readonly Dictionary<string, string> s_globals = new(StringComparer.Ordinal)
     {
         ["__dirname"] = "A function has no folder; keep files with context.files",
         ["__filename"] = "A function has no file; context.function_id names it",
-        ["module"] = "export default async function handler(request, context) { ... }",
-        ["exports"] = "export default async function handler(request, context) { ... }",
+        ["module"] = HandlerForm,
+        ["exports"] = HandlerForm,
         ["setImmediate"] = "setTimeout(work, 0)",
         ["clearImmediate"] = "clearTimeout(timer)",
         ["XMLHttpRequest"] = "await context.http.get(url)",
@@ -17,8 +20,9 @@ internal static class NodeReplacements
         ["document"] = "A function has no page; return the data and build the page where it is shown",
         ["localStorage"] = "await context.kv.set(key, value)",
         ["sessionStorage"] = "await context.kv.set(key, value)",
-        ["Deno"] = "Use what the context offers",
-        ["Bun"] = "Use what the context offers",
+        ["Deno"] = HandlerForm + " is what is called; the values of the environment are in context.env",
+        ["Bun"] = HandlerForm + " is what is called; the values of the environment are in context.env",
+        ["addEventListener"] = HandlerForm + " is what is called",
         ["WebSocket"] = "await context.http.post(url, data)",
         ["Worker"] = "Every execution has one thread; split the work into several executions",
         ["SharedWorker"] = "Every execution has one thread; split the work into several executions",
@@ -45,11 +49,19 @@ internal static class NodeReplacements
         ["BroadcastChannel"] = "Keep what others should see with context.kv",
     };
 
+    /// <summary>Names about which a rule of their own speaks.</summary>
+    private static readonly Dictionary<string, string> s_ruled = new(StringComparer.Ordinal)
+    {
+        ["process"] = "Read values of the environment as context.env.NAME",
+        ["require"] = "Write the code into the function, or use what the context offers; there are no modules",
+        ["global"] = "Keep values in variables of the function; the standard global object is globalThis and lives for one execution",
+    };
+
     private static readonly Dictionary<string, string> s_modules = new(StringComparer.Ordinal)
     {
         ["fs"] = "Keep files with context.files",
         ["path"] = "Work with texts; a function has no folders",
-        ["crypto"] = "Use context.utils.hash() and context.utils.generateId()",
+        ["crypto"] = "Use context.utils.hash(), context.utils.hmac() and context.utils.generateId()",
         ["http"] = "await context.http.get(url)",
         ["https"] = "await context.http.get(url)",
         ["axios"] = "await context.http.get(url)",
@@ -72,9 +84,15 @@ internal static class NodeReplacements
         ["winston"] = "context.log.info(message, data)",
     };
 
+    /// <summary>The names for which there is a replacement.</summary>
     public static IEnumerable<string> Globals => s_globals.Keys;
 
+    /// <summary>What to use in place of a global name; null for a name that is not known from elsewhere.</summary>
     public static string? OfGlobal(string name) => s_globals.GetValueOrDefault(name);
+
+    /// <summary>The same, for a name that was used and is declared nowhere.</summary>
+    public static string? OfUndeclared(string name) =>
+        s_ruled.GetValueOrDefault(name) ?? OfGlobal(name);
 
     /// <summary>By the name that is required or imported, with or without <c>node:</c> and what follows a slash.</summary>
     public static string OfModule(string? name)

@@ -4,9 +4,12 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 
-namespace BaasFunctions.Sandbox.Context;
+namespace BaasFunctions.Sandbox.Context.Logging;
 
-/// <summary><c>context.log</c>: a message and data, kept in order in the execution's log.</summary>
+/// <summary>
+/// <c>context.log</c>: a message and data, kept in order in the execution's log. What directives of the message take is in the message; of
+/// what is left, one value is the data, and several are an array of them.
+/// </summary>
 internal static class LogBinding
 {
     private static readonly JsObjectShape s_shape = new JsObjectShape.Builder()
@@ -29,13 +32,18 @@ internal static class LogBinding
     private static Func<JsValue, JsValue[], JsValue> Method(LogEntryLevel level) => HostFunction.Guard((scope, arguments) =>
     {
         var room = scope.Log.Room;
-        if (room <= 0 || LoggedValue.Text(scope, arguments.At(0), room) is not { } message)
+        if (room <= 0 || LogFormat.Fill(scope, arguments.Length == 0 ? [JsValue.Undefined] : arguments, room, out var used) is not { } message)
         {
             scope.Log.Drop();
             return JsValue.Undefined;
         }
 
-        var data = arguments.At(1);
+        var data = (arguments.Length - used) switch
+        {
+            <= 0 => JsValue.Undefined,
+            1 => arguments[used],
+            _ => new JsArray(scope.Engine, arguments[used..]),
+        };
         scope.Log.Add(level, message, data.IsUndefined() ? default : LoggedValue.Json(scope, data, room));
         return JsValue.Undefined;
     });

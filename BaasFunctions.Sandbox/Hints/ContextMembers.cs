@@ -1,7 +1,7 @@
-namespace BaasFunctions.Service.Validation;
+namespace BaasFunctions.Sandbox.Hints;
 
 /// <summary>What the context has, by path. A test compares it with the context that functions really get.</summary>
-internal static class ContextMembers
+public static class ContextMembers
 {
     /// <summary><c>()</c> ends a method, <c>()~</c> one that gives a promise.</summary>
     public static readonly IReadOnlyList<string> Paths =
@@ -23,6 +23,33 @@ internal static class ContextMembers
 
     /// <summary>The members of the context itself.</summary>
     public static ContextMember Root { get; } = Build();
+
+    /// <summary>The member that a path means, or where the path leaves what the context has.</summary>
+    /// <param name="path">The members in their order; <c>*</c> for one whose name is computed.</param>
+    /// <param name="unknown">Index in the path of the first member that does not exist; negative when all do.</param>
+    public static ContextMember Resolve(IReadOnlyList<string> path, out int unknown)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var member = Root;
+        for (var i = 0; i < path.Count; i++)
+        {
+            if ((i > 0 && member.IsOpen) || (path[i] == "*" && member["*"] is null))
+            {
+                break;
+            }
+
+            if (member[path[i]] is not { } next)
+            {
+                unknown = i;
+                return member;
+            }
+
+            member = next;
+        }
+
+        unknown = -1;
+        return member;
+    }
 
     private static string[] EntityMethods =>
     [

@@ -1,4 +1,4 @@
-namespace BaasFunctions.Service.Options;
+namespace BaasFunctions.Sandbox.Hints;
 
 /// <summary>Finds the name that somebody probably meant. Public because the command line suggests its options with it.</summary>
 public static class NameSuggestion
@@ -7,9 +7,11 @@ public static class NameSuggestion
     private const int LeastBeginning = 3;
 
     /// <summary>The nearest name by edit distance, or null when none is near: more than a third of the letters differ.</summary>
-    /// <param name="name">What was written.</param>
-    /// <param name="known">The names that there are.</param>
-    public static string? Nearest(string name, IEnumerable<string> known) => NearestExactly((name ?? "").ToUpperInvariant(), known);
+    public static string? Nearest(string name, IEnumerable<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return NearestExactly(name.ToUpperInvariant(), known);
+    }
 
     /// <summary>As <see cref="Nearest"/>, for names in which capitals matter; one that is the beginning of the other is near too.</summary>
     /// <param name="name">What was written.</param>
@@ -28,6 +30,22 @@ public static class NameSuggestion
         return best.candidate is not null && best.distance <= Math.Min(Math.Max(2, name.Length / 3), name.Length - 1)
             ? best.candidate
             : known.FirstOrDefault(candidate => Begins(candidate, name) || Begins(name, candidate));
+    }
+
+    /// <summary>The name that differs by one letter, or two in a longer one; null for none. For names about which little is known.</summary>
+    public static string? Closest(string name, IEnumerable<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length is < 3 or > MostLength)
+        {
+            return null;
+        }
+
+        var most = name.Length < 6 ? 1 : 2;
+        var best = known.Where(candidate => candidate != name && Math.Abs(candidate.Length - name.Length) <= most)
+            .Select(candidate => (candidate, distance: Distance(name, candidate)))
+            .MinBy(pair => pair.distance);
+        return best.candidate is not null && best.distance <= most ? best.candidate : null;
     }
 
     private static bool Begins(string whole, string beginning) =>

@@ -1,0 +1,198 @@
+using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Hints;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
+using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
+
+namespace BaasFunctions.Tests.Unit.Sandbox;
+
+/// <summary>The errors that newcomers make say what to do.</summary>
+[TestClass]
+public sealed class HintTests
+{
+    [TestMethod]
+    [DataRow("return process.env.API_KEY;", "context.env.NAME")]
+    [DataRow("const crypto = require('crypto'); return crypto;", "context.utils.hash()")]
+    [DataRow("const fs = require(\"node:fs/promises\");", "context.files")]
+    [DataRow("const x = require(name());\nfunction name() { return 'a' }", "there are no modules")]
+    [DataRow("module.exports = async () => 1;", "export default async function handler(request, context)")]
+    [DataRow("exports.handler = async () => 1;", "export default async function handler(request, context)")]
+    [DataRow("Deno.serve(async (req) => 1);", "export default async function handler(request, context)")]
+    [DataRow("addEventListener('fetch', () => 1);", "export default async function handler(request, context)")]
+    [DataRow("return global.x;", "globalThis")]
+    [DataRow("return import('lodash');", "methods of arrays and objects")]
+    [DataRow("export default async function (req, ctx) {\n  for (i = 0; i < 5; i++) {}\n}", "Declare i with const or let")]
+    [DataRow("export default () => context.env.A;", "function handler(request, context)")]
+    [DataRow("export default () => log.info('a');", "context.log")]
+    [DataRow("export default () => res.json({});", "return data")]
+    [DataRow("const customers = []; return cutomers.length;", "Did you mean customers?")]
+    [DataRow("return JSN.parse('1');", "Did you mean JSON?")]
+    [DataRow("const parse = 1; return parse<string>('a');", "TypeScript")]
+    [DataRow("context.logger.info('a');", "did you mean context.log?")]
+    [DataRow("return ctx.db.project.entities.users.findAll({});", "context.db.project.entities.users.findAll does not exist")]
+    [DataRow("return ctx.db.projects.entities.users.count();", "did you mean context.db.project?")]
+    [DataRow("export default async (req, c) => c.utlis.hash('a');", "did you mean context.utils?")]
+    [DataRow("export default async (req, c) => {\n  return c.database\n    .users\n    .find();\n}", "context.database does not exist")]
+    [DataRow("export default (req, res) => res.json({ ok: true });", "return data")]
+    [DataRow("const { logger } = ctx; logger.info('a');", "did you mean context.log?")]
+    [DataRow("export default async (req, { logger }) => logger.info('a');", "did you mean context.log?")]
+    public async Task Error_ThatNewcomersMake_HasAHint(string code, string hint)
+    {
+        var result = await RunAsync(code);
+
+        Assert.AreEqual(ExecutionOutcome.ScriptError, result.Outcome, result.Error?.Message);
+        StringAssert.Contains(result.Error!.Hint, hint, result.Error.Message);
+        Assert.AreEqual($"{result.Error.Message}. {result.Error.Hint}", result.Error.MessageWithHint);
+    }
+
+    [TestMethod]
+    [DataRow("import axios from 'axios';\nexport default () => axios;", "await context.http.get(url)")]
+    public async Task Import_OfAModule_NamesItsReplacement(string code, string hint) =>
+        Assert.AreEqual(hint, (await RunAsync(code)).Error!.Hint);
+
+    [TestMethod]
+    [DataRow("throw new Error('x')")]
+    [DataRow("throw new TypeError('own')")]
+    [DataRow("const user = undefined; return user.name;")]
+    [DataRow("return [].missing();")]
+    [DataRow("ctx.log.info('fine'); return null.x;")]
+    [DataRow("throw 'process is not defined'")]
+    public async Task Error_OfTheFunctionItself_HasNone(string code) => Assert.IsNull((await RunAsync(code)).Error!.Hint);
+
+    [TestMethod]
+    [DataRow("interface Order { total: number }\nexport default (r) => r.body;")]
+    [DataRow("export interface Order {\n  total: number;\n}")]
+    [DataRow("export default async (request: any) => request.body;")]
+    [DataRow("export default async function handler(request, context): Promise<number> {\n  return 1;\n}")]
+    [DataRow("export default function handler(request?: string) { return 1; }")]
+    [DataRow("export default function handler({ body }: BaasRequest) { return body; }")]
+    [DataRow("export default function (request) {\n  const order = request.body as Order;\n  return order;\n}")]
+    [DataRow("const o = { a: 1 } as const; export default () => o;")]
+    [DataRow("const o = {} satisfies Config; export default () => o;")]
+    [DataRow("type Id = string | number; export default () => 1;")]
+    [DataRow("enum Colour { Red, Green }\nexport default () => Colour.Red;")]
+    [DataRow("import type { Order } from './types'; export default () => 1;")]
+    [DataRow("import { type Order } from './types'; export default () => 1;")]
+    [DataRow("function first<T>(list) { return list[0]; }\nexport default () => first([1]);")]
+    [DataRow("class Box<T> { value = 1; }\nexport default () => new Box();")]
+    [DataRow("const cache = new Map<string, number>();\nexport default () => cache.size;")]
+    [DataRow("const total: number = 5; export default () => total;")]
+    [DataRow("let name: string; export default () => name;")]
+    [DataRow("let items: Array<{ id: number }> = []; export default () => items;")]
+    [DataRow("const f = (a: string, b: number[]) => a + b; export default f;")]
+    [DataRow("class User { name: string; constructor() { this.name = ''; } }\nexport default () => new User();")]
+    [DataRow("class User { private name = ''; }\nexport default () => new User();")]
+    [DataRow("class User { constructor(private readonly db: Db) {} }\nexport default () => 1;")]
+    [DataRow("class A implements B {}\nexport default () => 1;")]
+    [DataRow("abstract class A {}\nexport default () => 1;")]
+    [DataRow("declare const API: string;\nexport default () => API;")]
+    [DataRow("namespace Shop { export const a = 1; }\nexport default () => 1;")]
+    [DataRow("export default (r) => r.body!.total;")]
+    [DataRow("export default (r) => { try { return 1; } catch (e: unknown) { return 2; } }")]
+    [DataRow("const isText = (x: unknown): x is string => typeof x === 'string'; export default isText;")]
+    [DataRow("export default async <T>(request: T) => request;")]
+    [DataRow("function handler(this: Window, a) { return a; }\nexport default handler;")]
+    public async Task TypeScript_IsNamed(string code)
+    {
+        var error = (await RunAsync(code)).Error;
+
+        Assert.AreEqual("SyntaxError", error?.Name);
+        Assert.AreEqual(TypeScriptSyntax.Hint, error!.Hint, $"{error.Message} {error.Diagnostic?.CodeFrame}");
+    }
+
+    [TestMethod]
+    [DataRow("return 1 +;")]
+    [DataRow("const a = ;")]
+    [DataRow("const x: 5;")]
+    [DataRow("call(total: 5);")]
+    [DataRow("call(name: Name, other);")]
+    [DataRow("if (a): return 1;")]
+    [DataRow("for (const x of list):\n  f(x);")]
+    [DataRow("return\n{\n  a: 1,\n  b: Two\n}")]
+    [DataRow("const o = { a: 1 b: 2 };")]
+    [DataRow("const o = { a = 1 };x")]
+    [DataRow("const a = b c;")]
+    [DataRow("let type name = 5;")]
+    [DataRow("function f( { return 1; }")]
+    [DataRow("const x = (1, 2;")]
+    [DataRow("a ? b;")]
+    [DataRow("a ? b : c : d;")]
+    [DataRow("if (a < b > ) {}")]
+    [DataRow("import x as y from 'z';")]
+    [DataRow("export { a as };")]
+    [DataRow("const enumeration { a }")]
+    [DataRow("class A { name 5 }")]
+    [DataRow("class A { x = 1, y = 2 }")]
+    [DataRow("return !;")]
+    [DataRow("wrong! go")]
+    [DataRow("This is a sentence as everybody writes it.")]
+    [DataRow("def handler(request):\n    return request")]
+    [DataRow("SELECT * FROM users;")]
+    [DataRow("{ \"a\": 1, \"b\": 2 }")]
+    public async Task Typo_IsNotBlamedOnTypeScript(string code)
+    {
+        var error = (await RunAsync(code)).Error;
+
+        Assert.AreEqual("SyntaxError", error?.Name, error?.Message);
+        Assert.IsNull(error!.Hint, $"{error.Message} {error.Diagnostic?.CodeFrame}");
+    }
+
+    [TestMethod]
+    public async Task Jsx_IsNamed() => StringAssert.StartsWith((await RunAsync("return <p>hi</p>;")).Error!.Hint, "JSX is not read here");
+
+    [TestMethod]
+    [DataRow("'x'.repeat(400000) + 'y: '")]
+    [DataRow("'a<'.repeat(2000) + ':'")]
+    [DataRow("'(a:{'.repeat(500)")]
+    [DataRow("'interface '.repeat(20000)")]
+    public async Task Hint_OfHostileText_IsFoundSoon(string text)
+    {
+        // The text is made by the sandbox, only to keep it short here.
+        var code = System.Text.Json.JsonSerializer.Deserialize<string>((await RunAsync($"return {text}")).Data())!;
+
+        var result = await RunAsync(code + "\n}}} :");
+
+        Assert.AreNotEqual(ExecutionOutcome.Completed, result.Outcome);
+        Assert.IsLessThan(TimeSpan.FromSeconds(10), result.Metrics.Wall);
+    }
+
+    [TestMethod]
+    [DataRow("'OUT_OF_STOCK'", "OUT_OF_STOCK")]
+    [DataRow("'auth/user-not-found'", "auth/user-not-found")]
+    [DataRow("'TIMEOUT'", ErrorCodes.ScriptError)]
+    [DataRow("'timeout'", ErrorCodes.ScriptError)]
+    [DataRow("'EXECUTION_ERROR'", ErrorCodes.ScriptError)]
+    [DataRow("'EGRESS_DENIED'", ErrorCodes.ScriptError)]
+    [DataRow("402", ErrorCodes.ScriptError)]
+    [DataRow("''", ErrorCodes.ScriptError)]
+    [DataRow("'two words'", ErrorCodes.ScriptError)]
+    [DataRow("'line\\nfeed'", ErrorCodes.ScriptError)]
+    [DataRow("'END\\n'", ErrorCodes.ScriptError)]
+    [DataRow("'x'.repeat(65)", ErrorCodes.ScriptError)]
+    [DataRow("{ toString() { return 'A' } }", ErrorCodes.ScriptError)]
+    public async Task ThrownCode_InTheShapeOfACode_IsTheCodeOfTheError(string code, string expected)
+    {
+        Assert.AreEqual(expected, (await RunAsync($"throw Object.assign(new Error('m'), {{ code: {code} }})")).Error!.Code);
+        Assert.AreEqual(expected, (await RunAsync($"throw {{ message: 'm', code: {code} }}")).Error!.Code);
+    }
+
+    [TestMethod]
+    public async Task ThrownCode_OfACallOfTheContext_IsPassedOn() =>
+        Assert.AreEqual("NOT_AVAILABLE", (await RunAsync("await ctx.kv.get('a')")).Error!.Code);
+
+    [TestMethod]
+    public async Task ThrownCode_WhoseGetterThrows_IsNone() => Assert.AreEqual(
+        ErrorCodes.ScriptError, (await RunAsync("throw Object.defineProperty(new Error('m'), 'code', { get() { throw 1 } })")).Error!.Code);
+
+    [TestMethod]
+    [DataRow("throw new Error('top'); export default () => 1;")]
+    [DataRow("await Promise.reject(new Error('top')); export default () => 1;")]
+    [DataRow("throw new Error('top')")]
+    public async Task Throw_AtTheTopLevel_IsToldOnce(string code)
+    {
+        var result = await RunAsync(code);
+
+        Assert.AreEqual("top", result.Error!.Message);
+        Assert.IsEmpty(result.Logs);
+    }
+}
