@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;
@@ -9,7 +8,7 @@ namespace BaasFunctions.Sandbox.Diagnostics;
 /// The <c>code</c> that a function put on what it threw. A text in the shape of a code is one; a number is not, because those of the web's own
 /// errors mean nothing here. A code that tells how the sandbox ended an execution stays the sandbox's to give.
 /// </summary>
-internal static partial class ThrownCode
+internal static class ThrownCode
 {
     private const int MaxLength = 64;
 
@@ -24,7 +23,7 @@ internal static partial class ThrownCode
         try
         {
             return error.Get("code", error) is JsString { Length: > 0 and <= MaxLength } text && text.ToString() is var code
-                && Shape().IsMatch(code) && !ErrorCodes.IsReserved(code) ? code : null;
+                && HasShape(code) && !ErrorCodes.IsReserved(code) ? code : null;
         }
         catch (JavaScriptException)
         {
@@ -32,6 +31,6 @@ internal static partial class ThrownCode
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_.:/-]*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Shape();
+    private static bool HasShape(string code) =>
+        char.IsAsciiLetter(code[0]) && code.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or '/' or '-');
 }

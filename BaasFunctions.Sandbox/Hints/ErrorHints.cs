@@ -13,7 +13,7 @@ internal static partial class ErrorHints
     private const int MaxLine = 2000;
     private const int MaxRead = 64 * 1024;
     private const int MaxNames = 500;
-    private const int PatienceMs = 100;
+    private const int PatienceMs = 1000;
 
     private const string Undefined = " is not defined";
     private const string ReturnHint = "The handler returns its answer: return data; or return context.success(data)";

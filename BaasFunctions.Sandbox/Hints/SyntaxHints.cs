@@ -6,7 +6,7 @@ namespace BaasFunctions.Sandbox.Hints;
 public static partial class SyntaxHints
 {
     private const int MaxTag = 200;
-    private const int PatienceMs = 100;
+    private const int PatienceMs = 1000;
     private const string JsxHint = "JSX is not read here: make the text with a template (`<p>${name}</p>`)";
 
     /// <summary>The hint; null for none.</summary>
@@ -20,9 +20,16 @@ public static partial class SyntaxHints
             return null;
         }
 
-        return TypeScriptSyntax.IsAt(code, index) ? TypeScriptSyntax.Hint
-            : Tag().IsMatch(code.AsSpan(index, Math.Min(MaxTag, code.Length - index))) ? JsxHint
-            : null;
+        try
+        {
+            return TypeScriptSyntax.IsAt(code, index) ? TypeScriptSyntax.Hint
+                : Tag().IsMatch(code.AsSpan(index, Math.Min(MaxTag, code.Length - index))) ? JsxHint
+                : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     [GeneratedRegex(@"^<(?:>|[A-Za-z][\w.]*(?:\s*/?>|\s+[\w-]+=))", RegexOptions.CultureInvariant, PatienceMs)]

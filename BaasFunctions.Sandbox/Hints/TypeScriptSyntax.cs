@@ -15,7 +15,7 @@ public static partial class TypeScriptSyntax
     /// <summary>UTF-16 units that are looked at before and behind the place.</summary>
     private const int Window = 400;
 
-    private const int PatienceMs = 100;
+    private const int PatienceMs = 1000;
 
     /// <summary>Whether a name that nothing declares is one of a type, as in <c>parse&lt;string&gt;(text)</c>.</summary>
     public static bool IsTypeName(string name) => name is "string" or "number" or "boolean" or "any" or "unknown" or "never" or "bigint" or "symbol";

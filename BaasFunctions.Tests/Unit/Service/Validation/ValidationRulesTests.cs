@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BaasFunctions.Sandbox.Hints;
 using BaasFunctions.Sandbox.Limits;
 using BaasFunctions.Service.Validation;
 
