@@ -28,8 +28,16 @@ internal sealed class HostUnderTest : IAsyncDisposable
         {
             HostAdmitsCallers = true,
 
-            // This process is none that could be a worker.
-            Workers = reading.Options.Workers with { Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll")] },
+            Workers = reading.Options.Workers with
+            {
+                // This process is none that could be a worker.
+                Command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll")],
+
+                // On a busy machine a worker is silent, or starts, for longer than a caller should be kept waiting; here that is not the question.
+                QueueWaitMs = 60_000,
+                StartTimeoutMs = 120_000,
+                UnresponsiveMs = 60_000,
+            },
         };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
