@@ -12,7 +12,7 @@ internal static partial class ServiceLog
         this ILogger logger, string executionId, string functionId, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,
         long allocatedBytes, int logEntries);
 
-    [LoggerMessage(3007, LogLevel.Warning, "Execution {ExecutionId} of {FunctionId} in project {Project} failed as {Outcome} after {WallMs:0.###} ms "
+    [LoggerMessage(3012, LogLevel.Warning, "Execution {ExecutionId} of {FunctionId} in project {Project} failed as {Outcome} after {WallMs:0.###} ms "
         + "(cpu {CpuMs:0.###} ms, queue {QueueMs:0.###} ms, {AllocatedBytes} bytes, {LogEntries} log entries): {Code} {Error} at {Place}")]
     public static partial void ExecutionFailed(
         this ILogger logger, string executionId, string functionId, string project, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,

@@ -176,7 +176,7 @@ public sealed class ExecuteEndpointTests
         await service.ExecuteAsync(
             """{"execution_id":"e1","function_id":"f1","code":"return 1","context":{"project_id":"shop"},"env":{"PASSWORD":"hunter2hunter2"}}""");
 
-        var line = service.Log.Entries.Single(entry => entry.Id == 3007);
+        var line = service.Log.Entries.Single(entry => entry.Id == 3012);
         Assert.AreEqual(LogLevel.Warning, line.Level);
         StringAssert.StartsWith(line.Text, "Execution e1 of f1 in project shop failed as ScriptError after ");
         StringAssert.EndsWith(line.Text, ": OUT_OF_STOCK Error: none left?of [env PASSWORD] at 3:7");
