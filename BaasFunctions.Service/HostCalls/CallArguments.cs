@@ -13,9 +13,10 @@ internal sealed class CallArguments : IDisposable
 
     private readonly JsonDocument _document;
     private readonly string _operation;
+    private readonly bool _isOfRows;
 
     private CallArguments(string operation, JsonDocument document, ReadOnlyMemory<byte> body) =>
-        (_operation, _document, Body) = (operation, document, body);
+        (_operation, _isOfRows, _document, Body) = (operation, operation.StartsWith("db.", StringComparison.Ordinal), document, body);
 
     /// <summary>The first thing that was wrong; null when nothing was.</summary>
     public CallFault? Fault { get; private set; }
@@ -132,13 +133,14 @@ internal sealed class CallArguments : IDisposable
 
     /// <summary>
     /// The name of an argument that has half of a surrogate pair, which cannot be read as text; null for none. Values of keys are kept as the
-    /// JSON that they are, and queries are told apart by their own fault.
+    /// JSON that they are, and queries and ids of rows have faults of their own.
     /// </summary>
     public string? WithSurrogateHalf()
     {
         foreach (var argument in Root.EnumerateObject())
         {
-            if (!argument.NameEquals("value"u8) && !argument.NameEquals("query"u8) && SurrogateHalf.IsIn(argument.Value))
+            if (!argument.NameEquals("value"u8) && !argument.NameEquals("query"u8) && !(_isOfRows && argument.NameEquals("id"u8))
+                && SurrogateHalf.IsIn(argument.Value))
             {
                 return argument.Name;
             }
