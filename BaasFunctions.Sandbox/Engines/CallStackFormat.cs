@@ -46,6 +46,12 @@ internal static class CallStackFormat
 
         var place = string.Create(
             CultureInfo.InvariantCulture, $"{scope.SourceName}:{location.Start.Line}:{scope.ColumnOf(location.Start) + 1}");
+        // A function that we put around something of the author's has no name of his.
+        if (scope.Program?.Temporaries?.ContainsKey(description) == true)
+        {
+            description = "(anonymous)";
+        }
+
         return description.Length == 0
             ? $"    at {place}\n"
             : $"    at {description} ({place})\n";

@@ -190,6 +190,7 @@ internal sealed partial class AwaitOrder
             return;
         }
 
+        _temporaries[function] = "(intermediate value)";
         SetApart(statement, assignment.Start);
         _edits.Add(new SourceEdit(
             assignment.Start, 0, $"(({function}, {value}) => {{ return {function}({value}); }})(({value}) => {{ return ", depth, IsAuthored: false));

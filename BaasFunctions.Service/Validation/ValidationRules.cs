@@ -19,6 +19,7 @@ internal static class ValidationRules
         new MissingAwaitRule(),
         new FloatingPromiseRule(),
         new AsyncCallbackRule(),
+        new AwaitOrderRule(),
         new UnboundedLoopRule(),
         new PrototypeTamperingRule(),
         new SecretInSourceRule(),

@@ -75,6 +75,10 @@ public sealed class EngineCorrectionTests
     }
 
     [TestMethod]
+    public async Task Stack_InsideARewrittenPattern_HasNoNamesOfOurs() => Assert.AreEqual("true", await DataOfBodyAsync(
+        "const a = 1; try { [a] = [await 2]; } catch (error) { return error.stack.startsWith('TypeError') && !error.stack.includes('$t'); }"));
+
+    [TestMethod]
     public async Task Error_InsideARewrittenChain_HasTheAuthorsPlaceAndName()
     {
         var result = await RunAsync("const make = () => ({ self() { return this; } });\nreturn make()?.self(await 1).none(await 2);");

@@ -63,6 +63,10 @@ public sealed partial class ValidationRulesTests
     [DataRow("prototype-tampering", "Object.setPrototypeOf({}, null);", "Object.setPrototypeOf changes the prototype of an object")]
     [DataRow("prototype-tampering", "Object.assign(String.prototype, { a: 1 });", "String.prototype is changed")]
     [DataRow("prototype-tampering", "delete Object.prototype.toString;", "Object.prototype is changed")]
+    [DataRow("await-order", "const { a = await request.a } = request; return a;", "await in the default of a destructuring pattern: what stands before it is evaluated again after the wait")]
+    [DataRow("await-order", "return class { [await request.name]() { } };", "await in a computed name of a class member: what stands before it is evaluated again after the wait")]
+    [DataRow("await-order", "switch (1) { case (await request.one): return 1; }", "await in a case: what stands before it is evaluated again after the wait")]
+    [DataRow("await-order", "const [a = [...(function* () { const [b = yield 1] = []; yield b; })()]] = []; return a;", "yield in the default of a destructuring pattern: what stands before it is evaluated again after the wait")]
     public void Rule_OnWhatItIsAbout_FindsIt(string rule, string body, string message)
     {
         var finding = Findings(body).FirstOrDefault(found => found.Rule == rule);
