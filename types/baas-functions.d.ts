@@ -84,7 +84,7 @@ interface BaasContext {
   success<T>(data?: T, messageOrHeaders?: string | Record<string, string>): BaasSuccess<T>;
   /** Makes the answer of a function that failed; return it. Of an error it takes the message, and the `code` unless one is given. */
   error(message: string | Error, code?: string | number, details?: unknown): BaasFailure;
-  /** Keeps the execution going until the promise is settled, within its time. */
+  /** Keeps the execution going until the promise is settled, or until its deadline. */
   waitUntil(promise: unknown): void;
   /** What was logged so far. */
   getLogs(): BaasLogEntry[];
@@ -295,7 +295,7 @@ interface BaasFetchOptions extends BaasHttpOptions {
   body?: unknown;
 }
 
-/** A response of another system: its body may be read again and again, and its headers are members, too, in lower case. */
+/** A response of another system. Its body may be read more than once, and its headers are plain members, too, in lower case. */
 interface BaasHttpResponse extends Response {
   readonly headers: Headers & { readonly [name: string]: any };
 }
