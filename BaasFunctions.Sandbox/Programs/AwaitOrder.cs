@@ -3,8 +3,8 @@ using Acornima.Ast;
 namespace BaasFunctions.Sandbox.Programs;
 
 /// <summary>
-/// Makes a program read its operands in the order of the language around <c>await</c> and <c>yield</c>. The engine goes on after one by
-/// evaluating the statement anew, from values that it kept; three it does not keep, and these are rewritten so that it has nothing to keep:
+/// Makes a program read its operands in the order of the language around <c>await</c> and <c>yield</c>. After the wait the engine evaluates the
+/// statement again, with the values that it has kept. It does not keep enough for these three, so they are rewritten:
 /// <list type="bullet">
 /// <item><c>x += await f()</c> with a variable at the left, read too late: <c>x = x + (await f())</c>, and for the logical ones
 /// <c>x ?? (x = (await f()))</c>;</item>

@@ -3,7 +3,7 @@ using Acornima;
 
 namespace BaasFunctions.Sandbox.Programs;
 
-/// <summary>A text with changes, and where the places of the changed text were before. No change moves a line.</summary>
+/// <summary>A text with changes, which maps places of the changed text to the author's and back. No change moves a line.</summary>
 internal sealed class EditedSource
 {
     private readonly Dictionary<int, List<PlacedEdit>> _lines = [];

@@ -10,7 +10,7 @@ internal sealed class FrontDoor(ServiceOptions options)
     /// <summary>Whether keys are asked for.</summary>
     public bool IsLocked { get; private set; } = options.ApiKeys.Count > 0;
 
-    /// <summary>False when the store did not say whether there are keys: then only this machine is served, and no request is without one.</summary>
+    /// <summary>False when the store cannot tell whether there are keys: then only this machine is served, and every request needs a key.</summary>
     public bool IsKnown { get; private set; } = true;
 
     /// <summary>Asks the store for keys; answers why the server must not start, or null.</summary>

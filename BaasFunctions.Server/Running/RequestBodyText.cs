@@ -9,8 +9,8 @@ internal static class RequestBodyText
     /// <summary>How long a standard input that nobody asked for may say nothing: a program that was started without one may hold an open pipe.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>As deep as the server lets a body be, and more: what is too deep is the sandbox's to say.</summary>
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 1024 };
+    /// <summary>Deeper than the server lets a body be: what is too deep is the sandbox's to say.</summary>
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 1024 };
 
     /// <summary>The body as JSON, or null for none; the second is what is wrong with it.</summary>
     public static async Task<(string? Json, string? Fault)> ReadAsync(RunRequest request, int mostBytes, CancellationToken cancellation)
@@ -83,7 +83,7 @@ internal static class RequestBodyText
     {
         try
         {
-            using var parsed = JsonDocument.Parse(text, s_options);
+            using var parsed = JsonDocument.Parse(text, Options);
             return (text, null);
         }
         catch (JsonException wrong)

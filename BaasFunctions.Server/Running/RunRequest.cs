@@ -71,7 +71,7 @@ internal sealed record RunRequest
     {
         get
         {
-            using var body = JsonDocument.Parse(Body ?? "{}", new JsonDocumentOptions { MaxDepth = 1024 });
+            using var body = JsonDocument.Parse(Body ?? "{}", RequestBodyText.Options);
             return body.RootElement.ValueKind switch
             {
                 JsonValueKind.False => true,

@@ -10,13 +10,13 @@ namespace BaasFunctions.Server.Settings;
 internal sealed class DotEnvExpansion(IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<string, string> earlier)
 {
     /// <summary>Characters that all values of a file may have: each line can double what the line before it says.</summary>
-    private const int MostCharacters = 4 << 20;
+    private const int MaxCharacters = 4 << 20;
 
-    private const int MostDepth = 8;
+    private const int MaxDepth = 8;
 
     private int _written;
 
-    /// <summary>Expands one value; answers what is wrong with it.</summary>
+    /// <summary>Expands one value; returns what is wrong with it.</summary>
     /// <param name="text">The value, without its quotes.</param>
     /// <param name="escapes">Whether it stood in double quotes, in which a backslash means something.</param>
     /// <param name="value">The value.</param>
@@ -26,21 +26,21 @@ internal sealed class DotEnvExpansion(IReadOnlyDictionary<string, string> enviro
         var fault = Append(text, escapes, result, 0);
         value = result.ToString();
         _written += value.Length;
-        return fault ?? (_written > MostCharacters ? $"makes the values longer than {MostCharacters} characters" : null);
+        return fault ?? (_written > MaxCharacters ? $"makes the values longer than {MaxCharacters} characters" : null);
     }
 
     private string? Append(string text, bool escapes, StringBuilder result, int depth)
     {
-        if (depth > MostDepth)
+        if (depth > MaxDepth)
         {
-            return $"has ${{ }} within one another more than {MostDepth} times";
+            return $"has ${{ }} within one another more than {MaxDepth} times";
         }
 
         for (var i = 0; i < text.Length; i++)
         {
-            if (result.Length > MostCharacters)
+            if (result.Length > MaxCharacters)
             {
-                return $"makes the values longer than {MostCharacters} characters";
+                return $"makes the values longer than {MaxCharacters} characters";
             }
 
             var next = i + 1 < text.Length ? text[i + 1] : ' ';

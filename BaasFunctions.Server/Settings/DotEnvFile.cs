@@ -9,21 +9,17 @@ internal static class DotEnvFile
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Adds what the environment lacks; answers what is wrong with the file. A file that is not there is fine.</summary>
-    public static IReadOnlyList<string> AddTo(IDictionary<string, string> environment, string path)
+    /// <summary>Reads a file, and adds what the environment lacks. A file that is not there says nothing.</summary>
+    public static DotEnvReading AddTo(IDictionary<string, string> environment, string path)
     {
-        var reading = ReadIfThere(path, environment.AsReadOnly());
+        var reading = File.Exists(path) ? Read(path, ".env", environment.AsReadOnly()) : new DotEnvReading(new Dictionary<string, string>(), []);
         foreach (var (name, value) in reading.Values)
         {
             environment.TryAdd(name, value);
         }
 
-        return reading.Faults;
+        return reading;
     }
-
-    /// <summary>Reads a file; one that is not there says nothing.</summary>
-    public static DotEnvReading ReadIfThere(string path, IReadOnlyDictionary<string, string> environment) =>
-        File.Exists(path) ? Read(path, ".env", environment) : new DotEnvReading(new Dictionary<string, string>(), []);
 
     /// <summary>Reads a file that must be there.</summary>
     /// <param name="path">The file.</param>

@@ -48,7 +48,7 @@ internal sealed class DotEnvParser
         return new DotEnvReading(_values, _faults);
     }
 
-    /// <summary>Reads one line, or as many as its quotes span; answers what is wrong with it.</summary>
+    /// <summary>Reads one line, or as many as its quotes span; returns what is wrong with it.</summary>
     private string? ReadLine()
     {
         SkipSpaces();

@@ -13,14 +13,8 @@ internal static class StartSettings
     public static (ServiceOptions Options, IReadOnlyDictionary<string, string> Others)? ReadAll()
     {
         var environment = ProcessEnvironment();
-        var file = DotEnvFile.ReadIfThere(Path.Combine(Environment.CurrentDirectory, ".env"), environment);
-        var all = new Dictionary<string, string>(environment, StringComparer.Ordinal);
-        foreach (var (name, value) in file.Values)
-        {
-            all.TryAdd(name, value);
-        }
-
-        var reading = SettingsReader.Read(all);
+        var file = DotEnvFile.AddTo(environment, Path.Combine(Environment.CurrentDirectory, ".env"));
+        var reading = SettingsReader.Read(environment);
         foreach (var warning in reading.Warnings)
         {
             Console.Error.WriteLine($"warning: {warning}");

@@ -9,7 +9,7 @@ namespace BaasFunctions.Service.Bodies;
 internal static class BodyDrain
 {
     /// <summary>Bytes that are read away; who sends more is cut off.</summary>
-    public const long MostBytes = 64L << 20;
+    public const long MaxBytes = 64L << 20;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
@@ -26,7 +26,7 @@ internal static class BodyDrain
         var pipe = http.Request.BodyReader;
         try
         {
-            for (var left = MostBytes; left > 0;)
+            for (var left = MaxBytes; left > 0;)
             {
                 var read = await pipe.ReadAsync(either.Token).ConfigureAwait(false);
                 left -= read.Buffer.Length;

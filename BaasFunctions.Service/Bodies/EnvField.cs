@@ -12,11 +12,11 @@ namespace BaasFunctions.Service.Bodies;
 /// </summary>
 internal static class EnvField
 {
-    /// <summary>Values of one execution. A process environment has a few dozen.</summary>
-    public const int MostEntries = 1_000;
+    /// <summary>Values of one execution. The environment of a process has a few dozen.</summary>
+    public const int MaxEntries = 1_000;
 
     /// <summary>Secrets among them: each is looked for in every request that leaves.</summary>
-    public const int MostSecrets = 100;
+    public const int MaxSecrets = 100;
 
     public static IReadOnlyDictionary<string, string> Empty { get; } = ReadOnlyDictionary<string, string>.Empty;
 
@@ -25,9 +25,9 @@ internal static class EnvField
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(member.Text.Span);
         reader.Read();
-        if (CountOf(reader) is > MostEntries and var count)
+        if (CountOf(reader) is > MaxEntries and var count)
         {
-            scope.Refuse(Refusals.TooManyEnvValues("values", count, MostEntries));
+            scope.Refuse(Refusals.TooManyEnvValues("values", count, MaxEntries));
             return Empty;
         }
 
@@ -62,9 +62,15 @@ internal static class EnvField
                         break;
                     }
 
-                    _ = badHost is { } bad
-                        ? scope.Refuse(value, $"$.env.{Shorten(name)}.hosts[{bad.Index}]", EnvSecretField.ExpectedHost, bad.Found)
-                        : scope.Refuse(value, $"$.env.{Shorten(name)}", EnvSecretField.Expected, "another object");
+                    if (badHost is { } bad)
+                    {
+                        scope.Refuse(value, $"$.env.{Shorten(name)}.hosts[{bad.Index}]", EnvSecretField.ExpectedHost, bad.Found);
+                    }
+                    else
+                    {
+                        scope.Refuse(value, $"$.env.{Shorten(name)}", EnvSecretField.Expected, "another object");
+                    }
+
                     return Empty;
                 default:
                     scope.Refuse(value, $"$.env.{Shorten(name)}", "a string", value.KindInWords);
@@ -72,9 +78,9 @@ internal static class EnvField
             }
         }
 
-        if (secrets.Count > MostSecrets)
+        if (secrets.Count > MaxSecrets)
         {
-            scope.Refuse(Refusals.TooManyEnvValues("secrets", secrets.Count, MostSecrets));
+            scope.Refuse(Refusals.TooManyEnvValues("secrets", secrets.Count, MaxSecrets));
             return Empty;
         }
 

@@ -12,7 +12,7 @@ internal static class EgressTranslation
     {
         EgressDeniedException denied => EgressFaults.Denied(denied.Host),
         AuthenticationException refused => EgressFaults.Tls(host, WhyNotTrusted(refused)),
-        SocketException socket => OfSocket(socket, host),
+        SocketException socket => OfSocket(socket, host, connectTime),
         OperationCanceledException { InnerException: TimeoutException } => EgressFaults.NotConnected(host, connectTime),
         UriFormatException or ArgumentException => EgressFaults.InvalidUrl("the address, or a header with it, cannot be sent"),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded } =>
@@ -26,14 +26,14 @@ internal static class EgressTranslation
         _ => null,
     };
 
-    private static CallFault OfSocket(SocketException fault, string host) => fault.SocketErrorCode switch
+    private static CallFault OfSocket(SocketException fault, string host, TimeSpan connectTime) => fault.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => EgressFaults.UnknownHost(host),
         SocketError.ConnectionRefused => EgressFaults.Refused(host),
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => EgressFaults.Reset(host),
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown or SocketError.AddressNotAvailable =>
             EgressFaults.Unreachable(host),
-        SocketError.TimedOut => EgressFaults.NotConnected(host, TimeSpan.FromSeconds(10)),
+        SocketError.TimedOut => EgressFaults.NotConnected(host, connectTime),
         _ => EgressFaults.NoResponse,
     };
 

@@ -83,7 +83,7 @@ internal sealed record OutgoingRequest
         }
 
         Uri? url = null;
-        var wrong = text.Length > OutgoingUrl.MostLength ? OutgoingUrl.TooLong(text.Length)
+        var wrong = text.Length > OutgoingUrl.MaxLength ? OutgoingUrl.TooLong(text.Length)
             : !Uri.TryCreate(text.Trim(), UriKind.Absolute, out url) ? "the address must be a whole http or https address"
             : OutgoingUrl.Wrong(url);
         if (wrong is not null)
@@ -120,9 +120,9 @@ internal sealed record OutgoingRequest
                 ? member.Value.EnumerateArray().Select(item => KeyValuePair.Create(member.Name, (string?)item.ToString()))
                 : [KeyValuePair.Create(member.Name, (string?)TextOf(member.Value))]);
         var whole = QueryHelpers.AddQueryString(url!.AbsoluteUri, added);
-        if (whole.Length > 2 * OutgoingUrl.MostLength)
+        if (whole.Length > OutgoingUrl.MaxSentLength)
         {
-            arguments.Refuse(EgressFaults.InvalidUrl($"the address with its params has {whole.Length} characters, {2 * OutgoingUrl.MostLength} are allowed"));
+            arguments.Refuse(EgressFaults.InvalidUrl(OutgoingUrl.TooLongToSend(whole.Length)));
             return null;
         }
 

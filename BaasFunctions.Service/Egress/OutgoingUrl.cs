@@ -3,8 +3,11 @@ namespace BaasFunctions.Service.Egress;
 /// <summary>Checks the address of a request, so that whatever is wrong with it is told to its author and not met while it is sent.</summary>
 internal static class OutgoingUrl
 {
-    /// <summary>Characters of an address, query included.</summary>
-    public const int MostLength = 8 * 1024;
+    /// <summary>Characters of an address as its author writes it, query included.</summary>
+    public const int MaxLength = 8 * 1024;
+
+    /// <summary>Characters of an address as it is sent, with its parameters and with what must be encoded.</summary>
+    public const int MaxSentLength = 2 * MaxLength;
 
     /// <summary>What is wrong with an address; null when nothing is.</summary>
     public static string? Wrong(Uri url)
@@ -15,7 +18,7 @@ internal static class OutgoingUrl
                 : url.UserInfo.Length > 0 ? "the address must not hold a user or password; send them in the header Authorization"
                 : url.Host.Length == 0 ? "the address must have a host"
                 : !IsHost(url) ? "the host of the address is none that names can be looked up for"
-                : url.AbsoluteUri.Length > 2 * MostLength ? TooLong(url.AbsoluteUri.Length)
+                : url.AbsoluteUri.Length > MaxSentLength ? TooLongToSend(url.AbsoluteUri.Length)
                 : null;
         }
         catch (UriFormatException)
@@ -24,7 +27,9 @@ internal static class OutgoingUrl
         }
     }
 
-    public static string TooLong(int length) => $"the address has {length} characters, {MostLength} are allowed";
+    public static string TooLong(int length) => $"the address has {length} characters, {MaxLength} are allowed";
+
+    public static string TooLongToSend(int length) => $"the address with its params, encoded, has {length} characters, {MaxSentLength} are allowed";
 
     /// <summary>Names beyond ASCII have a form in ASCII (RFC 5891), of labels with at most 63 characters and 253 in all (RFC 1035).</summary>
     private static bool IsHost(Uri url)

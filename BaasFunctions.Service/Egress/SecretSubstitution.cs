@@ -11,7 +11,7 @@ namespace BaasFunctions.Service.Egress;
 internal static class SecretSubstitution
 {
     /// <summary>Shorter values stand in texts by chance.</summary>
-    private const int LeastLength = 6;
+    private const int MinLength = 6;
 
     /// <summary>The request as it is sent.</summary>
     public static CallResult<Hop> Apply(Hop hop, IReadOnlyList<EnvSecret> secrets)
@@ -52,7 +52,7 @@ internal static class SecretSubstitution
     {
         foreach (var secret in secrets)
         {
-            if (secret.Value.Length >= LeastLength && !MayGo(secret, hop) && Carries(hop, secret.Value))
+            if (secret.Value.Length >= MinLength && !MayGo(secret, hop) && Carries(hop, secret.Value))
             {
                 return NotAllowed(secret, hop);
             }

@@ -6,13 +6,13 @@ namespace BaasFunctions.Service.Http;
 /// <summary>Chooses one of the forms that a resource has by what the caller accepts (RFC 9110, 12.5.1).</summary>
 internal static class AcceptedType
 {
-    private const int MostLength = 1024;
+    private const int MaxLength = 1024;
 
     /// <summary>The form of the highest quality; of equal ones the first in the list. The first one too when none is accepted, or nothing is said.</summary>
     public static string Choose(HttpRequest request, params string[] offered)
     {
         var accept = request.Headers.Accept;
-        if (accept.Sum(line => line?.Length ?? 0) > MostLength || !MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var accepted))
+        if (accept.Sum(line => line?.Length ?? 0) > MaxLength || !MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var accepted))
         {
             return offered[0];
         }

@@ -75,7 +75,7 @@ public sealed record ServiceOptions
     /// <summary>
     /// Bytes of a body that a host must let through: of one that is refused for its size the service reads a part away, so that its sender reads why.
     /// </summary>
-    public long MaxTransferBytes => MaxBodyBytes + BodyDrain.MostBytes + (64L * 1024);
+    public long MaxTransferBytes => MaxBodyBytes + BodyDrain.MaxBytes + (64L * 1024);
 
     /// <summary>Executions at the same time. Default 4 per processor, at least 8.</summary>
     public int MaxConcurrency { get; init; } = DefaultConcurrency;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Entities.Queries;
 using BaasFunctions.Service.Wire;
-using BaasFunctions.Service.Bodies;
-using BaasFunctions.Sandbox.HostCalls;
 
 namespace BaasFunctions.Service.Testing;
 
@@ -142,9 +142,9 @@ internal static class MocksReader
 
     private static Dictionary<string, string> ReadEnv(SentJson env)
     {
-        if (env.Value.ValueKind == JsonValueKind.Object && env.Value.GetPropertyCount() is > EnvField.MostEntries and var count)
+        if (env.Value.ValueKind == JsonValueKind.Object && env.Value.GetPropertyCount() is > EnvField.MaxEntries and var count)
         {
-            env.Scope.Refuse(Refusals.TooManyEnvValues("values", count, EnvField.MostEntries) with { Field = env.Path });
+            env.Scope.Refuse(Refusals.TooManyEnvValues("values", count, EnvField.MaxEntries) with { Field = env.Path });
             return [];
         }
 

@@ -29,22 +29,21 @@ internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProv
             return (_keyValues.Answer(operation, arguments), mocks.KeyValues.Count > 0 ? RecordedCall.ByMock : RecordedCall.ByStub);
         }
 
-        return operation == "http.send"
-            ? HttpAnswers.Answer(mocks.Http, arguments)
-            : (Stub(operation, arguments), RecordedCall.ByStub);
-    }
-
-    /// <summary>What functions of the service that this one replaces were given in test mode.</summary>
-    private HostAnswer Stub(string operation, CallArguments arguments)
-    {
-        if (operation == "db.raw")
+        if (operation == "http.send")
         {
-            Entities.EntityOperations.ReadRaw(arguments);
+            return HttpAnswers.Answer(mocks.Http, arguments);
         }
 
-        return Stub(operation);
+        if (operation == "db.raw")
+        {
+            // What the store would refuse is refused here, too.
+            EntityOperations.ReadRaw(arguments);
+        }
+
+        return (Stub(operation), RecordedCall.ByStub);
     }
 
+    /// <summary>Answers that tests of functions rely on: those of the Node.js service that this one replaces.</summary>
     private HostAnswer Stub(string operation) => operation switch
     {
         "db.begin" or "db.commit" or "db.rollback" => HostAnswers.True,

@@ -11,8 +11,8 @@ namespace BaasFunctions.Service.Tokens;
 /// </summary>
 internal static class SharedSecret
 {
-    private const int LeastBytes = 32;
-    private const int MostBytes = 16 * 1024;
+    private const int MinBytes = 32;
+    private const int MaxBytes = 16 * 1024;
 
     /// <summary>The algorithms, strongest last, with the bytes that a key of each must have (RFC 7518, 3.2: as many as the hash).</summary>
     private static readonly (string Name, int Bytes)[] s_algorithms =
@@ -20,14 +20,14 @@ internal static class SharedSecret
 
     public static bool IsPem(string text) => text.Contains("-----BEGIN", StringComparison.Ordinal);
 
-    /// <summary>The key; answers what is wrong with the secret.</summary>
+    /// <summary>The key; returns what is wrong with the secret.</summary>
     public static CallResult<SecurityKey> Read(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
         return IsPem(secret) || IsKeyOfOtherKind(secret)
                 ? Invalid("a key in PEM, DER, SSH or JWK is no shared secret: give PEM in `key`, a JWK in `jwks`")
-            : bytes.Length is < LeastBytes or > MostBytes
-                ? Invalid($"it is neither PEM nor a shared secret, which has {LeastBytes} to {MostBytes} bytes; this one has {bytes.Length}")
+            : bytes.Length is < MinBytes or > MaxBytes
+                ? Invalid($"it is neither PEM nor a shared secret, which has {MinBytes} to {MaxBytes} bytes; this one has {bytes.Length}")
             : new SymmetricSecurityKey(bytes);
     }
 

@@ -15,13 +15,13 @@ namespace BaasFunctions.Service.Tokens;
 internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http, TimeProvider time)
 {
     private const int MostKept = 1_000;
-    private const int LeastRsaBits = 2048;
+    private const int MinRsaBits = 2048;
 
     /// <summary>The work of a signature grows with the third power of its length.</summary>
-    private const int MostRsaBits = 4096;
+    private const int MaxRsaBits = 4096;
 
     /// <summary>Each is tried, and a system that changes its keys shows two or three.</summary>
-    private const int MostJwksKeys = 100;
+    private const int MaxJwksKeys = 100;
     private static readonly TimeSpan s_kept = TimeSpan.FromMinutes(5);
 
     private readonly Lock _gate = new();
@@ -42,7 +42,7 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
             {
                 if (TryRsa(pem) is { } rsa)
                 {
-                    return rsa.KeySize is < LeastRsaBits or > MostRsaBits ? Invalid($"an RSA key must have {LeastRsaBits} to {MostRsaBits} bits, this one has {rsa.KeySize}")
+                    return rsa.KeySize is < MinRsaBits or > MaxRsaBits ? Invalid($"an RSA key must have {MinRsaBits} to {MaxRsaBits} bits, this one has {rsa.KeySize}")
                         : mustSign && !HasPrivate(rsa) ? Invalid("signing needs the private key")
                         : new RsaSecurityKey(rsa);
                 }
@@ -119,8 +119,8 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
         {
             // Symmetric keys in a JWKS would let anybody sign who can read it.
             var keys = new JsonWebKeySet(json).GetSigningKeys().Where(key => key is RsaSecurityKey or ECDsaSecurityKey or X509SecurityKey or JsonWebKey { Kty: "RSA" or "EC" }).ToArray();
-            return keys.Length > MostJwksKeys ? Invalid($"the JWKS has {keys.Length} keys, {MostJwksKeys} are allowed")
-                : keys.Any(key => key.KeySize > MostRsaBits) ? Invalid($"the JWKS has a key of more than {MostRsaBits} bits")
+            return keys.Length > MaxJwksKeys ? Invalid($"the JWKS has {keys.Length} keys, {MaxJwksKeys} are allowed")
+                : keys.Any(key => key.KeySize > MaxRsaBits) ? Invalid($"the JWKS has a key of more than {MaxRsaBits} bits")
                 : keys.Length > 0 ? CallResult<IReadOnlyList<SecurityKey>>.Of(keys)
                 : Invalid("the JWKS has no RSA or P-256 key");
         }

@@ -24,7 +24,6 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     private readonly NpgsqlDataSource? _readers;
     private readonly string _readerName;
     private Task? _schema;
-    private readonly string _place;
     private PostgreSqlRawQuery? _raw;
 
     public PostgreSqlDatabase(string url, string? rawUrl, EntityLimits limits, EntityDeclarations declarations, ILogger logger)
@@ -32,13 +31,13 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     {
         (_declarations, _logger, Dialect) = (declarations, logger, new PostgreSqlDialect(declarations));
         var address = new Uri(url);
-        _place = $"DATABASE_URL, host {address.Host}, port {(address.Port > 0 ? address.Port : 5432)}, database {Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'))}";
-        _source = NpgsqlDataSource.Create(ConnectionString(new Uri(url), limits));
+        Place = $"DATABASE_URL, host {address.Host}, port {(address.Port > 0 ? address.Port : 5432)}, database {Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'))}";
+        _source = NpgsqlDataSource.Create(ConnectionString(address, limits));
         _readers = rawUrl is null ? null : NpgsqlDataSource.Create(ConnectionString(new Uri(rawUrl), limits));
         _readerName = rawUrl is null ? "" : Uri.UnescapeDataString(new Uri(rawUrl).UserInfo.Split(':')[0]);
     }
 
-    public override string Place => _place;
+    public override string Place { get; }
 
     public override SqlDialect Dialect { get; }
 
@@ -93,17 +92,17 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         {
             await EnsureSchemaAsync(cancellation).ConfigureAwait(false);
             using var command = _source.CreateCommand("SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'");
-            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true ? $"{_place}: the database can only be read" : null;
+            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true ? $"{Place}: the database can only be read" : null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && Translate(fault) is not null)
         {
             // The one within says why: refused, unknown, not in time.
             var within = fault.InnerException is { } inner && !fault.Message.Contains(inner.Message, StringComparison.Ordinal) ? $" ({inner.Message})" : "";
-            return $"{_place}: {fault.Message}{within}";
+            return $"{Place}: {fault.Message}{within}";
         }
         catch (PostgresException refused)
         {
-            return $"{_place}: {refused.SqlState} {refused.MessageText}";
+            return $"{Place}: {refused.SqlState} {refused.MessageText}";
         }
     }
 

@@ -8,7 +8,7 @@ namespace BaasFunctions.Service.Entities.PostgreSql;
 /// </summary>
 internal static class PostgreSqlFault
 {
-    private const int MostLength = 200;
+    private const int MaxLength = 200;
 
     public static string InWords(PostgresException fault) => IsAboutTheText(fault) ? Shortened(fault.MessageText) : fault.SqlState switch
     {
@@ -31,5 +31,5 @@ internal static class PostgreSqlFault
         && (fault.SqlState.StartsWith("42", StringComparison.Ordinal) || fault.SqlState.StartsWith("0A", StringComparison.Ordinal))
         && fault.SqlState != PostgresErrorCodes.InsufficientPrivilege;
 
-    private static string Shortened(string text) => text.Length <= MostLength ? text : string.Concat(text.AsSpan(0, MostLength - 3), "...");
+    private static string Shortened(string text) => text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength - 3), "...");
 }

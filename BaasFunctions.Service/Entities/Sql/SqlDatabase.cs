@@ -15,7 +15,7 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
 
     public abstract SqlDialect Dialect { get; }
 
-    /// <summary>Whether it can be opened and written; answers what is wrong and where, for the operator. No password is in it.</summary>
+    /// <summary>Whether it can be opened and written; returns what is wrong and where, for the operator. No password is in it.</summary>
     public abstract Task<string?> CheckAsync(CancellationToken cancellation);
 
     /// <summary>Runs work in a session of a project. What it changed lasts when it gives a value, and is given up otherwise.</summary>

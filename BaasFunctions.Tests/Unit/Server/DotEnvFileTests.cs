@@ -23,7 +23,7 @@ public sealed class DotEnvFileTests
         File.WriteAllText(_file, "# comment\n\nPORT=1\nexport NODE_ENV = production # why\nA=\"x # y\"\nB='z'\nC=a=b\nD=\r\n");
         var environment = new Dictionary<string, string> { ["PORT"] = "2" };
 
-        Assert.AreEqual(0, DotEnvFile.AddTo(environment, _file).Count);
+        Assert.AreEqual(0, DotEnvFile.AddTo(environment, _file).Faults.Count);
 
         Assert.AreEqual("2", environment["PORT"]);
         Assert.AreEqual("production", environment["NODE_ENV"]);
@@ -173,7 +173,7 @@ public sealed class DotEnvFileTests
 
     [TestMethod]
     public void AddTo_NoFile_IsFine() =>
-        Assert.AreEqual(0, DotEnvFile.AddTo(new Dictionary<string, string>(), _file + ".absent").Count);
+        Assert.AreEqual(0, DotEnvFile.AddTo(new Dictionary<string, string>(), _file + ".absent").Faults.Count);
 
     private DotEnvReading Read(string text)
     {
