@@ -342,7 +342,7 @@ interface BaasFiles {
   list(options?: { prefix?: string; limit?: number; after?: string | null }): Promise<BaasFile[]>;
   delete(id: string): Promise<{ success: boolean }>;
   /** An address at which the file can be read. */
-  url(id: string, options?: { expiresIn?: string | number }): Promise<string>;
+  url(id: string): Promise<string>;
 }
 
 interface BaasSignOptions {

@@ -39,8 +39,15 @@ internal static class UtilsBinding
     {
         var delay = TimerBinding.DelayOf(arguments.At(0));
         var promise = scope.Engine.Advanced.RegisterPromise();
-        scope.Loop.AddTimer(delay, () => promise.Resolve(JsValue.Undefined), repeats: false);
+        var transaction = scope.Transactions.Current;
+        scope.Loop.AddTimer(delay, Wake, repeats: false);
         return promise.Promise;
+
+        void Wake()
+        {
+            scope.Transactions.Resume(transaction);
+            promise.Resolve(JsValue.Undefined);
+        }
     }
 
     /// <summary>A UUID of version 7 (RFC 9562, section 5.7): ids that are made later come later in order.</summary>

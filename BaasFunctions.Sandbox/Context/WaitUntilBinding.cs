@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Context.Calls;
 using BaasFunctions.Sandbox.Diagnostics;
 using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Execution;
@@ -14,6 +15,11 @@ internal static class WaitUntilBinding
 {
     public static JsValue Add(ExecutionScope scope, JsValue[] arguments)
     {
+        if (arguments.At(0).IsCallable())
+        {
+            throw ArgumentFault.Of(scope, "waitUntil() expects a promise, found a function, which nobody would call: call it, waitUntil(work())");
+        }
+
         scope.AwaitedWork++;
         var engine = scope.Engine;
         engine.Call(

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.HostCalls;
 using Jint;
 using Jint.Native;
 using Jint.Native.Promise;
@@ -8,13 +9,27 @@ namespace BaasFunctions.Sandbox.Diagnostics;
 /// Promises that were rejected and that nobody looked at. They do not fail an execution, whose answer does not depend on
 /// them; the author finds a warning for each in the log.
 /// </summary>
-internal sealed class UnhandledRejections
+internal sealed class UnhandledRejections(TransactionContext transactions)
 {
     private const int MaxKept = 16;
 
-    private List<(JsValue Promise, JsValue Reason)>? _open;
+    private List<(JsValue Promise, JsValue Reason, string? Transaction)>? _open;
 
     public void Watch(Engine engine) => engine.Advanced.PromiseRejectionTracker += OnRejection;
+
+    /// <summary>The reason of one that was rejected in the work of this transaction, which now belongs to the caller; null when there is none.</summary>
+    public JsValue? TakeOf(string transaction)
+    {
+        var index = _open?.FindIndex(open => open.Transaction == transaction) ?? -1;
+        if (index < 0)
+        {
+            return null;
+        }
+
+        var reason = _open![index].Reason;
+        _open.RemoveAt(index);
+        return reason;
+    }
 
     /// <summary>Warns of each in the log.</summary>
     /// <param name="log">The log of the execution.</param>
@@ -26,7 +41,7 @@ internal sealed class UnhandledRejections
             return;
         }
 
-        foreach (var (_, reason) in _open)
+        foreach (var (_, reason, _) in _open)
         {
             if (ReferenceEquals(reason, except))
             {
@@ -47,7 +62,7 @@ internal sealed class UnhandledRejections
         }
         else if ((_open ??= []).Count < MaxKept)
         {
-            _open.Add((rejection.Promise, rejection.Value ?? JsValue.Undefined));
+            _open.Add((rejection.Promise, rejection.Value ?? JsValue.Undefined, transactions.Current));
         }
     }
 }

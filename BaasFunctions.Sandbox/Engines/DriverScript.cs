@@ -26,20 +26,23 @@ internal static class DriverScript
         "use strict";
         (() => {
           let last;
-          const run = async (before, begin, open, end, work) => {
+          const run = async (before, begin, open, settled, end, work) => {
             if (before) try { await before; } catch { /* its own caller hears of it */ }
             const id = await begin();
             let value;
-            try { value = await work(open(id)); } catch (error) {
+            try {
+              value = await work(open(id));
+              await settled(id);
+            } catch (error) {
               try { await end(id, false); } catch { /* it is rolled back in any case when the execution ends */ }
               throw error;
             }
             await end(id, true);
             return value;
           };
-          return async (begin, open, end, work) => {
+          return async (begin, open, settled, end, work) => {
             if (typeof work !== "function") throw new TypeError("transaction() expects a function");
-            const mine = run(last, begin, open, end, work);
+            const mine = run(last, begin, open, settled, end, work);
             last = mine;
             return await mine;
           };
@@ -80,7 +83,7 @@ internal static class DriverScript
 
     /// <summary>
     /// Runs the transactions of an execution one after the other, in the order in which they were asked for. Made when a function first begins
-    /// one: takes how it begins, how it is opened, how it ends, and its work.
+    /// one: takes how it begins, how it is opened, how it waits for what its work began, how it ends, and its work.
     /// </summary>
     public static JsValue Transactions(Engine engine) => engine.Evaluate(s_transaction);
 

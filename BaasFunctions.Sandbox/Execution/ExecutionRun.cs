@@ -22,8 +22,6 @@ namespace BaasFunctions.Sandbox.Execution;
 /// </summary>
 internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, EngineFactory engines, SandboxOptions options)
 {
-    private readonly UnhandledRejections _rejections = new();
-
     private JsValue? _returned;
     private JsValue? _thrown;
     private bool _settled;
@@ -57,7 +55,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
 
             // Step 9
             ending = Finish(ending);
-            _rejections.WriteTo(scope.Log, except: _thrown);
+            scope.Rejections.WriteTo(scope.Log, except: _thrown);
         }
         catch (Exception exception)
         {
@@ -95,7 +93,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         // Step 4
         scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
         scope.Engine = engines.Create(scope);
-        _rejections.Watch(scope.Engine);
+        scope.Rejections.Watch(scope.Engine);
         if (program.UsesIntl)
         {
             IntlScript.AddTo(scope.Engine);

@@ -86,6 +86,9 @@ internal sealed class ExecutionScope
     /// <summary>Whether the work of a transaction runs.</summary>
     public TransactionContext Transactions { get; } = new();
 
+    /// <summary>Promises that were rejected and that nobody looked at.</summary>
+    public UnhandledRejections Rejections => field ??= new(Transactions);
+
     /// <summary>How long it took until the program was compiled, or found compiled; zero before.</summary>
     public TimeSpan CompileTime { get; set; }
 

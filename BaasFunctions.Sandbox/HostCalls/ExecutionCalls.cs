@@ -12,6 +12,7 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
     private readonly Queue<OpenCall> _waiting = new();
     private readonly List<OpenCall> _running = [];
     private CancellationTokenSource? _ended;
+    private Action? _afterNext;
     private long _bytes;
 
     /// <summary>Calls so far.</summary>
@@ -46,6 +47,24 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
         {
             _waiting.Enqueue(open);
         }
+    }
+
+    /// <summary>Calls back when no call is open that began in the work of a transaction, and what the last ones resumed has run.</summary>
+    public void WhenSettled(string transaction, Action callback)
+    {
+        // What is posted runs after all microtasks, which may begin further calls.
+        scope.Loop.HostCallBegins();
+        scope.Loop.Post(() =>
+        {
+            if (_running.Concat(_waiting).Any(open => open.Transaction == transaction))
+            {
+                _afterNext = () => WhenSettled(transaction, callback);
+            }
+            else
+            {
+                callback();
+            }
+        });
     }
 
     /// <summary>The execution has ended: what is still open is cancelled, and its answers find nobody.</summary>
@@ -91,6 +110,9 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
         Charge(answer.Size);
         scope.Transactions.Resume(open.Transaction);
         open.Settle(answer);
+        var then = _afterNext;
+        _afterNext = null;
+        then?.Invoke();
     }
 
     private HostAnswer AnswerOf(Task<HostAnswer> task)

@@ -21,6 +21,9 @@ internal struct JsonFrame
     /// <summary>The next one.</summary>
     public long Next;
 
+    /// <summary>Whether a member was enumerable, which a member without a value may be.</summary>
+    public bool AnyEnumerable;
+
     /// <summary>Whether one was written already.</summary>
     public bool Any;
 }

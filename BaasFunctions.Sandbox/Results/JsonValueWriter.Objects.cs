@@ -45,6 +45,11 @@ internal sealed partial class JsonValueWriter
             return;
         }
 
+        if (keys is not null && ReferenceEquals(origin, value))
+        {
+            SymbolMembers(value, keys.Count);
+        }
+
         if (_depth == _frames.Length)
         {
             Array.Resize(ref _frames, _depth * 2);

@@ -190,6 +190,31 @@ internal sealed partial class JsonValueWriter
         return shown;
     }
 
+    /// <summary>Members named by symbols are none in JSON. In a query such a condition would be gone; elsewhere they are told when nothing else is there.</summary>
+    private void SymbolMembers(ObjectInstance value, int named)
+    {
+        if ((named > 0 && limits.Rules != ValueRules.Exact) || value.GetOwnPropertyKeys(Types.Symbol).Count == 0)
+        {
+            return;
+        }
+
+        if (limits.Rules != ValueRules.Result)
+        {
+            throw Ended(ErrorCodes.InvalidArgument, $"{Path()} has a member that is named by a symbol: write a text as its name", null);
+        }
+
+        Note(value, "written as {}: its members are named by symbols");
+    }
+
+    /// <summary>What has members, but none that JSON would show, such as a Proxy around an Error, is no empty object.</summary>
+    private void NothingEnumerable(in JsonFrame frame)
+    {
+        if (frame is { Keys.Count: > 0, AnyEnumerable: false } && ReferenceEquals(frame.Origin, frame.Holder))
+        {
+            RefuseOrNote(frame.Holder, "written as {}");
+        }
+    }
+
     /// <summary>
     /// What stands for an object without members: nothing for a plain one, and for one that shows itself as a text that text. Whatever else it
     /// keeps is private to its class.

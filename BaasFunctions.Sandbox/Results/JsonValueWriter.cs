@@ -64,6 +64,7 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
         {
             _text.Raw(frame.Keys is null ? (byte)']' : (byte)'}');
             _depth--;
+            NothingEnumerable(frame);
             return;
         }
 
@@ -112,6 +113,7 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
             return;
         }
 
+        frame.AnyEnumerable = true;
         if (Convert(holder.Get(key, holder), key) is not { } value)
         {
             return;

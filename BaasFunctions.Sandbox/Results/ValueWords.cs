@@ -29,6 +29,7 @@ internal static class ValueWords
         ArrayInstance => "an array",
         JsRegExp => "a regular expression",
         _ when value.IsPromise() => "a promise",
+        ObjectInstance holder when IsProxy(holder) => ClassOf(holder) is { } name ? $"a Proxy of {name}" : "a Proxy",
         ObjectInstance holder => ClassOf(holder) is { } name ? (BytesOfValue.Are(value) ? $"bytes ({name})" : $"an instance of {name}") : "an object",
         _ => "a value of its own kind",
     };
@@ -48,8 +49,12 @@ internal static class ValueWords
         JsRegExp => inQuery ? "write { contains: text } or { startsWith: text }" : "write its source, which is a text",
         _ when value.IsPromise() => "await it",
         _ when BytesOfValue.Are(value) => "write context.utils.base64Encode(bytes), or keep them with context.files",
+        ObjectInstance holder when IsProxy(holder) => "write a plain object, made of what it stands for",
         _ => "it has no members that could be written: write a plain object or a text, or give its class a toJSON()",
     };
+
+    /// <summary>The engine does not show the type of its proxies, only its name.</summary>
+    private static bool IsProxy(ObjectInstance value) => value.GetType().Name == "JsProxy";
 
     private static string NumberWords(double number) => double.IsNaN(number) ? "NaN"
         : double.IsInfinity(number) ? (number > 0 ? "Infinity" : "-Infinity")

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Egress;
@@ -28,6 +29,8 @@ internal sealed class HttpSender : IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             MaxResponseHeadersLength = MaxHeaderKilobytes,
             ActivityHeadersPropagator = null,
+            // As in browsers: a byte for each character, of those that OutgoingRequest lets through.
+            RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
         });
     }
 

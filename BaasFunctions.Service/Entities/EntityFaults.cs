@@ -5,6 +5,9 @@ namespace BaasFunctions.Service.Entities;
 /// <summary>Why calls on entities fail, in the same words whatever the store.</summary>
 internal static class EntityFaults
 {
+    public static CallFault OtherId { get; } = new(
+        "INVALID_ARGUMENT", "The data of the row has another id than the row, and the id of a row never changes: leave it out");
+
     public static CallFault Unavailable { get; } = new("STORE_UNAVAILABLE", "The data store cannot be reached at the moment; try again later");
 
     public static CallFault Busy { get; } = new("STORE_BUSY", "The data store is busy with other changes; try again later");

@@ -158,6 +158,12 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             return HostAnswers.Of(EntityId.Fault);
         }
 
+        var inData = RowData.IdOf(call.Arguments.Value("data"));
+        if (inData.Failed || (inData.Value.Length > 0 && inData.Value != id))
+        {
+            return HostAnswers.Of(EntityFaults.OtherId);
+        }
+
         return data.Failed
             ? HostAnswers.Of(data.Fault)
             : HostAnswers.Of(

@@ -44,6 +44,18 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
             : throw ArgumentFault.Of(scope, argument.Code, $"{operation}: {argument.Name} is undefined: {InsteadOf(argument)}");
     }
 
+    /// <summary>
+    /// Refuses options of a method that has none: they would do nothing, and nobody would see it. Other arguments in excess are ignored, as the
+    /// language does: <c>ids.map(users.delete)</c> gives two.
+    /// </summary>
+    public void RefuseMore(int expected, JsValue[] given)
+    {
+        if (given.Skip(expected).Any(static more => more is JsObject))
+        {
+            throw ArgumentFault.Of(scope, $"{operation} has no options, and was given an object as argument {expected + 1}: leave it out");
+        }
+    }
+
     public CallArguments Add(string name, string text) => Add(name, JsString.Create(text));
 
     /// <summary>The call, with bytes that go along.</summary>

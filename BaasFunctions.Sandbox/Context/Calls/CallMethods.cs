@@ -36,6 +36,7 @@ internal static class CallMethods
         }
 
         var arguments = new CallArguments(scope, operation);
+        arguments.RefuseMore(expected.Length, given);
         for (var i = 0; i < expected.Length; i++)
         {
             arguments.Add(expected[i], given, i);

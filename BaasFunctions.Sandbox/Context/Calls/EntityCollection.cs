@@ -72,11 +72,25 @@ internal sealed record EntityCollection(string Entity, JsValue? Transaction)
         var arguments = new CallArguments(scope, operation)
             .Add("entity", Entity)
             .Add("transaction", Transaction ?? JsValue.Undefined);
+        arguments.RefuseMore(expected.Length, given);
         for (var i = 0; i < expected.Length; i++)
         {
             arguments.Add(expected[i], given, i);
+            if (expected[i].Name == "options")
+            {
+                RefuseUndefinedOrder(scope, operation, given[Math.Min(i, given.Length)..]);
+            }
         }
 
         return arguments.ToCall();
+    }
+
+    /// <summary>An order by a direction that is undefined would be no order, and nobody would see it.</summary>
+    private static void RefuseUndefinedOrder(ExecutionScope scope, string operation, JsValue[] options)
+    {
+        if (options is [ObjectInstance given, ..] && given.Get("orderBy") is ObjectInstance order)
+        {
+            CallArguments.JsonOf(scope, operation, CallArgument.Exact("options.orderBy"), order);
+        }
     }
 }

@@ -16,7 +16,7 @@ internal static class FilesBinding
         .Method("download", HostFunction.Guard(Download), 1, writable: false, configurable: false)
         .Call("files", "list", "options")
         .Call("files", "delete", "id")
-        .Call("files", "url", "id", "options")
+        .Call("files", "url", "id")
         .Build();
 
     public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));

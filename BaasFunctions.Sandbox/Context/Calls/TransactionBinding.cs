@@ -24,12 +24,19 @@ internal static class TransactionBinding
                 scope, () => throw Error(scope, "The work of a transaction cannot begin another: use the argument that it was given"), HostPromise.Value);
         }
 
+        if (!arguments.At(1).IsUndefined())
+        {
+            return HostPromise.Begin(
+                scope, () => throw ArgumentFault.Of(scope, "db.transaction takes its work and nothing else: it has no options"), HostPromise.Value);
+        }
+
         var engine = scope.Engine;
         scope.TransactionQueue ??= DriverScript.Transactions(engine);
         return engine.Call(
             scope.TransactionQueue,
             HostFunction.Create(engine, "begin", HostFunction.Guard(Begin), 0),
             HostFunction.Create(engine, "open", HostFunction.Guard(Open), 1),
+            HostFunction.Create(engine, "settled", HostFunction.Guard(Settled), 1),
             HostFunction.Create(engine, "end", HostFunction.Guard(End), 2),
             arguments.At(0));
     }
@@ -61,6 +68,28 @@ internal static class TransactionBinding
         var transaction = arguments.At(0);
         scope.Transactions.Open(TypeConverter.ToString(transaction));
         return DatabaseBinding.InTransaction(scope, transaction);
+    }
+
+    /// <summary>
+    /// A promise for what the work began and did not await: it is part of the whole, so the end waits for it, and an error of it that nobody
+    /// caught undoes the whole.
+    /// </summary>
+    private static JsValue Settled(ExecutionScope scope, JsValue[] arguments)
+    {
+        var transaction = TypeConverter.ToString(arguments.At(0));
+        var promise = scope.Engine.Advanced.RegisterPromise();
+        scope.Calls.WhenSettled(transaction, () =>
+        {
+            if (scope.Rejections.TakeOf(transaction) is { } reason)
+            {
+                promise.Reject(reason);
+            }
+            else
+            {
+                promise.Resolve(JsValue.Undefined);
+            }
+        });
+        return promise.Promise;
     }
 
     private static JsValue End(ExecutionScope scope, JsValue[] arguments)

@@ -168,8 +168,13 @@ internal sealed class FilterReader
         _ => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? null : "a text or a number",
     };
 
+    /// <summary>What a Date becomes in a query: no number of seconds is ever equal to it, or before or after it.</summary>
+    private static bool IsDate(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out _);
+
     private Filter Compare(FieldPath field, FilterOperator how, JsonElement value) =>
-        ++_comparisons <= MaxComparisons
+        field.IsTime && IsDate(value)
+            ? Refuse($"query.{field} is compared with a date, but it is in seconds since 1970: write Math.floor(date.getTime() / 1000)")
+            : ++_comparisons <= MaxComparisons
             ? new Filter.Comparison(field, how, value)
             : Refuse($"A query may have {MaxComparisons} comparisons");
 

@@ -179,6 +179,14 @@ public sealed class ReturnedResponseTests
     }
 
     [TestMethod]
+    public async Task WaitUntil_GivenAFunction_IsRefusedBecauseNobodyWouldCallIt()
+    {
+        var result = await TestSandbox.RunAsync("export default (r, context) => { try { context.waitUntil(async () => 1); } catch (e) { return [e.code, e.message]; } }");
+
+        Assert.AreEqual("""["INVALID_ARGUMENT","waitUntil() expects a promise, found a function, which nobody would call: call it, waitUntil(work())"]""", result.Data());
+    }
+
+    [TestMethod]
     [DataRow("new Promise(() => {})", "never settles")]
     [DataRow("context.utils.sleep(60000)", "when the time of the execution was up")]
     public async Task WaitUntil_NeverSettled_LeavesTheAnswerAndAWarning(string promise, string warning)

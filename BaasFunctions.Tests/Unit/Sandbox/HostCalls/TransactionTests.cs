@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.HostCalls;
@@ -14,6 +15,11 @@ public sealed class TransactionTests
     private ScriptedHost Host => field ??= new(async (call, token) =>
     {
         await Task.Delay(1, token);
+        if (call.Operation == "db.create" && System.Text.Encoding.UTF8.GetString(call.ArgumentsJson.Span).Contains("\"bad\":true", StringComparison.Ordinal))
+        {
+            return HostAnswer.Failed("BAD", "This row is bad");
+        }
+
         return ScriptedHost.Value(call.Operation == "db.begin" ? $"\"t{++_begun}\"" : "null");
     });
 
@@ -79,6 +85,64 @@ public sealed class TransactionTests
             Assert.Contains(advice, data);
             Assert.AreEqual("db.rollback", Host.Calls.Last().Operation, before);
         }
+    }
+
+    [TestMethod]
+    [DataRow("tx.project.entities.items.create({});", "db.begin db.create db.commit")]
+    [DataRow("[1, 2].forEach(async (n) => { await items.create({ n }); await items.update('a', { n }); });", "db.begin db.create db.create db.update db.update db.commit")]
+    [DataRow("items.create({}).then(() => items.count({})).then(() => items.delete('a'));", "db.begin db.create db.count db.delete db.commit")]
+    [DataRow("Promise.resolve().then(() => Promise.resolve()).then(() => items.create({}));", "db.begin db.create db.commit")]
+    [DataRow("(async () => { try { await items.create({ bad: true }); } catch { await items.delete('a'); } })();", "db.begin db.create db.delete db.commit")]
+    public async Task Work_DoesNotAwaitWhatItBegan_IsCommittedWithAllOfIt(string work, string calls)
+    {
+        foreach (var awaited in new[] { "await ", "" })
+        {
+            Host.Calls.Clear();
+
+            var result = await RunAsync($"{awaited}context.db.transaction(async (tx) => {{ const {{ items }} = tx.project.entities; {work} }});");
+
+            Assert.AreEqual(ExecutionOutcome.Completed, result.Outcome, result.Error?.Message);
+            Assert.AreEqual(calls, string.Join(' ', Host.Calls.Select(call => call.Operation)));
+            Assert.IsEmpty(result.Logs);
+        }
+    }
+
+    [TestMethod]
+    public async Task Work_FailsInWhatItDidNotAwait_IsRolledBackWithThatError()
+    {
+        var data = await DataAsync(
+            """
+            try {
+              await context.db.transaction(async (tx) => {
+                [1, 2, 3].forEach(async (n) => { await tx.project.entities.items.create({ n, bad: n === 2 }); });
+              });
+            } catch (e) { return e.code; }
+            """);
+
+        Assert.AreEqual("\"BAD\"", data);
+        Assert.AreEqual("db.begin db.create db.create db.create db.rollback", string.Join(' ', Host.Calls.Select(call => call.Operation)));
+    }
+
+    [TestMethod]
+    public async Task Sleep_BesideATransaction_GoesOnOutsideOfIt()
+    {
+        var data = await DataAsync(
+            """
+            const beside = async () => { for (let i = 0; i < 9; i++) { await context.utils.sleep(1); await context.db.project.entities.items.create({ i }); } };
+            const work = async (tx) => { for (let i = 0; i < 9; i++) { await tx.project.entities.items.create({ i }); await context.utils.sleep(1); } return 'work'; };
+            return (await Promise.all([context.db.transaction(work), beside()]))[0];
+            """);
+
+        Assert.AreEqual("\"work\"", data);
+    }
+
+    [TestMethod]
+    public async Task Transaction_GivenOptions_IsRefused()
+    {
+        var data = await DataAsync("try { await context.db.transaction(async () => 1, { timeout: 5 }); } catch (e) { return [e.code, e.message]; }");
+
+        Assert.AreEqual("""["INVALID_ARGUMENT","db.transaction takes its work and nothing else: it has no options"]""", data);
+        Assert.IsEmpty(Host.Calls);
     }
 
     [TestMethod]

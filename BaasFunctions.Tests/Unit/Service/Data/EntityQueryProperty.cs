@@ -57,7 +57,9 @@ public abstract class EntityQueryProperty
             time.Seconds += random.Next(3);
             if (random.Chance(20))
             {
-                await context.CallAsync("db.update", new { entity, id = row["id"]!.GetValue<string>(), data = random.Row(number) });
+                var (id, changed) = (row["id"]!.GetValue<string>(), random.Row(number));
+                changed["id"] = id;
+                await context.CallAsync("db.update", new { entity, id, data = changed });
             }
         }
     }

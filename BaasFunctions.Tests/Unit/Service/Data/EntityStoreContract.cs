@@ -247,6 +247,28 @@ public abstract partial class EntityStoreContract
     }
 
     [TestMethod]
+    [DataRow("db.update")]
+    [DataRow("db.upsert")]
+    public async Task Change_WithTheIdOfAnotherRowInItsData_IsRefused(string operation)
+    {
+        await using var context = Context();
+        var id = (await context.JsonAsync("db.create", new { entity = _entity, data = new { name = "Ada" } })).GetProperty("id").GetString();
+
+        Assert.AreEqual("INVALID_ARGUMENT", await context.FaultAsync(operation, new { entity = _entity, id, data = new { id = "other", name = "Tim" } }));
+        Assert.AreEqual("Grace", (await context.JsonAsync(operation, new { entity = _entity, id, data = new { id, name = "Grace" } })).GetProperty("name").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("""{"created":{"gt":"2026-01-01T00:00:00.000Z"}}""")]
+    [DataRow("""{"not":{"updated":{"lt":"2026-01-01"}}}""")]
+    public async Task Find_ByTheTimesOfARowAsDates_IsRefused(string query)
+    {
+        await using var context = Context();
+
+        Assert.AreEqual("INVALID_QUERY", await context.FaultAsync("db.findMany", new { entity = _entity, query = JsonSerializer.Deserialize<JsonElement>(query) }));
+    }
+
+    [TestMethod]
     public async Task Delete_RemovesTheRow_AndTellsWhenThereIsNone()
     {
         await using var context = Context();

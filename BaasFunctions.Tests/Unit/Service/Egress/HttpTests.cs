@@ -129,6 +129,29 @@ public sealed class HttpTests
         (await SendAsync(s_open, new { method = "GET", url = "http://127.0.0.1:1/", headers = new Dictionary<string, string> { [name] = value } })).Error?.Code);
 
     [TestMethod]
+    public async Task Header_WithLettersBeyondAscii_IsSentAsOneByteForEach()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var sent = SendAsync(s_open, new
+        {
+            method = "GET", url = $"http://{listener.LocalEndpoint}/", headers = new Dictionary<string, string> { ["X-Name"] = "Ren\u00e9" },
+        });
+
+        using var connection = await listener.AcceptTcpClientAsync();
+        using var reader = new StreamReader(connection.GetStream(), Encoding.Latin1);
+        var lines = new List<string>();
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            lines.Add(line);
+        }
+
+        await connection.GetStream().WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray());
+        Assert.IsNull((await sent).Error);
+        Assert.Contains("X-Name: Ren\u00e9", lines);
+    }
+
+    [TestMethod]
     public async Task Redirect_ToAnotherOrigin_LosesCredentialsAndTheBodyOfAPost()
     {
         HttpRequest? last = null;
