@@ -26,6 +26,7 @@ internal static class RuleTexts
         ["floating-promise"] = "The function ends without what nobody awaits, and its errors are lost.",
         ["async-callback"] = "The method does not wait for the promise that its callback gives: the work is not done when it returns, or the promise is taken for a value.",
         ["await-order"] = "The engine goes on after a wait by evaluating the statement anew, and at these places it keeps nothing of what came before.",
+        ["growing-text"] = "The engine adds to a text in place. At these places it keeps the text itself, so that what is added later is there, too.",
         ["unused-argument"] = "An argument that nothing reads can be left out.",
         ["unknown-context-member"] = "The context has no such member, so this is undefined, and calling it throws a TypeError.",
         ["secret-in-source"] = "Whoever can read the function can read this secret, and so can logs, backups and version control.",

@@ -20,6 +20,7 @@ internal static class ValidationRules
         new FloatingPromiseRule(),
         new AsyncCallbackRule(),
         new AwaitOrderRule(),
+        new GrowingTextRule(),
         new UnboundedLoopRule(),
         new PrototypeTamperingRule(),
         new SecretInSourceRule(),

@@ -67,6 +67,9 @@ public sealed partial class ValidationRulesTests
     [DataRow("await-order", "return class { [await request.name]() { } };", "await in a computed name of a class member: what stands before it is evaluated again after the wait")]
     [DataRow("await-order", "switch (1) { case (await request.one): return 1; }", "await in a case: what stands before it is evaluated again after the wait")]
     [DataRow("await-order", "const [a = [...(function* () { const [b = yield 1] = []; yield b; })()]] = []; return a;", "yield in the default of a destructuring pattern: what stands before it is evaluated again after the wait")]
+    [DataRow("growing-text", "return [...(function* () { let s = ''; for (const c of 'abc') { s += c; yield s; } })()];", "s grows by += and yield holds it without a copy: it changes there, too, when s grows again")]
+    [DataRow("growing-text", "let s = 'a'; const more = () => { s += 'b'; return s; }; return s === more();", "s grows by += and the expression holds it without a copy: it changes there, too, when s grows again")]
+    [DataRow("growing-text", "let s = ''; let kept; s += 'a'; kept ??= s; s += 'b'; return kept;", "s grows by += and ??= holds it without a copy: it changes there, too, when s grows again")]
     public void Rule_OnWhatItIsAbout_FindsIt(string rule, string body, string message)
     {
         var finding = Findings(body).FirstOrDefault(found => found.Rule == rule);
@@ -117,6 +120,9 @@ public sealed partial class ValidationRulesTests
 
     [TestMethod]
     [DataRow("return await context.db.project.entities.users.findMany({ a: 1 });")]
+    [DataRow("let s = ''; for (const c of 'ab') { s += c; } return s + c2();\nfunction c2() { return 1; }")]
+    [DataRow("let n = 0; const f = () => { n += 1; return n; }; return n === f();")]
+    [DataRow("return [...(function* () { let s = ''; s += 'a'; const now = s; yield now; })()];")]
     [DataRow("return context.kv.get('a');")]
     [DataRow("const [a, b] = await Promise.all([context.kv.get('a'), context.kv.get('b')]); return a + b;")]
     [DataRow("const pending = context.kv.get('a'); const more = 1; return (await pending) + more;")]
