@@ -51,8 +51,9 @@ internal sealed class DiskProbe : IHealthProbe
 
     private static void TryWriting(string directory)
     {
-        var file = Path.Combine(directory, $".health-{Environment.ProcessId}");
-        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        // A name of its own: in containers that share the folder, all services have the same process id.
+        var file = Path.Combine(directory, $".health-{Guid.NewGuid():N}");
+        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         stream.WriteByte(0);
     }
 

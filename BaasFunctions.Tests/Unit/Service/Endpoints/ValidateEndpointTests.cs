@@ -15,7 +15,7 @@ public sealed class ValidateEndpointTests
         var validation = answer.Json.GetProperty("validation");
         Assert.IsFalse(validation.GetProperty("is_valid").GetBoolean());
         Assert.AreEqual("Process access is not allowed", validation.GetProperty("errors")[0].GetString());
-        Assert.AreEqual(2, validation.GetProperty("warnings").GetArrayLength());
+        Assert.AreEqual(1, validation.GetProperty("warnings").GetArrayLength());
         var diagnostic = validation.GetProperty("diagnostics")[0];
         Assert.AreEqual("no-process", diagnostic.GetProperty("rule").GetString());
         Assert.AreEqual("error", diagnostic.GetProperty("severity").GetString());

@@ -49,6 +49,16 @@ public sealed class DiskProbeTests
     }
 
     [TestMethod]
+    public async Task Check_ByManyServicesOfOneDirectoryAtTheSameTime_IsHealthyForEach()
+    {
+        Directory.CreateDirectory(_directory);
+
+        var checks = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = 0 }))));
+
+        Assert.IsEmpty(checks.Where(check => check.Status != HealthStatus.Healthy).Select(check => check.Cause));
+    }
+
+    [TestMethod]
     public async Task Check_DirectoryBelowAFile_Fails()
     {
         Directory.CreateDirectory(_directory);
