@@ -46,7 +46,7 @@ public sealed class DrupalClientTests
     [TestMethod]
     [DataRow("export default async () => { throw new TypeError('boom'); }", "boom")]
     [DataRow("export default () => { throw 'plain'; }", "plain")]
-    [DataRow("export default async () => { await null; nothing.here; }", "nothing is not defined")]
+    [DataRow("export default async () => { await null; nothing.here; }", "nothing is not defined. Declare nothing with const or let, or check how it is spelled")]
     [DataRow("throw new Error('in a body');", "in a body")]
     public async Task Function_ThatFails_IsStill200WithATextForAnError(string code, string error)
     {
