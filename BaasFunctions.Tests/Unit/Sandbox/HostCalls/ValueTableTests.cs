@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.HostCalls;
 using BaasFunctions.Service.Entities;
@@ -10,7 +11,7 @@ namespace BaasFunctions.Tests.Unit.Sandbox.HostCalls;
 
 /// <summary>The table of docs/context-api.md of what becomes of values, row by row: each is sent everywhere and compared with what its cell says.</summary>
 [TestClass]
-public sealed class ValueTableTests
+public sealed partial class ValueTableTests
 {
     private const string Refused = "refused";
 
@@ -37,6 +38,7 @@ public sealed class ValueTableTests
             Taken("context.utils.base64Encode(VALUE)", value),
             Taken("await context.files.upload({ content: VALUE })", value))),
         ("Result", Result),
+        ("Log data", Logged),
     ];
 
     public static IEnumerable<object[]> Rows => ReadTable().Skip(1).Select(row => new object[] { row[0], row[1].Trim('`'), row[2..] });
@@ -112,6 +114,15 @@ public sealed class ValueTableTests
         return (data.TryGetProperty("f", out var member) ? $"`{member.GetRawText()}`" : "left out") + (result.Logs.Count > 0 ? ", warned" : "");
     }
 
+    private static async Task<string> Logged(string value)
+    {
+        var result = await TestSandbox.RunAsync($"export default (request, context) => {{ context.log.info('seen', {{ f: {value} }}); }}");
+        var data = JsonDocument.Parse(result.Logs.Single().DataJson).RootElement;
+
+        // The calls of an Error differ by row.
+        return data.TryGetProperty("f", out var member) ? $"`{Stack.Replace(member.GetRawText(), "\"stack\":\"...\"")}`" : "left out";
+    }
+
     private static async Task<string> SameAsync(params Task<string>[] all)
     {
         var answers = await Task.WhenAll(all);
@@ -140,6 +151,9 @@ public sealed class ValueTableTests
             .Where(line => !line.StartsWith("| ---", StringComparison.Ordinal))
             .Select(line => line.Trim('|', ' ').Split('|').Select(cell => cell.Trim()).ToArray()),
     ];
+
+    [GeneratedRegex("\"stack\":\"[^\"]*\"")]
+    private static partial Regex Stack { get; }
 
     private sealed class RecordingHost : IHostCalls
     {
