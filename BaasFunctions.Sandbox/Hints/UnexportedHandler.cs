@@ -11,6 +11,13 @@ public static class UnexportedHandler
 {
     private static readonly string[] s_usual = ["handler", "main", "default", "handle", "run", "execute", "fetch", "index"];
 
+    /// <summary>Constructors that only make a value.</summary>
+    private static readonly string[] s_plain =
+    [
+        "Array", "Date", "Error", "Headers", "Map", "Number", "Object", "RangeError", "RegExp", "Set", "TextDecoder", "TextEncoder", "TypeError",
+        "URL", "URLSearchParams", "Uint8Array", "WeakMap", "WeakSet",
+    ];
+
     /// <summary>Expressions in each other that are looked into.</summary>
     private const int MaxDepth = 32;
 
@@ -51,7 +58,9 @@ public static class UnexportedHandler
                 return IsIdle(name, value, functions);
             case ExpressionStatement expression:
                 return IsIdle(expression.Expression, MaxDepth);
-            case ClassDeclaration or EmptyStatement:
+            case ClassDeclaration declaration:
+                return IsIdleClass(declaration.SuperClass, declaration.Body, MaxDepth);
+            case EmptyStatement:
                 return true;
             default:
                 return false;
@@ -68,16 +77,36 @@ public static class UnexportedHandler
         return IsIdle(value, MaxDepth);
     }
 
-    /// <summary>Whether an expression only makes a value. Constructors are taken to do so, but for a promise, whose work begins at once.</summary>
+    /// <summary>Whether an expression only makes a value, as some constructors of the language and the web do; others may do anything.</summary>
     private static bool IsIdle(Node? expression, int depth) => depth > 0 && expression switch
     {
-        null or Literal or Identifier or FunctionExpression or ArrowFunctionExpression or ClassExpression or TemplateElement => true,
+        null or Literal or Identifier or FunctionExpression or ArrowFunctionExpression or TemplateElement => true,
+        ClassExpression made => IsIdleClass(made.SuperClass, made.Body, depth),
         TemplateLiteral or ArrayExpression or ObjectExpression or ObjectProperty or SpreadElement or ParenthesizedExpression or ConditionalExpression
             or BinaryExpression or MemberExpression or ChainExpression => AllIdle(expression, depth),
         NonUpdateUnaryExpression { Operator: not Operator.Delete } => AllIdle(expression, depth),
-        NewExpression { Callee: not Identifier { Name: "Promise" } } => AllIdle(expression, depth),
+        NewExpression { Callee: Identifier { Name: var constructed } } when s_plain.Contains(constructed) => AllIdle(expression, depth),
         _ => false,
     };
+
+    /// <summary>Whether nothing runs when a class is declared, as its static blocks and the values of its static members would.</summary>
+    private static bool IsIdleClass(Node? parent, ClassBody body, int depth)
+    {
+        if (!IsIdle(parent, depth - 1))
+        {
+            return false;
+        }
+
+        foreach (var member in body.Body)
+        {
+            if (member is StaticBlock || (member is PropertyDefinition { Static: true, Value: { } value } && !IsIdle(value, depth - 1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool AllIdle(Node expression, int depth)
     {

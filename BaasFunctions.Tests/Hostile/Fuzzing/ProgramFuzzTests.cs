@@ -18,9 +18,13 @@ public sealed class ProgramFuzzTests
     /// <summary>A fault of ours; no program may cause one.</summary>
     private static readonly string[] s_faults = [ErrorCodes.HostError, ErrorCodes.WorkerLost, ErrorCodes.ServerBusy];
 
+    /// <summary>The codes of errors that members of ours throw as Node does; the code of a thrown error is that of the answer.</summary>
+    private static readonly string[] s_thrown = ["ERR_INVALID_ARG_TYPE", "ERR_INVALID_URL", "ERR_OUT_OF_RANGE", "ERR_UNKNOWN_ENCODING"];
+
     private static readonly HashSet<string> s_known =
     [
         "COMPLETED",
+        .. s_thrown,
         .. typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).Except(s_faults),
     ];
 

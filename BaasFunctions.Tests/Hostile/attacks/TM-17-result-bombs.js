@@ -113,7 +113,7 @@ return [new Map([[1, 2]]), new Set([1]), new ArrayBuffer(8), new Uint8Array(3), 
 
 // attack: typed-array-of-a-million
 // expect: RESULT_TOO_MANY_PROPERTIES MEMORY_LIMIT
-return new Uint8Array(1000000);
+return new Float64Array(1000000);
 
 // attack: text-object-with-length
 // expect: RESULT_TOO_LARGE MEMORY_LIMIT RESULT_TOO_MANY_PROPERTIES

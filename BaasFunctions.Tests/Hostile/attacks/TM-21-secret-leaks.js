@@ -59,8 +59,8 @@ let sum = 0; for (const B of [Uint8Array, Float64Array, BigInt64Array]) { for (c
 const b = new ArrayBuffer(8, { maxByteLength: 100000 }); b.resize(100000); let sum = 0; for (const x of new Uint8Array(b)) sum += x; for (const x of new Uint8Array(b.transferToFixedLength(200000))) sum += x; return sum;
 
 // attack: clock-of-the-machine-since-start
-// returns: ["undefined","undefined"]
-return [typeof performance === 'undefined' ? 'undefined' : typeof performance.timeOrigin, typeof process];
+// returns: [true,true,"undefined"]
+return [Math.abs(Date.now() - performance.timeOrigin) < 200000, performance.now() < 200000 && Number.isInteger(performance.now()), typeof process];
 
 // attack: random-that-can-be-foretold
 // returns: true
