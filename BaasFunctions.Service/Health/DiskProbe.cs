@@ -53,8 +53,16 @@ internal sealed class DiskProbe : IHealthProbe
     {
         // A name of its own: in containers that share the folder, all services have the same process id.
         var file = Path.Combine(directory, $".health-{Guid.NewGuid():N}");
-        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        stream.WriteByte(0);
+        try
+        {
+            using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            stream.WriteByte(0);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The same cause in the same words each time: the log has one line for it.
+            throw new IOException(fault.Message.Replace(file, directory, StringComparison.Ordinal), fault);
+        }
     }
 
     /// <summary>The directory is created when something is first stored in it; until then its disk is that of what is above it.</summary>
