@@ -11,31 +11,22 @@ namespace BaasFunctions.Sandbox.Results;
 
 internal sealed partial class JsonValueWriter
 {
-    /// <summary>Longer BigInts are not shown in logs: turning them into digits takes time in the square of their length.</summary>
-    private const int MaxShownBigIntBits = 4096;
-
     private void Open(ObjectInstance value)
     {
         var origin = _origin ?? value;
         _origin = null;
         if (IsOpen(origin))
         {
-            Unwritable(
-                ErrorCodes.ResultCircular,
-                $"{limits.Subject} contains itself: {Path()} is a circular reference, which cannot be written as JSON",
-                "[Circular]",
-                null);
-            return;
+            throw Ended(
+                ErrorCodes.ResultCircular, $"{limits.Subject} contains itself: {Path()} is a circular reference, which cannot be written as JSON", null);
         }
 
         if (_depth == limits.MaxDepth)
         {
-            Unwritable(
+            throw Ended(
                 ErrorCodes.ResultTooDeep,
                 string.Create(CultureInfo.InvariantCulture, $"{limits.Subject} is nested more than {limits.MaxDepth} levels deep at {Path()}"),
-                "[...]",
                 new LimitReport("result_depth", "levels", _depth + 1, limits.MaxDepth));
-            return;
         }
 
         var keys = IsArray(value) ? null : value.GetOwnPropertyKeys(Types.String);
@@ -95,30 +86,6 @@ internal sealed partial class JsonValueWriter
         }
 
         return false;
-    }
-
-    private void BigInt(JsValue value)
-    {
-        if (!limits.Lenient)
-        {
-            throw Ended(
-                ErrorCodes.ResultBigInt,
-                $"{limits.Subject} contains a BigInt, which cannot be written as JSON: {Path()}; write Number(value), or String(value)",
-                null);
-        }
-
-        var number = TypeConverter.ToBigInt(value);
-        _text.Quoted(number.GetBitLength() > MaxShownBigIntBits ? "[BigInt]" : number.ToString(CultureInfo.InvariantCulture) + "n");
-    }
-
-    private void Unwritable(string code, string message, string inPlace, LimitReport? report)
-    {
-        if (!limits.Lenient)
-        {
-            throw Ended(code, message, report);
-        }
-
-        _text.Quoted(inPlace);
     }
 
     private void ThrowIfTooLarge()

@@ -184,8 +184,10 @@ internal sealed partial class JsonValueWriter(Engine engine, JsonWriteLimits lim
                 Number(value);
                 break;
             case Types.BigInt:
-                BigInt(value);
-                break;
+                throw Ended(
+                    ErrorCodes.ResultBigInt,
+                    $"{limits.Subject} contains a BigInt, which cannot be written as JSON: {Path()}; write Number(value), or String(value)",
+                    null);
             default:
                 Open((ObjectInstance)value);
                 break;

@@ -4,10 +4,6 @@ namespace BaasFunctions.Sandbox.Results;
 /// <param name="MaxBytes">UTF-8 bytes of the whole text.</param>
 /// <param name="MaxDepth">Nesting of objects and arrays.</param>
 /// <param name="MaxProperties">Members and elements, counted over all of it.</param>
-/// <param name="Lenient">
-/// False for results: what JSON cannot express is an error. True for logs: cycles, BigInts and deep parts are written as a short
-/// text in their place, because a log line must not fail a function.
-/// </param>
 /// <param name="Subject">What is written, as messages name it.</param>
 /// <param name="Rules">What becomes of values that JSON does not have.</param>
 /// <param name="Root">Name of the value in paths.</param>
@@ -15,7 +11,6 @@ internal sealed record JsonWriteLimits(
     int MaxBytes,
     int MaxDepth,
     int MaxProperties,
-    bool Lenient = false,
     string Subject = "The result",
     ValueRules Rules = ValueRules.Result,
     string Root = "result")
