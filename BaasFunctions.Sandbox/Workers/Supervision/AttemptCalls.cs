@@ -30,7 +30,8 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
     /// <summary>The function does not wait for a call any more: it is cancelled where it is still carried out. Of the reading thread alone.</summary>
     public void GiveUp(int number)
     {
-        if (_running.TryGetValue(number, out var call))
+        // Taken out, so that the end of the call does not dispose of it meanwhile.
+        if (_running.TryRemove(number, out var call))
         {
             // What it ends may run for a moment; the reading thread serves other executions meanwhile.
             _ = call.CancelAsync();
@@ -60,7 +61,11 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
             answer = HostAnswer.Failed(ErrorCodes.HostError, "The host could not carry out this call");
         }
 
-        _running.TryRemove(number, out _);
+        if (_running.TryRemove(number, out var ended))
+        {
+            ended.Dispose();
+        }
+
         Interlocked.Decrement(ref _open);
         return answer;
     }
