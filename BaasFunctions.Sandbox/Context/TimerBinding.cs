@@ -43,14 +43,7 @@ internal static class TimerBinding
         }
 
         var rest = arguments.Length > 2 ? arguments[2..] : [];
-        var transaction = scope.Transactions.Current;
-        return JsNumber.Create(scope.Loop.AddTimer(delay, Fire, repeats));
-
-        void Fire()
-        {
-            scope.Transactions.Resume(transaction);
-            scope.Engine.Call(callback, rest);
-        }
+        return JsNumber.Create(scope.AddTimer(delay, () => scope.Engine.Call(callback, rest), repeats));
     }
 
     private static JsValue Callable(ExecutionScope scope, JsValue value) =>

@@ -39,15 +39,8 @@ internal static class UtilsBinding
     {
         var delay = TimerBinding.DelayOf(arguments.At(0));
         var promise = scope.Engine.Advanced.RegisterPromise();
-        var transaction = scope.Transactions.Current;
-        scope.Loop.AddTimer(delay, Wake, repeats: false);
+        scope.AddTimer(delay, () => promise.Resolve(JsValue.Undefined), repeats: false);
         return promise.Promise;
-
-        void Wake()
-        {
-            scope.Transactions.Resume(transaction);
-            promise.Resolve(JsValue.Undefined);
-        }
     }
 
     /// <summary>A UUID of version 7 (RFC 9562, section 5.7): ids that are made later come later in order.</summary>

@@ -169,6 +169,10 @@ internal sealed class ExecutionScope
         _engine?.Dispose();
     }
 
+    /// <summary>As <see cref="EventLoop.AddTimer"/>; what fires goes on in the transaction in whose work it was set.</summary>
+    public int AddTimer(TimeSpan delay, Action callback, bool repeats, bool isExpected = true) =>
+        Loop.AddTimer(delay, Transactions.Carry(callback), repeats, isExpected);
+
     public void RecordDefect(Exception exception) => Defect ??= exception;
 
     public TimeConstraint MakeTimeConstraint() => new(Deadline, Limits.CpuTime, CpuStart, Cancellation);

@@ -21,6 +21,17 @@ internal sealed class TransactionContext
     /// <summary>The work of the open transaction is over, whatever becomes of it.</summary>
     public void Close() => _open = null;
 
+    /// <summary>The same work, to be run later as a part of the transaction in which it begins now, or of none.</summary>
+    public Action Carry(Action work)
+    {
+        var transaction = Current;
+        return () =>
+        {
+            Resume(transaction);
+            work();
+        };
+    }
+
     /// <summary>Code goes on that began in this transaction, or outside of any.</summary>
     public void Resume(string? transaction) => Current = transaction;
 }

@@ -8,13 +8,15 @@ namespace BaasFunctions.Sandbox.Context.Web;
 internal static class EnvironmentObjects
 {
     /// <summary>Reports an error as if nobody had caught it: it ends the execution.</summary>
-    public static readonly Func<JsValue, JsValue[], JsValue> ReportError =
-        HostFunction.Guard(static (scope, arguments) => scope.Engine.Call(scope.Fail!, JsValue.Undefined, [arguments.At(0)]));
+    public static readonly Func<JsValue, JsValue[], JsValue> ReportError = HostFunction.Guard(Report);
 
-    private static readonly Func<JsValue, JsValue[], JsValue> s_now =
-        HostFunction.Guard(static (scope, _) => JsNumber.Create(Math.Floor(scope.Deadline.Elapsed.TotalMilliseconds)));
+    private static readonly Func<JsValue, JsValue[], JsValue> s_now = HostFunction.Guard(Now);
+
+    public static JsValue Report(ExecutionScope scope, JsValue[] arguments) => scope.Engine.Call(scope.Fail!, JsValue.Undefined, [arguments.At(0)]);
 
     /// <summary>Time since the execution began, in whole milliseconds: finer clocks measure what is none of a function's business.</summary>
+    public static JsValue Now(ExecutionScope scope, JsValue[] arguments) => JsNumber.Create(Math.Floor(scope.Deadline.Elapsed.TotalMilliseconds));
+
     public static JsValue Performance(Engine engine) => FrozenObject.Of(
         engine,
         ("now", HostFunction.Create(engine, "now", s_now, 0)),

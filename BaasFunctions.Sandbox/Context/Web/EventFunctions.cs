@@ -10,15 +10,15 @@ internal static class EventFunctions
     public static (string Name, HostFunction.Body Body)[] All =>
     [
         ("after", After),
-        ("fail", static (scope, arguments) => scope.Engine.Call(scope.Fail!, JsValue.Undefined, [arguments.At(0)])),
-        ("now", static (scope, _) => JsNumber.Create(Math.Floor(scope.Deadline.Elapsed.TotalMilliseconds))),
+        ("fail", EnvironmentObjects.Report),
+        ("now", EnvironmentObjects.Now),
     ];
 
     /// <summary>Calls back once, unless the execution ends before.</summary>
     private static JsValue After(ExecutionScope scope, JsValue[] arguments)
     {
         var callback = arguments.At(1);
-        scope.Loop.AddTimer(TimerBinding.DelayOf(arguments.At(0)), () => scope.Engine.Call(callback), repeats: false, isExpected: false);
+        scope.AddTimer(TimerBinding.DelayOf(arguments.At(0)), () => scope.Engine.Call(callback), repeats: false, isExpected: false);
         return JsValue.Undefined;
     }
 }

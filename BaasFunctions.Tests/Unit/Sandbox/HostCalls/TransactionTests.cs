@@ -137,6 +137,20 @@ public sealed class TransactionTests
     }
 
     [TestMethod]
+    public async Task Timeout_OfASignalBesideATransaction_GoesOnOutsideOfIt()
+    {
+        var data = await DataAsync(
+            """
+            const timeout = () => new Promise((done) => AbortSignal.timeout(1).addEventListener('abort', done));
+            const beside = async () => { for (let i = 0; i < 9; i++) { await timeout(); await context.db.project.entities.items.create({ i }); } };
+            const work = async (tx) => { for (let i = 0; i < 9; i++) { await tx.project.entities.items.create({ i }); await context.utils.sleep(1); } return 'work'; };
+            return (await Promise.all([context.db.transaction(work), beside()]))[0];
+            """);
+
+        Assert.AreEqual("\"work\"", data);
+    }
+
+    [TestMethod]
     public async Task Transaction_GivenOptions_IsRefused()
     {
         var data = await DataAsync("try { await context.db.transaction(async () => 1, { timeout: 5 }); } catch (e) { return [e.code, e.message]; }");
