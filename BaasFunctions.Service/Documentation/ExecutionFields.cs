@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Bodies;
 using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Service.Documentation;
@@ -29,7 +30,10 @@ internal static class ExecutionFields
         Field.Id("user_id", "The user.")).AndMore().OrEmptyArray();
 
     public static Field Env { get; } = Field.Map(
-        "env", "Values of `context.env`, at most 1000, 100 of them secrets. Numbers and booleans become texts. `{ secret, hosts }` is a secret that the function can send to these hosts, but not see.", new Field("", null, "")).OrEmptyArray();
+        "env",
+        $"Values of `context.env`, at most {EnvField.MaxEntries}, {EnvField.MaxSecrets} of them secrets. Numbers and booleans become texts. "
+        + "`{ secret, hosts }` is a secret that the function can send to these hosts, but not see.",
+        new Field("", null, "")).OrEmptyArray();
 
     /// <summary>The members that an execution's answer has.</summary>
     public static IReadOnlyList<Field> Answer { get; } =

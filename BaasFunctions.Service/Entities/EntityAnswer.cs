@@ -23,7 +23,7 @@ internal static class EntityAnswer
     {
         json.WriteStartObject();
         json.WriteString("id"u8, row.Id);
-        using (var data = JsonDocument.Parse(row.DataJson, new JsonDocumentOptions { MaxDepth = 256 }))
+        using (var data = row.OpenData())
         {
             foreach (var member in data.RootElement.EnumerateObject())
             {

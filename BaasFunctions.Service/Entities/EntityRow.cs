@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BaasFunctions.Service.Entities;
 
 /// <summary>One row as a store gives it.</summary>
@@ -5,4 +7,11 @@ namespace BaasFunctions.Service.Entities;
 /// <param name="DataJson">Its fields as JSON of one object, without those that the store keeps itself.</param>
 /// <param name="Created">When it was created, in seconds since 1970; null when the data says it.</param>
 /// <param name="Updated">When it was last changed, in seconds since 1970; null when the data says it.</param>
-internal sealed record EntityRow(string Id, string DataJson, long? Created, long? Updated);
+internal sealed record EntityRow(string Id, string DataJson, long? Created, long? Updated)
+{
+    /// <summary>Deeper than any row that is accepted, so that what is stored can be read.</summary>
+    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 256 };
+
+    /// <summary>Its fields.</summary>
+    public JsonDocument OpenData() => JsonDocument.Parse(DataJson, s_deep);
+}

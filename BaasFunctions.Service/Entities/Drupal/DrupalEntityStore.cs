@@ -16,15 +16,9 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
     public async Task<CallResult<EntityPage>> FindAsync(
         CallScope scope, string entity, EntityQuery query, IEntityTransaction? transaction, CancellationToken cancellation)
     {
-        var cursor = query.After is null ? null : PageCursor.Parse(query.After, query);
-        if (query.After is not null && cursor is null)
+        if (PageCursor.Open(query, limits, out var cursor) is { } fault)
         {
-            return EntityFaults.InvalidCursor;
-        }
-
-        if (query.Limit > limits.Rows)
-        {
-            return EntityFaults.TooManyRows(limits.Rows);
+            return fault;
         }
 
         // In the order of the backend the first rows are enough.

@@ -26,7 +26,7 @@ internal sealed class DrupalOrder(EntityQuery query)
             return new Ordered(row, []);
         }
 
-        using var data = JsonDocument.Parse(row.DataJson, new JsonDocumentOptions { MaxDepth = 256 });
+        using var data = row.OpenData();
         return new Ordered(row, [.. query.OrderBy.Select(by => by.Field.Text switch
         {
             "id" => BigInteger.TryParse(row.Id, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? new SortKey(SortKey.OfNumber, row.Id, "") : SortKey.Of(row.Id),

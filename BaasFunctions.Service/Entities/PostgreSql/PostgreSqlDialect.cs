@@ -72,13 +72,8 @@ internal sealed class PostgreSqlDialect(EntityDeclarations declarations) : SqlDi
 
     protected override string CompareNumber(DataField field, string sign, JsonElement number, SqlText sql)
     {
-        var comparison = $"{Keys(field).Number} {sign} {sql.Parameter(number.GetDouble())}";
-        return sign[0] switch
-        {
-            '>' => $"{comparison} AND {Keys(field).Number} < {Text}",
-            '<' => $"{comparison} AND {Keys(field).Number} > {Null}",
-            _ => comparison,
-        };
+        var key = Keys(field).Number;
+        return WithinKind(sign, $"{key} {sign} {sql.Parameter(number.GetDouble())}", above: $"{key} > {Null}", below: $"{key} < {Text}");
     }
 
     protected override string IsOneOf(DataField field, IReadOnlyList<string> texts, IReadOnlyList<JsonElement> numbers, SqlText sql)

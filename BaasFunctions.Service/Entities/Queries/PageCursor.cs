@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.Entities.Queries;
 
@@ -21,6 +22,19 @@ internal sealed partial record PageCursor(string Order, IReadOnlyList<SortKey> K
     public static string OrderOf(EntityQuery query) => string.Join(',', query.OrderBy.Select(by => (by.Descending ? "-" : "") + by.Field.Text));
 
     public string ToText() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+
+    /// <summary>Where a query goes on, and whether it asks for a page that may be given.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="limits">How many rows a page may have.</param>
+    /// <param name="cursor">Where to go on; null for the beginning.</param>
+    /// <returns>Why there is no such page; null when there is.</returns>
+    public static CallFault? Open(EntityQuery query, EntityLimits limits, out PageCursor? cursor)
+    {
+        cursor = query.After is null ? null : Parse(query.After, query);
+        return query.After is not null && cursor is null ? EntityFaults.InvalidCursor
+            : query.Limit > limits.Rows ? EntityFaults.TooManyRows(limits.Rows)
+            : null;
+    }
 
     /// <summary>Reads one back; null when it is none, or of another order.</summary>
     public static PageCursor? Parse(string text, EntityQuery query)

@@ -16,15 +16,9 @@ internal static class RowQuery
     /// <summary>The rows of a page, or why there is none.</summary>
     public static CallResult<RowPage> Page(EntityQuery query, IEnumerable<JsonElement> rows, EntityLimits limits)
     {
-        var cursor = query.After is null ? null : PageCursor.Parse(query.After, query);
-        if (query.After is not null && cursor is null)
+        if (PageCursor.Open(query, limits, out var cursor) is { } fault)
         {
-            return EntityFaults.InvalidCursor;
-        }
-
-        if (query.Limit > limits.Rows)
-        {
-            return EntityFaults.TooManyRows(limits.Rows);
+            return fault;
         }
 
         var most = query.Limit ?? limits.Rows;

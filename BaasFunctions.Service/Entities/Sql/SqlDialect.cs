@@ -77,6 +77,18 @@ internal abstract class SqlDialect
     /// <summary>The field is a number for which the comparison holds.</summary>
     protected abstract string CompareNumber(DataField field, string sign, JsonElement number, SqlText sql);
 
+    /// <summary>A comparison that finds nothing of another kind: keys of all kinds are in one order, so that one end of it has to be closed.</summary>
+    /// <param name="sign">The sign of the comparison.</param>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="above">That the key is above those of the kinds before.</param>
+    /// <param name="below">That the key is below those of the kinds behind.</param>
+    protected static string WithinKind(string sign, string comparison, string above, string below) => sign[0] switch
+    {
+        '>' => $"{comparison} AND {below}",
+        '<' => $"{comparison} AND {above}",
+        _ => comparison,
+    };
+
     /// <summary>The field is one of the texts or numbers.</summary>
     protected abstract string IsOneOf(DataField field, IReadOnlyList<string> texts, IReadOnlyList<JsonElement> numbers, SqlText sql);
 

@@ -13,15 +13,15 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
     public Task<CallResult<EntityPage>> FindAsync(
         CallScope scope, string entity, EntityQuery query, IEntityTransaction? transaction, CancellationToken cancellation)
     {
-        var cursor = query.After is null ? null : PageCursor.Parse(query.After, query);
-        if (query.After is not null && cursor?.FitsColumns(query) != true)
+        var fault = PageCursor.Open(query, limits, out var cursor);
+        if (cursor?.FitsColumns(query) == false)
         {
-            return Task.FromResult<CallResult<EntityPage>>(EntityFaults.InvalidCursor);
+            fault = EntityFaults.InvalidCursor;
         }
 
-        if (query.Limit > limits.Rows)
+        if (fault is not null)
         {
-            return Task.FromResult<CallResult<EntityPage>>(EntityFaults.TooManyRows(limits.Rows));
+            return Task.FromResult<CallResult<EntityPage>>(fault);
         }
 
         return RunAsync<EntityPage>(scope, writes: false, transaction, async (session, token) =>
@@ -188,7 +188,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
 
     private static PageCursor CursorOf(EntityQuery query, EntityRow last)
     {
-        using var data = JsonDocument.Parse(last.DataJson, new JsonDocumentOptions { MaxDepth = 256 });
+        using var data = last.OpenData();
         var keys = query.OrderBy.Select(by => by.Field.Text switch
         {
             "id" => SortKey.Of(last.Id),

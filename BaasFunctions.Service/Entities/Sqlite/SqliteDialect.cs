@@ -67,24 +67,14 @@ internal sealed class SqliteDialect : SqlDialect
 
     protected override string CompareText(DataField field, string sign, string text, SqlText sql)
     {
-        var comparison = $"{Key(field.Path)} {sign} {sql.Parameter(text)}";
-        return sign[0] switch
-        {
-            '>' => $"{comparison} AND {Key(field.Path)} < {FirstBytes}",
-            '<' => $"{comparison} AND {Key(field.Path)} >= {FirstText}",
-            _ => comparison,
-        };
+        var key = Key(field.Path);
+        return WithinKind(sign, $"{key} {sign} {sql.Parameter(text)}", above: $"{key} >= {FirstText}", below: $"{key} < {FirstBytes}");
     }
 
     protected override string CompareNumber(DataField field, string sign, JsonElement number, SqlText sql)
     {
-        var comparison = $"{Key(field.Path)} {sign} {Number(number.GetRawText(), sql)}";
-        return sign[0] switch
-        {
-            '>' => $"{comparison} AND {Key(field.Path)} < {FirstText}",
-            '<' => $"{comparison} AND {Key(field.Path)} > {NullKey}",
-            _ => comparison,
-        };
+        var key = Key(field.Path);
+        return WithinKind(sign, $"{key} {sign} {Number(number.GetRawText(), sql)}", above: $"{key} > {NullKey}", below: $"{key} < {FirstText}");
     }
 
     protected override string IsOneOf(DataField field, IReadOnlyList<string> texts, IReadOnlyList<JsonElement> numbers, SqlText sql) =>
