@@ -50,9 +50,10 @@ internal static class SecretSubstitution
     /// </summary>
     public static CallFault? Leak(Hop hop, IReadOnlyList<EnvSecret> secrets)
     {
+        string[]? texts = null;
         foreach (var secret in secrets)
         {
-            if (secret.Value.Length >= MinLength && !MayGo(secret, hop) && Carries(hop, secret.Value))
+            if (secret.Value.Length >= MinLength && !MayGo(secret, hop) && Carries(hop, texts ??= TextsOf(hop), secret.Value))
             {
                 return NotAllowed(secret, hop);
             }
@@ -61,17 +62,22 @@ internal static class SecretSubstitution
         return null;
     }
 
-    private static bool Carries(Hop hop, string value)
+    /// <summary>The address and the headers as they are sent, and with what is escaped in them as it is meant; the same for all secrets.</summary>
+    private static string[] TextsOf(Hop hop)
     {
-        var url = hop.Url.AbsoluteUri;
-        return url.Contains(value, StringComparison.Ordinal)
-            || url.Contains(Uri.EscapeDataString(value), StringComparison.OrdinalIgnoreCase)
-            || Unescaped(url).Contains(value, StringComparison.Ordinal)
-            || hop.Headers.Any(header => header.Value.Contains(value, StringComparison.Ordinal) || Unescaped(header.Value).Contains(value, StringComparison.Ordinal))
+        string[] sent = [hop.Url.AbsoluteUri, .. hop.Headers.Select(header => header.Value)];
+        return [.. sent, .. sent.Select(Unescaped)];
+    }
+
+    private static bool Carries(Hop hop, string[] texts, string value)
+    {
+        var escaped = Uri.EscapeDataString(value);
+        return texts.Any(text => text.Contains(value, StringComparison.Ordinal))
+            || hop.Url.AbsoluteUri.Contains(escaped, StringComparison.OrdinalIgnoreCase)
             || (!hop.Body.IsEmpty
                 && (hop.Body.Span.IndexOf(Encoding.UTF8.GetBytes(value)) >= 0
                     || hop.Body.Span.IndexOf(JsonEncodedText.Encode(value).EncodedUtf8Bytes) >= 0
-                    || hop.Body.Span.IndexOf(Encoding.ASCII.GetBytes(Uri.EscapeDataString(value))) >= 0));
+                    || hop.Body.Span.IndexOf(Encoding.ASCII.GetBytes(escaped)) >= 0));
     }
 
     private static string Unescaped(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
