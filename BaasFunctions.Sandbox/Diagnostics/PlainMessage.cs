@@ -20,12 +20,12 @@ internal static class PlainMessage
     public static bool IsBare(string message) => message is Nullish or NullishParameter or NotIterable or NotSpreadable;
 
     /// <param name="scope">The execution.</param>
-    /// <param name="message">The engine's message.</param>
+    /// <param name="message">A bare message of the engine.</param>
     /// <param name="line">1-based line of the error's first frame.</param>
     /// <param name="column">0-based column of it.</param>
     public static string Of(ExecutionScope scope, string message, int line, int column)
     {
-        if (!IsBare(message) || scope.Program is not { } program)
+        if (scope.Program is not { } program)
         {
             return message;
         }

@@ -46,7 +46,8 @@ internal static class ProgramCompiler
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var script = TryPrepareBody(code, limits, out var bodyFault);
+        var wrapped = BareBody.Wrap(code);
+        var script = TryPrepareScript(wrapped, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
         {
             if (UnexportedHandler.Find(BareBody.BodyOf(script.Program!)) is { } handler)
@@ -55,7 +56,7 @@ internal static class ProgramCompiler
             }
 
             EditedSource? edited = null;
-            var order = AwaitOrder.Of(BareBody.Wrap(code), script.Program!);
+            var order = AwaitOrder.Of(wrapped, script.Program!);
             if (order is not null)
             {
                 using var more = ParseBudget.Enter(Widened(budget, order));
@@ -158,9 +159,6 @@ internal static class ProgramCompiler
             return default;
         }
     }
-
-    private static Prepared<Script> TryPrepareBody(string code, ExecutionLimits limits, out Exception? fault) =>
-        TryPrepareScript(BareBody.Wrap(code), limits, out fault);
 
     private static Prepared<Script> TryPrepareScript(string code, ExecutionLimits limits, out Exception? fault)
     {
