@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using BaasFunctions.Sandbox.Limits;
 
 namespace BaasFunctions.Tests;
 
@@ -15,8 +15,8 @@ internal static class MachinePace
     public static double Now()
     {
         var began = Stopwatch.GetTimestamp();
-        var start = ThreadTime();
-        while (ThreadTime() - start < s_sample)
+        var start = ThreadCpuClock.Now();
+        while (ThreadCpuClock.Now() - start < s_sample)
         {
             Thread.SpinWait(1000);
         }
@@ -26,25 +26,6 @@ internal static class MachinePace
 
     /// <summary>A bound for a quiet machine, as it holds on this one.</summary>
     /// <param name="bound">What holds on a quiet machine.</param>
-    /// <param name="before">Pace when the work began, measured then.</param>
-    public static TimeSpan Stretch(TimeSpan bound, double before) => bound * Math.Max(before, Now());
-
-    private static TimeSpan ThreadTime()
-    {
-        ClockGetTime(ThreadCpuClock, out var time);
-        return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000.0);
-    }
-
-    /// <summary>CLOCK_THREAD_CPUTIME_ID of clock_gettime(2).</summary>
-    private const int ThreadCpuClock = 3;
-
-    [DllImport("libc", EntryPoint = "clock_gettime")]
-    private static extern int ClockGetTime(int clock, out TimeSpec time);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct TimeSpec
-    {
-        public long Seconds;
-        public long Nanoseconds;
-    }
+    /// <param name="before">Pace when the work began, measured then; 1 where only the end is looked at.</param>
+    public static TimeSpan Stretch(TimeSpan bound, double before = 1) => bound * Math.Max(before, Now());
 }

@@ -206,7 +206,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Its workers need time to start, a busy machine gives them little, and requests that come before wait only for a while.</summary>
     private async Task UntilReadyAsync()
     {
-        var bound = MachinePace.Stretch(s_ready, 1);
+        var bound = MachinePace.Stretch(s_ready);
         using var client = new HttpClient { BaseAddress = Client.BaseAddress, Timeout = s_patience };
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < bound && !HasEnded;)
         {

@@ -36,17 +36,6 @@ internal static class ContractServer
     private static async Task<ServerProcess> StartAsync()
     {
         var server = await ServerProcess.StartAsync(Settings);
-        for (var i = 0; i < 300; i++)
-        {
-            using var ready = await server.Client.GetAsync("/health/ready");
-            if (ready.IsSuccessStatusCode)
-            {
-                break;
-            }
-
-            await Task.Delay(100);
-        }
-
         s_host = await HostUnderTest.StartAsync(Settings);
         server.SendThrough(new HostMirror(s_host));
         return server;
