@@ -106,6 +106,7 @@ public sealed class OpenApiLintTests
             await File.WriteAllTextAsync(file, document);
             if (await NodeAsync() is var node and < LeastNode)
             {
+                // Below it the linter does not start; what the document itself must have, the other tests of this class ask without it.
                 Assert.Inconclusive($"The linter needs Node.js {LeastNode}, found {node}.");
             }
 

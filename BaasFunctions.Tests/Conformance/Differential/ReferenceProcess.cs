@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
@@ -19,22 +18,14 @@ internal sealed class ReferenceProcess : IDisposable
     public static Process Start(string script, params string[] arguments)
     {
         _ = ConformanceFiles.Package("acorn");
-        var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(ConformanceFiles.Source("Differential/" + script));
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Inconclusive("node is not installed.");
-            throw;
-        }
+        return NodeProcess.Start(start);
     }
 
     /// <summary>The answers in the order of the requests. Requests are read ahead of the answers.</summary>

@@ -36,37 +36,25 @@ public sealed class NodeComparisonTests
 
     private static async Task<Dictionary<string, string>> AnswersOfNodeAsync(string pairs)
     {
-        var start = new ProcessStartInfo("node")
+        var start = new ProcessStartInfo
         {
             ArgumentList = { "--eval", $"console.log(process.versions.icu);console.log({pairs})" },
             RedirectStandardOutput = true,
             UseShellExecute = false,
             Environment = { ["TZ"] = "UTC", ["LANG"] = "en_US.UTF-8" },
         };
-        Process node;
-        try
+        using var node = NodeProcess.Start(start);
+        using var reader = new StreamReader(node.StandardOutput.BaseStream, System.Text.Encoding.UTF8);
+        var output = await reader.ReadToEndAsync();
+        await node.WaitForExitAsync();
+        var end = output.IndexOf('\n', StringComparison.Ordinal);
+        if (!output[..end].StartsWith("78.", StringComparison.Ordinal))
         {
-            node = Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Inconclusive("There is no node here to compare with.");
-            throw;
+            // Every release of ICU words some dates and numbers anew, and the list of differences is for one of them.
+            Assert.Inconclusive($"The list is for Node with ICU 78, as Node 20.20 has it; this one has {output[..end]}.");
         }
 
-        using (node)
-        {
-            using var reader = new StreamReader(node.StandardOutput.BaseStream, System.Text.Encoding.UTF8);
-            var output = await reader.ReadToEndAsync();
-            await node.WaitForExitAsync();
-            var end = output.IndexOf('\n', StringComparison.Ordinal);
-            if (!output[..end].StartsWith("78.", StringComparison.Ordinal))
-            {
-                Assert.Inconclusive($"The list is for Node with ICU 78, as Node 20.20 has it; this one has {output[..end]}.");
-            }
-
-            return Lines(output[(end + 1)..]);
-        }
+        return Lines(output[(end + 1)..]);
     }
 
     private static Dictionary<string, string> Lines(string text) => text
