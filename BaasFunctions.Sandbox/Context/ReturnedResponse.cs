@@ -25,9 +25,7 @@ internal static class ReturnedResponse
     /// <param name="fail">A function of script that takes what was thrown meanwhile.</param>
     public static bool TryOpen(ExecutionScope scope, JsValue value, Action<JsValue> done, JsValue fail)
     {
-        if (value is not ObjectInstance
-            || WebScript.Fetch.Made(scope) is null
-            || !TypeConverter.ToBoolean(WebScript.Fetch.Call(scope, "isResponse", value)))
+        if (value is not ObjectInstance || !WebScript.Fetch.Knows(scope, "isResponse", value))
         {
             return false;
         }

@@ -30,7 +30,7 @@ internal static class WebBody
             return ScriptBytes.Of(body.Get("bytes")) ?? [];
         }
 
-        if (Is(scope, WebScript.Stream, "isStream", data) || Is(scope, WebScript.Fetch, "isResponse", data) || Is(scope, WebScript.Request, "isRequest", data))
+        if (WebScript.Stream.Knows(scope, "isStream", data) || WebScript.Fetch.Knows(scope, "isResponse", data) || WebScript.Request.Knows(scope, "isRequest", data))
         {
             throw HostFunction.TypeError(
                 scope, "A ReadableStream, Response or Request cannot be sent as it is: read it first, await new Response(stream).bytes(), or use fetch(url, { body: stream })");
@@ -38,7 +38,4 @@ internal static class WebBody
 
         return null;
     }
-
-    private static bool Is(ExecutionScope scope, WebScript script, string test, JsValue data) =>
-        script.Made(scope) is not null && TypeConverter.ToBoolean(script.Call(scope, test, data));
 }

@@ -70,6 +70,10 @@ internal sealed class WebScript
     public JsValue Call(ExecutionScope scope, string name, params JsValue[] arguments) =>
         scope.Engine.Call(Library(scope).Get(name), JsValue.Undefined, arguments);
 
+    /// <summary>Asks a member that is for the host whether a value is one of its objects. Makes nothing: before it was made there can be none.</summary>
+    public bool Knows(ExecutionScope scope, string test, JsValue value) =>
+        Made(scope) is not null && TypeConverter.ToBoolean(Call(scope, test, value));
+
     private static WebScript Named(JsValue[] arguments) => s_all[TypeConverter.ToString(arguments.At(0))];
 
     private Prepared<Acornima.Ast.Script> Prepare()
@@ -80,7 +84,7 @@ internal sealed class WebScript
     }
 
     /// <summary>Whether a value is an instance of one of its classes. Makes nothing: before a function named the class there can be none.</summary>
-    public bool IsInstance(Execution.ExecutionScope scope, JsValue value, string name)
+    public bool IsInstance(ExecutionScope scope, JsValue value, string name)
     {
         if (value is not ObjectInstance instance
             || !scope.WebScripts.TryGetValue(this, out var library)
