@@ -1,7 +1,7 @@
 using BaasFunctions.Host.Hosting;
 using BaasFunctions.Sandbox.Workers;
-using BaasFunctions.Service.Data;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,9 +1,9 @@
-using BaasFunctions.Service.Access;
-using BaasFunctions.Service.Bodies;
-using BaasFunctions.Service.Diagnostics;
-using BaasFunctions.Service.Endpoints;
-using BaasFunctions.Service.Http;
-using BaasFunctions.Service.Wire;
+using BaasFunctions.Service.Api.Bodies;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Api.Endpoints;
+using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,6 @@
 using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Workers;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Service;

@@ -1,27 +1,27 @@
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Service.Access;
-using BaasFunctions.Service.Access.Keys;
-using BaasFunctions.Service.Bodies;
-using BaasFunctions.Service.Data;
-using BaasFunctions.Service.Diagnostics;
-using BaasFunctions.Service.Documentation;
-using BaasFunctions.Service.Egress;
-using BaasFunctions.Service.Endpoints;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Api.Bodies;
+using BaasFunctions.Service.Api.Endpoints;
+using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Api.OpenApi;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls;
-using BaasFunctions.Service.Http;
-using BaasFunctions.Service.Options;
-using BaasFunctions.Service.Quotas;
-using BaasFunctions.Service.Running;
-using BaasFunctions.Service.Slots;
-using BaasFunctions.Service.Tokens;
+using BaasFunctions.Service.HostCalls.Http;
+using BaasFunctions.Service.HostCalls.Jwt;
+using BaasFunctions.Service.HostCalls.Storage;
+using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service;
 
-/// <summary>Registers the service. The host adds an <see cref="Sandbox.Execution.ISandbox"/>; every part may be replaced before.</summary>
+/// <summary>Registers the service. The host adds an <see cref="BaasFunctions.Sandbox.Engines.Execution.ISandbox"/>; every part may be replaced before.</summary>
 public static class ServiceRegistration
 {
     /// <summary>Adds the service with its options.</summary>

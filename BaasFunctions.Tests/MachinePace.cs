@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
 
 namespace BaasFunctions.Tests;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using BaasFunctions.Service;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Host.Hosting;

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Service.Health;
 using Microsoft.Extensions.Hosting;
 

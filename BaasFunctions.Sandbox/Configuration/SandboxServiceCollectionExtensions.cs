@@ -1,6 +1,6 @@
 using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

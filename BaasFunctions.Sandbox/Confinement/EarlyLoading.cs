@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
-using BaasFunctions.Sandbox.Context.Web;
-using BaasFunctions.Sandbox.Intl;
+using BaasFunctions.Sandbox.Engines.Context.Web;
+using BaasFunctions.Sandbox.Engines.Intl;
 
 namespace BaasFunctions.Sandbox.Confinement;
 

@@ -1,7 +1,7 @@
 using Acornima;
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Acornima;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Engines;
 

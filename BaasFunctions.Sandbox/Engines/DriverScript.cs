@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;
 

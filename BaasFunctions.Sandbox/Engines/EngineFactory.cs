@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using BaasFunctions.Sandbox.Context;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Limits;
-using BaasFunctions.Sandbox.Results;
-using BaasFunctions.Sandbox.Testing;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts.Values;
+using BaasFunctions.Sandbox.Engines.Context;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Testing;
 using Jint;
 using Jint.Runtime.Debugger;
 

@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Context;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Context;
+using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;
 using Jint.Native.Error;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BaasFunctions.Sandbox.Testing;
+using BaasFunctions.Sandbox.Engines.Testing;
 using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Engines;

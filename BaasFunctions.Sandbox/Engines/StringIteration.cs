@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Context;
+using BaasFunctions.Sandbox.Engines.Context;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Limits;
-using BaasFunctions.Sandbox.Threads;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Scheduling;
 

@@ -1,8 +1,8 @@
 using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
-using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers.Supervision;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

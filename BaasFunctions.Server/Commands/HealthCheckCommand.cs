@@ -1,6 +1,6 @@
 using System.Net;
 using BaasFunctions.Server.Settings;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using BaasFunctions.Server.Keys;
-using BaasFunctions.Service.Access.Keys;
-using BaasFunctions.Service.Quotas;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Auth.Quotas;
 
 namespace BaasFunctions.Server.Commands;
 

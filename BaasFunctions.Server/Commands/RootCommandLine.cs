@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using BaasFunctions.Sandbox.Hints;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Commands;
 

@@ -1,5 +1,5 @@
-using BaasFunctions.Service.Access.Keys;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Hosting;
 

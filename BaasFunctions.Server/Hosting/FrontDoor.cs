@@ -1,6 +1,6 @@
 using System.Net;
-using BaasFunctions.Service.Access.Keys;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Hosting;
 

@@ -1,16 +1,16 @@
 using System.Net.Sockets;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Logging;
 using BaasFunctions.Server.Telemetry;
 using BaasFunctions.Service;
-using BaasFunctions.Service.Access.Keys;
-using BaasFunctions.Service.Data;
-using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Health;
-using BaasFunctions.Service.Options;
-using BaasFunctions.Service.Slots;
+using BaasFunctions.Service.HostCalls.Storage;
+using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BaasFunctions.Server.Hosting;

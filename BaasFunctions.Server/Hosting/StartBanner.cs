@@ -1,6 +1,6 @@
-using BaasFunctions.Service.Data;
-using BaasFunctions.Service.Documentation;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Api.OpenApi;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Server.Hosting;
 

@@ -4,9 +4,9 @@ using System.Text.Json;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Settings;
 using BaasFunctions.Service;
-using BaasFunctions.Service.Access.Keys;
-using BaasFunctions.Service.Data;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Server.Keys;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting;

@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.Logging.Console;
 using Serilog.Extensions.Logging;
 

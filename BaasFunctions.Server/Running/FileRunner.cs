@@ -1,14 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Hosting;
 using BaasFunctions.Server.Logging;
 using BaasFunctions.Server.Settings;
 using BaasFunctions.Service;
-using BaasFunctions.Service.Options;
-using BaasFunctions.Service.Running;
-using BaasFunctions.Service.Wire;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Execution;
 
 namespace BaasFunctions.Server.Running;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Server.Running;
 

@@ -1,5 +1,5 @@
-using BaasFunctions.Service.Data;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Server.Running;
 

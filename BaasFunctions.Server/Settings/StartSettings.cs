@@ -1,5 +1,5 @@
 using System.Collections;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Settings;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Diagnostics;
+using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Health;

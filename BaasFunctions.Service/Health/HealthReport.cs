@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Service.Wire;
+using BaasFunctions.Service.Api.Contracts;
 
 namespace BaasFunctions.Service.Health;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Slots;
+using BaasFunctions.Service.Execution.Admission;
 
 namespace BaasFunctions.Service.Health;
 

@@ -1,7 +1,7 @@
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Service.Diagnostics;
-using BaasFunctions.Service.Options;
-using BaasFunctions.Service.Slots;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Health;
@@ -127,7 +127,7 @@ internal sealed class SandboxProbe : IHealthProbe
     private static HealthCheck Slow() => new(HealthStatus.Warning, "Sandbox slow: the self-test took longer than 2 s");
 
     private static string WireCode(ExecutionResult result) =>
-        result.Error?.Code ?? Wire.WireOutcome.Of(result.Outcome).ErrorCode ?? "";
+        result.Error?.Code ?? Api.Contracts.WireOutcome.Of(result.Outcome).ErrorCode ?? "";
 
     private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

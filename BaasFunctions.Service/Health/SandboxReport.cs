@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Service.Health;
 

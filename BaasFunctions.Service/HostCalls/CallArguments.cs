@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Service.Entities.Queries;
+using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls;
 

@@ -1,8 +1,8 @@
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Service.Access;
-using BaasFunctions.Service.Access.Keys;
-using BaasFunctions.Service.Diagnostics;
-using BaasFunctions.Service.Slots;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Service.HostCalls;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
-using BaasFunctions.Service.Diagnostics;
-using BaasFunctions.Service.Slots;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.HostCalls;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Hints;
+using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

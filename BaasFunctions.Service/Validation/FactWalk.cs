@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
 
 namespace BaasFunctions.Service.Validation;
 

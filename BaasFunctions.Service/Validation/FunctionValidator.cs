@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
 
 namespace BaasFunctions.Service.Validation;
 

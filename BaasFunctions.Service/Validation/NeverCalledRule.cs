@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Hints;
+using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

@@ -1,7 +1,7 @@
 using Acornima;
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Hints;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Hints;
+using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Service.Validation;
 

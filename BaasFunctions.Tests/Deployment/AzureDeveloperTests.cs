@@ -110,7 +110,7 @@ public sealed partial class AzureDeveloperTests
         var api = File.ReadAllText(Repository.PathOf("infra/app/api.bicep"));
         foreach (var name in OwnSetting.Matches(api).Select(match => match.Groups[1].Value))
         {
-            Assert.IsTrue(Service.Options.SettingsTable.Rows.Any(row => row.Name == name), name);
+            Assert.IsTrue(Service.Configuration.SettingsTable.Rows.Any(row => row.Name == name), name);
         }
 
         // On Flex Consumption these stand in functionAppConfig, and must not be set beside it.
@@ -136,7 +136,7 @@ public sealed partial class AzureDeveloperTests
         };
 
         // An empty value is none: the default holds. Where it listens is Azure Functions' affair.
-        foreach (var setting in Service.Options.SettingsTable.Rows.Where(row => row.Name is not ("PORT" or "BAAS_BIND_ADDRESS")))
+        foreach (var setting in Service.Configuration.SettingsTable.Rows.Where(row => row.Name is not ("PORT" or "BAAS_BIND_ADDRESS")))
         {
             values[setting.Name] = "";
         }

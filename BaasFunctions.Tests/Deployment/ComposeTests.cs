@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Tests.Deployment;
 

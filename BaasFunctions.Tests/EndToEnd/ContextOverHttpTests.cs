@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BaasFunctions.Tests.Unit.Service.Egress;
+using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.EndToEnd;

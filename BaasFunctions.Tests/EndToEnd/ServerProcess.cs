@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Text;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Tests.EndToEnd;
 

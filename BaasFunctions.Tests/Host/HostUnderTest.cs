@@ -1,5 +1,5 @@
 using BaasFunctions.Service;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using BaasFunctions.Service;
-using BaasFunctions.Service.Endpoints;
+using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Tests.EndToEnd;
 using BaasFunctions.Tests.Unit.Service;
 using Microsoft.AspNetCore.Http;

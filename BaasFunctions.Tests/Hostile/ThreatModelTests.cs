@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Tests.Hostile;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BaasFunctions.Tests.Unit.Service.Egress;
+using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.Servers;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BaasFunctions.Tests.Unit.Service.Egress;
+using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
 
 namespace BaasFunctions.Tests.Telemetry;
 

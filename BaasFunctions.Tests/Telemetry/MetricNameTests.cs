@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Tests.Unit.Service;
 
 namespace BaasFunctions.Tests.Telemetry;

@@ -1,5 +1,5 @@
 using BaasFunctions.Tests.EndToEnd;
-using BaasFunctions.Tests.Unit.Service.Egress;
+using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
 
 namespace BaasFunctions.Tests.Telemetry;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Hints;
+using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.Validation;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

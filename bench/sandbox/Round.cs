@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Bench.Sandbox;
 

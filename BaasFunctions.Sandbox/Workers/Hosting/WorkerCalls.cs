@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 

@@ -1,7 +1,7 @@
 using BaasFunctions.Sandbox.Confinement;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Sandbox.Engines;
-using BaasFunctions.Sandbox.HostCalls;
-using BaasFunctions.Sandbox.Programs;
-using BaasFunctions.Sandbox.Threads;
+using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 

@@ -1,6 +1,6 @@
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 

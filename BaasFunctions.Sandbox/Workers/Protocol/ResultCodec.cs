@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Testing;
+using BaasFunctions.Sandbox.Engines.Testing;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 

@@ -1,6 +1,6 @@
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 

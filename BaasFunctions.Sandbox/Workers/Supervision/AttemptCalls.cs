@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.HostCalls;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 

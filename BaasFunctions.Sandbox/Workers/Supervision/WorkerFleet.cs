@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Confinement;
-using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Observability;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;

@@ -19,7 +19,7 @@ internal static partial class WorkerLog
     [LoggerMessage(
         2103, LogLevel.Warning, "Execution {ExecutionId} of function {FunctionId} ended its worker: {Outcome}",
         EventName = "ExecutionKilledWorker")]
-    public static partial void KilledWorker(ILogger logger, string executionId, string functionId, Execution.ExecutionOutcome outcome);
+    public static partial void KilledWorker(ILogger logger, string executionId, string functionId, Engines.Execution.ExecutionOutcome outcome);
 
     [LoggerMessage(
         2104, LogLevel.Warning, "The project of execution {ExecutionId} gets a worker of its own: it ended {Kills} workers",

@@ -10,7 +10,7 @@ namespace BaasFunctions.Tests.EndToEnd.Contract;
 [TestClass]
 public sealed class ApiExampleTests
 {
-    private const string Folder = "BaasFunctions.Service/Documentation/Examples";
+    private const string Folder = "BaasFunctions.Service/Api/OpenApi/Examples";
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Hints;
+using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.Validation;
 
 namespace BaasFunctions.Tests.EndToEnd.Contract;

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Hostile.Faults;

@@ -1,6 +1,6 @@
 using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

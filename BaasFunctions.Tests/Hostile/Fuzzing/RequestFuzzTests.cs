@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Configuration;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using BaasFunctions.Tests.Unit.Service;
 

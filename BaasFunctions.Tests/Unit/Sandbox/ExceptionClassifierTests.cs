@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
-using ExecutionScope = BaasFunctions.Sandbox.Execution.ExecutionScope;
+using ExecutionScope = BaasFunctions.Sandbox.Engines.Execution.ExecutionScope;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;

@@ -1,6 +1,6 @@
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;

@@ -1,6 +1,6 @@
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Hints;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using BaasFunctions.Sandbox.Results;
+using BaasFunctions.Sandbox.Contracts.Values;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

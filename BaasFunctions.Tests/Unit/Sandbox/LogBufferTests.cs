@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;

@@ -1,6 +1,6 @@
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Limits;
-using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Limits;
-using BaasFunctions.Sandbox.Programs;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts.Limits;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BaasFunctions.Sandbox.Threads;
+using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

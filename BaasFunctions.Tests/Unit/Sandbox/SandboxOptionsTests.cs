@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

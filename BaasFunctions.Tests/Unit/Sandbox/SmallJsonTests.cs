@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Results;
+using BaasFunctions.Sandbox.Contracts.Values;
 using Jint;
 using Jint.Native.Json;
 

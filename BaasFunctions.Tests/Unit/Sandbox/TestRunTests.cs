@@ -1,7 +1,7 @@
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Testing;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Testing;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
-using TestRun = BaasFunctions.Sandbox.Testing.TestRun;
+using TestRun = BaasFunctions.Sandbox.Engines.Testing.TestRun;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

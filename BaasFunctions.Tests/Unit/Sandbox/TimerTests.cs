@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;

@@ -1,6 +1,6 @@
 using System.Text;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Tests.Unit.Service;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
-using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Service;
-using BaasFunctions.Service.Options;
+using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Service.Running;
+using BaasFunctions.Service.Execution;
 
 namespace BaasFunctions.Tests.Unit.Service;
 

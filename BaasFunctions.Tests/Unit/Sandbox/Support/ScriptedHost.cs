@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using BaasFunctions.Sandbox.HostCalls;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Support;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Limits;
-using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Observability;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Telemetry;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,8 +1,8 @@
 using System.Reflection;
 using BaasFunctions.Sandbox.Confinement;
-using BaasFunctions.Sandbox.Diagnostics;
-using BaasFunctions.Sandbox.Execution;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

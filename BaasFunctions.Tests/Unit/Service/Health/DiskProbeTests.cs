@@ -1,5 +1,5 @@
+using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Health;
-using BaasFunctions.Service.Options;
 
 namespace BaasFunctions.Tests.Unit.Service.Health;
 

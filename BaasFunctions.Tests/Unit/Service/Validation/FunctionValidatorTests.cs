@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Service.Validation;
 
 namespace BaasFunctions.Tests.Unit.Service.Validation;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Hints;
-using BaasFunctions.Sandbox.Limits;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.Validation;
 
 namespace BaasFunctions.Tests.Unit.Service.Validation;

@@ -1,0 +1,180 @@
+using Acornima;
+using Acornima.Ast;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Engines.Intl;
+using Jint;
+
+namespace BaasFunctions.Sandbox.Compilation;
+
+/// <summary>
+/// Turns source text into a program. Whether a text is a module or a bare body is decided by what parses, never by what the text
+/// looks like: a module is tried first; what has no import and no export at all, or does not parse as a module, is tried
+/// as a body; when neither parses, the error further along in the text is the one that the author made.
+/// </summary>
+internal static class ProgramCompiler
+{
+    /// <exception cref="OperationCanceledException">The execution ended meanwhile, which says nothing about the text.</exception>
+    public static CompileResult Compile(string code, ExecutionLimits limits, CancellationToken cancellationToken)
+    {
+        var budget = new ParseBudget
+        {
+            MaxSourceLength = limits.SourceLength + BareBody.AddedLength,
+            MaxNestingDepth = limits.SourceDepth + BareBody.AddedDepth,
+            MaxNodeCount = limits.SourceNodes,
+            CancellationToken = cancellationToken,
+        };
+        using var lease = ParseBudget.Enter(budget);
+        var module = TryPrepareModule(code, limits, out var moduleFault);
+        var outline = module.IsValid ? ModuleOutline.Of(module.Program!) : null;
+        if (outline is { IsModule: true })
+        {
+            if (AwaitOrder.Of(code, module.Program!) is { } order)
+            {
+                using var more = ParseBudget.Enter(Widened(budget, order));
+                var edited = order.Edited();
+                module = TryPrepareModule(edited.Text, limits, out moduleFault);
+                cancellationToken.ThrowIfCancellationRequested();
+                return module.IsValid
+                    ? OfModule(code, module, ModuleOutline.Of(module.Program!), edited, order.Temporaries)
+                    : Refuse(ExceptionClassifier.OfPreparation(moduleFault!, null, code, limits));
+            }
+
+            return OfModule(code, module, outline);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var wrapped = BareBody.Wrap(code);
+        var script = TryPrepareScript(wrapped, limits, out var bodyFault);
+        if (script.IsValid && BareBody.IsIntact(script.Program!))
+        {
+            if (UnexportedHandler.Find(BareBody.BodyOf(script.Program!)) is { } handler)
+            {
+                return Refuse(NeverCalled(handler, code));
+            }
+
+            EditedSource? edited = null;
+            var order = AwaitOrder.Of(wrapped, script.Program!);
+            if (order is not null)
+            {
+                using var more = ParseBudget.Enter(Widened(budget, order));
+                edited = order.Edited();
+                script = TryPrepareScript(edited.Text, limits, out bodyFault);
+                if (!script.IsValid)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return Refuse(ExceptionClassifier.OfPreparation(bodyFault!, null, code, limits));
+                }
+            }
+
+            var program = new CompiledProgram
+            {
+                BareBody = script, FirstLineShift = BareBody.FirstLineShift, Edited = edited, Temporaries = order?.Temporaries,
+                UsesIntl = IntlScript.IsNamedIn(code),
+            };
+            return new CompileResult(program, null, ProgramSize.Of(script.Program!, code.Length));
+        }
+
+        // A body whose preparation was cut short is no evidence against it, and must not be remembered as a refusal.
+        cancellationToken.ThrowIfCancellationRequested();
+        if (module.IsValid)
+        {
+            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
+        }
+
+        return Refuse(ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits));
+    }
+
+    private const string NoDefaultExport =
+        $"The module has no default export: add `{NodeReplacements.HandlerForm}`";
+
+    private static Ending NeverCalled(Identifier handler, string code)
+    {
+        var message = $"{ErrorText.Shorten(handler.Name, 100)} is declared, but never called or exported, so nothing would run: "
+            + $"write export default before it, as in {NodeReplacements.HandlerForm}";
+        return ExceptionClassifier.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
+    }
+
+    /// <summary>The author's text was within the budget; what the changes add does not count against it.</summary>
+    private static ParseBudget Widened(ParseBudget budget, AwaitOrder order) => budget with
+    {
+        MaxSourceLength = budget.MaxSourceLength + (order.Changes * 1024),
+        MaxNestingDepth = budget.MaxNestingDepth + (order.Changes * AwaitOrder.AddedDepth),
+        MaxNodeCount = budget.MaxNodeCount + (order.Changes * AwaitOrder.AddedNodes),
+    };
+
+    private static CompileResult OfModule(
+        string code, Prepared<Module> module, ModuleOutline outline, EditedSource? edited = null, IReadOnlyDictionary<string, string>? temporaries = null)
+    {
+        if (outline.FirstImport is { } import)
+        {
+            var message = $"import of '{ErrorText.Shorten(import.Value, 100)}' is not available: "
+                + "a function is one file, and everything that it may use is in its context and the language itself";
+            return Refuse(ExceptionClassifier.Placed(
+                ErrorCodes.ImportNotAvailable, message, code, import.LocationRef, NodeReplacements.OfModule(import.Value)));
+        }
+
+        if (!outline.HasDefaultExport)
+        {
+            var message = outline.FirstFunction is { } exported
+                ? $"The module exports {ErrorText.Shorten(exported, 100)}, but no default: only the default export is called. Write {NodeReplacements.HandlerForm}"
+                : NoDefaultExport;
+            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
+        }
+
+        var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);
+        try
+        {
+            var program = new CompiledProgram
+            {
+                Module = module,
+                Edited = edited,
+                Temporaries = temporaries,
+                Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
+                ConfigJson = json ?? [],
+                ConfigIsComputed = outline.ExportsConfig && json is null,
+                UsesIntl = IntlScript.IsNamedIn(code),
+            };
+            return new CompileResult(program, null, ProgramSize.Of(module.Program!, code.Length));
+        }
+        catch (ExecutionEndedException invalid)
+        {
+            return Refuse(ExceptionClassifier.OfEnded(invalid));
+        }
+    }
+
+    private static Prepared<Module> TryPrepareModule(string code, ExecutionLimits limits, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            var parsing = ModuleParsingOptions.Default with { RegexTimeout = limits.RegexTime };
+            return Engine.PrepareModule(code, SourceNames.Function, ModulePreparationOptions.Default with { ParsingOptions = parsing });
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return default;
+        }
+    }
+
+    private static Prepared<Script> TryPrepareScript(string code, ExecutionLimits limits, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            var parsing = ScriptParsingOptions.Default with { RegexTimeout = limits.RegexTime, AllowReturnOutsideFunction = false };
+            var preparation = ScriptPreparationOptions.Default with { ParsingOptions = parsing };
+            return Engine.PrepareScript(code, SourceNames.Function, strict: false, preparation);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return default;
+        }
+    }
+
+    private static CompileResult Refuse(Ending refusal) => new(null, refusal, ProgramSize.OfRefusal);
+}

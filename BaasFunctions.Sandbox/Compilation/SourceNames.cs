@@ -1,0 +1,33 @@
+namespace BaasFunctions.Sandbox.Compilation;
+
+/// <summary>
+/// Names under which sources are prepared. Prepared programs are shared by content, so the name that an author gave
+/// is put in where places are shown.
+/// </summary>
+internal static class SourceNames
+{
+    public const string Function = "function";
+
+    /// <summary>Our own driver; its frames are never shown.</summary>
+    public const string Driver = "driver";
+
+    private const int MaxLength = 100;
+
+    /// <summary>The file name shown to the author: <c>hello</c> becomes <c>hello.js</c>.</summary>
+    public static string Shown(string? functionName)
+    {
+        if (string.IsNullOrWhiteSpace(functionName))
+        {
+            return "function.js";
+        }
+
+        Span<char> name = stackalloc char[Math.Min(functionName.Length, MaxLength)];
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = functionName[i];
+            name[i] = char.IsControl(c) || char.IsSurrogate(c) || c is ':' or '(' or ')' ? '_' : c;
+        }
+
+        return Path.HasExtension(name) ? name.ToString() : string.Concat(name, ".js");
+    }
+}

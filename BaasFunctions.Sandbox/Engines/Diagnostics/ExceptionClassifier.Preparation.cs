@@ -1,0 +1,115 @@
+using System.Globalization;
+using Acornima;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Hints;
+using Jint;
+using Jint.Runtime;
+
+namespace BaasFunctions.Sandbox.Engines.Diagnostics;
+
+internal static partial class ExceptionClassifier
+{
+    /// <summary>Why a text is no program. It failed as a module and as a bare body: the fault further along is the author's.</summary>
+    public static Ending OfPreparation(Exception asModule, Exception? asBody, string code, ExecutionLimits limits)
+    {
+        var module = ParseErrorOf(asModule);
+        var body = asBody is null ? null : ParseErrorOf(asBody);
+        if (module is null)
+        {
+            return OfUnplacedPreparation(asModule, limits);
+        }
+
+        if (OfBudget(module, limits) is { } spent)
+        {
+            return spent;
+        }
+
+        if (asBody is not null && body is null)
+        {
+            // It parses as a body, and the engine refused it for a reason of its own.
+            return OfUnplacedPreparation(asBody, limits);
+        }
+
+        if (body is not null && OfBudget(body, limits) is { } spentByBody)
+        {
+            return spentByBody;
+        }
+
+        var bodyIndex = body is null ? -1 : body.Index - BareBody.FirstLineShift;
+        if (bodyIndex > module.Index && bodyIndex <= code.Length)
+        {
+            var column = body!.LineNumber == 1 ? body.Column - BareBody.FirstLineShift : body.Column;
+            return Syntax(body.Description, code, body.LineNumber, column, bodyIndex);
+        }
+
+        return Syntax(module.Description, code, module.LineNumber, module.Column, module.Index);
+    }
+
+    public static ExecutionEndedException SourceTooLong(int length, ExecutionLimits limits) => ExecutionEndedException.Rejected(
+        ErrorCodes.SourceTooLong,
+        string.Create(CultureInfo.InvariantCulture, $"The source has {length} characters; at most {limits.SourceLength} are allowed"),
+        new LimitReport("source_length", "characters", length, limits.SourceLength));
+
+    /// <summary>A refusal at a place of the source.</summary>
+    public static Ending Placed(string code, string message, string source, SourceLocation place, string? hint = null)
+    {
+        var ending = Syntax(message, source, place.Start.Line, place.Start.Column);
+        return ending with { Error = ending.Error with { Code = code, Hint = hint } };
+    }
+
+    /// <summary>A refusal of the whole source.</summary>
+    public static Ending Unplaced(ExecutionOutcome outcome, string code, string message) =>
+        OfEnded(new ExecutionEndedException(outcome, code, message));
+
+    private static ParseError? ParseErrorOf(Exception exception) => exception switch
+    {
+        ParseErrorException parse => parse.Error,
+        { InnerException: { } inner } => ParseErrorOf(inner),
+        _ => null,
+    };
+
+    private static Ending? OfBudget(ParseError error, ExecutionLimits limits) => error.Code switch
+    {
+        "SourceTooLong" => OfEnded(SourceTooLong(limits.SourceLength + 1, limits)),
+        "NestingTooDeep" => TooDeep(limits),
+        "TooManyNodes" => OfEnded(ExecutionEndedException.Rejected(
+            ErrorCodes.SourceTooManyNodes,
+            string.Create(CultureInfo.InvariantCulture, $"The source has more than {limits.SourceNodes} syntax nodes"),
+            new LimitReport("source_nodes", "nodes", limits.SourceNodes + 1L, limits.SourceNodes))),
+        _ => null,
+    };
+
+    /// <summary>The engine's analysis has a bound of its own (256 levels), and speaks of it in its own words only.</summary>
+    private static Ending OfUnplacedPreparation(Exception exception, ExecutionLimits limits) => exception switch
+    {
+        InsufficientExecutionStackException or { InnerException: InsufficientExecutionStackException } => TooDeep(limits),
+        _ when exception.Message.Contains("nesting exceeds", StringComparison.OrdinalIgnoreCase)
+            || exception.InnerException?.Message.Contains("nesting exceeds", StringComparison.OrdinalIgnoreCase) == true => TooDeep(limits),
+        OutOfMemoryException or { InnerException: OutOfMemoryException } => OfEnded(ExecutionEndedException.Rejected(
+            ErrorCodes.SourceTooManyNodes, "The source needs more memory than there is to compile it")),
+        ScriptPreparationException or JavaScriptException => Unplaced(
+            ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, "The source could not be prepared for execution"),
+        _ => Defect(exception),
+    };
+
+    private static Ending TooDeep(ExecutionLimits limits) => OfEnded(ExecutionEndedException.Rejected(
+        ErrorCodes.SourceTooDeep,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The source is nested more than {limits.SourceDepth} levels deep; "
+            + $"long chains of + and of else-if count as nesting, so split them"),
+        new LimitReport("source_depth", "levels", null, limits.SourceDepth)));
+
+    private static Ending Syntax(string message, string source, int line, int column, int index = -1) => new(
+        ExecutionOutcome.SyntaxError,
+        new ExecutionError
+        {
+            Code = ErrorCodes.SyntaxError,
+            Name = "SyntaxError",
+            Message = ErrorText.Shorten(message, ErrorText.MaxMessage),
+            Hint = SyntaxHints.At(source, index),
+            Diagnostic = line < 1 ? null : new SourceDiagnostic(line, column + 1, CodeFrame.Render(source, line, column)),
+        });
+}

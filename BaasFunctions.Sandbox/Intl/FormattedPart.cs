@@ -1,4 +1,0 @@
-namespace BaasFunctions.Sandbox.Intl;
-
-/// <summary>A part of a formatted text, as <c>formatToParts</c> gives it.</summary>
-internal readonly record struct FormattedPart(string Type, string Value, string? Source = null);

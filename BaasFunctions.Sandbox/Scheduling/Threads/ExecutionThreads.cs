@@ -1,0 +1,242 @@
+using System.Diagnostics;
+
+namespace BaasFunctions.Sandbox.Scheduling.Threads;
+
+/// <summary>
+/// The threads that run functions: ours rather than the runtime's pool, because they need a large stack, block while a function awaits,
+/// and may be lost to a function that never returns. Bounded; made when needed; they end after a while without work.
+/// As many jobs run at once as there are processors. Further ones wait in their order, and the thread that ends a job takes the next one, which
+/// wakes nobody. A job that waits for something, or that runs for more than a moment, stops counting: no short one waits long behind it.
+/// </summary>
+internal sealed partial class ExecutionThreads : IDisposable
+{
+    /// <summary>After it a job counts as a long one.</summary>
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(4);
+
+    private readonly Lock _gate = new();
+    private readonly Stack<ExecutionThread> _idle = new();
+    private readonly Queue<Action> _waiting = new();
+    private readonly List<ExecutionThread> _counted;
+    private readonly Timer _look;
+    private readonly SemaphoreSlim _slots;
+    private readonly int _maxThreads;
+    private readonly int _stackBytes;
+    private readonly int _atOnce;
+    private int _made;
+    private bool _looking;
+    private bool _disposed;
+
+    /// <param name="maxThreads">Threads at most.</param>
+    /// <param name="stackBytes">Stack of each, in bytes.</param>
+    /// <param name="idleTime">How long one is kept without work.</param>
+    /// <param name="atOnce">Short jobs that run at once; 0 for as many as there are processors.</param>
+    public ExecutionThreads(int maxThreads, int stackBytes, TimeSpan idleTime, int atOnce = 0)
+    {
+        (_maxThreads, _stackBytes, IdleTime) = (maxThreads, stackBytes, idleTime);
+        _atOnce = atOnce > 0 ? atOnce : Environment.ProcessorCount;
+        _counted = new List<ExecutionThread>(_atOnce);
+        _slots = new SemaphoreSlim(maxThreads, maxThreads);
+        _look = new Timer(static threads => ((ExecutionThreads)threads!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public TimeSpan IdleTime { get; }
+
+    /// <summary>Executions that hold a thread, or the right to one.</summary>
+    public int Busy => _maxThreads - _slots.CurrentCount;
+
+    /// <summary>Takes the right to a thread; false when none came free in time. Never blocks the caller's thread.</summary>
+    public ValueTask<bool> TryEnterAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        _slots.Wait(0, CancellationToken.None)
+            ? ValueTask.FromResult(true)
+            : new ValueTask<bool>(_slots.WaitAsync(wait, cancellationToken));
+
+    /// <summary>Runs a job on a thread of ours; the caller has entered. The right to the thread ends with the job.</summary>
+    public void Start(Action job)
+    {
+        ExecutionThread thread;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_counted.Count >= _atOnce)
+            {
+                _waiting.Enqueue(job);
+                LookLater();
+                return;
+            }
+
+            thread = TakeIdle();
+            Count(thread);
+        }
+
+        thread.Start(job);
+    }
+
+    /// <summary>The job of a thread has ended; true with the next one that it is to run, false when it is idle now.</summary>
+    public bool TryGoOn(ExecutionThread thread, out Action? next)
+    {
+        var entered = thread.HasEntered;
+        lock (_gate)
+        {
+            next = null;
+            var room = thread.IsCounted || _counted.Count < _atOnce;
+            if (room && _waiting.TryDequeue(out next))
+            {
+                Count(thread);
+            }
+            else
+            {
+                Discount(thread);
+                if ((next = TakeRead()) is null)
+                {
+                    Rest(thread);
+                }
+            }
+        }
+
+        if (entered)
+        {
+            _slots.Release();
+        }
+
+        return next is not null;
+    }
+
+    /// <summary>The job of a thread is about to wait.</summary>
+    public void MakeRoom(ExecutionThread thread)
+    {
+        lock (_gate)
+        {
+            Discount(thread);
+            Fill();
+            ReadElsewhere();
+        }
+    }
+
+    /// <summary>Whether an idle thread may end. False when it was just taken for a job.</summary>
+    public bool TryRetire(ExecutionThread thread)
+    {
+        lock (_gate)
+        {
+            if (!_idle.Contains(thread))
+            {
+                return false;
+            }
+
+            var others = _idle.Where(other => other != thread).Reverse().ToArray();
+            _idle.Clear();
+            foreach (var other in others)
+            {
+                _idle.Push(other);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Ends the idle threads; busy ones end when their job does. Jobs that wait still run.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+            while (_idle.TryPop(out var thread))
+            {
+                thread.Stop();
+            }
+        }
+    }
+
+    private void Rest(ExecutionThread thread)
+    {
+        if (_disposed)
+        {
+            thread.Stop();
+        }
+        else
+        {
+            _idle.Push(thread);
+        }
+    }
+
+    private ExecutionThread TakeIdle()
+    {
+        // The one used last: its stack is still in the processor's cache.
+        if (!_idle.TryPop(out var thread))
+        {
+            thread = new ExecutionThread(this, ++_made, _stackBytes);
+        }
+
+        return thread;
+    }
+
+    private void Count(ExecutionThread thread)
+    {
+        thread.Began = Stopwatch.GetTimestamp();
+        thread.HasEntered = true;
+        if (!thread.IsCounted)
+        {
+            thread.IsCounted = true;
+            _counted.Add(thread);
+        }
+    }
+
+    private void Discount(ExecutionThread thread)
+    {
+        if (thread.IsCounted)
+        {
+            thread.IsCounted = false;
+            _counted.Remove(thread);
+        }
+    }
+
+    private void Fill()
+    {
+        while (_counted.Count < _atOnce && _waiting.TryDequeue(out var job))
+        {
+            var thread = TakeIdle();
+            Count(thread);
+            thread.Start(job);
+        }
+    }
+
+    /// <summary>Only while jobs wait, or nobody reads, does it matter who runs for long.</summary>
+    private void LookLater()
+    {
+        if (!_looking)
+        {
+            _looking = true;
+            _look.Change(s_moment, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Look()
+    {
+        lock (_gate)
+        {
+            _looking = false;
+            for (var i = _counted.Count - 1; i >= 0; i--)
+            {
+                if (Stopwatch.GetElapsedTime(_counted[i].Began) >= s_moment)
+                {
+                    Discount(_counted[i]);
+                }
+            }
+
+            Fill();
+            if (IsUnread && Stopwatch.GetElapsedTime(_unreadSince) >= s_moment)
+            {
+                ReadElsewhere();
+            }
+
+            if (_waiting.Count > 0 || IsUnread)
+            {
+                LookLater();
+            }
+        }
+    }
+}

@@ -1,8 +1,0 @@
-namespace BaasFunctions.Sandbox.Threads;
-
-/// <summary>Where jobs arrive that nobody else hands over: threads without a job wait there, one at a time.</summary>
-internal interface IJobSource
-{
-    /// <summary>Waits for something to arrive, deals with it, and adds the jobs that it asks for. False at the end: there will be no more.</summary>
-    bool Read(List<Action> jobs);
-}

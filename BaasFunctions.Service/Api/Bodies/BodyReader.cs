@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Configuration;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Api.Bodies;
+
+/// <summary>Reads a request body under a byte limit and in bounded time, and makes JSON of it where it is a form.</summary>
+internal sealed class BodyReader(ServiceOptions options, TimeProvider time)
+{
+    /// <summary>Reads the whole body into <paramref name="body"/>; answers what is wrong with it, or null.</summary>
+    public async ValueTask<Refusal?> ReadAsync(HttpContext http, RequestBody body)
+    {
+        if (http.Request.ContentLength > options.MaxBodyBytes)
+        {
+            return Refusals.BodyTooLarge(options.MaxBodyBytes);
+        }
+
+        var refusal = BodyFormat.Of(http.Request, out var format) ?? await ReceiveAsync(http, format, body).ConfigureAwait(false);
+        if (refusal is not null || body.Length == 0)
+        {
+            return refusal;
+        }
+
+        return format.Kind switch
+        {
+            BodyKind.Form => FormBody.Rewrite(body),
+            BodyKind.Unnamed => Refusals.UnsupportedMediaType("A body without a Content-Type"),
+            _ => null,
+        };
+    }
+
+    private async ValueTask<Refusal?> ReceiveAsync(HttpContext http, BodyFormat format, RequestBody body)
+    {
+        var pipe = http.Request.BodyReader;
+        using var deadline = new CancellationTokenSource(options.BodyTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
+        try
+        {
+            var whole = format.Coding is null
+                ? await CopyAsync(pipe, body, either.Token).ConfigureAwait(false)
+                : await InflateAsync(format, pipe, body, either.Token).ConfigureAwait(false);
+            return whole ? null : Refusals.BodyTooLarge(options.MaxBodyBytes);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return Refusals.BodyTimeout;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return broken.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Refusals.BodyTooLarge(options.MaxBodyBytes)
+                : Refusals.BrokenRequest(broken.StatusCode);
+        }
+        catch (IOException) when (!http.RequestAborted.IsCancellationRequested && !deadline.IsCancellationRequested)
+        {
+            // What frames the body is wrong, such as the size of a chunk that is beyond all numbers.
+            return Refusals.BrokenRequest(StatusCodes.Status400BadRequest);
+        }
+        catch (InvalidDataException) when (format.Coding is not null)
+        {
+            return Refusals.BrokenEncoding(format.Coding);
+        }
+    }
+
+    /// <summary>Answers false when the limit was passed.</summary>
+    private async ValueTask<bool> CopyAsync(PipeReader pipe, RequestBody body, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await pipe.ReadAsync(cancellation).ConfigureAwait(false);
+            var fits = body.Length + read.Buffer.Length <= options.MaxBodyBytes;
+            if (fits)
+            {
+                foreach (var segment in read.Buffer)
+                {
+                    body.Append(segment.Span);
+                }
+            }
+
+            pipe.AdvanceTo(read.Buffer.End);
+            if (!fits || read.IsCompleted)
+            {
+                return fits;
+            }
+        }
+    }
+
+    private async ValueTask<bool> InflateAsync(BodyFormat format, PipeReader pipe, RequestBody body, CancellationToken cancellation)
+    {
+        const int step = 16 * 1024;
+        await using var plain = format.Inflate(pipe.AsStream(leaveOpen: true));
+        while (true)
+        {
+            var count = await plain.ReadAsync(body.ReserveMemory(step), cancellation).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return true;
+            }
+
+            body.Advance(count);
+            if (body.Length > options.MaxBodyBytes)
+            {
+                return false;
+            }
+        }
+    }
+}

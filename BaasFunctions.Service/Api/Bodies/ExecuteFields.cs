@@ -1,0 +1,122 @@
+using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.Api.Bodies;
+
+/// <summary>The fields of <c>/execute</c>, checked. Fields that are not named here are ignored.</summary>
+internal sealed record ExecuteFields
+{
+    private const int MostIdLength = 1024;
+
+    private static readonly byte[][] s_names =
+    [
+        "execution_id"u8.ToArray(), "function_id"u8.ToArray(), "code"u8.ToArray(), "function_name"u8.ToArray(),
+        "config"u8.ToArray(), "request"u8.ToArray(), "context"u8.ToArray(), "env"u8.ToArray(),
+    ];
+
+    private static readonly byte[][] s_contextNames = ["project_id"u8.ToArray(), "tenant_id"u8.ToArray(), "user_id"u8.ToArray()];
+
+    public required string ExecutionId { get; init; }
+
+    public required string FunctionId { get; init; }
+
+    public required string Code { get; init; }
+
+    public string? FunctionName { get; private set; }
+
+    public ReadOnlyMemory<byte> ConfigJson { get; private set; }
+
+    public ReadOnlyMemory<byte> RequestJson { get; private set; }
+
+    public ReadOnlyMemory<byte> ProjectIdJson { get; private set; }
+
+    public ReadOnlyMemory<byte> TenantIdJson { get; private set; }
+
+    public ReadOnlyMemory<byte> UserIdJson { get; private set; }
+
+    public IReadOnlyDictionary<string, string> Env { get; private set; } = EnvField.Empty;
+
+    /// <summary>Values of <see cref="Env"/> that are placeholders of secrets.</summary>
+    public IReadOnlyList<EnvSecret> Secrets { get; private set; } = [];
+
+    /// <summary>Reads the fields of a body; answers what is wrong with it, or null.</summary>
+    public static Refusal? Read(ReadOnlyMemory<byte> body, out ExecuteFields? fields) => Read(body, null, out fields);
+
+    /// <summary>As <see cref="Read(ReadOnlyMemory{byte}, out ExecuteFields?)"/>, of a function whose id is settled: that in the body is ignored.</summary>
+    public static Refusal? ReadTest(ReadOnlyMemory<byte> body, string functionId, out ExecuteFields? fields) => Read(body, functionId, out fields);
+
+    private static Refusal? Read(ReadOnlyMemory<byte> body, string? settledId, out ExecuteFields? fields)
+    {
+        fields = null;
+        var members = new JsonMember[s_names.Length];
+        if (JsonMembers.Split(body, s_names, members) is { } broken)
+        {
+            return broken;
+        }
+
+        if (members[0].IsFalsy || (settledId is null && members[1].IsFalsy) || members[2].IsFalsy)
+        {
+            return (settledId is null ? Refusals.MissingFields : Refusals.MissingTestFields) with { Hint = HintFor(body) };
+        }
+
+        var scope = new FieldScope(body);
+        var executionId = scope.Text(members[0], "$.execution_id", MostIdLength);
+        var functionId = settledId ?? scope.Text(members[1], "$.function_id", MostIdLength);
+        var code = scope.Text(members[2], "$.code", int.MaxValue);
+        if (scope.Refusal is null)
+        {
+            fields = new ExecuteFields { ExecutionId = executionId, FunctionId = functionId, Code = code };
+            fields.ReadOptional(scope, members);
+        }
+
+        fields = scope.Refusal is null ? fields : null;
+        return scope.Refusal;
+    }
+
+    /// <summary>The execution that these fields ask for.</summary>
+    public ExecutionRequest ToRequest(ExecutionLimits limits) => new()
+    {
+        ExecutionId = ExecutionId,
+        FunctionId = FunctionId,
+        FunctionName = FunctionName,
+        Code = Code,
+        ConfigJson = ConfigJson,
+        RequestJson = RequestJson,
+        ProjectIdJson = ProjectIdJson,
+        TenantIdJson = TenantIdJson,
+        UserIdJson = UserIdJson,
+        Env = Env,
+        Limits = limits,
+    };
+
+    private void ReadOptional(FieldScope scope, JsonMember[] members)
+    {
+        FunctionName = members[3].IsFalsy ? null : scope.Text(members[3], "$.function_name", MostIdLength);
+        ConfigJson = scope.Object(members[4], "$.config");
+        RequestJson = members[5].Kind is JsonTokenType.None or JsonTokenType.Null ? default : members[5].Text;
+        if (!scope.Object(members[6], "$.context").IsEmpty)
+        {
+            var context = new JsonMember[s_contextNames.Length];
+            JsonMembers.SplitInner(members[6], s_contextNames, context);
+            ProjectIdJson = scope.Identifier(context[0], "$.context.project_id");
+            TenantIdJson = scope.Identifier(context[1], "$.context.tenant_id");
+            UserIdJson = scope.Identifier(context[2], "$.context.user_id");
+        }
+
+        if (!scope.Object(members[7], "$.env").IsEmpty)
+        {
+            var secrets = new List<EnvSecret>();
+            Env = EnvField.Read(scope, members[7], secrets);
+            Secrets = secrets;
+        }
+    }
+
+    /// <summary>JSON sent by a tool that calls everything a form unless told otherwise; curl does.</summary>
+    private static string? HintFor(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith("{\"{"u8)
+            ? "The body looks like JSON but was sent as a form; add the header Content-Type: application/json"
+            : null;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using BaasFunctions.Service.Api.Contracts;
+
+namespace BaasFunctions.Service.Api.Bodies;
+
+/// <summary>Checks the types of the fields of one body and keeps the first refusal.</summary>
+internal sealed class FieldScope(ReadOnlyMemory<byte> body)
+{
+    private const int MostIdLength = 1024;
+
+    /// <summary>The first thing that was wrong; null when nothing was.</summary>
+    public Refusal? Refusal { get; private set; }
+
+    /// <summary>A string, decoded.</summary>
+    public string Text(JsonMember member, string path, int mostLength)
+    {
+        if (member.Kind != JsonTokenType.String)
+        {
+            return Refuse(member, path, "a string", member.KindInWords);
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(member.Text.Span);
+            reader.Read();
+            var text = reader.GetString()!;
+            return text.Length <= mostLength
+                ? text
+                : Refuse(member, path, $"a string of at most {mostLength} characters", $"{text.Length} characters");
+        }
+        catch (InvalidOperationException)
+        {
+            return Refuse(member, path, "a string of whole characters", "half of a surrogate pair");
+        }
+    }
+
+    /// <summary>An object as it was sent; empty for what existing clients send in place of one.</summary>
+    public ReadOnlyMemory<byte> Object(JsonMember member, string path)
+    {
+        if (member.Kind == JsonTokenType.StartObject)
+        {
+            return member.Text;
+        }
+
+        if (!member.IsEmptyObject)
+        {
+            Refuse(member, path, "an object", member.Kind == JsonTokenType.StartArray ? "a filled array" : member.KindInWords);
+        }
+
+        return default;
+    }
+
+    /// <summary>An id as it was sent: a string, a number or null.</summary>
+    public ReadOnlyMemory<byte> Identifier(JsonMember member, string path)
+    {
+        if (member.Kind == JsonTokenType.String)
+        {
+            // It must be a text that also the service can read: it decides whose data is reached.
+            Text(member, path, MostIdLength);
+            return member.Text;
+        }
+
+        if (member.Kind is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.Number)
+        {
+            return member.Text;
+        }
+
+        Refuse(member, path, "a string or a number", member.KindInWords);
+        return default;
+    }
+
+    /// <summary>Keeps a refusal that is not about one value.</summary>
+    public void Refuse(Refusal refusal) => Refusal ??= refusal;
+
+    public string Refuse(JsonMember member, string path, string expected, string found)
+    {
+        Refusal ??= Refusals.InvalidField(path, expected, found, JsonPosition.At(body.Span, member.Offset));
+        return "";
+    }
+}

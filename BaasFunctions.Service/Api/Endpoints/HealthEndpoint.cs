@@ -1,0 +1,32 @@
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Health;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Api.Endpoints;
+
+/// <summary><c>GET /health</c>: 200 while the service can run functions, also when something is scarce; 503 when it cannot.</summary>
+internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, ServiceIdentity identity, TimeProvider time)
+    : IServiceEndpoint
+{
+    public string Path => "/health";
+
+    public string Allow => "GET, HEAD";
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    {
+        if (await gate.AdmitAsync(http, AccessRule.Open).ConfigureAwait(false) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await checks.CheckAsync().ConfigureAwait(false);
+        var report = new HealthReport(identity, found, time.GetUtcNow(), await gate.IsTrustedAsync(http).ConfigureAwait(false));
+        var buffer = ResponseBuffer.Rent();
+        report.Write(buffer.Json);
+        var status = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        await JsonResponse.SendAsync(http, status, buffer).ConfigureAwait(false);
+        return null;
+    }
+}

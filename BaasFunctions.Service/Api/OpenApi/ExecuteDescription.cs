@@ -1,0 +1,35 @@
+using BaasFunctions.Service.Configuration;
+
+namespace BaasFunctions.Service.Api.OpenApi;
+
+internal static class ExecuteDescription
+{
+    public static EndpointDescription Of(ServiceOptions options) => new()
+    {
+        Path = "/execute",
+        Method = "POST",
+        Tag = ApiTags.Functions,
+        Summary = "Runs a function that comes with the request",
+        Text = "A function that fails still answers 200, with `status: \"error\"`; other statuses mean that it was not run. Fields that are not named are ignored.",
+        Request = Field.Object(
+            "",
+            "",
+            ExecutionFields.ExecutionId,
+            Field.String("function_id", "Id of the function, 1 to 1024 characters.").Always(),
+            ExecutionFields.Code(options),
+            Field.String("function_name", "Name for people, in stacks and code frames.").OrNull(),
+            ExecutionFields.Config(
+                (long)options.Limits.WallTime.TotalMilliseconds,
+                (long)options.Limits.MaxWallTime.TotalMilliseconds,
+                options.Limits.MemoryBytes >> 20,
+                options.Limits.MaxMemoryBytes >> 20),
+            ExecutionFields.Request,
+            ExecutionFields.Context,
+            ExecutionFields.Env).AndMore(),
+        Answers = new Dictionary<int, (string, Field)>
+        {
+            [200] = ("How the execution ended.", Field.Object("", "", [.. ExecutionFields.Answer])),
+        },
+        Refusals = new Dictionary<int, string> { [400] = "`MISSING_FIELDS`: execution_id, function_id and code are needed" },
+    };
+}

@@ -1,0 +1,24 @@
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Observability;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Auth;
+
+/// <summary>Records which key was used for what, and what was refused, from where. Keys are told by their id, never by their text.</summary>
+internal sealed class AccessAudit(ServiceOptions options, ILogger<AccessAudit> logger)
+{
+    public void Used(HttpContext http, ApiKey key)
+    {
+        if (options.AuditsUse)
+        {
+            logger.KeyUsed(key.Id, LogText.Of(key.Project ?? "*"), LogText.Of(http.Request.Method), LogText.Of(http.Request.Path), AddressOf(http));
+        }
+    }
+
+    public void Refused(HttpContext http, ApiKey? key, string code) =>
+        logger.KeyRefused(key?.Id ?? "(none)", code, LogText.Of(http.Request.Method), LogText.Of(http.Request.Path), AddressOf(http));
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "(in process)";
+}

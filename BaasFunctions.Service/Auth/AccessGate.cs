@@ -1,0 +1,145 @@
+using System.Net;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Auth;
+
+/// <summary>Decides whether a caller is served at all, counts what it asks for, and records both.</summary>
+internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRates rates, AccessAudit audit, TimeProvider time)
+{
+    private const string ProjectHeader = "X-BaaS-Project-ID";
+
+    private static readonly TimeSpan s_probePatience = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Admits a request; answers why not, or null. <see cref="Caller.Of"/> tells as whom it was admitted.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="rule">What the path asks of its callers.</param>
+    public async ValueTask<Refusal?> AdmitAsync(HttpContext http, AccessRule rule)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        var isWelcome = options.HostAdmitsCallers || LocalCaller.Is(http, address);
+        if (rule is AccessRule.Open && isWelcome)
+        {
+            // A probe must not wait for the store of the keys.
+            return null;
+        }
+
+        var known = await keys.IsLockedAsync().ConfigureAwait(false);
+
+        // Where it cannot be told whether there are keys, they are asked for.
+        var isLocked = known is not false;
+        if (!isLocked && !isWelcome)
+        {
+            return Refusals.OnlyLoopback;
+        }
+
+        if (!isLocked && !options.HostAdmitsCallers && BrowserRequest.IsOfAnotherSite(http.Request, options.AllowedOrigins))
+        {
+            return Refusals.CrossSite;
+        }
+
+        if (rule is AccessRule.Open)
+        {
+            return null;
+        }
+
+        if (rule is AccessRule.Counted || !(isLocked || rule is AccessRule.Admin))
+        {
+            return rates.Count(http, PartitionOf(http, null, isLocked, address));
+        }
+
+        var (key, isUnknowable) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).ConfigureAwait(false);
+        if ((isUnknowable || (key is null && known is null) ? Refusals.KeysUnavailable : Judge(http, key, rule)) is { } refusal)
+        {
+            audit.Refused(http, key, refusal.Code);
+
+            // Guessing keys is counted by address, so that it is slow.
+            return rates.Count(http, new RatePartition(key?.Id, key?.Project, key is null ? address : null)) ?? refusal;
+        }
+
+        http.Features.Set(new Caller(key));
+        audit.Used(http, key!);
+        return rates.Count(http, PartitionOf(http, key, isLocked, address));
+    }
+
+    /// <summary>Whether requests need a key; also where that cannot be told.</summary>
+    public async ValueTask<bool> AsksForKeysAsync() => await keys.IsLockedAsync().ConfigureAwait(false) is not false;
+
+    /// <summary>
+    /// Whether a caller of an open path may be told of the host: anybody while there are no keys, then who shows one. A store of keys that
+    /// does not answer soon counts as one with keys, because a probe must not wait for it.
+    /// </summary>
+    public async ValueTask<bool> IsTrustedAsync(HttpContext http)
+    {
+        if (options.HostAdmitsCallers)
+        {
+            return true;
+        }
+
+        try
+        {
+            if (await keys.IsLockedAsync().AsTask().WaitAsync(s_probePatience, time).ConfigureAwait(false) is false)
+            {
+                return true;
+            }
+
+            var (key, _) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).AsTask().WaitAsync(s_probePatience, time).ConfigureAwait(false);
+            return key is { Revoked: null } && !(key.Expires <= time.GetUtcNow());
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private Refusal? Judge(HttpContext http, ApiKey? key, AccessRule rule)
+    {
+        if (key is null)
+        {
+            return Refusals.Unauthorized(options.ApiKeyHeader);
+        }
+
+        if (key.Revoked is not null)
+        {
+            return Refusals.KeyRevoked;
+        }
+
+        if (key.Expires <= time.GetUtcNow())
+        {
+            return Refusals.KeyExpired;
+        }
+
+        if (Needed(rule) is { } scope && !key.Scopes.HasFlag(scope))
+        {
+            return Refusals.ScopeMissing(KeyScopeNames.Of(scope).Single());
+        }
+
+        if (rule is AccessRule.ReadAll && key.Project is not null)
+        {
+            return Refusals.OfAllProjects;
+        }
+
+        string? named = http.Request.Headers[ProjectHeader];
+        return key.Project is null || string.IsNullOrEmpty(named) || named == key.Project ? null : Refusals.OtherProject;
+    }
+
+    private static KeyScopes? Needed(AccessRule rule) => rule switch
+    {
+        AccessRule.Execute => KeyScopes.Execute,
+        AccessRule.Test => KeyScopes.Test,
+        AccessRule.Read or AccessRule.ReadAll => KeyScopes.Read,
+        AccessRule.Admin => KeyScopes.Admin,
+        _ => null,
+    };
+
+    /// <summary>By key and project where there is one of them, by address otherwise.</summary>
+    private static RatePartition PartitionOf(HttpContext http, ApiKey? key, bool isLocked, IPAddress? address)
+    {
+        // Who has shown no key could name a new project each time; on loopback without keys nobody is a stranger.
+        string? project = key?.Project ?? (key is not null || !isLocked ? http.Request.Headers[ProjectHeader] : default);
+        project = project is { Length: > 0 and <= 128 } ? project : null;
+        return key is not null || project is not null ? new RatePartition(key?.Id, project, null) : new RatePartition(null, null, address);
+    }
+}

@@ -1,0 +1,76 @@
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database;
+using BaasFunctions.Service.Observability;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Auth.Keys;
+
+/// <summary>Makes, lists and takes back keys; what the admin endpoint and the command line have in common.</summary>
+public sealed class ApiKeyManager
+{
+    private readonly IKeyStore _store;
+    private readonly KeyRing _ring;
+    private readonly TimeProvider _time;
+    private readonly ILogger<ApiKeyManager> _logger;
+
+    internal ApiKeyManager(IKeyStore store, KeyRing ring, TimeProvider time, ILogger<ApiKeyManager> logger) =>
+        (_store, _ring, _time, _logger) = (store, ring, time, logger);
+
+    /// <summary>Whether keys are asked for: there is one in the settings, or one was made at any time.</summary>
+    /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
+    public async ValueTask<bool> AreKeysAskedForAsync() =>
+        await _ring.IsLockedAsync().ConfigureAwait(false) ?? throw new KeyStoreException(EntityFaults.Unavailable.Message);
+
+    /// <summary>Makes a key.</summary>
+    /// <param name="request">What it is to be.</param>
+    /// <param name="by">Id of the key that asked for it, or what else did.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
+    public async ValueTask<NewApiKey> CreateAsync(KeyRequest request, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var now = _time.GetUtcNow();
+        var key = new ApiKey
+        {
+            Id = KeyText.NewId(),
+            Name = request.Name,
+            Project = request.Project,
+            Scopes = request.Scopes,
+            Created = now,
+            Expires = now + request.Lifetime,
+            Quota = request.Quota,
+        };
+        var text = KeyText.New(key.Id);
+        ValueOf(await _store.AddAsync(new StoredKey(key, KeyText.HashOf(text)), cancellation).ConfigureAwait(false));
+        _ring.Forget(key.Id);
+        _logger.KeyCreated(key.Id, LogText.Of(key.Project ?? "*"), string.Join(',', KeyScopeNames.Of(key.Scopes)), by);
+        return new NewApiKey(key, text);
+    }
+
+    /// <summary>Keys in the order in which they were made, revoked ones too; at most 10,000.</summary>
+    /// <param name="project">Only those of this project; null for all.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
+    public async ValueTask<IReadOnlyList<ApiKey>> ListAsync(string? project, CancellationToken cancellation) =>
+        [.. ValueOf(await _store.ListAsync(project, cancellation).ConfigureAwait(false)).Select(stored => stored.Key)];
+
+    /// <summary>Takes a key back; false when there is none of that id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="project">Only when it is a key of this project; null for any.</param>
+    /// <param name="by">Id of the key that asked for it, or what else did.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
+    public async ValueTask<bool> RevokeAsync(string id, string? project, string by, CancellationToken cancellation)
+    {
+        if (!KeyText.IsId(id) || !ValueOf(await _store.RevokeAsync(id, project, _time.GetUtcNow(), cancellation).ConfigureAwait(false)))
+        {
+            return false;
+        }
+
+        _ring.Forget(id);
+        _logger.KeyRevoked(id, by);
+        return true;
+    }
+
+    private static T ValueOf<T>(CallResult<T> result) => result.Failed ? throw new KeyStoreException(result.Fault.Message) : result.Value;
+}

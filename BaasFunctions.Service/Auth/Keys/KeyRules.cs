@@ -1,0 +1,18 @@
+namespace BaasFunctions.Service.Auth.Keys;
+
+/// <summary>What keys are held to, wherever they are made.</summary>
+public static class KeyRules
+{
+    /// <summary>Characters of a key's name.</summary>
+    public const int MostName = 100;
+
+    /// <summary>Characters of a project's id.</summary>
+    public const int MostProject = 128;
+
+    /// <summary>Whether a name can be shown in a terminal and a log: it has no control characters.</summary>
+    public static bool IsPlain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return !text.Any(char.IsControl);
+    }
+}

@@ -1,0 +1,24 @@
+namespace BaasFunctions.Service.Auth.Keys;
+
+/// <summary>What a key opens.</summary>
+[Flags]
+public enum KeyScopes
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary><c>POST /execute</c>.</summary>
+    Execute = 1,
+
+    /// <summary><c>POST /test</c>.</summary>
+    Test = 2,
+
+    /// <summary>Publishing functions; like every scope it opens <c>POST /validate</c> too.</summary>
+    Deploy = 4,
+
+    /// <summary><c>GET /info</c>, and with a key of no project <c>GET /metrics</c>.</summary>
+    Read = 8,
+
+    /// <summary><c>/keys</c>: making, listing and revoking keys.</summary>
+    Admin = 16,
+}

@@ -1,0 +1,116 @@
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
+
+namespace BaasFunctions.Service.Auth.Quotas;
+
+/// <summary>
+/// Holds projects and keys to their quotas, in windows of BAAS_QUOTA_WINDOW. An execution is let in while there is any room left and charged
+/// when it has ended, so a window may end with what ran at the same time above its bound. Each instance counts for itself.
+/// </summary>
+internal sealed class QuotaMeter(ServiceOptions options, TimeProvider time)
+{
+    private const int MostAccounts = 10_000;
+    private const string Others = "";
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Kind, string Id), QuotaAccount> _accounts = [];
+
+    /// <summary>Lets an execution in; a refusal when a quota is used up. Otherwise the lease must be charged and disposed.</summary>
+    public Refusal? Enter(string project, ApiKey? key, out QuotaLease? lease)
+    {
+        var ofProject = options.Projects.Of(project).Quota.Or(options.ProjectQuota);
+        var ofKey = key?.Quota ?? Quota.None;
+        lease = null;
+        if (ofProject == Quota.None && ofKey == Quota.None)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var accounts = new List<QuotaAccount>(2);
+            var refusal = Judge("project", project, ofProject, now, accounts) ?? Judge("API key", key?.Id, ofKey, now, accounts);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
+            foreach (var account in accounts)
+            {
+                account.Requests++;
+                account.Running++;
+            }
+
+            lease = new QuotaLease(this, accounts);
+            return null;
+        }
+    }
+
+    /// <summary>The execution of a lease has ended.</summary>
+    public void Leave(IReadOnlyList<QuotaAccount> accounts, TimeSpan cpu, long egressBytes)
+    {
+        lock (_gate)
+        {
+            foreach (var account in accounts)
+            {
+                account.Running--;
+                account.Cpu += cpu;
+                account.EgressBytes += egressBytes;
+            }
+        }
+    }
+
+    private Refusal? Judge(string whose, string? id, Quota quota, DateTimeOffset now, List<QuotaAccount> accounts)
+    {
+        if (id is null || quota == Quota.None)
+        {
+            return null;
+        }
+
+        var account = AccountOf(whose, id, now);
+        account.Turn(now, options.QuotaWindow);
+        accounts.Add(account);
+        return account.UsedUp(quota) is { } what
+            ? Refusals.QuotaExceeded(whose, what, account.Running >= quota.Concurrency ? s_soon : account.End - now)
+            : null;
+    }
+
+    private QuotaAccount AccountOf(string whose, string id, DateTimeOffset now)
+    {
+        if (_accounts.TryGetValue((whose, id), out var account))
+        {
+            return account;
+        }
+
+        // Where the table is full of running windows, further ones share one.
+        var name = HasRoom(now) ? (whose, id) : (whose, Others);
+        if (!_accounts.TryGetValue(name, out account))
+        {
+            _accounts.Add(name, account = new QuotaAccount());
+        }
+
+        return account;
+    }
+
+    /// <summary>Accounts whose window is over say nothing any more, and make room.</summary>
+    private bool HasRoom(DateTimeOffset now)
+    {
+        if (_accounts.Count < MostAccounts)
+        {
+            return true;
+        }
+
+        foreach (var (name, account) in _accounts)
+        {
+            if (account.Running == 0 && now >= account.End)
+            {
+                _accounts.Remove(name);
+            }
+        }
+
+        return _accounts.Count < MostAccounts;
+    }
+}

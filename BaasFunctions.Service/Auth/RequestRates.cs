@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Configuration;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Auth;
+
+/// <summary>Counts requests per caller in fixed windows. Keeps a bounded number of windows.</summary>
+internal sealed class RequestRates(ServiceOptions options, KeyRing keys, TimeProvider time)
+{
+    private const int MostPartitions = 10_000;
+
+    // Where the table is full of running windows, further callers share one.
+    private static readonly RatePartition s_overflow = new("(others)", null, null);
+
+    private readonly ConcurrentDictionary<RatePartition, RateWindow> _windows = new();
+    private readonly TimeSpan _length = options.RateLimitWindow;
+
+    /// <summary>
+    /// Requests of one caller per window: the value set, otherwise that of the environment. Null (nothing is counted) when it was not set and
+    /// there is no key, because then only this machine is served.
+    /// </summary>
+    public int? Limit => options.RateLimitMaxRequests ?? (keys.IsLocked ? options.DefaultRateLimit : null);
+
+    /// <summary>Counts one request and says so in the response's headers; answers a refusal when it is one too many.</summary>
+    public Refusal? Count(HttpContext http, RatePartition partition)
+    {
+        if (Limit is not { } limit)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var (count, end) = WindowOf(partition, now).Count(now, _length);
+        var headers = http.Response.Headers;
+        headers["X-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Remaining"] = Math.Max(0, limit - count).ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = end.AddMilliseconds(999).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return count <= limit ? null : Refusals.TooManyRequests(end - now);
+    }
+
+    private RateWindow WindowOf(RatePartition partition, DateTimeOffset now)
+    {
+        if (_windows.TryGetValue(partition, out var window))
+        {
+            return window;
+        }
+
+        if (_windows.Count >= MostPartitions)
+        {
+            foreach (var (key, old) in _windows)
+            {
+                if (old.HasEnded(now))
+                {
+                    _windows.TryRemove(key, out _);
+                }
+            }
+
+            partition = _windows.Count >= MostPartitions ? s_overflow : partition;
+        }
+
+        return _windows.GetOrAdd(partition, static _ => new RateWindow());
+    }
+}

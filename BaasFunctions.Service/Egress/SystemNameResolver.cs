@@ -1,9 +1,0 @@
-using System.Net;
-
-namespace BaasFunctions.Service.Egress;
-
-/// <summary>Asks the operating system.</summary>
-internal sealed class SystemNameResolver : INameResolver
-{
-    public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) => Dns.GetHostAddressesAsync(host, cancellation);
-}

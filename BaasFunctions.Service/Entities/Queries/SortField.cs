@@ -1,4 +1,0 @@
-namespace BaasFunctions.Service.Entities.Queries;
-
-/// <summary>One field that rows are ordered by.</summary>
-internal sealed record SortField(FieldPath Field, bool Descending);

@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Api.Bodies;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Observability;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Execution;
+
+/// <summary>
+/// Runs one execution and answers its request, whichever endpoint it came to. The life of one execution:
+/// <list type="number">
+/// <item>authorise the caller and pick the partition in which its requests are counted</item>
+/// <item>read the body under a byte limit; broken JSON is refused with its position</item>
+/// <item>resolve the function: its code is in the body</item>
+/// <item>hold project and key to their quotas, and take an execution slot: bounded queue, timed wait, a fast 503 with Retry-After when full</item>
+/// <item>open the execution record: id, function, span</item>
+/// <item>hand over to the sandbox as plain data</item>
+/// <item>in the sandbox: prepare (cached), fresh engine with limits, bind the context, run on one thread</item>
+/// <item>host calls of the function travel back to the service</item>
+/// <item>the sandbox classifies how it ended as one <see cref="ExecutionOutcome"/></item>
+/// <item>map the outcome to the wire, in the one switch of <see cref="WireOutcome"/></item>
+/// <item>write one log line, one metric set, close the span</item>
+/// <item>release the slot; thread and engine were released by the sandbox</item>
+/// </list>
+/// The first three are the endpoint's.
+/// </summary>
+internal sealed class ExecutionRunner(
+    ExecutionSlots slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
+{
+    /// <summary>Runs an execution and sends its answer; gives the refusal instead when there is no room for it.</summary>
+    /// <param name="http">The request that it is made for.</param>
+    /// <param name="body">The body of that request; the execution reads from it.</param>
+    /// <param name="request">The execution.</param>
+    /// <param name="session">The calls of the execution on the real things: for whom it is, and what it reached.</param>
+    /// <param name="calls">What answers its calls: the session, or what stands before it.</param>
+    /// <param name="write">Writes the answer, as one JSON object.</param>
+    public async ValueTask<Refusal?> RunAsync(
+        HttpContext http,
+        RequestBody body,
+        ExecutionRequest request,
+        SessionCalls session,
+        IHostCalls calls,
+        Action<Utf8JsonWriter, ExecutionResult> write)
+    {
+        // Step 4
+        ExecutionIdHeader.Echo(http, request.ExecutionId);
+        if (quotas.Enter(session.Project, Caller.Of(http).Key, out var lease) is { } usedUp)
+        {
+            return usedUp;
+        }
+
+        using var place = lease;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
+        Refusal? noSlot;
+        TimeSpan waited;
+        using (telemetry.StartQueue())
+        {
+            (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token).ConfigureAwait(false);
+        }
+
+        if (noSlot is not null)
+        {
+            return noSlot;
+        }
+
+        ResponseBuffer answer;
+        WireOutcome wire;
+        try
+        {
+            var result = await RunAsync(request with { QueueTime = waited }, session, calls, ending.Token).ConfigureAwait(false);
+            place?.Charge(CostOf(result), session.EgressBytes);
+
+            // The service has no room, which is no fault of the function's.
+            if (result is { Outcome: ExecutionOutcome.Rejected, Error.Code: ErrorCodes.ServerBusy })
+            {
+                return Refusals.SandboxBusy;
+            }
+
+            // Step 10
+            wire = WireOutcome.Of(result.Outcome);
+            answer = ResponseBuffer.Rent();
+            write(answer.Json, result);
+            if (!wire.EndsCleanly)
+            {
+                body.KeepFromPool();
+            }
+        }
+        finally
+        {
+            // Step 12: before the answer is sent, so that a slow reader holds no slot.
+            slots.Release(session.Project);
+        }
+
+        await JsonResponse.SendAsync(http, wire.HttpStatus, answer).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, SessionCalls session, IHostCalls calls, CancellationToken cancellation)
+    {
+        // Step 5
+        using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);
+        session.BelongTo(Activity.Current);
+        ExecutionResult result;
+        try
+        {
+            // Steps 6 to 9
+            result = session.Count(await sandbox.ExecuteAsync(request, calls, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception fault)
+        {
+            logger.ExecutionFaulted(fault, LogText.Of(request.ExecutionId), LogText.Of(request.FunctionId));
+            result = HostFault(request.QueueTime);
+        }
+
+        result = Redaction.Apply(request.Env, session.Secrets, result);
+
+        // Step 11
+        telemetry.EndExecution(span, result, session.EgressBytes);
+        Log(request, session.Project, result);
+        return result;
+    }
+
+    private void Log(ExecutionRequest request, string project, ExecutionResult result)
+    {
+        if (result.Outcome == ExecutionOutcome.Completed && logger.IsEnabled(LogLevel.Information))
+        {
+            logger.ExecutionEnded(
+                LogText.Of(request.ExecutionId),
+                LogText.Of(request.FunctionId),
+                result.Outcome,
+                result.Metrics.Wall.TotalMilliseconds,
+                result.Metrics.Cpu.TotalMilliseconds,
+                result.Metrics.Queue.TotalMilliseconds,
+                result.Metrics.AllocatedBytes,
+                result.Logs.Count);
+        }
+
+        if (result.Outcome != ExecutionOutcome.Completed && logger.IsEnabled(LogLevel.Warning))
+        {
+            // The error was redacted above, and holds no text of the source.
+            var error = result.Error;
+            logger.ExecutionFailed(
+                LogText.Of(request.ExecutionId),
+                LogText.Of(request.FunctionId),
+                LogText.Of(project),
+                result.Outcome,
+                result.Metrics.Wall.TotalMilliseconds,
+                result.Metrics.Cpu.TotalMilliseconds,
+                result.Metrics.Queue.TotalMilliseconds,
+                result.Metrics.AllocatedBytes,
+                result.Logs.Count,
+                LogText.Of(error?.Code ?? WireOutcome.Of(result.Outcome).ErrorCode ?? ""),
+                LogText.Of(error is null ? "" : $"{error.Name}: {error.Message}"),
+                error?.Diagnostic is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}") : "no known place");
+        }
+    }
+
+    /// <summary>A worker that had to be killed could not tell its processor time; then the time counts that it was busy.</summary>
+    private static TimeSpan CostOf(ExecutionResult result) =>
+        result.Metrics.Cpu > TimeSpan.Zero ? result.Metrics.Cpu : result.Metrics.Wall;
+
+    private static ExecutionResult HostFault(TimeSpan waited) => new()
+    {
+        Outcome = ExecutionOutcome.HostError,
+        DataJson = default,
+        Logs = [],
+        Metrics = new ExecutionMetrics { Queue = waited },
+    };
+}

@@ -1,0 +1,51 @@
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Observability;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Execution;
+
+/// <summary>
+/// Runs one execution for the person at the terminal: with the same context as a caller's, and without what only callers need. It is not
+/// redacted, because the values of its environment are that person's own.
+/// </summary>
+public sealed class LocalExecution
+{
+    private readonly ISandbox _sandbox;
+    private readonly HostOperationTable _operations;
+    private readonly ExecutionSlots _slots;
+    private readonly ServiceTelemetry _telemetry;
+    private readonly ILogger<LocalExecution> _logger;
+
+    internal LocalExecution(ISandbox sandbox, HostOperationTable operations, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger<LocalExecution> logger) =>
+        (_sandbox, _operations, _slots, _telemetry, _logger) = (sandbox, operations, slots, telemetry, logger);
+
+    /// <summary>Runs the function to its end, and gives up what it left open.</summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="cancellation">Ends the execution.</param>
+    public async Task<ExecutionResult> RunAsync(ExecutionRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var scope = new CallScope
+        {
+            Project = ProjectBinding.TextOf(request.ProjectIdJson) ?? "",
+            Tenant = ProjectBinding.TextOf(request.TenantIdJson),
+            User = ProjectBinding.TextOf(request.UserIdJson),
+            ExecutionId = request.ExecutionId,
+        };
+
+        // Calls give their slot back while they wait, so there has to be one; nobody else wants it.
+        await _slots.AcquireAsync(scope.Project, cancellation).ConfigureAwait(false);
+        try
+        {
+            await using var session = new SessionCalls(_operations, new CallSession(scope), _slots, _telemetry, _logger);
+            return session.Count(await _sandbox.ExecuteAsync(request, session, cancellation).ConfigureAwait(false));
+        }
+        finally
+        {
+            _slots.Release(scope.Project);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.HostCalls.Database;
+
+/// <summary>Why calls on entities fail, in the same words whatever the store.</summary>
+internal static class EntityFaults
+{
+    public static CallFault OtherId { get; } = new(
+        "INVALID_ARGUMENT", "The data of the row has another id than the row, and the id of a row never changes: leave it out");
+
+    public static CallFault Unavailable { get; } = new("STORE_UNAVAILABLE", "The data store cannot be reached at the moment; try again later");
+
+    public static CallFault Busy { get; } = new("STORE_BUSY", "The data store is busy with other changes; try again later");
+
+    public static CallFault Full { get; } = new("STORE_FULL", "The data store has no space left; nothing was changed");
+
+    public static CallFault TransactionEnded { get; } =
+        new("TRANSACTION_ENDED", "The transaction is over: it was committed, given up, or open for longer than BAAS_DB_TRANSACTION_TIMEOUT allows; nothing was changed");
+
+    public static CallFault Conflict { get; } = new("CONFLICT", "Another change to the same rows came first; nothing was changed, run it again");
+
+    public static CallFault RawIsOff { get; } = new("NOT_SUPPORTED", "db.raw is not enabled here; the operator enables it with BAAS_DB_RAW");
+
+    public static CallFault NotFound(string entity, string id) => new("ENTITY_NOT_FOUND", $"{entity} has no row with the id \"{id}\"") { Status = 404 };
+
+    public static CallFault Duplicate(string entity) => new("DUPLICATE_VALUE", $"{entity} has a row with that id, or with that value of a unique field") { Status = 409 };
+
+    public static CallFault Timeout(TimeSpan limit) => new(
+        "QUERY_TIMEOUT", $"The call looked at too many rows: it took longer than the {(long)limit.TotalMilliseconds} ms allowed (BAAS_DB_TIMEOUT); narrow the query, or declare an index");
+
+    public static CallFault TooManyRows(int limit) => new(
+        "TOO_MANY_ROWS", $"The call means more than the {limit} rows allowed (BAAS_DB_ROWS); give a limit, and read on with findPage");
+
+    public static CallFault TooManyScanned(int limit) => new(
+        "TOO_MANY_ROWS_SCANNED", $"The store would have to give more than the {limit} rows allowed (BAAS_DB_ROWS_SCANNED) to find these; narrow the query with plain values");
+
+    public static CallFault ResultTooLarge(int limit) => new(
+        "RESULT_TOO_LARGE", $"The rows have more than the {limit} bytes allowed (BAAS_DB_RESULT_BYTES); select fewer fields or give a lower limit");
+
+    public static CallFault InvalidCursor { get; } = new("INVALID_CURSOR", "after must be the next of a page of the same query and order");
+}

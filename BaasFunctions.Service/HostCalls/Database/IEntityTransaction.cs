@@ -1,0 +1,11 @@
+namespace BaasFunctions.Service.HostCalls.Database;
+
+/// <summary>Changes that happen as a whole. Given up unless it was committed.</summary>
+internal interface IEntityTransaction : IAsyncDisposable
+{
+    /// <summary>The project that it belongs to.</summary>
+    string Project { get; }
+
+    /// <summary>Makes the changes last; answers why it could not.</summary>
+    ValueTask<HostCalls.CallFault?> CommitAsync(CancellationToken cancellation);
+}

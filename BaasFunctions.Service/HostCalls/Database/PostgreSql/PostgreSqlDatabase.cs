@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.Json;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database.Sql;
+using BaasFunctions.Service.Observability;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;
+
+/// <summary>
+/// A PostgreSQL database that many instances may share. Every piece of work is one transaction that names its project, which row-level
+/// security holds it to. What was lost is connected again by the next call.
+/// </summary>
+internal sealed class PostgreSqlDatabase : SqlDatabase
+{
+    private const int MostConnections = 50;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly EntityDeclarations _declarations;
+    private readonly ILogger _logger;
+    private readonly Lock _opening = new();
+    private readonly NpgsqlDataSource? _readers;
+    private readonly string _readerName;
+    private Task? _schema;
+    private PostgreSqlRawQuery? _raw;
+
+    public PostgreSqlDatabase(string url, string? rawUrl, EntityLimits limits, EntityDeclarations declarations, ILogger logger)
+        : base(limits)
+    {
+        (_declarations, _logger, Dialect) = (declarations, logger, new PostgreSqlDialect(declarations));
+        var address = new Uri(url);
+        Place = $"DATABASE_URL, host {address.Host}, port {(address.Port > 0 ? address.Port : 5432)}, database {Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'))}";
+        _source = NpgsqlDataSource.Create(ConnectionString(address, limits));
+        _readers = rawUrl is null ? null : NpgsqlDataSource.Create(ConnectionString(new Uri(rawUrl), limits));
+        _readerName = rawUrl is null ? "" : Uri.UnescapeDataString(new Uri(rawUrl).UserInfo.Split(':')[0]);
+    }
+
+    public override string Place { get; }
+
+    public override SqlDialect Dialect { get; }
+
+    public override Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
+        InTimeAsync(async token =>
+        {
+            var session = await OpenAsync(scope, token).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                var result = await work(session, token).ConfigureAwait(false);
+                if (!result.Failed)
+                {
+                    await session.Transaction!.CommitAsync(token).ConfigureAwait(false);
+                }
+
+                return result;
+            }
+        }, cancellation);
+
+    public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Limits.CallTime);
+        try
+        {
+            var session = await OpenAsync(scope, patience.Token).ConfigureAwait(false);
+            return new SqlTransactionScope(
+                scope.Project, session, Limits.TransactionTime, Limits.CallTime, static work => work(), Translate, static () => { });
+        }
+        catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return EntityFaults.Busy;
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            return told;
+        }
+    }
+
+    public override Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) => _readers is null
+        ? Task.FromResult<CallResult<RawRows>>(EntityFaults.RawIsOff)
+        : InTimeAsync(async token =>
+        {
+            await EnsureSchemaAsync(token).ConfigureAwait(false);
+            return await _raw!.RunAsync(scope, sql, parameters, token).ConfigureAwait(false);
+        }, cancellation);
+
+    public override async Task<string?> CheckAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await EnsureSchemaAsync(cancellation).ConfigureAwait(false);
+            using var command = _source.CreateCommand("SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'");
+            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true ? $"{Place}: the database can only be read" : null;
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && Translate(fault) is not null)
+        {
+            // The one within says why: refused, unknown, not in time.
+            var within = fault.InnerException is { } inner && !fault.Message.Contains(inner.Message, StringComparison.Ordinal) ? $" ({inner.Message})" : "";
+            return $"{Place}: {fault.Message}{within}";
+        }
+        catch (PostgresException refused)
+        {
+            return $"{Place}: {refused.SqlState} {refused.MessageText}";
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync().ConfigureAwait(false);
+        if (_readers is not null)
+        {
+            await _readers.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SqlSession> OpenAsync(CallScope scope, CancellationToken cancellation)
+    {
+        await EnsureSchemaAsync(cancellation).ConfigureAwait(false);
+        var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+
+            // Both end with the transaction, so that a pooled connection keeps nothing of a project.
+            using var scoped = new NpgsqlCommand("SELECT set_config('baas.project', $1, true), set_config('statement_timeout', $2, true)", connection, transaction);
+            scoped.Parameters.Add(new NpgsqlParameter { Value = scope.Project });
+            scoped.Parameters.Add(new NpgsqlParameter { Value = ((long)Limits.CallTime.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
+            await scoped.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            return new SqlSession(connection, transaction, async _ => await connection.DisposeAsync().ConfigureAwait(false));
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    protected override Task OpenAsync(CancellationToken cancellation) => EnsureSchemaAsync(cancellation);
+
+    /// <summary>Done once for all callers. Whoever stops waiting does not stop it: an index of many rows takes longer than a call may.</summary>
+    private Task EnsureSchemaAsync(CancellationToken cancellation)
+    {
+        lock (_opening)
+        {
+            if (_schema is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                _schema = Task.Run(ApplySchemaAsync, CancellationToken.None);
+            }
+
+            return _schema.IsCompletedSuccessfully ? Task.CompletedTask : _schema.WaitAsync(cancellation);
+        }
+    }
+
+    private async Task ApplySchemaAsync()
+    {
+        var connection = await _source.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            if (!await PostgreSqlSchema.ApplyAsync(connection, _declarations, CancellationToken.None).ConfigureAwait(false))
+            {
+                _logger.RowSecurityBypassed();
+            }
+
+            if (_readers is not null)
+            {
+                _raw = new PostgreSqlRawQuery(
+                    _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, CancellationToken.None).ConfigureAwait(false), Limits);
+            }
+        }
+    }
+
+    private static string ConnectionString(Uri url, EntityLimits limits)
+    {
+        var user = url.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.Port > 0 ? url.Port : 5432,
+            Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            ApplicationName = "baas-functions",
+            MaxPoolSize = MostConnections,
+            Timeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)),
+            CommandTimeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)) + 1,
+            CancellationTimeout = 1000,
+            KeepAlive = 30,
+            IncludeErrorDetail = false,
+        };
+        foreach (var option in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (option.Split('=', 2) is ["sslmode", var mode])
+            {
+                builder.SslMode = Enum.TryParse<SslMode>(mode.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var ssl) ? ssl : SslMode.VerifyFull;
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    protected override CallFault? Translate(Exception fault) => fault switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => EntityFaults.Duplicate("The entity"),
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => EntityFaults.Conflict,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => EntityFaults.Full,
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => EntityFaults.Timeout(Limits.CallTime),
+        PostgresException { SqlState: PostgresErrorCodes.ProgramLimitExceeded } => new CallFault(
+            "VALUE_TOO_LONG", "A text of a field that BAAS_ENTITIES_FILE declares is too long for an index of PostgreSQL, which takes about 2,600 bytes; nothing was changed"),
+        PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction } =>
+            new CallFault("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again"),
+        PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.InvalidTextRepresentation or "22P05" or "22021" } =>
+            new CallFault("INVALID_ARGUMENT", "PostgreSQL cannot keep the character U+0000 in texts"),
+        PostgresException { SqlState: var state } when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)
+            || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("28", StringComparison.Ordinal) || state == "3D000" => EntityFaults.Unavailable,
+        PostgresException => null,
+        NpgsqlException or SocketException or IOException or TimeoutException => EntityFaults.Unavailable,
+        InvalidOperationException or ObjectDisposedException => EntityFaults.Unavailable,
+        _ => null,
+    };
+}

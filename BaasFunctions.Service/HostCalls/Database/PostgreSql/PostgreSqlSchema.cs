@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;
+
+/// <summary>
+/// Brings a database up to what this version needs; every step may be run again, by several instances at once. Rows are guarded twice: by the
+/// project in every statement, and by row-level security, which also the owner of the tables is held to.
+/// </summary>
+internal static class PostgreSqlSchema
+{
+    private const long Lock = 0x62616173_66756e63;
+
+    private const string Tables =
+        """
+        CREATE TABLE IF NOT EXISTS baas_rows (
+          project text NOT NULL, entity text NOT NULL, id text COLLATE "C" NOT NULL, data jsonb NOT NULL, created bigint NOT NULL, updated bigint NOT NULL,
+          PRIMARY KEY (project, entity, id));
+        CREATE TABLE IF NOT EXISTS baas_values (
+          project text NOT NULL, key text COLLATE "C" NOT NULL, value text NOT NULL, expires bigint,
+          PRIMARY KEY (project, key));
+        CREATE INDEX IF NOT EXISTS baas_values_expires ON baas_values (project, expires) WHERE expires IS NOT NULL;
+        CREATE TABLE IF NOT EXISTS baas_api_keys (
+          id text NOT NULL PRIMARY KEY, project text NOT NULL, name text NOT NULL, scopes text NOT NULL, hash text NOT NULL,
+          created bigint NOT NULL, expires bigint NOT NULL, revoked bigint NOT NULL, quota text NOT NULL);
+        """;
+
+    /// <summary>Ids are in an order of code points, so that their index serves it; a database that was set up otherwise is changed once.</summary>
+    private const string OrderedIds =
+        """
+        DO $do$ BEGIN
+          IF EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'baas_rows'::regclass AND attname = 'id' AND attcollation <> 'pg_catalog."C"'::regcollation) THEN
+            ALTER TABLE baas_rows ALTER COLUMN id TYPE text COLLATE "C";
+          END IF;
+        END $do$;
+        """;
+
+    private const string Policy =
+        """
+        ALTER TABLE {0} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {0} FORCE ROW LEVEL SECURITY;
+        DO $do$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_policies WHERE schemaname = current_schema() AND tablename = '{0}' AND policyname = 'baas_project') THEN
+            CREATE POLICY baas_project ON {0} TO CURRENT_USER USING (project = current_setting('baas.project', true)) WITH CHECK (project = current_setting('baas.project', true));
+          END IF;
+        END $do$;
+        """;
+
+    /// <summary>The secret that only the owner reads, and the project that it vouches for.</summary>
+    private const string Signed =
+        """
+        CREATE TABLE IF NOT EXISTS baas_secret (one boolean PRIMARY KEY DEFAULT true CHECK (one), secret text NOT NULL);
+        INSERT INTO baas_secret (secret) VALUES ('{0}') ON CONFLICT DO NOTHING;
+        DO $do$ BEGIN EXECUTE format($sql$
+          CREATE OR REPLACE FUNCTION %1$I.baas_signed_project() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $fn$
+            SELECT substr(v, 66) FROM (SELECT current_setting('baas.signed', true) AS v) AS s, %1$I.baas_secret AS k
+            WHERE substr(v, 1, 64) = encode(sha256(convert_to(k.secret || substr(v, 65) || k.secret, 'UTF8')), 'hex') $fn$ $sql$, current_schema());
+        END $do$;
+        """;
+
+    /// <summary>Lets a login read rows of the project that is signed, and nothing else; answers the secret.</summary>
+    public static async Task<string> AllowReaderAsync(NpgsqlConnection connection, string reader, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, Signed.Replace("{0}", RandomNumberGenerator.GetHexString(64, lowercase: true), StringComparison.Ordinal), cancellation).ConfigureAwait(false);
+            var name = "\"" + reader.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+            await ExecuteAsync(
+                connection,
+                $"GRANT SELECT ON baas_rows TO {name}; DROP POLICY IF EXISTS baas_reader ON baas_rows; CREATE POLICY baas_reader ON baas_rows FOR SELECT TO {name} USING (project = baas_signed_project())",
+                cancellation).ConfigureAwait(false);
+            using var command = new NpgsqlCommand("SELECT secret FROM baas_secret", connection);
+            var secret = (string)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return secret;
+        }
+    }
+
+    /// <summary>Answers whether row-level security holds for the role that is connected.</summary>
+    /// <exception cref="EntityDeclarationException">What is declared cannot be kept with the rows that are there.</exception>
+    public static async Task<bool> ApplyAsync(NpgsqlConnection connection, EntityDeclarations declarations, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, Tables, cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, OrderedIds, cancellation).ConfigureAwait(false);
+            foreach (var table in (string[])["baas_rows", "baas_values"])
+            {
+                await ExecuteAsync(connection, Policy.Replace("{0}", table, StringComparison.Ordinal), cancellation).ConfigureAwait(false);
+            }
+
+            if (declarations.AreGiven)
+            {
+                await PostgreSqlIndexes.ApplyAsync(connection, declarations, cancellation).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        }
+
+        using var command = new NpgsqlCommand("SELECT NOT (rolsuper OR rolbypassrls) FROM pg_roles WHERE rolname = current_user", connection);
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+    }
+
+    /// <summary>However long it takes: an index of many rows is no call of a function.</summary>
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,87 @@
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.HostCalls.Database.Sql;
+
+/// <summary>A database: gives sessions, bounds what is done in them, and translates what goes wrong. Nothing of it reaches a function.</summary>
+internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
+{
+    protected EntityLimits Limits => limits;
+
+    /// <summary>Whether there is anything to read yet; asking makes nothing.</summary>
+    public virtual bool IsPresent => true;
+
+    /// <summary>Where it is, for the operator; without a password.</summary>
+    public abstract string Place { get; }
+
+    public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Whether it can be opened and written; returns what is wrong and where, for the operator. No password is in it.</summary>
+    public abstract Task<string?> CheckAsync(CancellationToken cancellation);
+
+    /// <summary>Runs work in a session of a project. What it changed lasts when it gives a value, and is given up otherwise.</summary>
+    public abstract Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation);
+
+    /// <summary>
+    /// Opens the database and brings it to what is declared of entities, however long that takes. Gives the sentence that says why it cannot hold; null
+    /// when it does, or when the database cannot be reached, in which case it is tried again with the first call.
+    /// </summary>
+    public async Task<string?> PrepareAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await OpenAsync(cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (EntityDeclarationException wrong)
+        {
+            return wrong.Message;
+        }
+        catch (Exception fault) when (Translate(fault) is not null)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Begins a transaction that outlives the call.</summary>
+    public abstract Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation);
+
+    /// <summary>Reads with SQL of a function.</summary>
+    public abstract Task<CallResult<RawRows>> RawAsync(
+        CallScope scope, string sql, System.Text.Json.JsonElement parameters, CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Opens the database if it is not, and makes in it what is needed.</summary>
+    protected abstract Task OpenAsync(CancellationToken cancellation);
+
+    /// <summary>The fault that an exception of the database is; null for one of ours.</summary>
+    protected abstract CallFault? Translate(Exception fault);
+
+    /// <summary>Runs one call within its time; what goes wrong in it is a fault.</summary>
+    protected async Task<CallResult<T>> InTimeAsync<T>(Func<CancellationToken, Task<CallResult<T>>> call, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(limits.CallTime);
+        try
+        {
+            return await call(patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception) when (patience.IsCancellationRequested)
+        {
+            return EntityFaults.Timeout(limits.CallTime);
+        }
+        catch (EntityDeclarationException)
+        {
+            return EntityFaults.Unavailable;
+        }
+        catch (Exception fault) when (Translate(fault) is { } told)
+        {
+            return told;
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using System.Data.Common;
+using System.Text.Json;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database.Queries;
+
+namespace BaasFunctions.Service.HostCalls.Database.Sql;
+
+/// <summary>Entities in a database: one table of rows with JSON, every statement with the project in it.</summary>
+internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, TimeProvider time) : IEntityStore
+{
+    private SqlDialect Dialect => database.Dialect;
+
+    public Task<CallResult<EntityPage>> FindAsync(
+        CallScope scope, string entity, EntityQuery query, IEntityTransaction? transaction, CancellationToken cancellation)
+    {
+        var fault = PageCursor.Open(query, limits, out var cursor);
+        if (cursor?.FitsColumns(query) == false)
+        {
+            fault = EntityFaults.InvalidCursor;
+        }
+
+        if (fault is not null)
+        {
+            return Task.FromResult<CallResult<EntityPage>>(fault);
+        }
+
+        return RunAsync<EntityPage>(scope, writes: false, transaction, async (session, token) =>
+        {
+            // One more than asked for tells whether there is a next page.
+            var most = query.Limit ?? limits.Rows;
+            var sql = Dialect.AddSelect(new SqlText(), scope.Project, entity, query, cursor, (long)most + 1);
+            var rows = await ReadRowsAsync(sql.ToCommand(session), most + 1, token).ConfigureAwait(false);
+            if (rows.Failed)
+            {
+                return rows.Fault;
+            }
+
+            if (rows.Value.Count <= most)
+            {
+                return new EntityPage(rows.Value, null);
+            }
+
+            return query.Limit is null
+                ? EntityFaults.TooManyRows(limits.Rows)
+                : new EntityPage(rows.Value[..most], most == 0 ? null : CursorOf(query, rows.Value[most - 1]).ToText());
+        }, cancellation);
+    }
+
+    public Task<CallResult<long>> CountAsync(
+        CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation) =>
+        RunAsync<long>(scope, writes: false, transaction, async (session, token) =>
+        {
+            var sql = new SqlText().Add("SELECT count(*) FROM baas_rows WHERE ");
+            await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
+            return Convert.ToInt64(await command.ExecuteScalarAsync(token).ConfigureAwait(false), null);
+        }, cancellation);
+
+    public Task<CallResult<IReadOnlyList<EntityRow>>> CreateAsync(
+        CallScope scope, string entity, IReadOnlyList<NewRow> rows, IEntityTransaction? transaction, CancellationToken cancellation) =>
+        RunAsync<IReadOnlyList<EntityRow>>(scope, writes: true, transaction, async (session, token) =>
+        {
+            var created = new List<EntityRow>(rows.Count);
+            foreach (var row in rows)
+            {
+                var made = await InsertAsync(session, scope, entity, row.Id ?? Guid.CreateVersion7(time.GetUtcNow()).ToString(), row.Data, token).ConfigureAwait(false);
+                if (made is null)
+                {
+                    return EntityFaults.Duplicate(entity);
+                }
+
+                created.Add(made);
+            }
+
+            return created;
+        }, cancellation);
+
+    public Task<CallResult<EntityRow>> UpdateAsync(
+        CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
+        RunAsync<EntityRow>(scope, writes: true, transaction, async (session, token) =>
+            await ChangeAsync(session, scope, entity, id, data, token).ConfigureAwait(false) is { } row ? row : EntityFaults.NotFound(entity, id), cancellation);
+
+    public Task<CallResult<EntityRow>> UpsertAsync(
+        CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
+        RunAsync<EntityRow>(scope, writes: true, transaction, async (session, token) =>
+        {
+            // Somebody else may create or delete it in between, where there are other writers.
+            for (var attempt = 0; attempt < 3; attempt++)
+            {
+                if (await ChangeAsync(session, scope, entity, id, data, token).ConfigureAwait(false) is { } changed)
+                {
+                    return changed;
+                }
+
+                if (await InsertAsync(session, scope, entity, id, data, token).ConfigureAwait(false) is { } created)
+                {
+                    return created;
+                }
+            }
+
+            return EntityFaults.Conflict;
+        }, cancellation);
+
+    public Task<CallResult<long>> UpdateManyAsync(
+        CallScope scope, string entity, Filter filter, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
+        RunAsync<long>(scope, writes: true, transaction, async (session, token) =>
+        {
+            var sql = new SqlText().Add("UPDATE baas_rows SET data = ");
+            sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now).Add(" WHERE ");
+            await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
+            return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
+        }, cancellation);
+
+    public Task<CallResult<long>> DeleteAsync(
+        CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation) =>
+        RunAsync<long>(scope, writes: true, transaction, async (session, token) =>
+        {
+            await using var command = Dialect.AddWhere(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope.Project, entity, filter).ToCommand(session);
+            return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
+        }, cancellation);
+
+    public Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation) => database.BeginAsync(scope, cancellation);
+
+    public Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) =>
+        database.RawAsync(scope, sql, parameters, cancellation);
+
+    public async Task<CallFault?> PingAsync(CancellationToken cancellation)
+    {
+        var result = await database.RunAsync<long>(new CallScope { Project = "", ExecutionId = "health" }, writes: false, async (session, token) =>
+        {
+            await using var command = new SqlText().Add("SELECT 1").ToCommand(session);
+            return Convert.ToInt64(await command.ExecuteScalarAsync(token).ConfigureAwait(false), null);
+        }, cancellation).ConfigureAwait(false);
+        return result.Fault;
+    }
+
+    private Task<CallResult<T>> RunAsync<T>(
+        CallScope scope, bool writes, IEntityTransaction? transaction, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
+        transaction is SqlTransactionScope within
+            ? within.Project == scope.Project ? within.RunAsync(work, cancellation) : Task.FromResult<CallResult<T>>(EntityFaults.TransactionEnded)
+            : database.RunAsync(scope, writes, work, cancellation);
+
+    private long Now => time.GetUtcNow().ToUnixTimeSeconds();
+
+    private async Task<EntityRow?> InsertAsync(SqlSession session, CallScope scope, string entity, string id, RowData data, CancellationToken cancellation)
+    {
+        var sql = new SqlText().Add("INSERT INTO baas_rows (project, entity, id, data, created, updated) VALUES (");
+        sql.Value(scope.Project).Add(", ").Value(entity).Add(", ").Value(id).Add(", ").Add(Dialect.Json(data.Json, sql))
+            .Add(", ").Value(Now).Add(", ").Value(Now).Add(") ON CONFLICT (project, entity, id) DO NOTHING RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
+        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation).ConfigureAwait(false);
+        return rows.Value is [var row] ? row : null;
+    }
+
+    private async Task<EntityRow?> ChangeAsync(SqlSession session, CallScope scope, string entity, string id, RowData data, CancellationToken cancellation)
+    {
+        var sql = new SqlText().Add("UPDATE baas_rows SET data = ");
+        sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now)
+            .Add(" WHERE project = ").Value(scope.Project).Add(" AND entity = ").Value(entity).Add(" AND id = ").Value(id)
+            .Add(" RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
+        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation).ConfigureAwait(false);
+        return rows.Value is [var row] ? row : null;
+    }
+
+    private async Task<CallResult<List<EntityRow>>> ReadRowsAsync(DbCommand command, int most, CancellationToken cancellation)
+    {
+        await using (command.ConfigureAwait(false))
+        {
+            var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                var rows = new List<EntityRow>();
+                var bytes = 0L;
+                while (rows.Count < most && await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                {
+                    var row = new EntityRow(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3));
+                    bytes += row.DataJson.Length;
+                    if (bytes > limits.ResultBytes)
+                    {
+                        return EntityFaults.ResultTooLarge(limits.ResultBytes);
+                    }
+
+                    rows.Add(row);
+                }
+
+                return rows;
+            }
+        }
+    }
+
+    private static PageCursor CursorOf(EntityQuery query, EntityRow last)
+    {
+        using var data = last.OpenData();
+        var keys = query.OrderBy.Select(by => by.Field.Text switch
+        {
+            "id" => SortKey.Of(last.Id),
+            "created" => SortKey.Of(last.Created ?? 0),
+            "updated" => SortKey.Of(last.Updated ?? 0),
+            _ => SortKey.Of(RowFilter.ValueOf(data.RootElement, by.Field)),
+        });
+        return new PageCursor(PageCursor.OrderOf(query), [.. keys], last.Id);
+    }
+}

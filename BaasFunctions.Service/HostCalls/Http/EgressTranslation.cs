@@ -1,0 +1,60 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.HostCalls.Http;
+
+/// <summary>Says in words of the network why a request got no response. Nothing of the host is in them: no address, no path, no text of the system.</summary>
+internal static class EgressTranslation
+{
+    /// <summary>The fault that an exception of the client means; null for one of ours.</summary>
+    public static CallFault? Of(Exception fault, string host, TimeSpan connectTime) => fault switch
+    {
+        EgressDeniedException denied => EgressFaults.Denied(denied.Host),
+        AuthenticationException refused => EgressFaults.Tls(host, WhyNotTrusted(refused)),
+        SocketException socket => OfSocket(socket, host, connectTime),
+        OperationCanceledException { InnerException: TimeoutException } => EgressFaults.NotConnected(host, connectTime),
+        UriFormatException or ArgumentException => EgressFaults.InvalidUrl("the address, or a header with it, cannot be sent"),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded } =>
+            EgressFaults.BadResponse(host),
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => EgressFaults.Reset(host),
+        HttpRequestException { InnerException: { } inner } request => Of(inner, host, connectTime) ?? OfKind(request, host),
+        HttpRequestException request => OfKind(request, host),
+        IOException { InnerException: { } inner } => Of(inner, host, connectTime) ?? EgressFaults.Reset(host),
+        IOException => EgressFaults.Reset(host),
+        InvalidDataException => EgressFaults.BadResponse(host),
+        _ => null,
+    };
+
+    private static CallFault OfSocket(SocketException fault, string host, TimeSpan connectTime) => fault.SocketErrorCode switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => EgressFaults.UnknownHost(host),
+        SocketError.ConnectionRefused => EgressFaults.Refused(host),
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => EgressFaults.Reset(host),
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown or SocketError.AddressNotAvailable =>
+            EgressFaults.Unreachable(host),
+        SocketError.TimedOut => EgressFaults.NotConnected(host, connectTime),
+        _ => EgressFaults.NoResponse,
+    };
+
+    private static CallFault OfKind(HttpRequestException fault, string host) => fault.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => EgressFaults.UnknownHost(host),
+        HttpRequestError.SecureConnectionError => EgressFaults.Tls(host, "the handshake failed"),
+        _ => EgressFaults.NoResponse,
+    };
+
+    /// <summary>The runtime names the errors of the certificate by its own constants, which no language of the machine changes.</summary>
+    private static string WhyNotTrusted(AuthenticationException refused) => refused.Message switch
+    {
+        var text when text.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal) => "its certificate is for another name",
+        var text when text.Contains("NotTimeValid", StringComparison.Ordinal) => "its certificate has expired or is not valid yet",
+        var text when text.Contains("Revoked", StringComparison.Ordinal) => "its certificate was revoked",
+        var text when text.Contains("RemoteCertificateNotAvailable", StringComparison.Ordinal) => "it shows no certificate",
+        var text when text.Contains("RemoteCertificateChainErrors", StringComparison.Ordinal)
+            || text.Contains("UntrustedRoot", StringComparison.Ordinal)
+            || text.Contains("PartialChain", StringComparison.Ordinal) => "its certificate is not trusted: it is self-signed, or of an authority that is not known here",
+        var text when text.Contains("certificate", StringComparison.OrdinalIgnoreCase) => "its certificate is not valid",
+        _ => "the handshake failed; the port may not speak TLS, or only in a version or with ciphers that are not accepted",
+    };
+}

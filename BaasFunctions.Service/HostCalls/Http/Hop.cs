@@ -1,0 +1,26 @@
+namespace BaasFunctions.Service.HostCalls.Http;
+
+/// <summary>One request on the way of redirects.</summary>
+internal sealed record Hop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IReadOnlyList<KeyValuePair<string, string>> Headers)
+{
+    private static readonly string[] s_credentials = ["Authorization", "Cookie", "X-API-Key"];
+
+    /// <summary>
+    /// The request to which a redirect leads (RFC 9110, 15.4; Fetch, HTTP-redirect fetch); null when it leads nowhere. Credentials do not go to
+    /// another origin, and a body only where the method stays.
+    /// </summary>
+    public Hop? Follow(int status, Uri location)
+    {
+        if (!Uri.TryCreate(Url, location, out var next) || next.Scheme is not ("http" or "https") || next.UserInfo.Length > 0 || OutgoingUrl.Wrong(next) is not null)
+        {
+            return null;
+        }
+
+        var becomesGet = (status == 303 && Method != "HEAD") || (status is 301 or 302 && Method == "POST");
+        var sameOrigin = next.Scheme == Url.Scheme && next.IdnHost == Url.IdnHost && next.Port == Url.Port;
+        var headers = Headers.Where(header =>
+            (sameOrigin || !s_credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+            && (!becomesGet || !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)));
+        return new Hop(becomesGet ? "GET" : Method, next, becomesGet ? default : Body, [.. headers]);
+    }
+}

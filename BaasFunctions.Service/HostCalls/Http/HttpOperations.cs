@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.HostCalls.Http;
+
+/// <summary><c>context.http</c> and <c>fetch</c>.</summary>
+internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions options) : IHostOperations
+{
+    private const int MostOfABody = 16 * 1024;
+
+    public IEnumerable<HostOperation> All =>
+    [
+        new HostOperation("http.send", SendAsync)
+        {
+            IsEgress = true,
+            NeedsProject = false,
+            HasEffects = static arguments => arguments.Value("method").ToString().ToUpperInvariant() is not ("GET" or "HEAD" or "OPTIONS"),
+        },
+    ];
+
+    private async ValueTask<HostAnswer> SendAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    {
+        if (OutgoingRequest.Read(arguments, options) is not { } request)
+        {
+            return HostAnswers.Of(arguments.Fault!);
+        }
+
+        var budget = session.Part(static _ => new EgressBudget());
+        if (budget.Send(request, options) is { } tooMuch)
+        {
+            return HostAnswers.Of(tooMuch);
+        }
+
+        session.CountEgress(request.Body.Length);
+        var result = await client.SendAsync(session.Scope, request, cancellation).ConfigureAwait(false);
+        session.CountEgress(result.Value?.Body.Length ?? 0);
+        return result.Failed ? HostAnswers.Of(result.Fault)
+            : budget.Receive(result.Value, options) is { } full ? HostAnswers.Of(full)
+            : request.IsRaw || result.Value.Succeeded ? Whole(result.Value)
+            : HostAnswers.Of(Status(result.Value));
+    }
+
+    private static HostAnswer Whole(ReceivedResponse response)
+    {
+        var value = HostAnswers.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("ok"u8, response.Succeeded);
+            json.WriteNumber("status"u8, response.Status);
+            json.WriteString("statusText"u8, response.StatusText);
+            json.WriteStartObject("headers"u8);
+            foreach (var (name, text) in response.Headers)
+            {
+                if (name != "__proto__")
+                {
+                    json.WriteString(name, text);
+                }
+            }
+
+            json.WriteEndObject();
+            if (response.Cookies.Count > 1)
+            {
+                json.WriteStartArray("setCookie"u8);
+                foreach (var cookie in response.Cookies)
+                {
+                    json.WriteStringValue(cookie);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteString("url"u8, response.Url.AbsoluteUri);
+            json.WriteBoolean("redirected"u8, response.Redirected);
+            json.WriteEndObject();
+        });
+        return value with { Body = response.Body };
+    }
+
+    /// <summary>The error of the short methods keeps the status and the beginning of the body.</summary>
+    private static CallFault Status(ReceivedResponse response)
+    {
+        var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, MostOfABody)]);
+        return new CallFault("HTTP_STATUS", $"HTTP {response.Status}: {response.StatusText}")
+        {
+            Status = response.Status,
+            DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { body = BodyOf(text, response.Body.Length <= MostOfABody) }),
+        };
+    }
+
+    /// <summary>JSON as a value, anything else as text.</summary>
+    private static object BodyOf(string text, bool isWhole)
+    {
+        try
+        {
+            return isWhole && text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.HostCalls.Http;
+
+/// <summary>
+/// Puts secrets in the place of their placeholders, in the one moment in which a request leaves, and only for a host that was approved. A
+/// placeholder on its way to another host ends the request: that is a mistake, or an attempt.
+/// </summary>
+internal static class SecretSubstitution
+{
+    /// <summary>Shorter values stand in texts by chance.</summary>
+    private const int MinLength = 6;
+
+    /// <summary>The request as it is sent.</summary>
+    public static CallResult<Hop> Apply(Hop hop, IReadOnlyList<EnvSecret> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            if (!Mentions(hop, secret))
+            {
+                continue;
+            }
+
+            if (!MayGo(secret, hop))
+            {
+                return NotAllowed(secret, hop);
+            }
+
+            if (secret.Value.Any(char.IsControl) && hop.Headers.Any(header => header.Value.Contains(secret.Placeholder, StringComparison.Ordinal)))
+            {
+                return new CallFault("INVALID_HEADER", $"The secret {secret.Name} has characters that headers cannot have");
+            }
+
+            hop = hop with
+            {
+                Url = new Uri(hop.Url.AbsoluteUri.Replace(secret.Placeholder, Uri.EscapeDataString(secret.Value), StringComparison.Ordinal)),
+                Headers = [.. hop.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.Replace(secret.Placeholder, secret.Value, StringComparison.Ordinal)))],
+                Body = Replace(hop.Body, secret, IsJson(hop)),
+            };
+        }
+
+        return hop;
+    }
+
+    /// <summary>
+    /// A secret that stands in the request as it is, on its way to a host that was not approved: a system that got it sends it on by a redirect, or a
+    /// function that had it echoed does. Null when there is none.
+    /// </summary>
+    public static CallFault? Leak(Hop hop, IReadOnlyList<EnvSecret> secrets)
+    {
+        string[]? texts = null;
+        foreach (var secret in secrets)
+        {
+            if (secret.Value.Length >= MinLength && !MayGo(secret, hop) && Carries(hop, texts ??= TextsOf(hop), secret.Value))
+            {
+                return NotAllowed(secret, hop);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The address and the headers as they are sent, and with what is escaped in them as it is meant; the same for all secrets.</summary>
+    private static string[] TextsOf(Hop hop)
+    {
+        string[] sent = [hop.Url.AbsoluteUri, .. hop.Headers.Select(header => header.Value)];
+        return [.. sent, .. sent.Select(Unescaped)];
+    }
+
+    private static bool Carries(Hop hop, string[] texts, string value)
+    {
+        var escaped = Uri.EscapeDataString(value);
+        return texts.Any(text => text.Contains(value, StringComparison.Ordinal))
+            || hop.Url.AbsoluteUri.Contains(escaped, StringComparison.OrdinalIgnoreCase)
+            || (!hop.Body.IsEmpty
+                && (hop.Body.Span.IndexOf(Encoding.UTF8.GetBytes(value)) >= 0
+                    || hop.Body.Span.IndexOf(JsonEncodedText.Encode(value).EncodedUtf8Bytes) >= 0
+                    || hop.Body.Span.IndexOf(Encoding.ASCII.GetBytes(escaped)) >= 0));
+    }
+
+    private static string Unescaped(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private static bool MayGo(EnvSecret secret, Hop hop) => secret.Hosts.Any(pattern => HostPattern.Fits(pattern, hop.Url.IdnHost));
+
+    private static CallFault NotAllowed(EnvSecret secret, Hop hop) => new(
+        "SECRET_NOT_ALLOWED", $"The secret {secret.Name} may not be sent to {hop.Url.IdnHost}; the caller approves hosts in env.{secret.Name}.hosts");
+
+    private static bool Mentions(Hop hop, EnvSecret secret) =>
+        hop.Url.AbsoluteUri.Contains(secret.Placeholder, StringComparison.Ordinal)
+        || hop.Headers.Any(header => header.Value.Contains(secret.Placeholder, StringComparison.Ordinal))
+        || hop.Body.Span.IndexOf(Encoding.ASCII.GetBytes(secret.Placeholder)) >= 0;
+
+    private static bool IsJson(Hop hop) => hop.Headers.Any(header =>
+        string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value.Contains("json", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>In JSON the secret is escaped as a text of JSON is.</summary>
+    private static ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> body, EnvSecret secret, bool isJson)
+    {
+        var placeholder = Encoding.ASCII.GetBytes(secret.Placeholder);
+        var value = isJson ? JsonEncodedText.Encode(secret.Value).EncodedUtf8Bytes.ToArray() : Encoding.UTF8.GetBytes(secret.Value);
+        using var replaced = new MemoryStream();
+        var rest = body.Span;
+        int at;
+        while ((at = rest.IndexOf(placeholder)) >= 0)
+        {
+            replaced.Write(rest[..at]);
+            replaced.Write(value);
+            rest = rest[(at + placeholder.Length)..];
+        }
+
+        replaced.Write(rest);
+        return replaced.ToArray();
+    }
+}

@@ -1,0 +1,16 @@
+using BaasFunctions.Service.HostCalls;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BaasFunctions.Service.HostCalls.Jwt;
+
+internal static class TokenRegistration
+{
+    public static IServiceCollection AddTokens(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ProjectKeys>();
+        services.TryAddSingleton<TokenKeys>();
+        services.AddSingleton<IHostOperations, TokenOperations>();
+        return services;
+    }
+}

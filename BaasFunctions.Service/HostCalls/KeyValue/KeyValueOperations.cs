@@ -1,0 +1,141 @@
+using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.HostCalls.KeyValue;
+
+/// <summary><c>context.kv</c>: checks what a function asks, and asks the store.</summary>
+internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits limits) : IHostOperations
+{
+    public const string ValueMissing = "A value must be given; null is one";
+
+    private const int MaxKeyLength = 512;
+    private const long MaxSeconds = 10L * 366 * 24 * 3600;
+
+    public IEnumerable<HostOperation> All =>
+    [
+        HostOperation.Read("kv.get", GetAsync),
+        new HostOperation("kv.set", SetAsync),
+        new HostOperation("kv.delete", DeleteAsync),
+        HostOperation.Read("kv.list", ListAsync),
+        new HostOperation("kv.increment", IncrementAsync),
+        new HostOperation("kv.compareAndSet", CompareAndSetAsync),
+    ];
+
+    private async ValueTask<HostAnswer> GetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    {
+        var key = Key(arguments, "key");
+        return arguments.Fault is { } fault
+            ? HostAnswers.Of(fault)
+            : HostAnswers.Of(await store.GetAsync(session.Scope, key, cancellation).ConfigureAwait(false), value =>
+                value.Length == 0 ? HostAnswers.Null : HostAnswers.Write(json => json.WriteRawValue(value, skipInputValidation: true)));
+    }
+
+    private async ValueTask<HostAnswer> SetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    {
+        var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
+        return arguments.Fault is { } fault
+            ? HostAnswers.Of(fault)
+            : HostAnswers.Of(await store.SetAsync(session.Scope, key, value, time, cancellation).ConfigureAwait(false), HostAnswers.Of);
+    }
+
+    private async ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    {
+        var key = Key(arguments, "key");
+        return arguments.Fault is { } fault
+            ? HostAnswers.Of(fault)
+            : HostAnswers.Of(await store.DeleteAsync(session.Scope, key, cancellation).ConfigureAwait(false), HostAnswers.Of);
+    }
+
+    private async ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    {
+        var options = arguments.Options("options", "prefix", "limit", "after");
+        var limit = (int)arguments.Whole(options, "limit", 1, limits.Keys, Math.Min(100, limits.Keys));
+        var (prefix, after) = (Text(arguments, options, "prefix") ?? "", Text(arguments, options, "after"));
+        return arguments.Fault is { } fault
+            ? HostAnswers.Of(fault)
+            : HostAnswers.Of(await store.ListAsync(session.Scope, prefix, after, limit + 1, cancellation).ConfigureAwait(false), keys => HostAnswers.Write(json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("keys"u8);
+                foreach (var key in keys.Take(limit))
+                {
+                    json.WriteStringValue(key);
+                }
+
+                json.WriteEndArray();
+                json.WriteString("next"u8, keys.Count > limit ? keys[limit - 1] : null);
+                json.WriteEndObject();
+            }));
+    }
+
+    private async ValueTask<HostAnswer> IncrementAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    {
+        var (key, by, time) = (Key(arguments, "key"), 1.0, Time(arguments));
+        if (arguments.Value("by") is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } step)
+        {
+            if (step.ValueKind == JsonValueKind.Number)
+            {
+                by = step.GetDouble();
+            }
+            else
+            {
+                arguments.Refuse("by", "a number", step);
+            }
+        }
+
+        return arguments.Fault is { } fault
+            ? HostAnswers.Of(fault)
+            : HostAnswers.Of(
+                await store.IncrementAsync(session.Scope, key, by, time, cancellation).ConfigureAwait(false), sum => HostAnswers.Write(json => json.WriteNumberValue(sum)));
+    }
+
+    private async ValueTask<HostAnswer> CompareAndSetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    {
+        var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
+        var expected = arguments.Has("expected") ? arguments.Value("expected") : s_null;
+        return arguments.Fault is { } fault
+            ? HostAnswers.Of(fault)
+            : HostAnswers.Of(await store.CompareAndSetAsync(session.Scope, key, expected, value, time, cancellation).ConfigureAwait(false), HostAnswers.Of);
+    }
+
+    private static string Key(CallArguments arguments, string name)
+    {
+        var key = arguments.Text(name);
+        return arguments.Fault is not null || (key.Length is > 0 and <= MaxKeyLength && !key.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
+            ? key
+            : arguments.Refuse($"A key has 1 to {MaxKeyLength} visible characters");
+    }
+
+    private string Value(CallArguments arguments, string name)
+    {
+        if (!arguments.Has(name))
+        {
+            return arguments.Refuse(ValueMissing);
+        }
+
+        var json = arguments.Value(name).GetRawText();
+        return System.Text.Encoding.UTF8.GetByteCount(json) <= limits.ValueBytes
+            ? json
+            : arguments.Refuse(new CallFault("VALUE_TOO_LARGE", $"A value may have {limits.ValueBytes} bytes (BAAS_KV_VALUE_BYTES), this one has more"));
+    }
+
+    private static TimeSpan? Time(CallArguments arguments)
+    {
+        var options = arguments.Options("options", "ttl");
+        var seconds = arguments.Whole(options, "ttl", 1, MaxSeconds, 0);
+        return seconds == 0 ? null : TimeSpan.FromSeconds(seconds);
+    }
+
+    private static string? Text(CallArguments arguments, JsonElement options, string name)
+    {
+        if (options.ValueKind != JsonValueKind.Object || !options.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= MaxKeyLength ? value.GetString() : arguments.Refuse(name, "a text", value);
+    }
+
+    private static readonly JsonElement s_null = JsonSerializer.SerializeToElement<object?>(null);
+}

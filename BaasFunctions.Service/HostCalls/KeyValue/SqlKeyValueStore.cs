@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database.Sql;
+
+namespace BaasFunctions.Service.HostCalls.KeyValue;
+
+/// <summary>Keys and values in the database of the entities: <c>baas_values(project, key, value, expires)</c>.</summary>
+internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) : IKeyValueStore
+{
+    private const int RemovedAtOnce = 100;
+
+    public Task<CallResult<string>> GetAsync(CallScope scope, string key, CancellationToken cancellation) =>
+        database.RunAsync<string>(scope, writes: false, async (session, token) =>
+            await ReadAsync(session, scope, key, token).ConfigureAwait(false) ?? "", cancellation);
+
+    public Task<CallResult<bool>> SetAsync(CallScope scope, string key, string valueJson, TimeSpan? time, CancellationToken cancellation) =>
+        database.RunAsync<bool>(scope, writes: true, async (session, token) =>
+        {
+            await WriteAsync(session, scope, key, valueJson, Expiry(time), token).ConfigureAwait(false);
+            return true;
+        }, cancellation);
+
+    public Task<CallResult<bool>> DeleteAsync(CallScope scope, string key, CancellationToken cancellation) =>
+        database.RunAsync<bool>(scope, writes: true, async (session, token) =>
+        {
+            var was = await ReadAsync(session, scope, key, token).ConfigureAwait(false) is not null;
+            await ExecuteAsync(session, Where(new SqlText().Add("DELETE FROM baas_values"), scope, key), token).ConfigureAwait(false);
+            return was;
+        }, cancellation);
+
+    public Task<CallResult<IReadOnlyList<string>>> ListAsync(CallScope scope, string prefix, string? after, int limit, CancellationToken cancellation) =>
+        database.RunAsync<IReadOnlyList<string>>(scope, writes: false, async (session, token) =>
+        {
+            var sql = new SqlText().Add("SELECT key FROM baas_values WHERE project = ").Value(scope.Project).Add(" AND key >= ").Value(prefix);
+            var first = sql.Parameter(prefix);
+            sql.Add($" AND substr(key, 1, length({first})) = {first} AND (expires IS NULL OR expires > ").Value(Now).Add(")");
+            if (after is not null)
+            {
+                sql.Add(" AND key > ").Value(after);
+            }
+
+            sql.Add(" ORDER BY key LIMIT ").Value((long)limit);
+            await using var command = sql.ToCommand(session);
+            await using var reader = await command.ExecuteReaderAsync(token).ConfigureAwait(false);
+            var keys = new List<string>();
+            while (await reader.ReadAsync(token).ConfigureAwait(false))
+            {
+                keys.Add(reader.GetString(0));
+            }
+
+            return keys;
+        }, cancellation);
+
+    public Task<CallResult<double>> IncrementAsync(CallScope scope, string key, double by, TimeSpan? time, CancellationToken cancellation) =>
+        database.RunAsync<double>(scope, writes: true, async (session, token) =>
+        {
+            await LockAsync(session, scope, key, token).ConfigureAwait(false);
+            var value = await ReadAsync(session, scope, key, token).ConfigureAwait(false);
+            var before = 0.0;
+            if (value is not null && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out before))
+            {
+                return new CallFault("NOT_A_NUMBER", "The value of this key is not a number");
+            }
+
+            var sum = before + by;
+            if (!double.IsFinite(sum))
+            {
+                return new CallFault("NOT_A_NUMBER", "The sum is too large for a number");
+            }
+
+            var text = sum.ToString("R", CultureInfo.InvariantCulture);
+            if (value is null)
+            {
+                await WriteAsync(session, scope, key, text, Expiry(time), token).ConfigureAwait(false);
+            }
+            else
+            {
+                await ExecuteAsync(session, Where(new SqlText().Add("UPDATE baas_values SET value = ").Value(text), scope, key), token).ConfigureAwait(false);
+            }
+
+            return sum;
+        }, cancellation);
+
+    public Task<CallResult<bool>> CompareAndSetAsync(
+        CallScope scope, string key, JsonElement expected, string valueJson, TimeSpan? time, CancellationToken cancellation) =>
+        database.RunAsync<bool>(scope, writes: true, async (session, token) =>
+        {
+            await LockAsync(session, scope, key, token).ConfigureAwait(false);
+            using var found = JsonDocument.Parse(await ReadAsync(session, scope, key, token).ConfigureAwait(false) ?? "null");
+            if (!JsonElement.DeepEquals(found.RootElement, expected))
+            {
+                return false;
+            }
+
+            await WriteAsync(session, scope, key, valueJson, Expiry(time), token).ConfigureAwait(false);
+            return true;
+        }, cancellation);
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private object Expiry(TimeSpan? after) => after is { } span ? Now + (long)span.TotalMilliseconds : DBNull.Value;
+
+    /// <summary>What changes one key follows one another, also where the database lets writers run at the same time.</summary>
+    private Task LockAsync(SqlSession session, CallScope scope, string key, CancellationToken cancellation) =>
+        database.Dialect.Lock(scope.Project, key) is { } sql ? ExecuteAsync(session, sql, cancellation) : Task.CompletedTask;
+
+    private async Task<string?> ReadAsync(SqlSession session, CallScope scope, string key, CancellationToken cancellation)
+    {
+        var sql = Where(new SqlText().Add("SELECT value FROM baas_values"), scope, key).Add(" AND (expires IS NULL OR expires > ").Value(Now).Add(")");
+        await using var command = sql.ToCommand(session);
+        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as string;
+    }
+
+    private async Task WriteAsync(SqlSession session, CallScope scope, string key, string value, object expires, CancellationToken cancellation)
+    {
+        await ExecuteAsync(
+            session,
+            new SqlText().Add("INSERT INTO baas_values (project, key, value, expires) VALUES (").Value(scope.Project).Add(", ").Value(key).Add(", ").Value(value)
+                .Add(", ").Add(database.Dialect.NullableNumber).Add(") ON CONFLICT (project, key) DO UPDATE SET value = excluded.value, expires = excluded.expires"),
+            cancellation,
+            expires).ConfigureAwait(false);
+
+        // A few of those whose time is over, so that they do not pile up.
+        var sql = new SqlText().Add("DELETE FROM baas_values WHERE project = ").Value(scope.Project).Add(" AND key IN (SELECT key FROM baas_values WHERE project = ").Value(scope.Project);
+        sql.Add(" AND expires <= ").Value(Now).Add($" LIMIT {RemovedAtOnce})");
+        await ExecuteAsync(session, sql, cancellation).ConfigureAwait(false);
+    }
+
+    private static SqlText Where(SqlText sql, CallScope scope, string key) => sql.Add(" WHERE project = ").Value(scope.Project).Add(" AND key = ").Value(key);
+
+    private static async Task ExecuteAsync(SqlSession session, SqlText sql, CancellationToken cancellation, object? expires = null)
+    {
+        await using var command = sql.ToCommand(session);
+        if (expires is not null)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@expires";
+            parameter.Value = expires;
+            command.Parameters.Add(parameter);
+        }
+
+        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+    }
+}

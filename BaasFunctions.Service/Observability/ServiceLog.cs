@@ -1,0 +1,59 @@
+using BaasFunctions.Sandbox.Engines.Execution;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Observability;
+
+/// <summary>Every log line of the service. Ids 3000 to 3999; a retired id stays retired. Never source, bodies, keys or env.</summary>
+internal static partial class ServiceLog
+{
+    [LoggerMessage(3000, LogLevel.Information, "Execution {ExecutionId} of {FunctionId} ended as {Outcome} in {WallMs:0.###} ms "
+        + "(cpu {CpuMs:0.###} ms, queue {QueueMs:0.###} ms, {AllocatedBytes} bytes, {LogEntries} log entries)")]
+    public static partial void ExecutionEnded(
+        this ILogger logger, string executionId, string functionId, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,
+        long allocatedBytes, int logEntries);
+
+    [LoggerMessage(3012, LogLevel.Warning, "Execution {ExecutionId} of {FunctionId} in project {Project} failed as {Outcome} after {WallMs:0.###} ms "
+        + "(cpu {CpuMs:0.###} ms, queue {QueueMs:0.###} ms, {AllocatedBytes} bytes, {LogEntries} log entries): {Code} {Error} at {Place}")]
+    public static partial void ExecutionFailed(
+        this ILogger logger, string executionId, string functionId, string project, ExecutionOutcome outcome, double wallMs, double cpuMs, double queueMs,
+        long allocatedBytes, int logEntries, string code, string error, string place);
+
+    [LoggerMessage(3001, LogLevel.Error, "Execution {ExecutionId} of {FunctionId} met a fault of the host")]
+    public static partial void ExecutionFaulted(this ILogger logger, Exception? fault, string executionId, string functionId);
+
+    [LoggerMessage(3002, LogLevel.Error, "{Method} {Route} met a fault of the service")]
+    public static partial void RequestFaulted(this ILogger logger, Exception fault, string method, string route);
+
+    [LoggerMessage(3003, LogLevel.Debug, "{Method} {Route} was refused with {Status} {Code}")]
+    public static partial void RequestRefused(this ILogger logger, string method, string route, int status, string code);
+
+    [LoggerMessage(3005, LogLevel.Error, "The self-test of the sandbox met a fault of the host")]
+    public static partial void SelfTestFaulted(this ILogger logger, Exception fault);
+
+    [LoggerMessage(3006, LogLevel.Error, "The health check of {Probe} met a fault of the host")]
+    public static partial void ProbeFaulted(this ILogger logger, Exception fault, string probe);
+
+    [LoggerMessage(3007, LogLevel.Error, "The health check {Check} fails: {Verdict}. {Cause}")]
+    public static partial void HealthCheckFailed(this ILogger logger, string check, string verdict, string cause);
+
+    [LoggerMessage(3008, LogLevel.Information, "The health check {Check} is well again")]
+    public static partial void HealthCheckRecovered(this ILogger logger, string check);
+
+    [LoggerMessage(3010, LogLevel.Error, "{Operation} of execution {ExecutionId} met a fault of the host")]
+    public static partial void HostCallFaulted(this ILogger logger, Exception fault, string operation, string executionId);
+
+    [LoggerMessage(3011, LogLevel.Warning, "The role of DATABASE_URL is a superuser or bypasses row-level security: the second wall between projects does not stand; use a role of its own")]
+    public static partial void RowSecurityBypassed(this ILogger logger);
+
+    [LoggerMessage(3020, LogLevel.Information, "Key {KeyId} of project {Project} was used for {Method} {Path} from {Address}")]
+    public static partial void KeyUsed(this ILogger logger, string keyId, string project, string method, string path, string address);
+
+    [LoggerMessage(3021, LogLevel.Warning, "Key {KeyId} was refused as {Code} for {Method} {Path} from {Address}")]
+    public static partial void KeyRefused(this ILogger logger, string keyId, string code, string method, string path, string address);
+
+    [LoggerMessage(3022, LogLevel.Information, "Key {KeyId} of project {Project} with {Scopes} was created by {By}")]
+    public static partial void KeyCreated(this ILogger logger, string keyId, string project, string scopes, string by);
+
+    [LoggerMessage(3023, LogLevel.Information, "Key {KeyId} was revoked by {By}")]
+    public static partial void KeyRevoked(this ILogger logger, string keyId, string by);
+}

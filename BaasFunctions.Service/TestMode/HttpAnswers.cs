@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Service.HostCalls;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace BaasFunctions.Service.TestMode;
+
+/// <summary>Answers HTTP requests with the mocks of a test. A request that fits none fails: a test sends nothing.</summary>
+internal static class HttpAnswers
+{
+    public static (HostAnswer Answer, string By) Answer(IReadOnlyList<HttpMock> mocks, CallArguments arguments)
+    {
+        var (method, url) = (arguments.Text("method"), arguments.Text("url"));
+        if (mocks.FirstOrDefault(mock => mock.Take(method, url)) is not { } mock)
+        {
+            var shown = url.Length <= 200 ? url : string.Concat(url.AsSpan(0, 197), "...");
+            return (HostAnswer.Failed("NOT_MOCKED", $"No mock answers {method} {shown}: add one to mocks.http"), RecordedCall.ByStub);
+        }
+
+        return (mock.Failure?.Error is { } error ? new HostAnswer { Error = error } : Respond(mock, url, arguments), RecordedCall.ByMock);
+    }
+
+    private static HostAnswer Respond(HttpMock mock, string url, CallArguments arguments)
+    {
+        var succeeded = mock.Status is >= 200 and <= 299;
+        var phrase = mock.StatusText ?? ReasonPhrases.GetReasonPhrase(mock.Status);
+        var isRaw = arguments.Value("raw").ValueKind == JsonValueKind.True;
+        var body = Body(mock);
+        if (!succeeded && !isRaw)
+        {
+            return new HostAnswer
+            {
+                Error = new HostCallError("HTTP_STATUS", $"HTTP {mock.Status}: {phrase}")
+                {
+                    Status = mock.Status,
+                    DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { body = mock.Body.ValueKind == JsonValueKind.Undefined ? default(JsonElement?) : mock.Body }),
+                },
+            };
+        }
+
+        var value = HostAnswers.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("ok"u8, succeeded);
+            json.WriteNumber("status"u8, mock.Status);
+            json.WriteString("statusText"u8, phrase);
+            json.WriteStartObject("headers"u8);
+            if (!mock.Headers.ContainsKey("content-type") && !body.IsEmpty)
+            {
+                json.WriteString("content-type"u8, mock.Body.ValueKind == JsonValueKind.String ? "text/plain; charset=utf-8"u8 : "application/json"u8);
+            }
+
+            foreach (var (name, text) in mock.Headers)
+            {
+                json.WriteString(name, text);
+            }
+
+            json.WriteEndObject();
+            json.WriteString("url"u8, url);
+            json.WriteBoolean("redirected"u8, false);
+            json.WriteEndObject();
+        });
+        return value with { Body = body };
+    }
+
+    private static ReadOnlyMemory<byte> Body(HttpMock mock) => mock.Body.ValueKind switch
+    {
+        JsonValueKind.Undefined => default,
+        JsonValueKind.String => Encoding.UTF8.GetBytes(mock.Body.GetString()!),
+        _ => JsonSerializer.SerializeToUtf8Bytes(mock.Body),
+    };
+}

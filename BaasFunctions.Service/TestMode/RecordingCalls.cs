@@ -1,0 +1,62 @@
+using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Service.HostCalls;
+
+namespace BaasFunctions.Service.TestMode;
+
+/// <summary>Answers the calls of a test, and remembers them in the order in which they were made.</summary>
+/// <param name="answers">Mocks and stubs; null for a test that is not in test mode.</param>
+/// <param name="live">What answers without them.</param>
+internal sealed class RecordingCalls(TestAnswers? answers, IHostCalls live) : IHostCalls
+{
+    private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;
+
+    private readonly Lock _lock = new();
+    private readonly List<RecordedCall?> _calls = [];
+
+    /// <summary>A test whose worker was lost is not run again: its calls would be told twice.</summary>
+    public bool HaveEffects
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _calls.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>The calls that were answered.</summary>
+    public IReadOnlyList<RecordedCall> Recorded
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _calls.OfType<RecordedCall>()];
+            }
+        }
+    }
+
+    public async Task<HostAnswer> CallAsync(HostCall call, CancellationToken cancellationToken)
+    {
+        int place;
+        lock (_lock)
+        {
+            place = _calls.Count;
+            _calls.Add(null);
+        }
+
+        using var arguments = CallArguments.Parse(call.Operation, call.ArgumentsJson, call.Body);
+        var (answer, by) = answers is null || arguments is null
+            ? (await live.CallAsync(call, cancellationToken).ConfigureAwait(false), RecordedCall.Live)
+            : answers.Answer(call.Operation, arguments);
+        var recorded = new RecordedCall(call.Operation, arguments?.Root.Clone() ?? s_nothing, by, answer);
+        lock (_lock)
+        {
+            _calls[place] = recorded;
+        }
+
+        return answer;
+    }
+}

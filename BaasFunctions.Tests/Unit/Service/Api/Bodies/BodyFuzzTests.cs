@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+using BaasFunctions.Service.Api.Bodies;
+
+namespace BaasFunctions.Tests.Unit.Service.Api.Bodies;
+
+/// <summary>Mutated bodies, seeded: whatever arrives is accepted or refused, never an exception.</summary>
+[TestClass]
+public sealed class BodyFuzzTests
+{
+    private const int Cases = 30_000;
+
+    private const string Json = """
+        {"execution_id":"e1","function_id":"f1","code":"return \"ü€😀\\u00e4\"","config":{"timeout":5},
+         "request":{"a":[1,2.5e3,true,null]},"context":{"user_id":7,"project_id":"p"},"env":{"A":"\n","B":1}}
+        """;
+
+    private const string Form = "execution_id=e1&code=a+b%20%C3%BC&config[timeout]=5&env[A]=1&env[]=2&a[0][x]=y&a[1]=z&&=&[";
+
+    [TestMethod]
+    public void Read_MutatedJson_IsAcceptedOrRefusedWithAPlaceInside()
+    {
+        var refused = 0;
+        foreach (var body in Mutations(Json, seed: 1))
+        {
+            var refusal = ExecuteFields.Read(body, out var fields);
+
+            Assert.AreEqual(refusal is null, fields is not null);
+            if (refusal?.Position is { } place)
+            {
+                Assert.IsTrue(place.ByteOffset >= 0 && place.ByteOffset <= body.Length && place is { Line: > 0, Column: > 0 });
+                refused++;
+            }
+
+            // What the service takes for JSON is JSON, and the other way round.
+            Assert.AreEqual(IsJson(body), refusal?.Code != "INVALID_JSON", Encoding.UTF8.GetString(body) + refusal?.Message);
+        }
+
+        Assert.IsTrue(refused > Cases / 10);
+    }
+
+    [TestMethod]
+    public void Rewrite_MutatedForm_IsJsonOrRefused()
+    {
+        foreach (var bytes in Mutations(Form, seed: 2))
+        {
+            using var body = new RequestBody();
+            body.Append(bytes);
+
+            if (FormBody.Rewrite(body) is null)
+            {
+                using var json = JsonDocument.Parse(body.Bytes);
+                Assert.AreEqual(JsonValueKind.Object, json.RootElement.ValueKind);
+            }
+        }
+    }
+
+    private static IEnumerable<byte[]> Mutations(string text, int seed)
+    {
+        var random = new Random(seed);
+        var original = Encoding.UTF8.GetBytes(text);
+        for (var i = 0; i < Cases; i++)
+        {
+            var bytes = original.ToList();
+            for (var edits = random.Next(1, 4); edits > 0 && bytes.Count > 1; edits--)
+            {
+                var at = random.Next(bytes.Count);
+                switch (random.Next(4))
+                {
+                    case 0:
+                        bytes.RemoveAt(at);
+                        break;
+                    case 1:
+                        bytes[at] = (byte)random.Next(256);
+                        break;
+                    case 2:
+                        bytes.Insert(at, original[random.Next(original.Length)]);
+                        break;
+                    default:
+                        bytes.RemoveRange(at, random.Next(bytes.Count - at));
+                        break;
+                }
+            }
+
+            yield return [.. bytes];
+        }
+    }
+
+    private static bool IsJson(byte[] body)
+    {
+        if (body.Length == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(body);
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        }
+        catch (Exception broken) when (broken is JsonException or ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace BaasFunctions.Tests.Unit.Service.Api.Endpoints;
+
+[TestClass]
+public sealed class ValidateEndpointTests
+{
+    [TestMethod]
+    public async Task Validate_Code_IsJudgedWithoutRunningIt()
+    {
+        await using var service = new ServiceUnderTest();
+
+        var answer = await service.SendAsync("POST", "/validate", """{"code":"return\n process.env","config":"ignored"}""");
+
+        Assert.AreEqual(200, answer.Status, answer.Text);
+        Assert.AreEqual("success", answer["status"]);
+        var validation = answer.Json.GetProperty("validation");
+        Assert.IsFalse(validation.GetProperty("is_valid").GetBoolean());
+        Assert.AreEqual("Process access is not allowed", validation.GetProperty("errors")[0].GetString());
+        Assert.AreEqual(1, validation.GetProperty("warnings").GetArrayLength());
+        var diagnostic = validation.GetProperty("diagnostics")[0];
+        Assert.AreEqual("no-process", diagnostic.GetProperty("rule").GetString());
+        Assert.AreEqual("error", diagnostic.GetProperty("severity").GetString());
+        Assert.AreEqual((2, 2), (diagnostic.GetProperty("line").GetInt32(), diagnostic.GetProperty("column").GetInt32()));
+        Assert.AreEqual("1 | return\n2 |  process.env\n  |  ^", diagnostic.GetProperty("code_frame").GetString());
+        Assert.AreEqual(0, service.Sandbox.Requests.Count);
+    }
+
+    [TestMethod]
+    [DataRow("{}", "MISSING_CODE")]
+    [DataRow("""{"code":""}""", "MISSING_CODE")]
+    [DataRow("""{"code":12}""", "INVALID_FIELD")]
+    [DataRow("{", "INVALID_JSON")]
+    public async Task Validate_BadBody_IsRefused(string body, string code)
+    {
+        await using var service = new ServiceUnderTest();
+
+        var answer = await service.SendAsync("POST", "/validate", body);
+
+        Assert.AreEqual((400, code), (answer.Status, answer["code"]));
+    }
+}

@@ -1,0 +1,243 @@
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Execution.Admission;
+
+namespace BaasFunctions.Tests.Unit.Service.Execution.Admission;
+
+[TestClass]
+public sealed class ExecutionSlotsTests
+{
+    private readonly FakeTime _time = new();
+    private readonly ServiceDrain _drain = new();
+
+    [TestMethod]
+    public async Task Acquire_FreeSlot_IsGivenAtOnce()
+    {
+        var slots = Create(1, 0);
+
+        Assert.IsNull((await slots.AcquireAsync("shop", default)).Refusal);
+        Assert.AreEqual(1, slots.Running);
+        Assert.AreEqual(1, _drain.InFlight);
+
+        slots.Release("shop");
+        Assert.AreEqual(0, _drain.InFlight);
+    }
+
+    [TestMethod]
+    public async Task Acquire_FullQueue_IsRefusedAtOnce()
+    {
+        var slots = Create(1, 1);
+        await slots.AcquireAsync("shop", default);
+        var waiting = slots.AcquireAsync("shop", default);
+
+        var refused = await slots.AcquireAsync("shop", default);
+
+        Assert.AreEqual((503, "QUEUE_FULL"), (refused.Refusal!.Status, refused.Refusal.Code));
+        Assert.IsNotNull(refused.Refusal.RetryAfter);
+        Assert.IsFalse(waiting.IsCompleted);
+        slots.Release("shop");
+        Assert.IsNull((await waiting).Refusal);
+    }
+
+    [TestMethod]
+    public async Task Acquire_256CallersOfAProject_WaitByDefault()
+    {
+        var slots = new ExecutionSlots(new ServiceOptions { MaxConcurrency = 8 }, _drain, _time);
+
+        var callers = Enumerable.Range(0, 256).Select(_ => slots.AcquireAsync("shop", default).AsTask()).ToArray();
+
+        foreach (var caller in callers)
+        {
+            Assert.IsNull((await caller).Refusal);
+            slots.Release("shop");
+        }
+    }
+
+    [TestMethod]
+    public async Task Acquire_NoSlotInTime_IsRefused()
+    {
+        var slots = Create(1, 5);
+        await slots.AcquireAsync("shop", default);
+        var waiting = slots.AcquireAsync("shop", default).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        var (refusal, waited) = await waiting;
+
+        Assert.AreEqual("QUEUE_TIMEOUT", refusal!.Code);
+        Assert.AreEqual(TimeSpan.FromSeconds(5), waited);
+        Assert.AreEqual(0, slots.Waiting);
+        Assert.AreEqual(1, _drain.InFlight);
+    }
+
+    [TestMethod]
+    public async Task Acquire_WhileWaiting_MeasuresTheWait()
+    {
+        var slots = Create(1, 5);
+        await slots.AcquireAsync("shop", default);
+        var waiting = slots.AcquireAsync("shop", default).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        slots.Release("shop");
+
+        Assert.AreEqual(TimeSpan.FromSeconds(2), (await waiting).Waited);
+    }
+
+    [TestMethod]
+    public async Task Acquire_Draining_IsRefused()
+    {
+        var slots = Create(1, 5);
+        await slots.AcquireAsync("shop", default);
+        var draining = _drain.DrainAsync(TimeSpan.FromSeconds(9), _time, default);
+
+        Assert.AreEqual("SHUTTING_DOWN", (await slots.AcquireAsync("shop", default)).Refusal!.Code);
+        Assert.IsFalse(draining.IsCompleted);
+
+        slots.Release("shop");
+        Assert.IsTrue(await draining);
+    }
+
+    [TestMethod]
+    public async Task Acquire_ManyAtOnce_NeverRunsMoreThanAllowed()
+    {
+        var slots = Create(4, 1000);
+        var running = 0;
+        var most = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Task.Run(async () =>
+        {
+            Assert.IsNull((await slots.AcquireAsync("shop", default)).Refusal);
+            var now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            await Task.Yield();
+            Interlocked.Decrement(ref running);
+            slots.Release("shop");
+        })));
+
+        Assert.IsTrue(most <= 4);
+        Assert.AreEqual(0, _drain.InFlight);
+        Assert.AreEqual(0, slots.Running);
+    }
+
+    [TestMethod]
+    public async Task Projects_ThatWait_TakeTurns()
+    {
+        var slots = Create(1, 100);
+        await slots.AcquireAsync("flood", default);
+        var order = new List<string>();
+        async Task QueueAsync(string project)
+        {
+            Assert.IsNull((await slots.AcquireAsync(project, default)).Refusal);
+            lock (order)
+            {
+                order.Add(project);
+            }
+        }
+
+        // A list that grows shows its new length before what is there.
+        string? At(int index)
+        {
+            lock (order)
+            {
+                return index < order.Count ? order[index] : null;
+            }
+        }
+
+        var all = new List<Task>();
+        foreach (var project in (string[])["flood", "flood", "flood", "a", "a", "b"])
+        {
+            all.Add(QueueAsync(project));
+        }
+
+        var expected = (string[])["flood", "a", "b", "flood", "a", "flood"];
+        var last = "flood";
+        for (var i = 0; i < expected.Length; i++)
+        {
+            slots.Release(last);
+            string? next;
+            while ((next = At(i)) is null)
+            {
+                await Task.Yield();
+            }
+
+            last = next;
+        }
+
+        slots.Release(last);
+        await Task.WhenAll(all);
+        CollectionAssert.AreEqual(expected, order);
+        Assert.AreEqual((0, 0, 0), (slots.Running, slots.Waiting, _drain.InFlight));
+    }
+
+    [TestMethod]
+    public async Task Project_Alone_GetsNeitherTheLastSlotNorTheWholeQueue()
+    {
+        var slots = Create(8, 8);
+        for (var i = 0; i < 7; i++)
+        {
+            Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        }
+
+        var waiting = Enumerable.Range(0, 6).Select(_ => slots.AcquireAsync("flood", default)).ToArray();
+        Assert.IsTrue(waiting.All(grant => !grant.IsCompleted));
+        Assert.AreEqual("QUEUE_FULL", (await slots.AcquireAsync("flood", default)).Refusal!.Code);
+
+        // Another project is served at once, and has room to wait.
+        Assert.IsNull((await slots.AcquireAsync("other", default)).Refusal);
+        var second = slots.AcquireAsync("other", default);
+        Assert.IsFalse(second.IsCompleted);
+        slots.Release("flood");
+        slots.Release("flood");
+        Assert.AreEqual(8, slots.Running);
+        slots.Release("other");
+        Assert.IsNull((await second).Refusal);
+    }
+
+    [TestMethod]
+    public async Task Waiter_ThatGivesUp_HoldsNobodyUp()
+    {
+        var slots = Create(1, 10);
+        await slots.AcquireAsync("a", default);
+        using var gone = new CancellationTokenSource();
+        var first = slots.AcquireAsync("b", gone.Token);
+        var second = slots.AcquireAsync("c", default);
+        await gone.CancelAsync();
+
+        Assert.AreEqual("QUEUE_TIMEOUT", (await first).Refusal!.Code);
+        slots.Release("a");
+        Assert.IsNull((await second).Refusal);
+        slots.Release("c");
+        Assert.AreEqual((0, 0, 0), (slots.Running, slots.Waiting, _drain.InFlight));
+    }
+
+    [TestMethod]
+    public async Task Project_WhileOthersAreActive_KeepsToItsShareOfTheProcessors()
+    {
+        var slots = Create(8, 8, share: 2);
+        Assert.IsNull((await slots.AcquireAsync("other", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        var third = slots.AcquireAsync("flood", default);
+        Assert.IsFalse(third.IsCompleted);
+
+        // One that waits for an answer needs no processor.
+        slots.Leave("flood");
+        Assert.IsNull((await third).Refusal);
+        slots.Return("flood");
+
+        // Alone again, it may have more.
+        slots.Release("other");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        Assert.AreEqual(4, slots.Running);
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        for (var seen = target; seen < value; seen = target)
+        {
+            Interlocked.CompareExchange(ref target, value, seen);
+        }
+    }
+
+    private ExecutionSlots Create(int concurrency, int queue, int share = 1000) =>
+        new(new ServiceOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share }, _drain, _time);
+}

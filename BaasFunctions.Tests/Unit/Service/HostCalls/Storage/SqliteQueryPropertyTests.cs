@@ -1,0 +1,20 @@
+using BaasFunctions.Service;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
+
+/// <summary>The property of queries on a SQLite file.</summary>
+[TestClass]
+public sealed class SqliteQueryPropertyTests : EntityQueryProperty
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("baas-sqlite-");
+
+    [TestCleanup]
+    public void CleanUp() => _folder.Delete(recursive: true);
+
+    private protected override IServiceProvider Build(TimeProvider time) => new ServiceCollection().AddLogging().AddSingleton(time)
+        .AddFunctionsService(new ServiceOptions { DataDirectory = _folder.FullName, Data = new DataOptions { Declarations = Declarations, Limits = QueryPlans.Limits } })
+        .BuildServiceProvider();
+}

@@ -1,0 +1,221 @@
+using System.Runtime.Versioning;
+using BaasFunctions.Service;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Health;
+using BaasFunctions.Service.HostCalls.Database;
+using BaasFunctions.Service.HostCalls.Database.Queries;
+using BaasFunctions.Service.HostCalls.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
+
+/// <summary>The contract on a SQLite file, and what only it does.</summary>
+[TestClass]
+public sealed class SqliteStoreTests : EntityStoreContract
+{
+    private static readonly DirectoryInfo s_folder = Directory.CreateTempSubdirectory("baas-sqlite-");
+    private static readonly ServiceProvider s_services = Build(s_folder.FullName);
+
+    private protected override IServiceProvider Services => s_services;
+
+    [ClassCleanup]
+    public static async Task CleanUpAsync()
+    {
+        await s_services.DisposeAsync();
+        s_folder.Delete(recursive: true);
+    }
+
+    [TestMethod]
+    public async Task UniqueField_ThatIsTaken_IsADuplicate()
+    {
+        await using var context = Context();
+        await context.CallAsync("db.create", new { entity = "accounts", data = new { email = "a@b.example" } });
+
+        Assert.AreEqual("DUPLICATE_VALUE", await context.FaultAsync("db.create", new { entity = "accounts", data = new { email = "a@b.example" } }));
+        await using var other = Context("bank");
+        await other.CallAsync("db.create", new { entity = "accounts", data = new { email = "a@b.example" } });
+    }
+
+    [TestMethod]
+    [DataRow("SELECT name FROM sqlite_master")]
+    [DataRow("SELECT * FROM baas_rows")]
+    [DataRow("SELECT * FROM main.baas_rows")]
+    [DataRow("SELECT * FROM temp.baas_scope")]
+    [DataRow("SELECT * FROM baas_values")]
+    [DataRow("SELECT * FROM baas_api_keys")]
+    [DataRow("SELECT hash FROM main.baas_api_keys")]
+    [DataRow("DELETE FROM raws")]
+    [DataRow("INSERT INTO baas_scope VALUES ('bank')")]
+    [DataRow("UPDATE temp.baas_scope SET project = 'bank'")]
+    [DataRow("PRAGMA writable_schema = 1")]
+    [DataRow("ATTACH DATABASE '/tmp/x.db' AS x")]
+    [DataRow("CREATE TEMP TABLE t (a)")]
+    [DataRow("SELECT load_extension('x')")]
+    [DataRow("SELECT * FROM raws; SELECT * FROM baas_rows")]
+    [DataRow("nonsense")]
+    public async Task Raw_BeyondTheProjectsEntities_IsRefused(string sql)
+    {
+        await using var context = Context("raw_shop");
+        await context.CallAsync("db.create", new { entity = "raws", data = new { secret = 1 } });
+
+        Assert.AreEqual("INVALID_SQL", await context.FaultAsync("db.raw", new { sql }));
+    }
+
+    [TestMethod]
+    public async Task Raw_ReadsTheEntitiesOfTheProjectAlone()
+    {
+        await using var context = Context("raw_one");
+        await using var other = Context("raw_two");
+        await context.CallAsync("db.createMany", new { entity = "orders", data = new object[] { new { total = 5, who = "Ada" }, new { total = 7, who = "Bob" } } });
+        await other.CallAsync("db.create", new { entity = "orders", data = new { total = 100, who = "Eve" } });
+
+        var result = await context.CallAsync("db.raw", new
+        {
+            sql = "SELECT count(*) AS n, sum(json_extract(data, '$.total')) AS total FROM orders WHERE json_extract(data, '$.total') > $1",
+            @params = new[] { 1 },
+        });
+
+        Assert.AreEqual("""{"rows":[{"n":2,"total":12}],"rowCount":1}""", result);
+    }
+
+    [TestMethod]
+    public async Task Raw_ThatDoesNotEnd_IsEndedByTheLimit()
+    {
+        await using var services = Build(s_folder.FullName, new EntityLimits { CallTime = TimeSpan.FromMilliseconds(300) });
+        await using var context = new ContextUnderTest(services, "shop");
+
+        var answer = await context.AnswerAsync("db.raw", new { sql = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c" });
+        Assert.AreEqual("QUERY_TIMEOUT", answer.Error?.Code, answer.Error?.Message);
+    }
+
+    [TestMethod]
+    public async Task Raw_ThatIsNotEnabled_SaysSo()
+    {
+        await using var services = new ServiceCollection().AddLogging()
+            .AddFunctionsService(new ServiceOptions { DataDirectory = s_folder.FullName }).BuildServiceProvider();
+        await using var context = new ContextUnderTest(services, "shop");
+
+        Assert.AreEqual("NOT_SUPPORTED", await context.FaultAsync("db.raw", new { sql = "SELECT 1" }));
+    }
+
+    [TestMethod]
+    public async Task Transaction_OpenForTooLong_IsGivenUpAndOthersGoOn()
+    {
+        await using var services = Build(s_folder.FullName, new EntityLimits { TransactionTime = TimeSpan.FromSeconds(2) });
+        await using var slow = new ContextUnderTest(services, "shop");
+        await using var next = new ContextUnderTest(services, "shop");
+        var open = (await slow.JsonAsync("db.begin", new { })).GetString();
+        await slow.CallAsync("db.create", new { entity = "slow", transaction = open, data = new { a = 1 } });
+
+        // Waits until the transaction is over, not longer.
+        await next.CallAsync("db.create", new { entity = "slow", data = new { a = 2 } });
+
+        Assert.AreEqual("TRANSACTION_ENDED", await slow.FaultAsync("db.create", new { entity = "slow", transaction = open, data = new { a = 3 } }));
+        Assert.AreEqual("TRANSACTION_ENDED", await slow.FaultAsync("db.commit", new { transaction = open }));
+        Assert.AreEqual("1", await next.CallAsync("db.count", new { entity = "slow" }));
+    }
+
+    [TestMethod]
+    public async Task Writer_WhileAnotherHoldsTheFile_IsBusyInBoundedTime()
+    {
+        await using var services = Build(s_folder.FullName, new EntityLimits { CallTime = TimeSpan.FromSeconds(2) });
+        await using var one = new ContextUnderTest(services, "shop");
+        await using var two = new ContextUnderTest(services, "shop");
+        await one.JsonAsync("db.begin", new { });
+
+        Assert.AreEqual("STORE_BUSY", await two.FaultAsync("db.create", new { entity = "busy", data = new { a = 1 } }));
+        Assert.AreEqual("[]", await two.CallAsync("db.findMany", new { entity = "busy" }));
+    }
+
+    [TestMethod]
+    public async Task Folder_ThatCannotBeWritten_IsUnavailableAndFailsHealth()
+    {
+        await using var services = Build("/proc/none");
+        await using var context = new ContextUnderTest(services, "shop");
+
+        Assert.AreEqual("STORE_UNAVAILABLE", await context.FaultAsync("db.create", new { entity = "a", data = new { a = 1 } }));
+        Assert.IsNotNull(await services.GetRequiredService<IEntityStore>().PingAsync(CancellationToken.None));
+    }
+
+    [TestMethod]
+    public async Task Health_FileThatIsNoDatabase_FailsAndNamesIt()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(s_folder.FullName, "corrupt"));
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "baas.db"), Enumerable.Repeat((byte)'x', 8192).ToArray());
+        await using var services = Build(folder.FullName);
+
+        var check = await Probe(services).CheckAsync();
+
+        Assert.AreEqual(HealthStatus.Unhealthy, check.Status);
+        Assert.DoesNotContain(folder.FullName, check.Message);
+        Assert.Contains(Path.Combine(folder.FullName, "baas.db"), check.Cause!);
+    }
+
+    [TestMethod]
+    public async Task Health_FileThatIsDestroyedWhileItIsOpen_FailsAtTheNextLook()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(s_folder.FullName, "destroyed"));
+        await using var services = Build(folder.FullName);
+        await using (var context = new ContextUnderTest(services, "shop"))
+        {
+            await context.CallAsync("db.create", new { entity = "a", data = new { a = 1 } });
+        }
+
+        Assert.AreEqual(HealthStatus.Healthy, (await Probe(services).CheckAsync()).Status);
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "baas.db"), Enumerable.Repeat((byte)'x', 8192).ToArray());
+        File.Delete(Path.Combine(folder.FullName, "baas.db-wal"));
+        File.Delete(Path.Combine(folder.FullName, "baas.db-shm"));
+
+        var found = await Probe(services).CheckAsync();
+
+        Assert.AreEqual(HealthStatus.Unhealthy, found.Status);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Files_OfTheStore_AreForTheirOwnerAlone()
+    {
+        var folder = Path.Combine(s_folder.FullName, "modes", "data");
+        await using var services = Build(folder);
+        await using var context = new ContextUnderTest(services, "shop");
+        await context.CallAsync("db.create", new { entity = "a", data = new { a = 1 } });
+
+        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        foreach (var file in Directory.GetFiles(folder, "baas.db*"))
+        {
+            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file), file);
+        }
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public async Task File_ThatWasOpenToOthers_IsClosedToThem()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(s_folder.FullName, "opened")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "baas.db"), "");
+        File.SetUnixFileMode(Path.Combine(folder, "baas.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.GroupRead);
+        await using var services = Build(folder);
+        await using var context = new ContextUnderTest(services, "shop");
+        await context.CallAsync("db.create", new { entity = "a", data = new { a = 1 } });
+
+        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "baas.db")));
+    }
+
+    private static DataStoreProbe Probe(ServiceProvider services) => new(
+        services.GetRequiredService<BaasFunctions.Service.HostCalls.Database.Sql.SqlDatabase>(), services.GetRequiredService<IEntityStore>(), TimeProvider.System);
+
+    private static ServiceProvider Build(string folder, EntityLimits? limits = null) => new ServiceCollection().AddLogging()
+        .AddFunctionsService(new ServiceOptions
+        {
+            DataDirectory = folder,
+            Data = new DataOptions
+            {
+                RawIsEnabled = true,
+                Limits = limits ?? new EntityLimits(),
+                Declarations = new EntityDeclarations([new DeclaredIndex("accounts", FieldPath.Parse("email")!, true), new DeclaredIndex("people", FieldPath.Parse("address.city")!, false)]),
+            },
+        })
+        .BuildServiceProvider();
+}
