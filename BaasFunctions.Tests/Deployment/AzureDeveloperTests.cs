@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace BaasFunctions.Tests.Deployment;
 
-/// <summary>azure.yaml and infra/ fit each other and what azd expects (Azure/azure-dev, schemas/v1.0/azure.yaml.json).</summary>
+/// <summary>azure.yaml and deploy/infra fit each other and what azd expects (Azure/azure-dev, schemas/v1.0/azure.yaml.json).</summary>
 [TestClass]
 public sealed partial class AzureDeveloperTests
 {
@@ -14,7 +14,7 @@ public sealed partial class AzureDeveloperTests
     private static readonly string[] s_hosts = ["appservice", "containerapp", "function", "staticwebapp", "springapp", "aks", "ai.endpoint"];
     private static readonly string[] s_languages = ["dotnet", "csharp", "fsharp", "py", "python", "js", "ts", "java", "docker"];
 
-    private static string Main => File.ReadAllText(Repository.PathOf("infra/main.bicep"));
+    private static string Main => File.ReadAllText(Repository.PathOf("deploy/infra/main.bicep"));
 
     [TestMethod]
     public void AzureYaml_HasOnlyWhatTheSchemaKnows()
@@ -46,7 +46,7 @@ public sealed partial class AzureDeveloperTests
         var project = (string)service!["project"]!;
 
         Assert.HasCount(1, Directory.GetFiles(Repository.PathOf(project), "*.csproj"));
-        StringAssert.Contains(File.ReadAllText(Repository.PathOf($"infra/app/{name}.bicep")), $"'azd-service-name': '{name}'");
+        StringAssert.Contains(File.ReadAllText(Repository.PathOf($"deploy/infra/app/{name}.bicep")), $"'azd-service-name': '{name}'");
         StringAssert.Contains(Main, $"output SERVICE_{name.ToUpperInvariant()}_NAME string");
         StringAssert.Contains(Main, "'azd-env-name': environmentName");
     }
@@ -56,7 +56,7 @@ public sealed partial class AzureDeveloperTests
     {
         var declared = Parameter.Matches(Main).Select(match => match.Groups[1].Value).ToHashSet();
         var required = RequiredParameter.Matches(Main).Select(match => match.Groups[1].Value).ToArray();
-        var given = JsonNode.Parse(File.ReadAllText(Repository.PathOf("infra/main.parameters.json")))!["parameters"]!.AsObject();
+        var given = JsonNode.Parse(File.ReadAllText(Repository.PathOf("deploy/infra/main.parameters.json")))!["parameters"]!.AsObject();
 
         foreach (var (name, _) in given)
         {
@@ -77,7 +77,7 @@ public sealed partial class AzureDeveloperTests
     {
         foreach (var module in LocalModule.Matches(Main).Cast<Match>())
         {
-            var file = Repository.PathOf("infra/" + module.Groups["file"].Value);
+            var file = Repository.PathOf("deploy/infra/" + module.Groups["file"].Value);
             Assert.IsTrue(File.Exists(file), file);
             var text = File.ReadAllText(file);
             var given = Given.Matches(module.Groups["params"].Value).Select(match => match.Groups[1].Value).ToHashSet();
@@ -107,7 +107,7 @@ public sealed partial class AzureDeveloperTests
     [TestMethod]
     public void Settings_OfTheApp_AreKnown()
     {
-        var api = File.ReadAllText(Repository.PathOf("infra/app/api.bicep"));
+        var api = File.ReadAllText(Repository.PathOf("deploy/infra/app/api.bicep"));
         foreach (var name in OwnSetting.Matches(api).Select(match => match.Groups[1].Value))
         {
             Assert.IsTrue(Service.Configuration.SettingsTable.Rows.Any(row => row.Name == name), name);

@@ -3,7 +3,7 @@ using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Tests.Deployment;
 
-/// <summary>compose.yaml says what the threat model asks of a container.</summary>
+/// <summary>deploy/compose.yaml says what the threat model asks of a container.</summary>
 [TestClass]
 public sealed class ComposeTests
 {
@@ -13,7 +13,7 @@ public sealed class ComposeTests
         "stop_grace_period", "restart", "healthcheck",
     ];
 
-    private static JsonObject Services => Yaml.Read("compose.yaml")["services"]!.AsObject();
+    private static JsonObject Services => Yaml.Read("deploy/compose.yaml")["services"]!.AsObject();
 
     [TestMethod]
     public void Services_HaveBoundsAndGetNoNewPrivileges()
@@ -57,10 +57,10 @@ public sealed class ComposeTests
     [TestMethod]
     public void Volumes_AndFiles_Exist()
     {
-        var declared = Yaml.Read("compose.yaml")["volumes"]!.AsObject().Select(volume => volume.Key).ToHashSet();
+        var declared = Yaml.Read("deploy/compose.yaml")["volumes"]!.AsObject().Select(volume => volume.Key).ToHashSet();
         foreach (var mount in Services.SelectMany(service => service.Value!["volumes"]!.AsArray()).Select(mount => ((string)mount!).Split(':')[0]))
         {
-            Assert.IsTrue(mount.StartsWith('.') ? File.Exists(Repository.PathOf(mount)) : declared.Contains(mount), mount);
+            Assert.IsTrue(mount.StartsWith('.') ? File.Exists(Repository.PathOf(Path.Combine("deploy", mount))) : declared.Contains(mount), mount);
         }
     }
 }

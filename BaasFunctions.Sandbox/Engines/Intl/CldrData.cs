@@ -7,7 +7,7 @@ using System.Text;
 namespace BaasFunctions.Sandbox.Engines.Intl;
 
 /// <summary>
-/// What Unicode CLDR says of languages, from one embedded file that tools/cldr writes. The file is an index and many small sections; a section is unpacked
+/// What Unicode CLDR says of languages, from one embedded file that Data/generate.mjs writes. The file is an index and many small sections; a section is unpacked
 /// when something first asks for it.
 /// </summary>
 internal static class CldrData

@@ -1,4 +1,4 @@
-// Writes BaasFunctions.Sandbox/Engines/Intl/Data/cldr.bin from the JSON packages of Unicode CLDR. How to run it is in README.md beside this file.
+// Writes cldr.bin from the JSON packages of Unicode CLDR. How to run it is in README.md beside this file.
 //
 // The file is an index and many sections. A section is lines of `key<TAB>value`, compressed with Brotli by itself, so that a function which formats one
 // date in one language unpacks a few kilobytes. The section of a regional locale holds what differs from its parent; a key with an empty value after
