@@ -5,7 +5,7 @@ namespace BaasFunctions.Tests.Deployment;
 /// <summary>A command of the documentation, run to its end.</summary>
 internal static class ShellCommand
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     public static async Task<(int Code, string Output)> RunAsync(string command, string folder, params (string Name, string Value)[] environment)
     {
@@ -22,8 +22,18 @@ internal static class ShellCommand
         // A build that the tests run in tells its children of itself.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
-        await process.WaitForExitAsync(CancellationToken.None).WaitAsync(s_patience);
-        var output = await File.ReadAllTextAsync(log);
+        using var patience = new CancellationTokenSource(s_patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException(await File.ReadAllTextAsync(log, CancellationToken.None));
+        }
+
+        var output = await File.ReadAllTextAsync(log, CancellationToken.None);
         File.Delete(log);
         return (process.ExitCode, output);
     }
