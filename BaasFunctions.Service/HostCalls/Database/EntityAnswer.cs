@@ -8,6 +8,8 @@ namespace BaasFunctions.Service.HostCalls.Database;
 /// <summary>Writes what stores give: <c>{ id, ...fields, created, updated }</c>.</summary>
 internal static class EntityAnswer
 {
+    private static ReadOnlySpan<byte> Space => " \t\r\n"u8;
+
     public static void WriteRows(Utf8JsonWriter json, IReadOnlyList<EntityRow> rows, EntityQuery query)
     {
         json.WriteStartArray();
@@ -23,14 +25,16 @@ internal static class EntityAnswer
     {
         json.WriteStartObject();
         json.WriteString("id"u8, row.Id);
-        using (var data = row.OpenData())
+        if (select.Count == 0)
         {
-            foreach (var member in data.RootElement.EnumerateObject())
+            WriteMembers(json, row.DataJson.Span.Trim(Space)[1..^1].Trim(Space));
+        }
+        else
+        {
+            using var data = row.OpenData();
+            foreach (var member in data.RootElement.EnumerateObject().Where(member => IsWanted(select, member.Name)))
             {
-                if (member.Name != "id" && IsWanted(select, member.Name))
-                {
-                    member.WriteTo(json);
-                }
+                member.WriteTo(json);
             }
         }
 
@@ -54,6 +58,15 @@ internal static class EntityAnswer
         json.WriteNumber("rowCount"u8, rows.Count);
         json.WriteEndObject();
     });
+
+    /// <summary>Members of an object as the store holds them. The writer, which checks nothing, puts the comma before them as before any value.</summary>
+    private static void WriteMembers(Utf8JsonWriter json, ReadOnlySpan<byte> members)
+    {
+        if (!members.IsEmpty)
+        {
+            json.WriteRawValue(members, skipInputValidation: true);
+        }
+    }
 
     private static void WriteTime(Utf8JsonWriter json, string name, long? time, IReadOnlyList<FieldPath> select)
     {

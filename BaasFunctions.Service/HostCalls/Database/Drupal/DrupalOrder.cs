@@ -15,7 +15,7 @@ internal sealed class DrupalOrder(EntityQuery query)
     public IEnumerable<Ordered> Sort(IEnumerable<EntityRow> rows) => rows.Select(With).Order(Comparer<Ordered>.Create(Compare));
 
     public bool IsAfter(Ordered row, PageCursor cursor) =>
-        Compare(row, new Ordered(new EntityRow(cursor.Id, "{}", null, null), cursor.Keys)) > 0;
+        Compare(row, new Ordered(new EntityRow(cursor.Id, "{}"u8.ToArray(), null, null), cursor.Keys)) > 0;
 
     public PageCursor CursorOf(Ordered row) => new(PageCursor.OrderOf(query), row.Keys, row.Row.Id);
 

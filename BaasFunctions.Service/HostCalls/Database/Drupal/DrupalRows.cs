@@ -25,7 +25,7 @@ internal static class DrupalRows
             json.WriteEndObject();
         }
 
-        return new EntityRow(id, System.Text.Encoding.UTF8.GetString(stream.ToArray()), Time(entity, "created"), Time(entity, "updated"));
+        return new EntityRow(id, stream.ToArray(), Time(entity, "created"), Time(entity, "updated"));
     }
 
     /// <summary>The body of a request: booleans are 0 and 1 there.</summary>

@@ -171,7 +171,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
                 var bytes = 0L;
                 while (rows.Count < most && await reader.ReadAsync(cancellation).ConfigureAwait(false))
                 {
-                    var row = new EntityRow(reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3));
+                    var row = new EntityRow(reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2), reader.GetInt64(3));
                     bytes += row.DataJson.Length;
                     if (bytes > limits.ResultBytes)
                     {

@@ -47,6 +47,21 @@ public abstract partial class EntityStoreContract
     }
 
     [TestMethod]
+    [DataRow("{}", "id,created,updated")]
+    [DataRow("""{"text":"é\"\\ \u2028","big":12345678901234567890}""", "id,big,text,created,updated")]
+    public async Task Find_Row_IsItsIdItsFieldsAndItsTimes(string data, string members)
+    {
+        await using var context = Context();
+        await context.CallAsync("db.create", new { entity = _entity, data = JsonSerializer.Deserialize<JsonElement>(data) });
+
+        var row = (await context.JsonAsync("db.findMany", new { entity = _entity }))[0];
+        var fields = JsonSerializer.Deserialize<JsonElement>(data).EnumerateObject();
+
+        CollectionAssert.AreEquivalent(members.Split(','), row.EnumerateObject().Select(member => member.Name).Where(name => name is not ("uuid" or "tenant_id" or "project_id")).ToArray());
+        Assert.IsTrue(fields.All(field => JsonElement.DeepEquals(field.Value, row.GetProperty(field.Name))), row.ToString());
+    }
+
+    [TestMethod]
     public async Task Find_InAnEntityThatIsNotThere_FindsNothing()
     {
         await using var context = Context();
