@@ -26,7 +26,6 @@ internal static class HostComposition
 
         options = options with { HostAdmitsCallers = true };
         services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
-        services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
         services.AddHostTelemetry(options);
         return true;
     }

@@ -20,6 +20,10 @@ internal sealed class ProjectPolicies
 
     public static ProjectPolicies None { get; } = new([]);
 
+    /// <summary>The projects with a way out of their own.</summary>
+    public IEnumerable<(string Project, EgressLists Lists)> Egress =>
+        _byProject.Where(pair => pair.Value.Egress is not null).Select(pair => (pair.Key, pair.Value.Egress!));
+
     public ProjectPolicy Of(string project) => _byProject.TryGetValue(project, out var policy) ? policy : ProjectPolicy.None;
 
     /// <summary>Reads the file; answers what is wrong with it.</summary>

@@ -15,7 +15,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
     {
         // The singular is the backend's.
         var path = $"project/{Uri.EscapeDataString(scope.Project)}/media/upload";
-        var sent = await client.SendToAsync(scope, HttpMethod.Post, path, () => Form(name, type, content), cancellation).ConfigureAwait(false);
+        var sent = await client.SendToAsync(scope, HttpMethod.Post, path, Form(name, type, content), cancellation).ConfigureAwait(false);
         if (sent.Failed || !sent.Value.Succeeded)
         {
             return sent.Fault ?? DrupalFaults.Of(sent.Value!, "files");
@@ -63,7 +63,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
             return found.Fault.Code == FileFaults.NotFound.Code ? false : found.Fault;
         }
 
-        var sent = await client.SendToAsync(scope, HttpMethod.Delete, $"media/{id}", () => null, cancellation).ConfigureAwait(false);
+        var sent = await client.SendToAsync(scope, HttpMethod.Delete, $"media/{id}", null, cancellation).ConfigureAwait(false);
         return sent.Failed ? sent.Fault
             : sent.Value.Status is >= 200 and <= 299 ? true
             : sent.Value.Code == "FILE_IN_USE" ? new CallFault("FILE_IN_USE", "An entity uses the file; change the entity first") { Status = 409 }

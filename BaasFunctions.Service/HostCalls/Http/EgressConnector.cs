@@ -14,7 +14,7 @@ internal sealed class EgressConnector(EgressOptions options, EgressLists lists, 
         var (host, port) = (context.DnsEndPoint.Host.TrimEnd('.'), context.DnsEndPoint.Port);
         if (!IsPort(port))
         {
-            throw new EgressDeniedException($"{host}:{port}");
+            throw new EgressException(EgressFaults.Denied($"{host}:{port}"));
         }
 
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellation).ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal sealed class EgressConnector(EgressOptions options, EgressLists lists, 
         // One bad address is enough: a name that leads here and there is a trick.
         if (addresses.Length == 0 || !addresses.All(address => IsAllowed(host, address)))
         {
-            throw new EgressDeniedException(host);
+            throw new EgressException(EgressFaults.Denied(host));
         }
 
         SocketException? last = null;

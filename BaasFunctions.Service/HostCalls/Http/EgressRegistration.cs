@@ -1,5 +1,7 @@
+using System.Net;
+using System.Text;
+using BaasFunctions.Service.Auth.Projects;
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.HostCalls;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -7,15 +9,57 @@ namespace BaasFunctions.Service.HostCalls.Http;
 
 internal static class EgressRegistration
 {
+    /// <summary>How long a connection may take to be opened.</summary>
+    public static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(10);
+
+    private const string ClientName = "egress";
+    private const int MaxHeaderKilobytes = 64;
+
     public static IServiceCollection AddEgress(this IServiceCollection services, ServiceOptions options)
     {
         services.TryAddSingleton(options.Egress);
         services.TryAddSingleton<INameResolver, SystemNameResolver>();
         services.TryAddSingleton(options.Projects);
-        services.TryAddSingleton<HttpSenders>();
         services.TryAddSingleton<HostBreakers>();
         services.TryAddSingleton<HttpClientOfFunctions>();
         services.AddSingleton<IHostOperations, HttpOperations>();
+        services.AddClient(ClientName, options.Egress, options.Egress.Lists);
+        foreach (var (project, lists) in options.Projects.Egress)
+        {
+            services.AddClient(ClientOf(project, options.Projects.Of(project)), options.Egress, options.Egress.Lists.With(lists));
+        }
+
         return services;
+    }
+
+    /// <summary>
+    /// The client of a project. Projects without lists of their own share one; each other has its own connections, because a connection that was
+    /// opened under the lists of one project must not serve another.
+    /// </summary>
+    public static string ClientOf(string project, ProjectPolicy policy) => policy.Egress is null ? ClientName : $"{ClientName}:{project}";
+
+    private static void AddClient(this IServiceCollection services, string name, EgressOptions options, EgressLists lists)
+    {
+        var client = services.AddHttpClient(name, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler((handler, provider) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.UseProxy = false;
+                handler.AutomaticDecompression = DecompressionMethods.All;
+                handler.ConnectCallback = new EgressConnector(options, lists, provider.GetRequiredService<INameResolver>()).ConnectAsync;
+                handler.ConnectTimeout = ConnectTime;
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
+                handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30);
+                handler.MaxResponseHeadersLength = MaxHeaderKilobytes;
+                handler.ActivityHeadersPropagator = null;
+
+                // As in browsers: a byte for each character, of those that OutgoingRequest lets through.
+                handler.RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1;
+            });
+        client.AddResilienceHandler("retry", (pipeline, context) => EgressPipeline.AddRetry(pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        client.AddHttpMessageHandler(provider => new EgressHandler(options, provider.GetRequiredService<HostBreakers>()));
     }
 }

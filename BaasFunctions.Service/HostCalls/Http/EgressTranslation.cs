@@ -7,33 +7,33 @@ namespace BaasFunctions.Service.HostCalls.Http;
 /// <summary>Says in words of the network why a request got no response. Nothing of the host is in them: no address, no path, no text of the system.</summary>
 internal static class EgressTranslation
 {
-    /// <summary>The fault that an exception of the client means; null for one of ours.</summary>
-    public static CallFault? Of(Exception fault, string host, TimeSpan connectTime) => fault switch
+    /// <summary>The fault that an exception of the client means; null for one of our own.</summary>
+    public static CallFault? Of(Exception fault, string host) => fault switch
     {
-        EgressDeniedException denied => EgressFaults.Denied(denied.Host),
+        EgressException told => told.Fault,
         AuthenticationException refused => EgressFaults.Tls(host, WhyNotTrusted(refused)),
-        SocketException socket => OfSocket(socket, host, connectTime),
-        OperationCanceledException { InnerException: TimeoutException } => EgressFaults.NotConnected(host, connectTime),
+        SocketException socket => OfSocket(socket, host),
+        OperationCanceledException { InnerException: TimeoutException } => EgressFaults.NotConnected(host, EgressRegistration.ConnectTime),
         UriFormatException or ArgumentException => EgressFaults.InvalidUrl("the address, or a header with it, cannot be sent"),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.ConfigurationLimitExceeded } =>
             EgressFaults.BadResponse(host),
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => EgressFaults.Reset(host),
-        HttpRequestException { InnerException: { } inner } request => Of(inner, host, connectTime) ?? OfKind(request, host),
+        HttpRequestException { InnerException: { } inner } request => Of(inner, host) ?? OfKind(request, host),
         HttpRequestException request => OfKind(request, host),
-        IOException { InnerException: { } inner } => Of(inner, host, connectTime) ?? EgressFaults.Reset(host),
+        IOException { InnerException: { } inner } => Of(inner, host) ?? EgressFaults.Reset(host),
         IOException => EgressFaults.Reset(host),
         InvalidDataException => EgressFaults.BadResponse(host),
         _ => null,
     };
 
-    private static CallFault OfSocket(SocketException fault, string host, TimeSpan connectTime) => fault.SocketErrorCode switch
+    private static CallFault OfSocket(SocketException fault, string host) => fault.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => EgressFaults.UnknownHost(host),
         SocketError.ConnectionRefused => EgressFaults.Refused(host),
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => EgressFaults.Reset(host),
         SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown or SocketError.NetworkDown or SocketError.AddressNotAvailable =>
             EgressFaults.Unreachable(host),
-        SocketError.TimedOut => EgressFaults.NotConnected(host, connectTime),
+        SocketError.TimedOut => EgressFaults.NotConnected(host, EgressRegistration.ConnectTime),
         _ => EgressFaults.NoResponse,
     };
 

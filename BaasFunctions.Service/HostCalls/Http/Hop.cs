@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>One request on the way of redirects.</summary>
@@ -22,5 +24,34 @@ internal sealed record Hop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IR
             (sameOrigin || !s_credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             && (!becomesGet || !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)));
         return new Hop(becomesGet ? "GET" : Method, next, becomesGet ? default : Body, [.. headers]);
+    }
+
+    /// <summary>
+    /// The message. HTTP/2 where TLS agrees on it, never more: HTTP/3 opens connections of its own, past the check of addresses, and an answer
+    /// could lead there (RFC 7838, Alt-Svc).
+    /// </summary>
+    public HttpRequestMessage ToMessage(string userAgent)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(Method), Url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        if (!Body.IsEmpty || Method is "POST" or "PUT" or "PATCH")
+        {
+            message.Content = new ReadOnlyMemoryContent(Body);
+        }
+
+        message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        foreach (var (name, value) in Headers)
+        {
+            if (string.Equals(name, "User-Agent", StringComparison.OrdinalIgnoreCase))
+            {
+                message.Headers.Remove(name);
+            }
+
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
     }
 }

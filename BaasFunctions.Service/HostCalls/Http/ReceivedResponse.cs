@@ -8,4 +8,16 @@ internal sealed record ReceivedResponse(
     public IReadOnlyList<string> Cookies { get; init; } = [];
 
     public bool Succeeded => Status is >= 200 and <= 299;
+
+    /// <summary>What a message says whose body is there already.</summary>
+    public static async Task<ReceivedResponse> ReadAsync(HttpResponseMessage response, Uri url, bool redirected)
+    {
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), string.Join(", ", header.Value)));
+        return new ReceivedResponse(
+            (int)response.StatusCode, response.ReasonPhrase ?? "", [.. headers], await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), url, redirected)
+        {
+            Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+        };
+    }
 }

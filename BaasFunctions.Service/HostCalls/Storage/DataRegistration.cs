@@ -27,7 +27,7 @@ internal static class DataRegistration
             : new SqliteDatabase(DataLocation.FileOf(options), data.Limits, data.Declarations, data.RawIsEnabled));
         if (data.EffectiveEntities == EntityStoreKind.Drupal)
         {
-            services.TryAddSingleton(provider => new DrupalClient(new DrupalOptions(data.DrupalUrl!, data.DrupalKey), data.Limits, provider.GetRequiredService<TimeProvider>()));
+            services.AddDrupal(data);
             services.TryAddSingleton<IEntityStore>(provider => new DrupalEntityStore(provider.GetRequiredService<DrupalClient>(), data.Limits));
             services.TryAddSingleton<IFileStore>(provider => new DrupalFileStore(provider.GetRequiredService<DrupalClient>()));
         }

@@ -7,15 +7,14 @@ namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 /// <param name="Data">The <c>data</c> of a success; undefined otherwise.</param>
 /// <param name="Code">Code of an error.</param>
 /// <param name="Message">Its words.</param>
-/// <param name="RetryAfter">When to come back, where it says so.</param>
-internal sealed record DrupalReply(int Status, JsonElement Data, string Code, string Message, TimeSpan? RetryAfter)
+internal sealed record DrupalReply(int Status, JsonElement Data, string Code, string Message)
 {
     private const int MaxMessage = 300;
 
     public bool Succeeded => Status is >= 200 and <= 299 && Data.ValueKind != JsonValueKind.Undefined;
 
     /// <summary>Reads an answer. What is no JSON, or no envelope, has no code.</summary>
-    public static DrupalReply Read(int status, ReadOnlyMemory<byte> body, TimeSpan? retryAfter)
+    public static DrupalReply Read(int status, ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -23,7 +22,7 @@ internal sealed record DrupalReply(int Status, JsonElement Data, string Code, st
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
-                return new DrupalReply(status, default, "", "", retryAfter);
+                return new DrupalReply(status, default, "", "");
             }
 
             var data = root.TryGetProperty("data", out var found) && found.ValueKind == JsonValueKind.Object ? found.Clone() : default;
@@ -35,12 +34,11 @@ internal sealed record DrupalReply(int Status, JsonElement Data, string Code, st
                 status,
                 data,
                 Text(nested ? error : root, "code"),
-                nested ? Text(error, "message") : error.ValueKind == JsonValueKind.String ? Shorten(error.GetString()!) : "",
-                retryAfter);
+                nested ? Text(error, "message") : error.ValueKind == JsonValueKind.String ? Shorten(error.GetString()!) : "");
         }
         catch (JsonException)
         {
-            return new DrupalReply(status, default, "", "", retryAfter);
+            return new DrupalReply(status, default, "", "");
         }
     }
 

@@ -1,0 +1,16 @@
+namespace BaasFunctions.Service.HostCalls.Http;
+
+/// <summary>What the handlers of a client know of the function's request that a message belongs to.</summary>
+/// <param name="Project">Whose request it is.</param>
+/// <param name="Retries">How often a message may be sent again.</param>
+/// <param name="Began">When the request began, as a time stamp.</param>
+/// <param name="Limit">How long it may take, redirects and repetitions included.</param>
+internal sealed record EgressCall(string Project, int Retries, long Began, TimeSpan Limit)
+{
+    private static readonly HttpRequestOptionsKey<EgressCall> s_key = new("call");
+
+    public static EgressCall Of(HttpRequestMessage message) =>
+        message.Options.TryGetValue(s_key, out var call) ? call : throw new InvalidOperationException("A message without the call that it belongs to.");
+
+    public void AddTo(HttpRequestMessage message) => message.Options.Set(s_key, this);
+}

@@ -1,0 +1,39 @@
+namespace BaasFunctions.Service.HostCalls.Http;
+
+/// <summary>
+/// One attempt: not at a host that keeps failing, and with the response read whole, so that one that breaks off is an attempt that failed.
+/// </summary>
+internal sealed class EgressHandler(EgressOptions options, HostBreakers breakers) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        await breakers.Of(EgressCall.Of(request).Project, request.RequestUri!)
+            .ExecuteAsync(static async (state, token) => await state.self.AttemptAsync(state.request, token).ConfigureAwait(false), (self: this, request), cancellationToken)
+            .ConfigureAwait(false);
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            var response = await base.SendAsync(request, cancellation).ConfigureAwait(false);
+            try
+            {
+                await response.Content.LoadIntoBufferAsync(options.ResponseBytes, cancellation).ConfigureAwait(false);
+                return response;
+            }
+            catch (HttpRequestException tooLarge) when (tooLarge.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+            {
+                response.Dispose();
+                throw new EgressException(EgressFaults.TooLarge(options.ResponseBytes));
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && EgressTranslation.Of(fault, request.RequestUri!.IdnHost) is { } told)
+        {
+            throw new EgressException(told);
+        }
+    }
+}

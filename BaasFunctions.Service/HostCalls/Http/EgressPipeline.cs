@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace BaasFunctions.Service.HostCalls.Http;
+
+/// <summary>When a message of a function is sent again, and when a host is left alone.</summary>
+internal static class EgressPipeline
+{
+    /// <summary>What a function may ask for; how many it asked for is with the message.</summary>
+    private const int MaxRetries = 10;
+
+    public static void AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, EgressOptions options, TimeProvider time)
+    {
+        var retry = new HttpRetryStrategyOptions
+        {
+            MaxRetryAttempts = MaxRetries,
+            Delay = options.RetryDelay,
+            MaxDelay = TimeSpan.FromSeconds(5),
+            ShouldHandle = arguments => ValueTask.FromResult(ShouldRepeat(arguments, time)),
+
+            // Who says when to come back is not asked sooner; without it the wait doubles.
+            DelayGenerator = arguments => ValueTask.FromResult(RetryAfter.Of(arguments.Outcome.Result, time.GetUtcNow())),
+        };
+        retry.DisableFor(HttpMethod.Post, HttpMethod.Patch);
+        Quiet(pipeline, time).AddRetry(retry);
+    }
+
+    public static ResiliencePipeline<HttpResponseMessage> Breaker(EgressOptions options, TimeProvider time) =>
+        Quiet(new ResiliencePipelineBuilder<HttpResponseMessage>(), time)
+            .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromSeconds(30),
+                BreakDuration = options.BreakTime,
+                ShouldHandle = static arguments => ValueTask.FromResult(IsFailure(arguments.Outcome)),
+            })
+            .Build();
+
+    /// <summary>What functions and strangers make fail is not news for the log.</summary>
+    private static ResiliencePipelineBuilder<HttpResponseMessage> Quiet(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
+    {
+        pipeline.TelemetryListener = null;
+        pipeline.TimeProvider = time;
+        return pipeline;
+    }
+
+    private static bool ShouldRepeat(RetryPredicateArguments<HttpResponseMessage> arguments, TimeProvider time)
+    {
+        var (outcome, call) = (arguments.Outcome, EgressCall.Of(arguments.Context.GetRequestMessage()!));
+        return arguments.AttemptNumber < call.Retries
+            && (IsFailure(outcome) || outcome.Result is { StatusCode: HttpStatusCode.TooManyRequests })
+            && HasTime(outcome.Result, call, time);
+    }
+
+    /// <summary>A wait that is longer than what is left of the request's time, or than anybody would wait, is not begun: the answer that asks for it is given.</summary>
+    private static bool HasTime(HttpResponseMessage? response, EgressCall call, TimeProvider time) =>
+        RetryAfter.Of(response, time.GetUtcNow()) is not { } wait
+        || (wait <= RetryAfter.Longest && time.GetElapsedTime(call.Began) + wait < call.Limit);
+
+    /// <summary>What says that a host is not well: it did not answer, or answered that it cannot.</summary>
+    private static bool IsFailure(Outcome<HttpResponseMessage> outcome) => outcome.Exception is { } exception
+        ? exception is EgressException
+        {
+            Fault.Code: "NETWORK_ERROR" or "CONNECTION_REFUSED" or "CONNECTION_RESET" or "HOST_UNREACHABLE" or "HTTP_TIMEOUT" or "HOST_NOT_FOUND",
+        }
+        : outcome.Result is { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout };
+}
