@@ -3,8 +3,8 @@ using System.Buffers;
 namespace BaasFunctions.Server.Logging;
 
 /// <summary>
-/// Writes lines to a stream from a thread of its own, all that are there at a time. Whoever adds one never waits: where the stream does not take
-/// them, lines are dropped and counted.
+/// Writes lines from a thread of its own, all that are there at a time. Whoever adds one never waits and never sees a failure: lines that are not
+/// taken, because nobody reads, there is no room on a disk or there are too many, are dropped and counted.
 /// </summary>
 internal sealed class LineWriter : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class LineWriter : IDisposable
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
-    private readonly Stream _stream;
+    private readonly Action<ReadOnlySpan<byte>> _target;
     private readonly Func<long, byte[]> _notice;
     private readonly Thread _thread;
     private ArrayBufferWriter<byte> _pending = new(4096);
@@ -26,11 +26,11 @@ internal sealed class LineWriter : IDisposable
     private bool _isUrgent;
     private bool _ended;
 
-    /// <param name="stream">Where to.</param>
+    /// <param name="target">Takes whole lines, or throws.</param>
     /// <param name="notice">The line that says how many were dropped.</param>
-    public LineWriter(Stream stream, Func<long, byte[]> notice)
+    public LineWriter(Action<ReadOnlySpan<byte>> target, Func<long, byte[]> notice)
     {
-        (_stream, _notice) = (stream, notice);
+        (_target, _notice) = (target, notice);
         _thread = new Thread(Write) { IsBackground = true, Name = "log" };
         _thread.Start();
     }
@@ -58,7 +58,7 @@ internal sealed class LineWriter : IDisposable
         }
     }
 
-    /// <summary>Writes what is left, if the stream takes it within two seconds.</summary>
+    /// <summary>Writes what is left, if it is taken within two seconds.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -76,12 +76,14 @@ internal sealed class LineWriter : IDisposable
         {
             try
             {
-                _stream.Write(_writing.WrittenSpan);
-                _stream.Flush();
+                _target(_writing.WrittenSpan);
             }
-            catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
-                // Nobody reads any more.
+                lock (_gate)
+                {
+                    _dropped += _writing.WrittenSpan.Count((byte)'\n');
+                }
             }
 
             _writing.ResetWrittenCount();

@@ -1,6 +1,5 @@
 using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.Logging.Console;
-using Serilog.Extensions.Logging;
 
 namespace BaasFunctions.Server.Logging;
 
@@ -31,9 +30,10 @@ internal static class ServerLogging
 
         // A start that fails is told once, in one sentence, by the server itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        var lines = new List<LineWriter>();
         if (options.IsProduction && !options.DevMode)
         {
-            logging.AddProvider(new JsonLineConsole());
+            lines.Add(Lines(Console.OpenStandardError().Write, "the error stream"));
         }
         else
         {
@@ -46,8 +46,12 @@ internal static class ServerLogging
 
         if (options.LogFile is not null)
         {
-            // As a provider like any other: the library's own registration sets a filter that lets every level through.
-            logging.AddProvider(new SerilogLoggerProvider(JsonLineFile.Open(options), dispose: true));
+            lines.Add(Lines(new RollingFile(options.LogFile, options.LogFileBytes, options.LogFiles, TimeProvider.System).Write, "the log file"));
+        }
+
+        if (lines.Count > 0)
+        {
+            logging.AddProvider(new JsonLines(lines));
         }
 
         logging.Services.Configure<ConsoleLoggerOptions>(console =>
@@ -59,4 +63,6 @@ internal static class ServerLogging
             console.MaxQueueLength = 10_000;
         });
     }
+
+    private static LineWriter Lines(Action<ReadOnlySpan<byte>> target, string name) => new(target, dropped => JsonLineLogger.Dropped(dropped, name));
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts.Values;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
