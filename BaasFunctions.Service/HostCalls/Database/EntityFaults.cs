@@ -17,6 +17,9 @@ internal static class EntityFaults
     public static CallFault TransactionEnded { get; } =
         new("TRANSACTION_ENDED", "The transaction is over: it was committed, given up, or open for longer than BAAS_DB_TRANSACTION_TIMEOUT allows; nothing was changed");
 
+    public static CallFault TransactionOpen { get; } =
+        new("TRANSACTION_OPEN", "A transaction is open already; the work of one transaction cannot begin another");
+
     public static CallFault Conflict { get; } = new("CONFLICT", "Another change to the same rows came first; nothing was changed, run it again");
 
     public static CallFault RawIsOff { get; } = new("NOT_SUPPORTED", "db.raw is not enabled here; the operator enables it with BAAS_DB_RAW");

@@ -211,12 +211,13 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var open = session.Part(static _ => new OpenTransactions());
         if (!open.HasRoom)
         {
-            return HostAnswers.Of(new CallFault("TRANSACTION_OPEN", "A transaction is open already; the work of one transaction cannot begin another"));
+            return HostAnswers.Of(EntityFaults.TransactionOpen);
         }
 
-        return HostAnswers.Of(
-            await store.BeginAsync(session.Scope, cancellation).ConfigureAwait(false),
-            transaction => HostAnswers.Write(json => json.WriteStringValue(open.Add(transaction))));
+        var begun = await store.BeginAsync(session.Scope, cancellation).ConfigureAwait(false);
+        return begun.Failed
+            ? HostAnswers.Of(begun.Fault)
+            : HostAnswers.Of(await open.AddAsync(begun.Value).ConfigureAwait(false), name => HostAnswers.Write(json => json.WriteStringValue(name)));
     }
 
     private static async ValueTask<HostAnswer> EndAsync(CallSession session, CallArguments arguments, bool commit, CancellationToken cancellation)

@@ -7,6 +7,7 @@ namespace BaasFunctions.Service.HostCalls.Database;
 internal sealed class OpenTransactions : IAsyncDisposable
 {
     private readonly Lock _gate = new();
+    private bool _ended;
     private string? _name;
     private IEntityTransaction? _transaction;
 
@@ -22,13 +23,26 @@ internal sealed class OpenTransactions : IAsyncDisposable
         }
     }
 
-    public string Add(IEntityTransaction transaction)
+    /// <summary>
+    /// Keeps a transaction that has just begun, and gives its name. One whose execution ended meanwhile, or that another came before, is given up at once:
+    /// nobody would ever end it.
+    /// </summary>
+    public async ValueTask<CallResult<string>> AddAsync(IEntityTransaction transaction)
     {
+        CallFault fault;
         lock (_gate)
         {
-            (_name, _transaction) = (RandomNumberGenerator.GetHexString(32, lowercase: true), transaction);
-            return _name;
+            if (!_ended && _transaction is null)
+            {
+                (_name, _transaction) = (RandomNumberGenerator.GetHexString(32, lowercase: true), transaction);
+                return _name;
+            }
+
+            fault = _ended ? EntityFaults.TransactionEnded : EntityFaults.TransactionOpen;
         }
+
+        await transaction.DisposeAsync().ConfigureAwait(false);
+        return fault;
     }
 
     public IEntityTransaction? Find(string name)
@@ -55,7 +69,15 @@ internal sealed class OpenTransactions : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_name is not null && Take(_name) is { } open)
+        IEntityTransaction? open;
+        lock (_gate)
+        {
+            _ended = true;
+            open = _transaction;
+            (_name, _transaction) = (null, null);
+        }
+
+        if (open is not null)
         {
             await open.DisposeAsync().ConfigureAwait(false);
         }
