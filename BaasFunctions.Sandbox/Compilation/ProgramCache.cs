@@ -40,8 +40,19 @@ internal sealed class ProgramCache(long maxBytes)
     }
 
     /// <summary>The program of a text; compiles on the calling thread when nobody did yet, or waits for who does.</summary>
+    /// <param name="code">The text.</param>
+    /// <param name="limits">Those of the execution.</param>
+    /// <param name="deadline">That of the execution.</param>
+    /// <param name="cancellationToken">The execution ends.</param>
+    /// <param name="compiledHere">Whether this call compiled it.</param>
+    /// <param name="preparing">Told before the text is compiled here, and after.</param>
     public CompileResult GetOrCompile(
-        string code, ExecutionLimits limits, Deadline deadline, CancellationToken cancellationToken, out bool compiledHere)
+        string code,
+        ExecutionLimits limits,
+        Deadline deadline,
+        CancellationToken cancellationToken,
+        out bool compiledHere,
+        Action<bool>? preparing = null)
     {
         if (code.Length > limits.SourceLength)
         {
@@ -55,7 +66,7 @@ internal sealed class ProgramCache(long maxBytes)
             var entry = Find(key, out compiledHere);
             if (compiledHere)
             {
-                return Compile(entry, code, limits, deadline, cancellationToken);
+                return Compile(entry, code, limits, deadline, preparing, cancellationToken);
             }
 
             if (entry.WaitFor(deadline, cancellationToken) is { } result)
@@ -95,11 +106,13 @@ internal sealed class ProgramCache(long maxBytes)
         }
     }
 
-    private CompileResult Compile(Entry entry, string code, ExecutionLimits limits, Deadline deadline, CancellationToken cancellationToken)
+    private CompileResult Compile(
+        Entry entry, string code, ExecutionLimits limits, Deadline deadline, Action<bool>? preparing, CancellationToken cancellationToken)
     {
         CompileResult? result = null;
         try
         {
+            preparing?.Invoke(true);
             using var timeout = deadline.Signal(cancellationToken);
             result = ProgramCompiler.Compile(code, limits, timeout.Token);
             return result;
@@ -110,6 +123,7 @@ internal sealed class ProgramCache(long maxBytes)
         }
         finally
         {
+            preparing?.Invoke(false);
             KeepOrForget(entry, result);
             entry.Settle(result);
         }

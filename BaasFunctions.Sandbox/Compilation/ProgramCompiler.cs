@@ -19,37 +19,45 @@ internal static class ProgramCompiler
     /// <exception cref="OperationCanceledException">The execution ended meanwhile, which says nothing about the text.</exception>
     public static CompileResult Compile(string code, ExecutionLimits limits, CancellationToken cancellationToken)
     {
-        var budget = new ParseBudget
-        {
-            MaxSourceLength = limits.SourceLength + BareBody.AddedLength,
-            MaxNestingDepth = limits.SourceDepth + BareBody.AddedDepth,
-            MaxNodeCount = limits.SourceNodes,
-            CancellationToken = cancellationToken,
-        };
-        using var lease = ParseBudget.Enter(budget);
-        var module = TryPrepareModule(code, limits, out var moduleFault);
+        var module = SourcePreparation.TryModule(code, limits, out var moduleFault);
         var outline = module.IsValid ? ModuleOutline.Of(module.Program!) : null;
         if (outline is { IsModule: true })
         {
-            if (AwaitOrder.Of(code, module.Program!) is { } order)
+            var measured = ProgramSize.Of(module.Program!, code.Length);
+            if (measured.Excess(0, limits) is { } excess)
             {
-                using var more = ParseBudget.Enter(Widened(budget, order));
-                var edited = order.Edited();
-                module = TryPrepareModule(edited.Text, limits, out moduleFault);
-                cancellationToken.ThrowIfCancellationRequested();
-                return module.IsValid
-                    ? OfModule(code, module, ModuleOutline.Of(module.Program!), edited, order.Temporaries)
-                    : Refuse(ExceptionClassifier.OfPreparation(moduleFault!, null, code, limits));
+                return Refuse(excess);
             }
 
-            return OfModule(code, module, outline);
+            if (AwaitOrder.Of(code, module.Program!) is { } order)
+            {
+                var edited = order.Edited();
+                module = SourcePreparation.TryModule(edited.Text, limits, out moduleFault);
+                cancellationToken.ThrowIfCancellationRequested();
+                return module.IsValid
+                    ? OfModule(code, module, ProgramSize.Of(module.Program!, code.Length), ModuleOutline.Of(module.Program!), edited, order.Temporaries)
+                    : Refuse(ExceptionClassifier.OfPreparation(moduleFault!, null, code, limits, 0));
+            }
+
+            return OfModule(code, module, measured, outline);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (HtmlComments.AreTooMany(code))
+        {
+            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal));
+        }
+
         var wrapped = BareBody.Wrap(code);
-        var script = TryPrepareScript(wrapped, limits, out var bodyFault);
+        var script = SourcePreparation.TryScript(wrapped, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
         {
+            var measured = ProgramSize.Of(script.Program!, code.Length);
+            if (measured.Excess(BareBody.AddedDepth, limits) is { } excess)
+            {
+                return Refuse(excess);
+            }
+
             if (UnexportedHandler.Find(BareBody.BodyOf(script.Program!)) is { } handler)
             {
                 return Refuse(NeverCalled(handler, code));
@@ -59,13 +67,12 @@ internal static class ProgramCompiler
             var order = AwaitOrder.Of(wrapped, script.Program!);
             if (order is not null)
             {
-                using var more = ParseBudget.Enter(Widened(budget, order));
                 edited = order.Edited();
-                script = TryPrepareScript(edited.Text, limits, out bodyFault);
+                script = SourcePreparation.TryScript(edited.Text, limits, out bodyFault);
                 if (!script.IsValid)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    return Refuse(ExceptionClassifier.OfPreparation(bodyFault!, null, code, limits));
+                    return Refuse(ExceptionClassifier.OfPreparation(bodyFault!, null, code, limits, 0));
                 }
             }
 
@@ -74,17 +81,22 @@ internal static class ProgramCompiler
                 BareBody = script, FirstLineShift = BareBody.FirstLineShift, Edited = edited, Temporaries = order?.Temporaries,
                 UsesIntl = IntlScript.IsNamedIn(code),
             };
-            return new CompileResult(program, null, ProgramSize.Of(script.Program!, code.Length));
+            return new CompileResult(program, null, edited is null ? measured.Bytes : ProgramSize.Of(script.Program!, code.Length).Bytes);
         }
 
         // A body whose preparation was cut short is no evidence against it, and must not be remembered as a refusal.
         cancellationToken.ThrowIfCancellationRequested();
+        if (module.IsValid && ExceptionClassifier.OfEngine(bodyFault, limits) is { } beyond)
+        {
+            return Refuse(beyond);
+        }
+
         if (module.IsValid)
         {
             return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
         }
 
-        return Refuse(ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits));
+        return Refuse(ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits, BareBody.FirstLineShift));
     }
 
     private const string NoDefaultExport =
@@ -97,16 +109,14 @@ internal static class ProgramCompiler
         return ExceptionClassifier.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
     }
 
-    /// <summary>The author's text was within the budget; what the changes add does not count against it.</summary>
-    private static ParseBudget Widened(ParseBudget budget, AwaitOrder order) => budget with
-    {
-        MaxSourceLength = budget.MaxSourceLength + (order.Changes * 1024),
-        MaxNestingDepth = budget.MaxNestingDepth + (order.Changes * AwaitOrder.AddedDepth),
-        MaxNodeCount = budget.MaxNodeCount + (order.Changes * AwaitOrder.AddedNodes),
-    };
 
     private static CompileResult OfModule(
-        string code, Prepared<Module> module, ModuleOutline outline, EditedSource? edited = null, IReadOnlyDictionary<string, string>? temporaries = null)
+        string code,
+        Prepared<Module> module,
+        in ProgramSize size,
+        ModuleOutline outline,
+        EditedSource? edited = null,
+        IReadOnlyDictionary<string, string>? temporaries = null)
     {
         if (outline.FirstImport is { } import)
         {
@@ -137,42 +147,11 @@ internal static class ProgramCompiler
                 ConfigIsComputed = outline.ExportsConfig && json is null,
                 UsesIntl = IntlScript.IsNamedIn(code),
             };
-            return new CompileResult(program, null, ProgramSize.Of(module.Program!, code.Length));
+            return new CompileResult(program, null, size.Bytes);
         }
         catch (ExecutionEndedException invalid)
         {
             return Refuse(ExceptionClassifier.OfEnded(invalid));
-        }
-    }
-
-    private static Prepared<Module> TryPrepareModule(string code, ExecutionLimits limits, out Exception? fault)
-    {
-        fault = null;
-        try
-        {
-            var parsing = ModuleParsingOptions.Default with { RegexTimeout = limits.RegexTime };
-            return Engine.PrepareModule(code, SourceNames.Function, ModulePreparationOptions.Default with { ParsingOptions = parsing });
-        }
-        catch (Exception exception)
-        {
-            fault = exception;
-            return default;
-        }
-    }
-
-    private static Prepared<Script> TryPrepareScript(string code, ExecutionLimits limits, out Exception? fault)
-    {
-        fault = null;
-        try
-        {
-            var parsing = ScriptParsingOptions.Default with { RegexTimeout = limits.RegexTime, AllowReturnOutsideFunction = false };
-            var preparation = ScriptPreparationOptions.Default with { ParsingOptions = parsing };
-            return Engine.PrepareScript(code, SourceNames.Function, strict: false, preparation);
-        }
-        catch (Exception exception)
-        {
-            fault = exception;
-            return default;
         }
     }
 

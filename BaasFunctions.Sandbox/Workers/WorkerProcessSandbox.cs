@@ -11,7 +11,7 @@ namespace BaasFunctions.Sandbox.Workers;
 
 /// <summary>
 /// Runs functions in worker processes, so that whatever a function does ends, at worst, a process that holds nothing. Workers are
-/// started when this is made. An execution passes these steps: 1. hold back a project that keeps killing workers; 2. take a place in a
+/// started when this is made. An execution passes these steps: 1. refuse a text that cost a worker before, and hold back a project that keeps killing workers; 2. take a place in a
 /// worker; 3. run there; 4. when the worker was lost through no known fault of this execution, run it again, unseen by its caller,
 /// alone when it may have been at fault after all; 5. remember who cost a worker.
 /// </summary>
@@ -26,6 +26,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     private readonly WorkerPool _pool;
     private readonly WorkerWatch _watch;
     private readonly ProjectRecords _records;
+    private readonly RefusedSources _refused;
 
     public WorkerProcessSandbox(
         IOptions<WorkerOptions> options,
@@ -41,6 +42,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         _telemetry = telemetry;
         _logger = logger;
         _records = new ProjectRecords(_options, time);
+        _refused = new RefusedSources(time);
         _launcher = new WorkerLauncher(_options, sandbox.Value, time);
         _fleet = new WorkerFleet(_options, _launcher, time, telemetry, logger);
         _pool = new WorkerPool(_fleet);
@@ -146,6 +148,11 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     {
         // Step 1
         var key = ProjectKey.Of(request);
+        if (_refused.Has(key, request.Code))
+        {
+            return Unstarted(request, ExceptionClassifier.NotPreparable());
+        }
+
         var placement = Placement.Usual;
         if (_records.IsIsolated(key, out var delay))
         {
@@ -269,6 +276,11 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         if (!end.KilledWorker)
         {
             return;
+        }
+
+        if (end.WhilePreparing)
+        {
+            _refused.Add(key, request.Code);
         }
 
         WorkerLog.KilledWorker(_logger, request.ExecutionId, request.FunctionId, end.Result!.Outcome);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
@@ -45,13 +46,33 @@ internal sealed class ExecutionRunner(
     /// <param name="session">The calls of the execution on the real things: for whom it is, and what it reached.</param>
     /// <param name="calls">What answers its calls: the session, or what stands before it.</param>
     /// <param name="write">Writes the answer, as one JSON object.</param>
-    public async ValueTask<Refusal?> RunAsync(
+    public ValueTask<Refusal?> RunAsync(
         HttpContext http,
         RequestBody body,
         ExecutionRequest request,
         SessionCalls session,
         IHostCalls calls,
-        Action<Utf8JsonWriter, ExecutionResult> write)
+        Action<Utf8JsonWriter, ExecutionResult> write) =>
+        RunAsync(http, body, request, session, calls, validates: false, (json, result, _) => write(json, result));
+
+    /// <summary>The same, and judges the text of the function, in the same turn: what is written is the answer with the report of the validation.</summary>
+    public ValueTask<Refusal?> RunTestAsync(
+        HttpContext http,
+        RequestBody body,
+        ExecutionRequest request,
+        SessionCalls session,
+        IHostCalls calls,
+        Action<Utf8JsonWriter, ExecutionResult, ReadOnlyMemory<byte>> write) =>
+        RunAsync(http, body, request, session, calls, validates: true, write);
+
+    private async ValueTask<Refusal?> RunAsync(
+        HttpContext http,
+        RequestBody body,
+        ExecutionRequest request,
+        SessionCalls session,
+        IHostCalls calls,
+        bool validates,
+        Action<Utf8JsonWriter, ExecutionResult, ReadOnlyMemory<byte>> write)
     {
         // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
@@ -87,10 +108,21 @@ internal sealed class ExecutionRunner(
                 return Refusals.SandboxBusy;
             }
 
+            ReadOnlyMemory<byte> validation = default;
+            if (validates)
+            {
+                if (await sandbox.ValidateAsync(request, ending.Token).ConfigureAwait(false) is not { } report)
+                {
+                    return Refusals.SandboxBusy;
+                }
+
+                validation = report;
+            }
+
             // Step 10
             wire = WireOutcome.Of(result.Outcome);
             answer = ResponseBuffer.Rent();
-            write(answer.Json, result);
+            write(answer.Json, result, validation);
             if (!wire.EndsCleanly)
             {
                 body.KeepFromPool();

@@ -4,7 +4,6 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Testing;
 using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Validation;
 
 namespace BaasFunctions.Service.TestMode;
 
@@ -17,7 +16,7 @@ internal static class TestAnswer
         Utf8JsonWriter json,
         string executionId,
         ExecutionResult result,
-        ValidationReport validation,
+        ReadOnlyMemory<byte> validation,
         IReadOnlyList<RecordedCall> calls,
         TestExpectations? expect)
     {
@@ -42,10 +41,11 @@ internal static class TestAnswer
     }
 
     private static void WriteMembers(
-        Utf8JsonWriter json, string executionId, ExecutionResult result, ValidationReport validation, IReadOnlyList<RecordedCall> calls)
+        Utf8JsonWriter json, string executionId, ExecutionResult result, ReadOnlyMemory<byte> validation, IReadOnlyList<RecordedCall> calls)
     {
         ExecutionAnswer.WriteMembers(json, executionId, result);
-        validation.Write(json);
+        json.WritePropertyName("validation"u8);
+        json.WriteRawValue(validation.Span, skipInputValidation: true);
         json.WriteStartArray("calls"u8);
         foreach (var call in calls)
         {

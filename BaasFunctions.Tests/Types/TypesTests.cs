@@ -1,5 +1,5 @@
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Service.Validation;
+using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Types;

@@ -10,7 +10,7 @@ public static class ErrorCodes
     {
         SyntaxError, NoDefaultExport, ScriptError, NeverSettles, Timeout, CpuLimit, RegexTimeout, MemoryLimit, ArrayLimit, RecursionLimit, OutputLimit,
         ResultCircular, ResultBigInt, ResultTooDeep, ResultTooWide, ResultTooLarge, CallLimit, TimerLimit, EgressDenied, Cancelled, Rejected,
-        InvalidConfig, InvalidRequest, MissingEnv, SourceTooLong, SourceTooDeep, SourceTooManyNodes, ServerBusy, WorkerLost, HostError,
+        InvalidConfig, InvalidRequest, MissingEnv, SourceTooLong, SourceTooDeep, SourceTooManyNodes, SourceNotPreparable, ServerBusy, WorkerLost, HostError,
         "EXECUTION_ERROR", "INTERNAL_ERROR",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -46,6 +46,7 @@ public static class ErrorCodes
     public const string SourceTooLong = "SOURCE_TOO_LONG";
     public const string SourceTooDeep = "SOURCE_TOO_DEEP";
     public const string SourceTooManyNodes = "SOURCE_TOO_MANY_NODES";
+    public const string SourceNotPreparable = "SOURCE_NOT_PREPARABLE";
     public const string ServerBusy = "SERVER_BUSY";
     public const string WorkerLost = "WORKER_LOST";
     public const string HostError = "HOST_ERROR";

@@ -12,7 +12,12 @@ namespace BaasFunctions.Sandbox.Engines.Diagnostics;
 internal static partial class ExceptionClassifier
 {
     /// <summary>Why a text is no program. It failed as a module and as a bare body: the fault further along is the author's.</summary>
-    public static Ending OfPreparation(Exception asModule, Exception? asBody, string code, ExecutionLimits limits)
+    /// <param name="asModule">The fault as a module.</param>
+    /// <param name="asBody">The fault as a body; null when it was not tried.</param>
+    /// <param name="code">The author's text.</param>
+    /// <param name="limits">Those of the execution.</param>
+    /// <param name="shift">Columns by which the first line of a body was shifted.</param>
+    public static Ending OfPreparation(Exception asModule, Exception? asBody, string code, ExecutionLimits limits, int shift)
     {
         var module = ParseErrorOf(asModule);
         var body = asBody is null ? null : ParseErrorOf(asBody);
@@ -21,26 +26,16 @@ internal static partial class ExceptionClassifier
             return OfUnplacedPreparation(asModule, limits);
         }
 
-        if (OfBudget(module, limits) is { } spent)
-        {
-            return spent;
-        }
-
         if (asBody is not null && body is null)
         {
             // It parses as a body, and the engine refused it for a reason of its own.
             return OfUnplacedPreparation(asBody, limits);
         }
 
-        if (body is not null && OfBudget(body, limits) is { } spentByBody)
-        {
-            return spentByBody;
-        }
-
-        var bodyIndex = body is null ? -1 : body.Index - BareBody.FirstLineShift;
+        var bodyIndex = body is null ? -1 : body.Index - shift;
         if (bodyIndex > module.Index && bodyIndex <= code.Length)
         {
-            var column = body!.LineNumber == 1 ? body.Column - BareBody.FirstLineShift : body.Column;
+            var column = body!.LineNumber == 1 ? body.Column - shift : body.Column;
             return Syntax(body.Description, code, body.LineNumber, column, bodyIndex);
         }
 
@@ -51,6 +46,10 @@ internal static partial class ExceptionClassifier
         ErrorCodes.SourceTooLong,
         string.Create(CultureInfo.InvariantCulture, $"The source has {length} characters; at most {limits.SourceLength} are allowed"),
         new LimitReport("source_length", "characters", length, limits.SourceLength));
+
+    public static ExecutionEndedException NotPreparable() => ExecutionEndedException.Rejected(
+        ErrorCodes.SourceNotPreparable,
+        "The source could not be prepared within the limits when it was last tried: split it into several functions, or make it simpler");
 
     /// <summary>A refusal at a place of the source.</summary>
     public static Ending Placed(string code, string message, string source, SourceLocation place, string? hint = null)
@@ -63,6 +62,10 @@ internal static partial class ExceptionClassifier
     public static Ending Unplaced(ExecutionOutcome outcome, string code, string message) =>
         OfEnded(new ExecutionEndedException(outcome, code, message));
 
+    /// <summary>Why the engine could not prepare a text that is one of the language, or none that the parser could read; null for any other fault.</summary>
+    public static Ending? OfEngine(Exception? fault, ExecutionLimits limits) =>
+        fault is null || ParseErrorOf(fault) is not null ? null : OfUnplacedPreparation(fault, limits);
+
     private static ParseError? ParseErrorOf(Exception exception) => exception switch
     {
         ParseErrorException parse => parse.Error,
@@ -70,16 +73,10 @@ internal static partial class ExceptionClassifier
         _ => null,
     };
 
-    private static Ending? OfBudget(ParseError error, ExecutionLimits limits) => error.Code switch
-    {
-        "SourceTooLong" => OfEnded(SourceTooLong(limits.SourceLength + 1, limits)),
-        "NestingTooDeep" => TooDeep(limits),
-        "TooManyNodes" => OfEnded(ExecutionEndedException.Rejected(
-            ErrorCodes.SourceTooManyNodes,
-            string.Create(CultureInfo.InvariantCulture, $"The source has more than {limits.SourceNodes} syntax nodes"),
-            new LimitReport("source_nodes", "nodes", limits.SourceNodes + 1L, limits.SourceNodes))),
-        _ => null,
-    };
+    public static Ending TooManyNodes(ExecutionLimits limits) => OfEnded(ExecutionEndedException.Rejected(
+        ErrorCodes.SourceTooManyNodes,
+        string.Create(CultureInfo.InvariantCulture, $"The source has more than {limits.SourceNodes} syntax nodes"),
+        new LimitReport("source_nodes", "nodes", limits.SourceNodes + 1L, limits.SourceNodes)));
 
     /// <summary>The engine's analysis has a bound of its own (256 levels), and speaks of it in its own words only.</summary>
     private static Ending OfUnplacedPreparation(Exception exception, ExecutionLimits limits) => exception switch
@@ -94,7 +91,7 @@ internal static partial class ExceptionClassifier
         _ => Defect(exception),
     };
 
-    private static Ending TooDeep(ExecutionLimits limits) => OfEnded(ExecutionEndedException.Rejected(
+    public static Ending TooDeep(ExecutionLimits limits) => OfEnded(ExecutionEndedException.Rejected(
         ErrorCodes.SourceTooDeep,
         string.Create(
             CultureInfo.InvariantCulture,

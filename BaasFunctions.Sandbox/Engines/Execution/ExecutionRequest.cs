@@ -39,6 +39,12 @@ public sealed record ExecutionRequest
     /// <summary>Upper bounds of this execution; the function's own configuration may tighten them, never loosen them.</summary>
     public required ExecutionLimits Limits { get; init; }
 
+    /// <summary>
+    /// Whether the text is only judged, not run: the data of the result is then the report of the validation, as one JSON object.
+    /// A text may cost as much to parse as to run, and is under the same limits.
+    /// </summary>
+    public bool ValidateOnly { get; init; }
+
     /// <summary>Set for an execution in test mode.</summary>
     public TestRun? Test { get; init; }
 

@@ -7,6 +7,7 @@ using BaasFunctions.Sandbox.Engines.Context;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Sandbox.Engines.Intl;
+using BaasFunctions.Sandbox.Validation;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;
@@ -72,12 +73,19 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
 
     private Ending? Execute(ref byte[]? data, ref string? status)
     {
+        if (scope.Request.ValidateOnly)
+        {
+            scope.Preparing?.Invoke(true);
+            data = FunctionValidator.Validate(scope.Request.Code, scope.Limits).ToJson();
+            return null;
+        }
+
         // Step 1
         var caller = FunctionConfigReader.Read(scope.Request.ConfigJson);
         Configure(caller, FunctionConfig.Empty);
 
         // Step 2
-        var compiled = programs.GetOrCompile(scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere);
+        var compiled = programs.GetOrCompile(scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere, scope.Preparing);
         CacheHit = !compiledHere;
         scope.CompileTime = scope.Deadline.Elapsed;
         if (compiled.Refusal is { } refusal)

@@ -74,6 +74,9 @@ internal sealed class ExecutionScope
 
     public DateTimeOffset StartedAt { get; }
 
+    /// <summary>Told before the text is parsed here, and after; null when nobody asks.</summary>
+    public Action<bool>? Preparing { get; set; }
+
     public Deadline Deadline { get; }
 
     public LogBuffer Log { get; }

@@ -65,6 +65,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
         _cpuStart = scope.CpuStart;
         _clock = ThreadCpuClock.OfThisThread();
         scope.Deadline.Rebased = () => runtime.Output.Rebased(Number, scope.Deadline.Budget);
+        scope.Preparing = begins => runtime.Output.Preparing(Number, begins);
         scope.Log.Added = entry =>
         {
             runtime.Output.Log(Number, entry);

@@ -24,6 +24,9 @@ internal sealed class WorkerOutput(Stream stream)
     public void Rebased(int execution, TimeSpan budget) =>
         Send(FrameType.Rebased, execution, budget, static (buffer, time) => buffer.WriteTime(time));
 
+    public void Preparing(int execution, bool begins) =>
+        Send(FrameType.Preparing, execution, begins, static (buffer, value) => buffer.WriteBoolean(value));
+
     public void CpuSpent(int execution, TimeSpan used) =>
         Send(FrameType.CpuSpent, execution, used, static (buffer, time) => buffer.WriteTime(time));
 

@@ -43,4 +43,7 @@ internal enum FrameType : byte
 
     /// <summary>The function does not wait for a <see cref="HostCall"/> any more. It is answered all the same.</summary>
     HostCallGivenUp = 24,
+
+    /// <summary>The text of the execution is about to be parsed, or has been: a worker that is lost between the two was lost to the text.</summary>
+    Preparing = 25,
 }

@@ -29,6 +29,7 @@ internal static class RequestCodec
 
         LimitsCodec.Write(buffer, request.Limits);
         buffer.WriteTime(request.QueueTime);
+        buffer.WriteBoolean(request.ValidateOnly);
         TestCodec.Write(buffer, request.Test);
     }
 
@@ -53,6 +54,7 @@ internal static class RequestCodec
             Env = ReadEnv(ref reader),
             Limits = LimitsCodec.Read(ref reader),
             QueueTime = reader.ReadTime(),
+            ValidateOnly = reader.ReadBoolean(),
             Test = TestCodec.ReadRun(ref reader),
         };
         reader.End();

@@ -39,6 +39,9 @@ internal sealed class Attempt
     /// <summary>Whether the worker was killed because of this execution.</summary>
     public bool IsGuilty { get; set; }
 
+    /// <summary>Whether its text is being parsed and prepared, as far as the worker said.</summary>
+    public bool IsPreparing { get; set; }
+
     public bool IsCancelled => _cancelledAfter != TimeSpan.MaxValue;
 
     public TimeSpan Budget { get; private set; }

@@ -7,7 +7,8 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 /// <param name="Result">The result, if no other attempt is made. Null for <see cref="Verdict.NotStarted"/>.</param>
 /// <param name="CacheHit">Whether the program was found compiled, where an answer says so.</param>
 /// <param name="KilledWorker">Whether this execution alone cost a worker.</param>
-internal sealed record AttemptEnd(Verdict Verdict, ExecutionResult? Result, bool? CacheHit = null, bool KilledWorker = false)
+/// <param name="WhilePreparing">Whether it did before a statement of it ran.</param>
+internal sealed record AttemptEnd(Verdict Verdict, ExecutionResult? Result, bool? CacheHit = null, bool KilledWorker = false, bool WhilePreparing = false)
 {
     public static readonly AttemptEnd NotStarted = new(Verdict.NotStarted, null);
 }

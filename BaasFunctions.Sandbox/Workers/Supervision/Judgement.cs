@@ -66,7 +66,8 @@ internal static class Judgement
     private static AttemptEnd End(Verdict verdict, Attempt attempt, Ending ending, bool killedWorker = false) => new(
         verdict,
         ExecutionReport.WithoutThread(attempt.Request, attempt.Elapsed, ending, attempt.Logs),
-        KilledWorker: killedWorker);
+        KilledWorker: killedWorker,
+        WhilePreparing: killedWorker && attempt.IsPreparing && !attempt.IsCancelled);
 
     private static Ending EndingOf(LossCause cause, Attempt attempt)
     {

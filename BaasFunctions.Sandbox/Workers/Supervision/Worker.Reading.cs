@@ -82,6 +82,9 @@ internal sealed partial class Worker
             case FrameType.NeedSource:
                 _sender.Send(FrameType.Source, attempt.Number, attempt.Request.Code, static (buffer, code) => buffer.WriteString(code));
                 break;
+            case FrameType.Preparing:
+                attempt.IsPreparing = payload.ReadBoolean();
+                break;
             case FrameType.Rebased:
                 attempt.Rebase(payload.ReadTime());
                 break;

@@ -8,7 +8,6 @@ using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.TestMode;
-using BaasFunctions.Service.Validation;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
@@ -21,8 +20,6 @@ internal sealed class TestEndpoint(
     RequestIntake intake, ExecutionRunner runner, ContextCalls context, ServiceOptions options, TimeProvider time)
     : IServiceEndpoint
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
-
     public string Path => "/test";
 
     public string Allow => "POST";
@@ -52,12 +49,8 @@ internal sealed class TestEndpoint(
             var live = context.Begin(http, request, fields!.Execution.Secrets);
             await using var ended = live.ConfigureAwait(false);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, options.Data.Limits, time) : null, live);
-            return await runner.RunAsync(http, body, request, live, calls, (json, result) =>
-            {
-                using var patience = new CancellationTokenSource(s_patience, time);
-                var validation = FunctionValidator.Validate(request.Code, request.Limits, patience.Token);
-                TestAnswer.Write(json, request.ExecutionId, result, validation, calls.Recorded, fields.Expect);
-            }).ConfigureAwait(false);
+            return await runner.RunTestAsync(http, body, request, live, calls, (json, result, validation) =>
+                TestAnswer.Write(json, request.ExecutionId, result, validation, calls.Recorded, fields.Expect)).ConfigureAwait(false);
         }
     }
 

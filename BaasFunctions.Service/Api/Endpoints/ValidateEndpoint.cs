@@ -1,10 +1,13 @@
+using System.Text;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution.Admission;
-using BaasFunctions.Service.Validation;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
@@ -14,10 +17,8 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// execution slot.
 /// </summary>
 internal sealed class ValidateEndpoint(
-    RequestIntake intake, ExecutionSlots slots, ServiceOptions options, TimeProvider time) : IServiceEndpoint
+    RequestIntake intake, ExecutionSlots slots, ISandbox sandbox, ServiceOptions options) : IServiceEndpoint
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
-
     public string Path => "/validate";
 
     public string Allow => "POST";
@@ -44,27 +45,41 @@ internal sealed class ValidateEndpoint(
             return noSlot;
         }
 
-        ResponseBuffer answer;
+        ReadOnlyMemory<byte>? report;
         try
         {
-            using var patience = new CancellationTokenSource(s_patience, time);
-            answer = Answer(FunctionValidator.Validate(code, options.Limits, patience.Token));
+            report = await sandbox.ValidateAsync(Job(project, code), http.RequestAborted).ConfigureAwait(false);
         }
         finally
         {
             slots.Release(project);
         }
 
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer).ConfigureAwait(false);
+        if (report is null)
+        {
+            return Refusals.SandboxBusy;
+        }
+
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, Answer(report.Value)).ConfigureAwait(false);
         return null;
     }
 
-    private static ResponseBuffer Answer(ValidationReport report)
+    private ExecutionRequest Job(string project, string code) => new()
+    {
+        ExecutionId = Guid.NewGuid().ToString(),
+        FunctionId = "",
+        ProjectIdJson = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(project)}\""),
+        Code = code,
+        Limits = options.Limits,
+    };
+
+    private static ResponseBuffer Answer(ReadOnlyMemory<byte> report)
     {
         var buffer = ResponseBuffer.Rent();
         buffer.Json.WriteStartObject();
         buffer.Json.WriteString("status"u8, "success"u8);
-        report.Write(buffer.Json);
+        buffer.Json.WritePropertyName("validation"u8);
+        buffer.Json.WriteRawValue(report.Span, skipInputValidation: true);
         buffer.Json.WriteEndObject();
         return buffer;
     }

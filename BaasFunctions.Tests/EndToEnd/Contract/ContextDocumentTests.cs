@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Service.Validation;
+using BaasFunctions.Sandbox.Validation;
 
 namespace BaasFunctions.Tests.EndToEnd.Contract;
 

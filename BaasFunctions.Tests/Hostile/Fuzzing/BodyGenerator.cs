@@ -1,5 +1,4 @@
 using System.Text;
-using BaasFunctions.Tests.Conformance.Mutation;
 
 namespace BaasFunctions.Tests.Hostile.Fuzzing;
 
@@ -27,10 +26,10 @@ internal sealed class BodyGenerator
         "/*c*/1", "//c\n1", "[1 2]", "\ufeff1", "\u00a01", "--1", "1e+", "{\"a\" 1}", "[", "{", "]", "}", "\"",
     ];
 
-    private readonly MutationRandom _random;
+    private readonly SeededRandom _random;
     private readonly StringBuilder _text = new();
 
-    private BodyGenerator(ulong seed) => _random = new MutationRandom(seed);
+    private BodyGenerator(ulong seed) => _random = new SeededRandom(seed);
 
     public static byte[] Make(ulong seed)
     {

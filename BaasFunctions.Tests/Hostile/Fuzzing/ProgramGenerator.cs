@@ -1,5 +1,4 @@
 using System.Text;
-using BaasFunctions.Tests.Conformance.Mutation;
 
 namespace BaasFunctions.Tests.Hostile.Fuzzing;
 
@@ -12,12 +11,12 @@ internal sealed partial class ProgramGenerator
     private const int MostStatements = 6;
     private const int MostDepth = 4;
 
-    private readonly MutationRandom _random;
+    private readonly SeededRandom _random;
     private readonly StringBuilder _text = new();
     private int _depth;
     private int _names;
 
-    private ProgramGenerator(ulong seed) => _random = new MutationRandom(seed);
+    private ProgramGenerator(ulong seed) => _random = new SeededRandom(seed);
 
     public static string Make(ulong seed)
     {

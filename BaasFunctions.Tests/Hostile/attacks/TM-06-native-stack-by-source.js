@@ -137,7 +137,7 @@ let @@20000*{a:@@a@@20000*}@@ = 1;
 return @@20000*(a=@@1@@20000*)=>1@@;
 
 // attack: regular-expression-groups
-// expect: SOURCE_TOO_DEEP SYNTAX_ERROR SCRIPT_ERROR RECURSION_LIMIT
+// expect: COMPLETED SOURCE_TOO_DEEP SYNTAX_ERROR SCRIPT_ERROR RECURSION_LIMIT
 return /@@20000*(@@a@@20000*)@@/.test('a');
 
 // attack: regular-expression-class-sets

@@ -162,7 +162,6 @@ public sealed class LimitTests
     }
 
     [TestMethod]
-    [DataRow("(", ")")]
     [DataRow("[", "]")]
     [DataRow("{", "}")]
     [DataRow("1+", "1")]
@@ -185,6 +184,18 @@ public sealed class LimitTests
             StringAssert.Contains(result.Error.Message, "split them");
             AssertLimit(result, "source_depth", "levels", 200);
         }
+    }
+
+    [TestMethod]
+    public async Task SourceDepth_OfParentheses_CountsOnlyWhereTheParserRunsOutOfStack()
+    {
+        static string Nested(int times) => $"return {new string('(', times)}1{new string(')', times)}";
+
+        var shallow = await RunAsync(Nested(400));
+        var deep = await RunAsync(Nested(50_000));
+
+        Assert.AreEqual(ExecutionOutcome.Completed, shallow.Outcome, shallow.Error?.Message);
+        Assert.AreEqual(ErrorCodes.SourceTooDeep, deep.Error!.Code);
     }
 
     [TestMethod]

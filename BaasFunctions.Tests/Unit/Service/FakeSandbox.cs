@@ -1,15 +1,18 @@
 using System.Text;
 using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Validation;
 
 namespace BaasFunctions.Tests.Unit.Service;
 
-/// <summary>Answers executions as a test says; runs nothing.</summary>
+/// <summary>Answers executions as a test says; runs nothing. Texts that are only to be judged are judged.</summary>
 internal sealed class FakeSandbox : ISandbox
 {
     public SandboxStatus Status { get; set; } = SandboxStatus.InProcess;
 
     public List<ExecutionRequest> Requests { get; } = [];
+
+    public List<ExecutionRequest> Judged { get; } = [];
 
     public Func<ExecutionRequest, CancellationToken, Task<ExecutionResult>> Answer { get; set; } =
         (_, _) => Task.FromResult(Completed("null"));
@@ -26,10 +29,12 @@ internal sealed class FakeSandbox : ISandbox
     {
         lock (Requests)
         {
-            Requests.Add(request);
+            (request.ValidateOnly ? Judged : Requests).Add(request);
         }
 
-        return await Answer(request, cancellationToken);
+        return request.ValidateOnly
+            ? Completed() with { DataJson = FunctionValidator.Validate(request.Code, request.Limits).ToJson() }
+            : await Answer(request, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -46,7 +46,3 @@ var d = (v, c) => { v.n = c.name }; var A = @d class B { }; A.n
 // v8 lacks: decorators
 var log = []; var d = (v, c) => { log.push(c.kind, c.static, c.private) }; class A { @d static #m() { } } log
 // => ["method",true,true]
-// case: toString of a decorated static method does not fail
-// v8 lacks: decorators
-function d() { } class A { @d static m() { return 1 } } typeof A.m.toString()
-// => "string"

@@ -25,12 +25,6 @@ var o = { __proto__: { m() { return 1 } }, m() { return eval('super.m()') + 1 } 
 // case: super in eval outside of methods
 (function () { try { return eval('super.x') } catch (e) { return e.name } })()
 // => "SyntaxError"
-// case: super call in eval of a constructor
-class A { constructor() { this.a = 1 } } class B extends A { constructor() { eval('super()') } } new B().a
-// => 1
-// case: super call in eval of an arrow in a constructor
-class A { constructor() { this.a = 1 } } class B extends A { constructor() { (() => eval('super()'))() } } new B().a
-// => 1
 // case: super property in a plain function of eval
 class A { m() { try { eval('function f() { super.x }'); return 'ok' } catch (e) { return e.name } } } new A().m()
 // => "SyntaxError"

@@ -135,7 +135,3 @@ export default globalThis.log;
 // v8 lacks: explicit resource management
 var log = []; { using s = new DisposableStack(); s.defer(() => log.push(1)); s.defer(() => log.push(2)) } log
 // => [2,1]
-// case: using at the top level of a script
-// v8 lacks: explicit resource management
-var log = []; using a = { [Symbol.dispose]() { log.push('d') } }; typeof a
-// => "object"

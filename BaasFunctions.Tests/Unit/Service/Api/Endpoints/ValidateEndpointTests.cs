@@ -21,7 +21,7 @@ public sealed class ValidateEndpointTests
         Assert.AreEqual("error", diagnostic.GetProperty("severity").GetString());
         Assert.AreEqual((2, 2), (diagnostic.GetProperty("line").GetInt32(), diagnostic.GetProperty("column").GetInt32()));
         Assert.AreEqual("1 | return\n2 |  process.env\n  |  ^", diagnostic.GetProperty("code_frame").GetString());
-        Assert.AreEqual(0, service.Sandbox.Requests.Count);
+        Assert.AreEqual((0, 1), (service.Sandbox.Requests.Count, service.Sandbox.Judged.Count));
     }
 
     [TestMethod]

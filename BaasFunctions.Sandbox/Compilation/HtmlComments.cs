@@ -1,0 +1,16 @@
+namespace BaasFunctions.Sandbox.Compilation;
+
+/// <summary>
+/// Comments of the form <c>&lt;!--</c> and <c>--&gt;</c>, which scripts have and modules do not (ECMA-262, B.1.1). The parser calls itself for each
+/// that follows another, without a look at its stack, so a text of nothing else would end the process.
+/// </summary>
+internal static class HtmlComments
+{
+    /// <summary>More than a page of HTML in a string has, and a small part of what a thread's stack bears.</summary>
+    private const int Max = 1000;
+
+    public const string Refusal =
+        "The source has more than 1000 times <!-- or -->, which start comments in a script: write an export default function, where they do not";
+
+    public static bool AreTooMany(ReadOnlySpan<char> code) => code.Count("<!--") + code.Count("-->") > Max;
+}

@@ -1,0 +1,43 @@
+using Acornima.Ast;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using Jint;
+
+namespace BaasFunctions.Sandbox.Compilation;
+
+/// <summary>
+/// Parses a text as the engine does, and lets it prepare the tree. What the engine refuses comes back as the exception, to be classified when the
+/// stack that failed is gone.
+/// </summary>
+internal static class SourcePreparation
+{
+    public static Prepared<Module> TryModule(string code, ExecutionLimits limits, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            var parsing = ModuleParsingOptions.Default with { RegexTimeout = limits.RegexTime };
+            return Engine.PrepareModule(code, SourceNames.Function, ModulePreparationOptions.Default with { ParsingOptions = parsing });
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return default;
+        }
+    }
+
+    public static Prepared<Script> TryScript(string code, ExecutionLimits limits, out Exception? fault)
+    {
+        fault = null;
+        try
+        {
+            var parsing = ScriptParsingOptions.Default with { RegexTimeout = limits.RegexTime, AllowReturnOutsideFunction = false };
+            var preparation = ScriptPreparationOptions.Default with { ParsingOptions = parsing };
+            return Engine.PrepareScript(code, SourceNames.Function, strict: false, preparation);
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+            return default;
+        }
+    }
+}

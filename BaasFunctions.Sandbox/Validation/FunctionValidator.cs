@@ -1,0 +1,33 @@
+using BaasFunctions.Sandbox.Contracts.Limits;
+
+namespace BaasFunctions.Sandbox.Validation;
+
+/// <summary>Judges the text of a function by its syntax tree, without running it.</summary>
+internal static class FunctionValidator
+{
+    /// <summary>Validates a text under the limits of an execution.</summary>
+    public static ValidationReport Validate(string code, ExecutionLimits limits)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            return Of(code, [new Finding("empty", Severity.Error, "Function code cannot be empty", null, null)]);
+        }
+
+        if (code.Length > limits.SourceLength)
+        {
+            var message = $"The source has {code.Length} characters, {limits.SourceLength} are allowed";
+            return Of(code, [new Finding("source-length", Severity.Error, message, null, "Split it into several functions")]);
+        }
+
+        var source = ParsedSource.Parse(code, limits, out var fault);
+        if (source is null)
+        {
+            return Of(code, [fault!]);
+        }
+
+        var facts = FactWalk.Gather(source, limits);
+        return Of(code, [.. ValidationRules.All.SelectMany(rule => rule.Check(facts))]);
+    }
+
+    private static ValidationReport Of(string code, IReadOnlyList<Finding> findings) => new(code, findings);
+}

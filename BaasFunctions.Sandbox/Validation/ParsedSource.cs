@@ -1,0 +1,117 @@
+using Acornima;
+using Acornima.Ast;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+
+namespace BaasFunctions.Sandbox.Validation;
+
+/// <summary>
+/// A function's text with its tree. A text that imports or exports is a module; any other is the body of a function, as in the
+/// sandbox, and is parsed inside one, on the same lines.
+/// </summary>
+internal sealed class ParsedSource
+{
+    private const string Before = "(async function (req, ctx, request, context) {";
+    private const string After = "\n})";
+
+    /// <summary>Levels of the tree that stand around a body.</summary>
+    private const int AddedDepth = 8;
+
+    private readonly string _code;
+    private readonly int _firstLineShift;
+
+    private ParsedSource(string code, Program program, int firstLineShift)
+    {
+        _code = code;
+        _firstLineShift = firstLineShift;
+        Program = program;
+    }
+
+    public Program Program { get; }
+
+    public bool IsModule => Program is Module;
+
+    /// <summary>Parses a text; gives the fault of the parser when it is no program, and of a tree that goes over a limit.</summary>
+    public static ParsedSource? Parse(string code, ExecutionLimits limits, out Finding? fault)
+    {
+        fault = null;
+        Exception? bodyFault = null;
+        var module = SourcePreparation.TryModule(code, limits, out var moduleFault);
+        var source = module.IsValid && HasModuleSyntax(module.Program!) ? new ParsedSource(code, module.Program!, 0)
+            : ParseBody(code, limits, out bodyFault) is { } body ? body
+            : module.IsValid ? new ParsedSource(code, module.Program!, 0)
+            : null;
+        if (source is null)
+        {
+            fault = Describe(HtmlComments.AreTooMany(code)
+                ? ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal)
+                : ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
+        }
+        else if (ProgramSize.Of(source.Program, code.Length).Excess(source.IsModule ? 0 : AddedDepth, limits) is { } excess)
+        {
+            fault = Describe(excess);
+            source = null;
+        }
+
+        return source;
+    }
+
+    /// <summary>The statements of a bare body; null for a module.</summary>
+    public NodeList<Statement>? BodyStatements =>
+        Program is Script { Body: [ExpressionStatement { Expression: FunctionExpression { Body: FunctionBody body } }] } ? body.Body : null;
+
+    /// <summary>A place of the parser as the author sees it.</summary>
+    public FindingPlace PlaceOf(Position position) => PlaceOf(position.Line, position.Column, _firstLineShift);
+
+    /// <summary>Where a node stands in the author's text.</summary>
+    public System.Range RangeOf(Node node)
+    {
+        var shift = IsModule ? 0 : Before.Length;
+        return Math.Clamp(node.Start - shift, 0, _code.Length)..Math.Clamp(node.End - shift, 0, _code.Length);
+    }
+
+    /// <summary>The lines around a place, with a caret.</summary>
+    public static string FrameOf(string code, FindingPlace place) => CodeFrame.Render(code, place.Line, place.Column - 1);
+
+    private static ParsedSource? ParseBody(string code, ExecutionLimits limits, out Exception? fault)
+    {
+        fault = null;
+        if (HtmlComments.AreTooMany(code))
+        {
+            return null;
+        }
+
+        var script = SourcePreparation.TryScript(string.Concat(Before, code, After), limits, out fault);
+
+        // A text that closes the function early is no body, whatever it opens after that.
+        return script is { IsValid: true, Program.Body: [ExpressionStatement { Expression: FunctionExpression }] }
+            ? new ParsedSource(code, script.Program, Before.Length)
+            : null;
+    }
+
+    private static bool HasModuleSyntax(Module module)
+    {
+        foreach (var statement in module.Body)
+        {
+            if (statement is ImportOrExportDeclaration)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Finding Describe(Ending fault)
+    {
+        var error = fault.Error;
+        var place = error.Diagnostic is { } diagnostic ? new FindingPlace(diagnostic.Line, diagnostic.Column) : (FindingPlace?)null;
+        var message = $"Syntax error: {error.Message}" + (error.Hint is null ? "" : $". {error.Hint}");
+        return new Finding("syntax", Severity.Error, message, place, error.Hint);
+    }
+
+    private static FindingPlace PlaceOf(int line, int column, int shift) =>
+        new(line, Math.Max(0, column - (line == 1 ? shift : 0)) + 1);
+}

@@ -1,0 +1,43 @@
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+
+namespace BaasFunctions.Sandbox.Validation;
+
+/// <summary>Validation as a job of the sandbox: no text of a stranger is parsed outside of it.</summary>
+public static class SandboxValidation
+{
+    /// <summary>Ten times what the largest text allowed takes.</summary>
+    private static readonly TimeSpan s_maxTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>Judges the text of an execution without running it.</summary>
+    /// <param name="sandbox">Where.</param>
+    /// <param name="request">The execution: its id, whose it is, its text and its limits, of which the time is cut to 5 seconds.</param>
+    /// <param name="cancellationToken">The caller went away.</param>
+    /// <returns>
+    /// The report: <c>is_valid</c>, <c>errors</c>, <c>warnings</c>, <c>score</c>, <c>diagnostics</c>. A text that cost the job its limits or its worker
+    /// has a report with that as its only error. Null when the sandbox has no room.
+    /// </returns>
+    public static async Task<ReadOnlyMemory<byte>?> ValidateAsync(
+        this ISandbox sandbox, ExecutionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sandbox);
+        ArgumentNullException.ThrowIfNull(request);
+        var time = request.Limits.MaxWallTime < s_maxTime ? request.Limits.MaxWallTime : s_maxTime;
+        var job = new ExecutionRequest
+        {
+            ExecutionId = request.ExecutionId,
+            FunctionId = request.FunctionId,
+            ProjectIdJson = request.ProjectIdJson,
+            Code = request.Code,
+            Limits = request.Limits with { WallTime = time, MaxWallTime = time },
+            ValidateOnly = true,
+        };
+        var result = await sandbox.ExecuteAsync(job, cancellationToken).ConfigureAwait(false);
+        return result switch
+        {
+            { Error.Code: ErrorCodes.ServerBusy } => null,
+            { Error: { } error } => ValidationReport.OfFailure(error).ToJson(),
+            _ => result.DataJson,
+        };
+    }
+}

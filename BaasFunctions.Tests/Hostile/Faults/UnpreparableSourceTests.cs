@@ -1,0 +1,56 @@
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
+
+namespace BaasFunctions.Tests.Hostile.Faults;
+
+/// <summary>The parser cannot be interrupted: a text that takes it too long ends one job, with its worker, once.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class UnpreparableSourceTests
+{
+    /// <summary>The parser looks through all names of a scope for each: half a minute's work.</summary>
+    private static readonly string s_slow = "let " + string.Join(',', Enumerable.Range(0, 120_000).Select(i => $"a{i}"));
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task Source_ThatTakesTheParserTooLong_CostsOneWorkerOnceAndNobodyElse(bool validateOnly)
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options =>
+        {
+            options.Workers = 1;
+            options.GraceMs = 300;
+        });
+        var bystander = sandbox.RunAsync(
+            "context.log.info('begin'); await new Promise(r => setTimeout(r, 2500)); return 'done'", r => r.OfProject("good"));
+        ExecutionRequest Attack(ExecutionRequest r) => r.OfProject("bad").WithLimits(l => l with
+        {
+            WallTime = TimeSpan.FromSeconds(1), SourceLength = 2_000_000, SourceNodes = 10_000_000,
+        }) with
+        { ValidateOnly = validateOnly };
+
+        var first = await sandbox.RunAsync(s_slow, Attack);
+        var again = await sandbox.RunAsync(s_slow, Attack);
+        var good = await bystander;
+
+        Assert.IsTrue(first.Outcome is ExecutionOutcome.TimedOut or ExecutionOutcome.CpuLimit, $"{first.Outcome}: {first.Error?.Message}");
+        Assert.AreEqual((ExecutionOutcome.Rejected, ErrorCodes.SourceNotPreparable), (again.Outcome, again.Error!.Code));
+        Assert.AreEqual(1, sandbox.Status.Restarts);
+        Assert.AreEqual(ExecutionOutcome.Completed, good.Outcome, good.Error?.Message);
+    }
+
+    [TestMethod]
+    public async Task Source_RefusedForOneProject_RunsForAnother()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.GraceMs = 100);
+        var text = $"/* {new string('x', 100)} */ return 1;";
+
+        // The worker is killed while a function of the text runs, not while it is parsed: that says nothing about the text.
+        await sandbox.RunAsync(text + Attacks.Hang, r => r.OfProject("one").WithLimits(l => l with { WallTime = TimeSpan.FromMilliseconds(500) }));
+        var again = await sandbox.RunAsync(text, r => r.OfProject("one"));
+        var other = await sandbox.RunAsync(text, r => r.OfProject("two"));
+
+        Assert.AreEqual((ExecutionOutcome.Completed, ExecutionOutcome.Completed), (again.Outcome, other.Outcome));
+    }
+}

@@ -1,9 +1,0 @@
-namespace BaasFunctions.AstGenerator;
-
-internal enum MemberKind
-{
-    Child,
-    List,
-    Flag,
-    Value,
-}
