@@ -31,7 +31,7 @@ EXPOSE 8080
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS server
 WORKDIR /app
 COPY --from=server-build /app .
-# DOTNET_GCgen0size, in hexadecimal: 16 MB between two collections of what is young; see docs/decisions/0017-who-runs-a-function.md.
+# DOTNET_GCgen0size, in hexadecimal: 16 MB between two collections of what is young; see docs/decisions/0017-thread-scheduling.md.
 ENV NODE_ENV=production PORT=8080 DATA_DIR=/data DOTNET_EnableDiagnostics=0 DOTNET_GCgen0size=1000000
 VOLUME /data
 EXPOSE 8080
