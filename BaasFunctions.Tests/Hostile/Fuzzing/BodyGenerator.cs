@@ -1,17 +1,22 @@
 using System.Text;
+using BaasFunctions.Tests.PropertyBased;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace BaasFunctions.Tests.Hostile.Fuzzing;
 
 /// <summary>
-/// Makes bodies for <c>/execute</c>: a correct one whose fields hold values of every kind, then, in most cases, broken at a few
-/// places: bytes changed, pieces removed, doubled or swapped, UTF-8 cut in two. The same seed makes the same body.
+/// Bodies for <c>/execute</c>: a correct one whose fields hold values of every kind, then, in two of five cases, broken at a few
+/// places: bytes changed, pieces removed, doubled or put in, UTF-8 cut in two.
 /// </summary>
-internal sealed class BodyGenerator
+internal static class BodyGenerator
 {
     private const int MostDepth = 5;
 
     private static readonly string[] s_fields =
         ["execution_id", "function_id", "code", "function_name", "config", "request", "context", "env", "mocks", "__proto__", "", "EXECUTION_ID", "co\\u0064e"];
+
+    private static readonly string[] s_members = [.. s_fields, "timeout", "memory", "project_id", "tenant_id", "user_id", "body", "env_required", "A"];
 
     private static readonly string[] s_scalars =
     [
@@ -26,99 +31,44 @@ internal sealed class BodyGenerator
         "/*c*/1", "//c\n1", "[1 2]", "\ufeff1", "\u00a01", "--1", "1e+", "{\"a\" 1}", "[", "{", "]", "}", "\"",
     ];
 
-    private readonly SeededRandom _random;
-    private readonly StringBuilder _text = new();
-
-    private BodyGenerator(ulong seed) => _random = new SeededRandom(seed);
-
-    public static byte[] Make(ulong seed)
-    {
-        var generator = new BodyGenerator(seed);
-        generator.Body();
-        var bytes = Encoding.UTF8.GetBytes(generator._text.ToString());
-        for (var i = generator._random.Chance(60) ? 0 : 1 + generator._random.Below(3); i > 0; i--)
-        {
-            bytes = generator.Break(bytes);
-        }
-
-        return bytes;
-    }
-
-    private void Body()
-    {
-        _text.Append("{\"execution_id\":\"e1\",\"function_id\":\"f1\",\"code\":\"return 1\"");
-        for (var i = _random.Below(6); i > 0; i--)
-        {
-            _text.Append(',').Append(Space()).Append('"').Append(_random.Pick(s_fields)).Append('"').Append(Space()).Append(':').Append(Space());
-            Value(0);
-        }
-
-        _text.Append('}').Append(Space());
-    }
-
-    private string Space() => _random.Chance(80) ? "" : _random.Pick([" ", "\n", "\r\n", "\t", "   "]);
-
-    private void Value(int depth)
-    {
-        switch (_random.Below(depth >= MostDepth ? 6 : 10))
-        {
-            case < 5:
-                _text.Append(_random.Pick(s_scalars));
-                break;
-            case 5:
-                _text.Append(_random.Chance(10) ? _random.Pick(s_broken) : "7");
-                break;
-            case 6:
-                var levels = _random.Chance(5) ? 40 + _random.Below(200) : _random.Below(4);
-                _text.Append('[', levels).Append(']', levels);
-                _text.Append(levels == 0 ? "0" : "");
-                break;
-            case 7:
-                Items('[', ']', () => Value(depth + 1));
-                break;
-            default:
-                Items('{', '}', () =>
-                {
-                    _text.Append('"').Append(_random.Pick([.. s_fields, "timeout", "memory", "project_id", "tenant_id", "user_id", "body", "env_required", "A"])).Append("\":");
-                    Value(depth + 1);
-                });
-                break;
-        }
-    }
-
-    private void Items(char open, char close, Action item)
-    {
-        _text.Append(open);
-        for (int i = 0, count = _random.Below(5); i < count; i++)
-        {
-            _text.Append(i == 0 ? "" : ",").Append(Space());
-            item();
-        }
-
-        _text.Append(close);
-    }
-
-    private byte[] Break(byte[] bytes)
-    {
-        if (bytes.Length < 2)
-        {
-            return [(byte)_random.Below(256)];
-        }
-
-        var at = _random.Below(bytes.Length);
-        var length = Math.Min(1 + _random.Below(12), bytes.Length - at);
-        return _random.Below(7) switch
-        {
-            0 => [.. bytes[..at], (byte)_random.Below(256), .. bytes[(at + 1)..]],
-            1 => [.. bytes[..at], .. bytes[(at + length)..]],
-            2 => [.. bytes[..(at + length)], .. bytes[at..]],
-            3 => [.. bytes[..at], .. Encoding.UTF8.GetBytes(_random.Pick(s_broken)), .. bytes[at..]],
-            4 => bytes[..at],
-            5 => [.. bytes[..at], .. _random.Pick(InvalidUtf8), .. bytes[at..]],
-            _ => [.. bytes[..at], (byte)(bytes[at] ^ (1 << _random.Below(8))), .. bytes[(at + 1)..]],
-        };
-    }
-
-    private static readonly byte[][] InvalidUtf8 =
+    private static readonly byte[][] s_invalidUtf8 =
         [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xFF], [0x80], [0xE2, 0x82], [0xEF, 0xBB, 0xBF], [0x00]];
+
+    private static readonly byte[][] s_pieces = [.. s_broken.Select(Encoding.UTF8.GetBytes), .. s_invalidUtf8];
+
+    private static readonly Gen<string> s_space = Gen.Frequency((4, Gen.Constant("")), (1, Gen.Elements(" ", "\n", "\r\n", "\t", "   ")));
+
+    private static readonly Gen<string> s_leaf =
+        Gen.Frequency((50, Gen.Elements(s_scalars)), (9, Gen.Constant("7")), (1, Gen.Elements(s_broken)));
+
+    public static Gen<DamagedBytes> Bodies { get; } =
+        from count in Gen.Choose(0, 5)
+        from fields in Member(s_fields, 0).ArrayOf(count)
+        from end in s_space
+        let body = Encoding.UTF8.GetBytes($$"""{{{string.Join(',', ["\"execution_id\":\"e1\"", "\"function_id\":\"f1\"", "\"code\":\"return 1\"", .. fields])}}}{{end}}""")
+        from damaged in Gen.Frequency((3, Gen.Constant(new DamagedBytes(body))), (2, DamagedBytes.Of(body, s_pieces, most: 3)))
+        select damaged;
+
+    private static Gen<string> Member(string[] names, int depth) =>
+        from before in s_space
+        from name in Gen.Elements(names)
+        from between in s_space
+        from after in s_space
+        from value in Value(depth)
+        select $"{before}\"{name}\"{between}:{after}{value}";
+
+    private static Gen<string> Value(int depth) => depth >= MostDepth ? s_leaf : Gen.Frequency(
+        (6, s_leaf),
+        (1, Gen.Frequency((19, Gen.Choose(1, 3)), (1, Gen.Choose(40, 239))).Select(levels => new string('[', levels) + new string(']', levels))),
+        (1, List('[', ']', Later(() => Value(depth + 1)))),
+        (2, List('{', '}', Later(() => Member(s_members, depth + 1)))));
+
+    /// <summary>Made when it is needed: a generator that holds itself would have no end.</summary>
+    private static Gen<string> Later(Func<Gen<string>> generator) => Gen.Constant(generator).SelectMany(make => make());
+
+    private static Gen<string> List(char open, char close, Gen<string> item) =>
+        from count in Gen.Choose(0, 4)
+        from space in s_space
+        from items in item.ArrayOf(count)
+        select $"{open}{string.Join("," + space, items)}{close}";
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using BaasFunctions.Service.Execution;
+using BaasFunctions.Tests.PropertyBased;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace BaasFunctions.Tests.Unit.Service;
 
@@ -22,19 +25,20 @@ public sealed class TextReplacerTests
         Assert.AreEqual("<[long]>", Replacer(("abcdef", "[short]"), ("cdefghij", "[long]")).Replace("<abcdefghij>"));
 
     [TestMethod]
-    public void Replace_RandomWords_NeverLeavesOneAndChangesNothingElse()
+    public void Replace_AnyWords_NeverLeavesOneAndChangesNothingElse()
     {
-        var random = new Random(7);
-        for (var round = 0; round < 3000; round++)
-        {
-            var words = Enumerable.Range(0, random.Next(1, 8)).Select(_ => Word(random, random.Next(2, 6))).Distinct().ToArray();
-            var text = Word(random, random.Next(0, 40));
+        var texts =
+            from words in Gen.Choose(1, 7).SelectMany(count => Text(2, 5).ArrayOf(count))
+            from text in Text(0, 39)
+            select new Replacement(text, [.. words.Distinct()]);
 
-            var replaced = Replacer([.. words.Select(word => (word, "#"))]).Replace(text);
-
-            // The plain way: every place that any word covers is marked, and each run of overlapping ones becomes one mark.
-            Assert.AreEqual(Plainly(text, words), replaced, $"{text}: {string.Join(' ', words)}");
-        }
+        // The plain way: every place that any word covers is marked, and each run of overlapping ones becomes one mark.
+        PropertyCheck.Holds(
+            texts,
+            Replacement.Smaller,
+            value => Assert.AreEqual(Plainly(value.Text, value.Words), Replacer([.. value.Words.Select(word => (word, "#"))]).Replace(value.Text)),
+            cases: 3_000,
+            PropertyCheck.SeedOr(7));
     }
 
     [TestMethod]
@@ -77,8 +81,22 @@ public sealed class TextReplacerTests
     private static int End(string text, string[] words, int at) =>
         at + words.Where(word => string.CompareOrdinal(text, at, word, 0, word.Length) == 0).Select(word => word.Length).DefaultIfEmpty(0).Max();
 
-    private static string Word(Random random, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => "abc"[random.Next(3)]));
+    private static Gen<string> Text(int least, int most) =>
+        from length in Gen.Choose(least, most)
+        from letters in Gen.Elements('a', 'b', 'c').ArrayOf(length)
+        select new string(letters);
 
     private static TextReplacer Replacer(params (string Word, string Replacement)[] words) =>
         new(words.Select(pair => KeyValuePair.Create(pair.Word, pair.Replacement)));
+
+    private sealed record Replacement(string Text, string[] Words)
+    {
+        public static IEnumerable<Replacement> Smaller(Replacement value) =>
+        [
+            .. Shrink.Items(value.Words).Where(words => words.Length > 0).Select(words => value with { Words = words }),
+            .. Shrink.Items(value.Text.ToCharArray()).Select(letters => value with { Text = new string(letters) }),
+        ];
+
+        public override string ToString() => $"{Text}: {string.Join(' ', Words)}";
+    }
 }

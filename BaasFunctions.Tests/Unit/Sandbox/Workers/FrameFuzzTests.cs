@@ -1,12 +1,15 @@
 using System.Buffers.Binary;
 using BaasFunctions.Sandbox.Workers.Protocol;
+using BaasFunctions.Tests.PropertyBased;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Workers;
 
 [TestClass]
 public sealed class FrameFuzzTests
 {
-    private const int Seed = 20260304;
+    private const ulong Seed = 20260304;
     private const int Cases = 100_000;
 
     private static readonly (byte[] Payload, Action<byte[]> Read)[] s_valid =
@@ -17,22 +20,21 @@ public sealed class FrameFuzzTests
         (Frames.PayloadOf(b => HelloCodec.Write(b, new([new("a", true, "b")]))), p => HelloCodec.Read(p)),
     ];
 
+    /// <summary>Lengths of what follows, and what lies about it.</summary>
+    private static readonly byte[][] s_lengths = [.. new[] { int.MaxValue, int.MaxValue - 1, int.MinValue, -3, -1, 0, 1, 2, 7, 100, 1000 }.Select(Length)];
+
     [TestMethod]
     public void Payloads_Damaged_AreReadOrRefused()
     {
-        var random = new Random(Seed);
         var refused = 0;
-        for (var i = 0; i < Cases; i++)
+        foreach (var (valid, read) in s_valid)
         {
-            var (valid, read) = s_valid[i % s_valid.Length];
-            try
-            {
-                read(Damage(valid, random));
-            }
-            catch (FrameFormatException)
-            {
-                refused++;
-            }
+            PropertyCheck.Holds(
+                DamagedBytes.Of(valid, s_lengths, most: 3),
+                DamagedBytes.Shorter,
+                payload => refused += IsRefused(() => read(payload.Bytes)) ? 1 : 0,
+                Cases / s_valid.Length,
+                PropertyCheck.SeedOr(Seed));
         }
 
         Assert.IsGreaterThan(Cases / 4, refused);
@@ -41,34 +43,55 @@ public sealed class FrameFuzzTests
     [TestMethod]
     public void Streams_OfAnyBytes_AreCutOrRefused()
     {
-        var random = new Random(Seed);
-        for (var i = 0; i < Cases / 10; i++)
+        var noise = Gen.Choose(0, 40).SelectMany(length => Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(length));
+        var streams = Gen.Choose(0, 8).SelectMany(count => Gen.OneOf(noise, Gen.Choose(-2, 29).Select(Length)).ArrayOf(count));
+        PropertyCheck.Holds(
+            streams,
+            Shrink.Items,
+            pieces =>
+            {
+                byte[] bytes = [.. pieces.SelectMany(piece => piece)];
+                var taken = 0;
+                IsRefused(() => taken = TakeAll(bytes));
+                Assert.IsLessThanOrEqualTo(bytes.Length, taken);
+            },
+            Cases / 10,
+            PropertyCheck.SeedOr(Seed));
+    }
+
+    private static int TakeAll(byte[] bytes)
+    {
+        using var reader = new FrameReader(new MemoryStream(bytes));
+        var taken = 0;
+        while (reader.Fill())
         {
-            var bytes = new byte[random.Next(0, 200)];
-            random.NextBytes(bytes);
-            for (var at = 0; at + 4 <= bytes.Length && random.Next(4) != 0; at += random.Next(9, 40))
+            while (reader.TryTake(out var frame))
             {
-                BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), random.Next(-2, 30));
+                taken += Frame.HeaderBytes + frame.Payload.Length;
             }
-
-            using var reader = new FrameReader(new MemoryStream(bytes));
-            var taken = 0;
-            try
-            {
-                while (reader.Fill())
-                {
-                    while (reader.TryTake(out var frame))
-                    {
-                        taken += Frame.HeaderBytes + frame.Payload.Length;
-                    }
-                }
-            }
-            catch (FrameFormatException)
-            {
-            }
-
-            Assert.IsLessThanOrEqualTo(bytes.Length, taken);
         }
+
+        return taken;
+    }
+
+    private static bool IsRefused(Action read)
+    {
+        try
+        {
+            read();
+            return false;
+        }
+        catch (FrameFormatException)
+        {
+            return true;
+        }
+    }
+
+    private static byte[] Length(int value)
+    {
+        var bytes = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, value);
+        return bytes;
     }
 
     private static void ReadLog(byte[] payload)
@@ -76,30 +99,5 @@ public sealed class FrameFuzzTests
         var reader = new PayloadReader(payload);
         LogCodec.Read(ref reader);
         reader.End();
-    }
-
-    /// <summary>Cuts, lengthens, flips, or puts a length where none is expected.</summary>
-    private static byte[] Damage(byte[] valid, Random random)
-    {
-        var bytes = random.Next(5) switch
-        {
-            0 => valid[..random.Next(valid.Length)],
-            1 => [.. valid, .. new byte[random.Next(1, 20)]],
-            _ => (byte[])valid.Clone(),
-        };
-        for (var n = random.Next(4); n > 0 && bytes.Length > 4; n--)
-        {
-            var at = random.Next(bytes.Length - 3);
-            if (random.Next(2) == 0)
-            {
-                bytes[at] ^= (byte)(1 << random.Next(8));
-            }
-            else
-            {
-                BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), random.Next(3) == 0 ? int.MaxValue - random.Next(3) : random.Next(-3, 1000));
-            }
-        }
-
-        return bytes;
     }
 }

@@ -1,15 +1,18 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.HostCalls;
-using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Database.Queries;
+using BaasFunctions.Service.HostCalls.Database;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Tests.PropertyBased;
+using FsCheck.Fluent;
+using FsCheck;
 
 namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 
 /// <summary>
 /// What a store finds is what the evaluation in memory finds, which mocks of <c>/test</c> use: for random rows and random queries, with and without
-/// indexes, whole and page by page. BAAS_TEST_SEED repeats a run.
+/// indexes, whole and page by page. Every run tries others; BAAS_TEST_SEED repeats one.
 /// </summary>
 public abstract class EntityQueryProperty
 {
@@ -17,7 +20,7 @@ public abstract class EntityQueryProperty
     private const int RowsOfEach = 40;
     private const int QueriesOfEach = 150;
 
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("BAAS_TEST_SEED"), out var seed) ? seed : Random.Shared.Next();
+    private static readonly ulong s_seed = PropertyCheck.SeedOr((ulong)Random.Shared.Next());
 
     /// <summary>Fields that have an index in the entities <c>declared_0</c> and so on; others have none.</summary>
     private protected static EntityDeclarations Declarations { get; } = new([.. Enumerable.Range(0, Collections).SelectMany(number =>
@@ -35,45 +38,44 @@ public abstract class EntityQueryProperty
         await using var disposed = (IAsyncDisposable)services;
         for (var number = 0; number < Collections; number++)
         {
-            var random = new RandomEntities(unchecked(s_seed + number));
+            var seed = s_seed + (ulong)number;
             var entity = $"{(number % 2 == 0 ? "declared" : "plain")}_{number}";
             await using var context = new ContextUnderTest(services, "shop");
-            await FillAsync(context, entity, random, time);
+            await FillAsync(context, entity, seed, time);
             var rows = (await context.JsonAsync("db.findMany", new { entity })).EnumerateArray().ToArray();
             Assert.HasCount(RowsOfEach, rows);
-            for (var round = 0; round < QueriesOfEach; round++)
-            {
-                await CompareAsync(context, entity, rows, random.Query(), random.Order(), 1 + random.Next(RowsOfEach), random.Chance(20) ? random.Next(5) : 0);
-            }
+            PropertyCheck.Holds(QueryCase.Any(RowsOfEach), QueryCase.Smaller, query => CompareAsync(context, entity, rows, query), QueriesOfEach, seed);
         }
     }
 
-    private static async Task FillAsync(ContextUnderTest context, string entity, RandomEntities random, JumpingTime time)
+    /// <summary>Creates the rows, and changes every fifth of them.</summary>
+    private static async Task FillAsync(ContextUnderTest context, string entity, ulong seed, JumpingTime time)
     {
-        for (var number = 0; number < RowsOfEach; number++)
+        var rows = Gen.CollectToArray(Enumerable.Range(0, RowsOfEach).Select(number => EntityGenerators.Row(number).Two())).Sample(50, new Rnd(seed), 1).Single();
+        foreach (var (index, (row, changed)) in rows.Index())
         {
-            var row = random.Row(number);
-            await context.CallAsync("db.create", new { entity, data = row });
-            time.Seconds += random.Next(3);
-            if (random.Chance(20))
+            var data = JsonNode.Parse(row)!;
+            await context.CallAsync("db.create", new { entity, data });
+            time.Seconds += index % 3;
+            if (index % 5 == 0)
             {
-                var (id, changed) = (row["id"]!.GetValue<string>(), random.Row(number));
-                changed["id"] = id;
-                await context.CallAsync("db.update", new { entity, id, data = changed });
+                var (id, update) = (data["id"]!.GetValue<string>(), JsonNode.Parse(changed)!);
+                update["id"] = id;
+                await context.CallAsync("db.update", new { entity, id, data = update });
             }
         }
     }
 
-    private static async Task CompareAsync(ContextUnderTest context, string entity, JsonElement[] rows, JsonObject query, JsonArray orderBy, int limit, int offset)
+    private static async Task CompareAsync(ContextUnderTest context, string entity, JsonElement[] rows, QueryCase asked)
     {
-        var told = $"BAAS_TEST_SEED={s_seed} {entity} query {query.ToJsonString()} orderBy {orderBy.ToJsonString()} limit {limit} offset {offset}";
+        var (query, orderBy, limit, offset) = (JsonNode.Parse(asked.Query), JsonNode.Parse(asked.OrderBy), asked.Limit, asked.Offset);
         var read = Read(new { query, options = new { orderBy, offset } });
         var expected = Ids(RowQuery.Page(read, rows, new EntityLimits()).Value!.Rows);
 
         var found = await context.AnswerAsync("db.findMany", new { entity, query, options = new { orderBy, offset } });
-        Assert.IsNull(found.Error, $"{told}: {found.Error?.Code} {found.Error?.Message}");
-        Assert.AreEqual(expected, Ids(JsonDocument.Parse(found.ValueJson).RootElement.EnumerateArray()), told);
-        Assert.AreEqual($"{RowQuery.Count(read.Filter, rows)}", await context.CallAsync("db.count", new { entity, query }), told);
+        Assert.IsNull(found.Error, $"{found.Error?.Code} {found.Error?.Message}");
+        Assert.AreEqual(expected, Ids(JsonDocument.Parse(found.ValueJson).RootElement.EnumerateArray()));
+        Assert.AreEqual($"{RowQuery.Count(read.Filter, rows)}", await context.CallAsync("db.count", new { entity, query }));
 
         var whole = Ids(RowQuery.Page(read with { Offset = 0 }, rows, new EntityLimits()).Value!.Rows);
         var (inStore, inMemory) = (new List<JsonElement>(), new List<JsonElement>());
@@ -93,8 +95,8 @@ public abstract class EntityQueryProperty
         }
         while (after is not null && inMemory.Count <= rows.Length);
 
-        Assert.AreEqual(whole, Ids(inStore), told);
-        Assert.AreEqual(whole, Ids(inMemory), told);
+        Assert.AreEqual(whole, Ids(inStore));
+        Assert.AreEqual(whole, Ids(inMemory));
     }
 
     private static EntityQuery Read(object arguments)
