@@ -35,12 +35,20 @@ internal static class FunctionConfigReader
 
         using (document)
         {
-            return document.RootElement.ValueKind switch
+            try
             {
-                JsonValueKind.Object => Read(document.RootElement),
-                JsonValueKind.Array when document.RootElement.GetArrayLength() == 0 => FunctionConfig.Empty,
-                _ => throw Invalid("config must be an object"),
-            };
+                return document.RootElement.ValueKind switch
+                {
+                    JsonValueKind.Object => Read(document.RootElement),
+                    JsonValueKind.Array when document.RootElement.GetArrayLength() == 0 => FunctionConfig.Empty,
+                    _ => throw Invalid("config must be an object"),
+                };
+            }
+            catch (InvalidOperationException)
+            {
+                // An escape of one surrogate is valid JSON, and no text.
+                throw Invalid("config has a text with half of a surrogate pair; escape both halves or none");
+            }
         }
     }
 

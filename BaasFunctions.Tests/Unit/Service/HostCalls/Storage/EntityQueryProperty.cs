@@ -51,7 +51,7 @@ public abstract class EntityQueryProperty
     /// <summary>Creates the rows, and changes every fifth of them.</summary>
     private static async Task FillAsync(ContextUnderTest context, string entity, ulong seed, JumpingTime time)
     {
-        var rows = Gen.CollectToArray(Enumerable.Range(0, RowsOfEach).Select(number => EntityGenerators.Row(number).Two())).Sample(50, new Rnd(seed), 1).Single();
+        var rows = Gen.CollectToArray(Enumerable.Range(0, RowsOfEach).Select(number => EntityGenerators.Row(number).Two())).Sample(1, new Rnd(seed), 50).Single();
         foreach (var (index, (row, changed)) in rows.Index())
         {
             var data = JsonNode.Parse(row)!;
