@@ -9,10 +9,10 @@ WORKDIR /source
 COPY . .
 
 FROM source AS server-build
-RUN dotnet publish BaasFunctions.Server -c Release -r linux-$(echo $TARGETARCH | sed s/amd64/x64/) --no-self-contained -p:GenerateSbom=true -o /app
+RUN dotnet restore BaasFunctions.Server --locked-mode && dotnet publish BaasFunctions.Server -c Release -r linux-$(echo $TARGETARCH | sed s/amd64/x64/) --no-self-contained -p:GenerateSbom=true -o /app
 
 FROM source AS functions-build
-RUN dotnet publish BaasFunctions.Host -c Release -r linux-$(echo $TARGETARCH | sed s/amd64/x64/) --no-self-contained -p:GenerateSbom=true -o /home/site/wwwroot
+RUN dotnet restore BaasFunctions.Host --locked-mode && dotnet publish BaasFunctions.Host -c Release -r linux-$(echo $TARGETARCH | sed s/amd64/x64/) --no-self-contained -p:GenerateSbom=true -o /home/site/wwwroot
 
 # Azure Functions: https://github.com/Azure/azure-functions-docker. The base has no user of its own and listens on 80, which only root may.
 FROM mcr.microsoft.com/azure-functions/dotnet-isolated:4-dotnet-isolated10.0 AS functions

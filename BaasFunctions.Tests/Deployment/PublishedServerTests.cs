@@ -23,7 +23,7 @@ public sealed partial class PublishedServerTests
         var command = Publish.Match(await File.ReadAllTextAsync(Repository.PathOf("Dockerfile"))).Groups[1].Value
             .Replace("linux-$(echo $TARGETARCH | sed s/amd64/x64/)", platform, StringComparison.Ordinal)
             .Replace("-o /app", $"-o {folder.App}", StringComparison.Ordinal);
-        StringAssert.StartsWith(command, "dotnet publish BaasFunctions.Server -c Release");
+        StringAssert.StartsWith(command, "dotnet restore BaasFunctions.Server --locked-mode && dotnet publish BaasFunctions.Server -c Release");
         await RunAsync(command, folder.Source);
         await AssertBillOfMaterialsAsync(folder.App);
 
