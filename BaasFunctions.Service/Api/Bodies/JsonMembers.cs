@@ -12,14 +12,16 @@ internal static class JsonMembers
 
     /// <summary>
     /// Splits a whole body. Members that are not wanted are read over; of members with the same name the last one counts.
-    /// An empty body is an empty object.
+    /// An empty body is an empty object, with or without a byte order mark.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="names">Names of the members wanted, as UTF-8.</param>
     /// <param name="members">Receives one member for each name.</param>
     public static Refusal? Split(ReadOnlyMemory<byte> body, byte[][] names, JsonMember[] members)
     {
-        if (body.IsEmpty)
+        // A byte order mark is not JSON, but editors write it.
+        var mark = body.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+        if (body.Length == mark)
         {
             return null;
         }
@@ -30,8 +32,6 @@ internal static class JsonMembers
             return Refusals.InvalidJson("the text is not UTF-8; send it as UTF-8", JsonPosition.At(body.Span, offset));
         }
 
-        // A byte order mark is not JSON, but editors write it.
-        var mark = body.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
         try
         {
             return Scan(body, mark, names, members);

@@ -100,6 +100,12 @@ public sealed class ExecuteFieldsTests
     [TestMethod]
     public void Read_ByteOrderMark_IsReadOver() => Accept("\uFEFF{" + Required + "}");
 
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("\uFEFF")]
+    public void Read_NothingOrAByteOrderMarkAlone_MissesEveryField(string body) =>
+        Assert.AreEqual("MISSING_FIELDS", ExecuteFields.Read(Encoding.UTF8.GetBytes(body), out _)?.Code);
+
     private static ExecuteFields Accept(string body)
     {
         var refusal = ExecuteFields.Read(Encoding.UTF8.GetBytes(body), out var fields);
