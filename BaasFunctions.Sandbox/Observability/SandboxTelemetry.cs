@@ -56,7 +56,7 @@ public sealed partial class SandboxTelemetry : IDisposable
     internal void End(Activity? activity, ExecutionResult result)
     {
         _active.Add(-1);
-        var outcome = new KeyValuePair<string, object?>("baas.outcome", OutcomeName.Of(result.Outcome));
+        var outcome = new KeyValuePair<string, object?>("baas.outcome", result.Outcome.ToString());
         _duration.Record(result.Metrics.Wall.TotalSeconds, outcome);
         _cpu.Record(result.Metrics.Cpu.TotalSeconds, outcome);
         _queue.Record(result.Metrics.Queue.TotalSeconds);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls;
@@ -19,7 +21,7 @@ internal sealed class CallArguments : IDisposable
         (_operation, _isOfRows, _document, Body) = (operation, operation.StartsWith("db.", StringComparison.Ordinal), document, body);
 
     /// <summary>The first thing that was wrong; null when nothing was.</summary>
-    public CallFault? Fault { get; private set; }
+    public HostCallError? Fault { get; private set; }
 
     /// <summary>Bytes that came along.</summary>
     public ReadOnlyMemory<byte> Body { get; }
@@ -109,8 +111,7 @@ internal sealed class CallArguments : IDisposable
         {
             if (!known.Contains(member.Name))
             {
-                var shown = member.Name.Length <= 64 ? member.Name : string.Concat(member.Name.AsSpan(0, 61), "...");
-                Refuse($"{_operation} has no option \"{shown}\"; it has {string.Join(", ", known)}");
+                Refuse($"{_operation} has no option \"{ErrorText.Shorten(member.Name, 64)}\"; it has {string.Join(", ", known)}");
             }
         }
 
@@ -122,10 +123,10 @@ internal sealed class CallArguments : IDisposable
         Refuse($"{_operation} expects {name} to be {expected}, found {InWords(found.ValueKind)}");
 
     /// <inheritdoc cref="Refuse(string, string, JsonElement)"/>
-    public string Refuse(string message) => Refuse(new CallFault("INVALID_ARGUMENT", message));
+    public string Refuse(string message) => Refuse(new HostCallError("INVALID_ARGUMENT", message));
 
     /// <inheritdoc cref="Refuse(string, string, JsonElement)"/>
-    public string Refuse(CallFault fault)
+    public string Refuse(HostCallError fault)
     {
         Fault ??= fault;
         return "";

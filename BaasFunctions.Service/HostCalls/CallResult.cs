@@ -1,16 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>What a call of a function's context gave: a value, or the reason why there is none.</summary>
 internal readonly struct CallResult<T>
 {
-    private CallResult(T? value, CallFault? fault) => (Value, Fault) = (value, fault);
+    private CallResult(T? value, HostCallError? fault) => (Value, Fault) = (value, fault);
 
     /// <summary>The value; meaningless when there is a fault.</summary>
     public T? Value { get; }
 
-    public CallFault? Fault { get; }
+    public HostCallError? Fault { get; }
 
     [MemberNotNullWhen(true, nameof(Fault))]
     [MemberNotNullWhen(false, nameof(Value))]
@@ -21,5 +22,5 @@ internal readonly struct CallResult<T>
 
     public static implicit operator CallResult<T>(T value) => new(value, null);
 
-    public static implicit operator CallResult<T>(CallFault fault) => new(default, fault);
+    public static implicit operator CallResult<T>(HostCallError fault) => new(default, fault);
 }

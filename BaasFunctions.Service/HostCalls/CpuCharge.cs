@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Service.HostCalls;
@@ -15,7 +16,7 @@ internal readonly ref struct CpuCharge
     private CpuCharge(CallSession session) => (_session, _began) = (session, Stopwatch.GetTimestamp());
 
     /// <summary>Why no more of it is done; null while there is processor time left.</summary>
-    public static CallFault? Refuse(CallSession session) => session.Cpu < session.Scope.CpuTime ? null : new CallFault(
+    public static HostCallError? Refuse(CallSession session) => session.Cpu < session.Scope.CpuTime ? null : new HostCallError(
         ErrorCodes.CpuLimit, $"The execution has used its {session.Scope.CpuTime.TotalMilliseconds:0} ms of processor time, calls of its context included");
 
     /// <summary>Begins to count on this thread; ends when disposed. What is counted must not wait for anything.</summary>

@@ -18,10 +18,7 @@ internal static class HostAnswers
 
     public static HostAnswer Of(bool value) => value ? True : False;
 
-    public static HostAnswer Of(CallFault fault) => new()
-    {
-        Error = new HostCallError(fault.Code, fault.Message) { Status = fault.Status, DetailsJson = fault.DetailsJson },
-    };
+    public static HostAnswer Of(HostCallError fault) => new() { Error = fault };
 
     /// <summary>The fault, or what is made of the value.</summary>
     public static HostAnswer Of<T>(CallResult<T> result, Func<T, HostAnswer> answer) =>

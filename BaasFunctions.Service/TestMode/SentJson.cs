@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Configuration;
@@ -18,7 +19,7 @@ internal readonly record struct SentJson(FieldScope Scope, JsonMember Member, st
         || (Value.ValueKind == JsonValueKind.Array && Value.GetArrayLength() == 0);
 
     public SentJson this[string name] =>
-        this with { Path = $"{Path}.{Shorten(name)}", Value = Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var value) ? value : default };
+        this with { Path = $"{Path}.{ErrorText.Shorten(name, 64)}", Value = Value.ValueKind == JsonValueKind.Object && Value.TryGetProperty(name, out var value) ? value : default };
 
     /// <summary>The members of an object; nothing when it is absent.</summary>
     public IEnumerable<(string Name, SentJson Value)> Members()
@@ -36,7 +37,7 @@ internal readonly record struct SentJson(FieldScope Scope, JsonMember Member, st
 
         foreach (var member in Value.EnumerateObject())
         {
-            yield return (member.Name, this with { Path = $"{Path}.{Shorten(member.Name)}", Value = member.Value });
+            yield return (member.Name, this with { Path = $"{Path}.{ErrorText.Shorten(member.Name, 64)}", Value = member.Value });
         }
     }
 
@@ -52,7 +53,7 @@ internal readonly record struct SentJson(FieldScope Scope, JsonMember Member, st
                     Member,
                     Path,
                     near is null ? $"an object of {string.Join(", ", known)}" : $"an object with {near} in place of what was sent",
-                    $"the member \"{Shorten(name)}\"");
+                    $"the member \"{ErrorText.Shorten(name, 64)}\"");
                 yield break;
             }
 
@@ -107,6 +108,4 @@ internal readonly record struct SentJson(FieldScope Scope, JsonMember Member, st
     }
 
     public string Refuse(string expected) => Scope.Refuse(Member, Path, expected, CallArguments.InWords(Value.ValueKind));
-
-    private static string Shorten(string name) => name.Length <= 64 ? name : string.Concat(name.AsSpan(0, 61), "...");
 }

@@ -16,7 +16,7 @@ internal static class InspectionBinding
         foreach (var entry in entries)
         {
             var shown = new JsObject(scope.Engine);
-            shown.FastSetDataProperty("level", JsString.Create(LogBinding.NameOf(entry.Level)));
+            shown.FastSetDataProperty("level", JsString.Create(LogEntryLevelNames.Of(entry.Level)));
             shown.FastSetDataProperty("message", JsString.Create(entry.Message));
             shown.FastSetDataProperty("data", JsonInput.Read(scope.Engine, entry.DataJson.Span, "log data"));
             shown.FastSetDataProperty("timestamp", JsString.Create(Timestamp.Iso(entry.Timestamp)));

@@ -1,7 +1,7 @@
 namespace BaasFunctions.Sandbox.Engines.Diagnostics;
 
 /// <summary>Bounds of texts that leave the sandbox inside an error.</summary>
-internal static class ErrorText
+public static class ErrorText
 {
     /// <summary>UTF-16 units of a message.</summary>
     public const int MaxMessage = 8 * 1024;

@@ -10,20 +10,22 @@ public static class SandboxWarmUp
 {
     private const int Rounds = 3;
 
-    private const string Code = """
+    /// <summary>What workers run as well before they confine themselves: it has to touch what is loaded from files.</summary>
+    internal const string Code = """
         export const config = { name: 'warm-up', timeout: 60 * 1000 };
         class Sum { #total = 0; add(n) { this.#total += n; return this; } get total() { return this.#total; } }
         function* upTo(n) { for (let i = 0; i < n; i++) yield i; }
         export default async function handler(request, context) {
           try {
             const { name = 'nobody', ...rest } = request.body;
-            const sum = [...upTo(10)].filter((n) => n % 2).map((n) => n * 2).reduce((s, n) => s.add(n), new Sum());
+            const sum = [...upTo(10)].filter((n) => n % 2).map((n) => n * 2).sort().reduce((s, n) => s.add(n), new Sum());
             context.log.info(`sum for ${name}`, { total: sum.total, rest });
-            console.log(JSON.stringify(JSON.parse('{"a":[1,{"b":null}]}')), /^(\w+)-(\d+)$/.exec('abc-12')?.[2], new Date().toISOString());
+            console.log(JSON.stringify(JSON.parse('{"a":[1,{"b":null}]}')), /^(\w+)-(\d+)$/u.exec('abc-12')?.[2], [1, 2n, new Map([[1, { a: 1 }]])]);
             await context.utils.sleep(0);
             const results = await Promise.all([Promise.resolve(1), new Promise((resolve) => setTimeout(resolve, 0, 2))]);
-            if (Object.keys(context.env).length > 0) throw new TypeError('never');
-            return context.success({ results, hash: context.utils.hash(name), map: new Map([[1, 2]]).size });
+            try { undefined.member; } catch (error) { context.log.warn(error.message, { stack: error.stack }); }
+            const shown = [new Date(0).toISOString(), new Date(0).toLocaleString('en'), (1234.5).toLocaleString('de'), 'ß'.normalize('NFD'), 'ı'.toUpperCase()];
+            return context.success({ results, rest, shown, hash: context.utils.hash(name), map: new Map([[1, 2]]).size });
           } catch (error) {
             return context.error(error.message, 500);
           }

@@ -63,9 +63,7 @@ internal sealed class WorkerOutput(Stream stream)
         lock (_gate)
         {
             _buffer.Clear();
-            _buffer.Begin(type, execution);
-            write(_buffer, content);
-            if (!_buffer.TryEnd())
+            if (!_buffer.TryAdd(type, execution, content, write))
             {
                 return false;
             }

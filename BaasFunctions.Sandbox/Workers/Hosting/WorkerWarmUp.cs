@@ -10,20 +10,6 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// </summary>
 internal static class WorkerWarmUp
 {
-    private const string Code = """
-        export const config = { timeout: 10000 };
-        export default async function handler(request, context) {
-          const { name = 'World', ...rest } = request.body;
-          context.log.info('warm', { name });
-          console.log('warm', [1, 2n, /a+/u.exec('aa'), new Map([[1, { a: 1 }]])].length);
-          await new Promise((resolve) => setTimeout(resolve, 0));
-          try { undefined.member; } catch (error) { context.log.warn(error.message, { stack: error.stack }); }
-          const shown = [new Date(0).toLocaleString('en'), (1234.5).toLocaleString('de'), 'ß'.normalize('NFD'), 'ı'.toUpperCase()];
-          const sum = [3, 1, 2].sort().map((x) => x * 2).reduce((a, b) => a + b);
-          return context.success({ greeting: `Hello, ${name}!`, rest, shown, sum });
-        }
-        """;
-
     /// <summary>Runs on the calling thread and sends nothing.</summary>
     public static void Run(WorkerRuntime runtime)
     {
@@ -31,7 +17,7 @@ internal static class WorkerWarmUp
         {
             ExecutionId = "warm-up",
             FunctionId = "warm-up",
-            Code = Code,
+            Code = SandboxWarmUp.Code,
             RequestJson = """{"body":{"name":"Ada","more":[1,2,{"x":null}]}}"""u8.ToArray(),
             ConfigJson = """{"memory":64}"""u8.ToArray(),
             Env = new Dictionary<string, string> { ["KEY"] = "value" },

@@ -17,6 +17,23 @@ internal sealed class FrameBuffer : IDisposable
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
+    /// <summary>Adds a frame; false when it is larger than frames may be. A frame that is not whole does not go out with the next.</summary>
+    public bool TryAdd<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write)
+    {
+        Begin(type, execution);
+        try
+        {
+            write(this, content);
+        }
+        catch
+        {
+            TakeBack();
+            throw;
+        }
+
+        return TryEnd();
+    }
+
     public void Begin(FrameType type, int execution)
     {
         _start = Length;
@@ -39,8 +56,7 @@ internal sealed class FrameBuffer : IDisposable
         return true;
     }
 
-    /// <summary>Takes back the frame begun last.</summary>
-    public void TakeBack() => Length = _start;
+    private void TakeBack() => Length = _start;
 
     public void WriteByte(byte value) => Take(1)[0] = value;
 

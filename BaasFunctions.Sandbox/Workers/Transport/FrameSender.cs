@@ -24,7 +24,7 @@ internal sealed class FrameSender(Stream stream)
                 return true;
             }
 
-            if (!TryAdd(type, execution, content, write))
+            if (!_pending.TryAdd(type, execution, content, write))
             {
                 return false;
             }
@@ -42,23 +42,6 @@ internal sealed class FrameSender(Stream stream)
     }
 
     public void Send(FrameType type, int execution) => Send<object?>(type, execution, null, static (_, _) => { });
-
-    private bool TryAdd<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write)
-    {
-        _pending.Begin(type, execution);
-        try
-        {
-            write(_pending, content);
-        }
-        catch
-        {
-            // What is half written must not go out with the next frame.
-            _pending.TakeBack();
-            throw;
-        }
-
-        return _pending.TryEnd();
-    }
 
     private async Task SendPendingAsync()
     {

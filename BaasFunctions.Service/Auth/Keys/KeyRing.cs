@@ -108,7 +108,7 @@ internal sealed class KeyRing(ServiceOptions options, IKeyStore store, TimeProvi
     {
         Id = $"settings-{number + 1}",
         Name = $"key {number + 1} of BAAS_API_KEYS",
-        Scopes = KeyScopes.Execute | KeyScopes.Test | KeyScopes.Deploy | KeyScopes.Read,
+        Scopes = KeyScopes.Execute | KeyScopes.Test | KeyScopes.Read,
         Created = DateTimeOffset.UnixEpoch,
     };
 

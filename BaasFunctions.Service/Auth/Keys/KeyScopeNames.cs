@@ -7,7 +7,6 @@ public static class KeyScopeNames
     [
         ("execute", KeyScopes.Execute),
         ("test", KeyScopes.Test),
-        ("deploy", KeyScopes.Deploy),
         ("read", KeyScopes.Read),
         ("admin", KeyScopes.Admin),
     ];

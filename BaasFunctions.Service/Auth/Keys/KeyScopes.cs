@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.Auth.Keys;
 
-/// <summary>What a key opens.</summary>
+/// <summary>What a key opens. Every key opens <c>POST /validate</c>.</summary>
 [Flags]
 public enum KeyScopes
 {
@@ -12,9 +12,6 @@ public enum KeyScopes
 
     /// <summary><c>POST /test</c>.</summary>
     Test = 2,
-
-    /// <summary>Publishing functions; like every scope it opens <c>POST /validate</c> too.</summary>
-    Deploy = 4,
 
     /// <summary><c>GET /info</c>, and with a key of no project <c>GET /metrics</c>.</summary>
     Read = 8,

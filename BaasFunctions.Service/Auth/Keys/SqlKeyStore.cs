@@ -91,6 +91,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
             Id = row.GetString(0),
             Project = row.GetString(1) is { Length: > 0 } project ? project : null,
             Name = row.GetString(2),
+            // Names that no scope has any more open nothing of their own.
             Scopes = row.GetString(3).Split(',').Aggregate(KeyScopes.None, static (all, name) => all | (KeyScopeNames.Parse(name) ?? KeyScopes.None)),
             Created = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
             Expires = TimeOf(row.GetInt64(6)),

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database;
@@ -7,5 +8,5 @@ internal sealed record EntityCall(
     CallScope Scope, string Entity, CallArguments Arguments, IEntityTransaction? Transaction, CancellationToken Cancellation)
 {
     /// <summary>What is wrong with the arguments as far as they were read.</summary>
-    public CallFault? Fault => Arguments.Fault;
+    public HostCallError? Fault => Arguments.Fault;
 }

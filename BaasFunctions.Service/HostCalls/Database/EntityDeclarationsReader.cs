@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
@@ -76,7 +77,7 @@ internal sealed class EntityDeclarationsReader
         foreach (var entity in root.EnumerateObject())
         {
             var wrong = !EntityName.IsValid(entity.Name)
-                ? $"\"{Shorten(entity.Name)}\" is no name of an entity, which has 1 to 64 letters, digits and underscores, and does not begin with a digit"
+                ? $"\"{ErrorText.Shorten(entity.Name, 64)}\" is no name of an entity, which has 1 to 64 letters, digits and underscores, and does not begin with a digit"
                 : !names.Add(entity.Name) ? $"the entity {entity.Name} is there twice"
                 : ReadFields(entity.Name, entity.Value);
             if (wrong is not null)
@@ -100,7 +101,7 @@ internal sealed class EntityDeclarationsReader
         {
             if (FieldPath.Parse(field.Name) is not { } path)
             {
-                return $"\"{Shorten(field.Name)}\" of {entity} is no name of a field; names have letters, digits, _, $ and -, and a dot reaches into objects";
+                return $"\"{ErrorText.Shorten(field.Name, 64)}\" of {entity} is no name of a field; names have letters, digits, _, $ and -, and a dot reaches into objects";
             }
 
             if (!names.Add(field.Name))
@@ -131,7 +132,7 @@ internal sealed class EntityDeclarationsReader
             if (!s_options.Contains(option.Name))
             {
                 var near = NameSuggestion.NearestExactly(option.Name, s_options);
-                return $"{place} has \"{Shorten(option.Name)}\"; there are index and unique" + (near is null ? "" : $", did you mean {near}?");
+                return $"{place} has \"{ErrorText.Shorten(option.Name, 64)}\"; there are index and unique" + (near is null ? "" : $", did you mean {near}?");
             }
 
             if (!given.Add(option.Name))
@@ -170,6 +171,4 @@ internal sealed class EntityDeclarationsReader
 
         return null;
     }
-
-    private static string Shorten(string name) => name.Length <= 64 ? name : string.Concat(name.AsSpan(0, 61), "...");
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database;
@@ -5,40 +6,40 @@ namespace BaasFunctions.Service.HostCalls.Database;
 /// <summary>Why calls on entities fail, in the same words whatever the store.</summary>
 internal static class EntityFaults
 {
-    public static CallFault OtherId { get; } = new(
+    public static HostCallError OtherId { get; } = new(
         "INVALID_ARGUMENT", "The data of the row has another id than the row, and the id of a row never changes: leave it out");
 
-    public static CallFault Unavailable { get; } = new("STORE_UNAVAILABLE", "The data store cannot be reached at the moment; try again later");
+    public static HostCallError Unavailable { get; } = new("STORE_UNAVAILABLE", "The data store cannot be reached at the moment; try again later");
 
-    public static CallFault Busy { get; } = new("STORE_BUSY", "The data store is busy with other changes; try again later");
+    public static HostCallError Busy { get; } = new("STORE_BUSY", "The data store is busy with other changes; try again later");
 
-    public static CallFault Full { get; } = new("STORE_FULL", "The data store has no space left; nothing was changed");
+    public static HostCallError Full { get; } = new("STORE_FULL", "The data store has no space left; nothing was changed");
 
-    public static CallFault TransactionEnded { get; } =
+    public static HostCallError TransactionEnded { get; } =
         new("TRANSACTION_ENDED", "The transaction is over: it was committed, given up, or open for longer than BAAS_DB_TRANSACTION_TIMEOUT allows; nothing was changed");
 
-    public static CallFault TransactionOpen { get; } =
+    public static HostCallError TransactionOpen { get; } =
         new("TRANSACTION_OPEN", "A transaction is open already; the work of one transaction cannot begin another");
 
-    public static CallFault Conflict { get; } = new("CONFLICT", "Another change to the same rows came first; nothing was changed, run it again");
+    public static HostCallError Conflict { get; } = new("CONFLICT", "Another change to the same rows came first; nothing was changed, run it again");
 
-    public static CallFault RawIsOff { get; } = new("NOT_SUPPORTED", "db.raw is not enabled here; the operator enables it with BAAS_DB_RAW");
+    public static HostCallError RawIsOff { get; } = new("NOT_SUPPORTED", "db.raw is not enabled here; the operator enables it with BAAS_DB_RAW");
 
-    public static CallFault NotFound(string entity, string id) => new("ENTITY_NOT_FOUND", $"{entity} has no row with the id \"{id}\"") { Status = 404 };
+    public static HostCallError NotFound(string entity, string id) => new("ENTITY_NOT_FOUND", $"{entity} has no row with the id \"{id}\"") { Status = 404 };
 
-    public static CallFault Duplicate(string entity) => new("DUPLICATE_VALUE", $"{entity} has a row with that id, or with that value of a unique field") { Status = 409 };
+    public static HostCallError Duplicate(string entity) => new("DUPLICATE_VALUE", $"{entity} has a row with that id, or with that value of a unique field") { Status = 409 };
 
-    public static CallFault Timeout(TimeSpan limit) => new(
+    public static HostCallError Timeout(TimeSpan limit) => new(
         "QUERY_TIMEOUT", $"The call looked at too many rows: it took longer than the {(long)limit.TotalMilliseconds} ms allowed (BAAS_DB_TIMEOUT); narrow the query, or declare an index");
 
-    public static CallFault TooManyRows(int limit) => new(
+    public static HostCallError TooManyRows(int limit) => new(
         "TOO_MANY_ROWS", $"The call means more than the {limit} rows allowed (BAAS_DB_ROWS); give a limit, and read on with findPage");
 
-    public static CallFault TooManyScanned(int limit) => new(
+    public static HostCallError TooManyScanned(int limit) => new(
         "TOO_MANY_ROWS_SCANNED", $"The store would have to give more than the {limit} rows allowed (BAAS_DB_ROWS_SCANNED) to find these; narrow the query with plain values");
 
-    public static CallFault ResultTooLarge(int limit) => new(
+    public static HostCallError ResultTooLarge(int limit) => new(
         "RESULT_TOO_LARGE", $"The rows have more than the {limit} bytes allowed (BAAS_DB_RESULT_BYTES); select fewer fields or give a lower limit");
 
-    public static CallFault InvalidCursor { get; } = new("INVALID_CURSOR", "after must be the next of a page of the same query and order");
+    public static HostCallError InvalidCursor { get; } = new("INVALID_CURSOR", "after must be the next of a page of the same query and order");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
@@ -9,7 +10,7 @@ internal static class EntityId
 {
     private const int MaxLength = 255;
 
-    public static CallFault Fault { get; } = new("INVALID_ID", $"An id must be a text of 1 to {MaxLength} visible characters, or a whole number");
+    public static HostCallError Fault { get; } = new("INVALID_ID", $"An id must be a text of 1 to {MaxLength} visible characters, or a whole number");
 
     /// <summary>The id; null when it is none.</summary>
     public static string? Read(JsonElement id) => id.ValueKind switch

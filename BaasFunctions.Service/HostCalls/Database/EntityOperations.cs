@@ -39,7 +39,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var entity = arguments.Text("entity");
         if (arguments.Fault is null && !EntityName.IsValid(entity))
         {
-            arguments.Refuse(new CallFault(
+            arguments.Refuse(new HostCallError(
                 "INVALID_ENTITY_NAME", "A name of an entity has 1 to 64 letters, digits and underscores, and does not begin with a digit"));
         }
 

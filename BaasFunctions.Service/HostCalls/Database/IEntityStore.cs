@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
@@ -41,5 +42,5 @@ internal interface IEntityStore
     Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, System.Text.Json.JsonElement parameters, CancellationToken cancellation);
 
     /// <summary>Whether the store can be reached; answers why not.</summary>
-    Task<CallFault?> PingAsync(CancellationToken cancellation);
+    Task<HostCallError?> PingAsync(CancellationToken cancellation);
 }

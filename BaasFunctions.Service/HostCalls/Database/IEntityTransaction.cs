@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+
 namespace BaasFunctions.Service.HostCalls.Database;
 
 /// <summary>Changes that happen as a whole. Given up unless it was committed.</summary>
@@ -7,5 +9,5 @@ internal interface IEntityTransaction : IAsyncDisposable
     string Project { get; }
 
     /// <summary>Makes the changes last; answers why it could not.</summary>
-    ValueTask<HostCalls.CallFault?> CommitAsync(CancellationToken cancellation);
+    ValueTask<HostCalls.HostCallError?> CommitAsync(CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database;
@@ -29,7 +30,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
     /// </summary>
     public async ValueTask<CallResult<string>> AddAsync(IEntityTransaction transaction)
     {
-        CallFault fault;
+        HostCallError fault;
         lock (_gate)
         {
             if (!_ended && _transaction is null)
@@ -54,7 +55,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
     }
 
     /// <summary>Commits or gives up; answers why it could not.</summary>
-    public async ValueTask<CallFault?> EndAsync(string name, bool commit, CancellationToken cancellation)
+    public async ValueTask<HostCallError?> EndAsync(string name, bool commit, CancellationToken cancellation)
     {
         if (Take(name) is not { } transaction)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
@@ -23,12 +24,12 @@ internal sealed class RowData
     {
         if (data.ValueKind != JsonValueKind.Object)
         {
-            return new CallFault("INVALID_ARGUMENT", $"The data of a row must be an object, found {CallArguments.InWords(data.ValueKind)}");
+            return new HostCallError("INVALID_ARGUMENT", $"The data of a row must be an object, found {CallArguments.InWords(data.ValueKind)}");
         }
 
         if (SurrogateHalf.IsIn(data))
         {
-            return new CallFault("INVALID_ARGUMENT", "A text or a name in the data of the row has half of a surrogate pair, which is no character; cut texts between characters, as [...text] does");
+            return new HostCallError("INVALID_ARGUMENT", "A text or a name in the data of the row has half of a surrogate pair, which is no character; cut texts between characters, as [...text] does");
         }
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal sealed class RowData
 
             if (Wrong(member.Name) is { } wrong)
             {
-                return new CallFault("INVALID_FIELD_NAME", wrong);
+                return new HostCallError("INVALID_FIELD_NAME", wrong);
             }
 
             var value = member.Value.GetRawText();
@@ -52,12 +53,12 @@ internal sealed class RowData
 
         if (bytes > mostBytes)
         {
-            return new CallFault("ROW_TOO_LARGE", $"A row may have {mostBytes} bytes (BAAS_DB_ROW_BYTES), this one has more");
+            return new HostCallError("ROW_TOO_LARGE", $"A row may have {mostBytes} bytes (BAAS_DB_ROW_BYTES), this one has more");
         }
 
         return fields.Count <= MaxFields
             ? new RowData([.. fields])
-            : new CallFault("ROW_TOO_LARGE", $"A row may have {MaxFields} fields, this one has {fields.Count}");
+            : new HostCallError("ROW_TOO_LARGE", $"A row may have {MaxFields} fields, this one has {fields.Count}");
     }
 
     /// <summary>The id in the data; null for none.</summary>

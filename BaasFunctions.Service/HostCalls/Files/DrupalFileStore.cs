@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Drupal;
 
@@ -23,7 +24,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
 
         return sent.Value.Data.TryGetProperty("uploaded_files", out var files) && files is { ValueKind: JsonValueKind.Array } && files.GetArrayLength() > 0
             ? Read(files[0], name, type, content.Length)
-            : new CallFault("FILE_REFUSED", "The backend did not take the file; its type or size may not be allowed there") { DetailsJson = Errors(sent.Value.Data) };
+            : new HostCallError("FILE_REFUSED", "The backend did not take the file; its type or size may not be allowed there") { DetailsJson = Errors(sent.Value.Data) };
     }
 
     public async Task<CallResult<(StoredFile File, ReadOnlyMemory<byte> Content)>> DownloadAsync(CallScope scope, string id, CancellationToken cancellation)
@@ -53,7 +54,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
     }
 
     public Task<CallResult<IReadOnlyList<StoredFile>>> ListAsync(CallScope scope, string prefix, string? after, int limit, CancellationToken cancellation) =>
-        Task.FromResult<CallResult<IReadOnlyList<StoredFile>>>(new CallFault("NOT_SUPPORTED", "The backend does not list files; keep their ids with an entity"));
+        Task.FromResult<CallResult<IReadOnlyList<StoredFile>>>(new HostCallError("NOT_SUPPORTED", "The backend does not list files; keep their ids with an entity"));
 
     public async Task<CallResult<bool>> DeleteAsync(CallScope scope, string id, CancellationToken cancellation)
     {
@@ -66,7 +67,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
         var sent = await client.SendToAsync(scope, HttpMethod.Delete, $"media/{id}", null, cancellation).ConfigureAwait(false);
         return sent.Failed ? sent.Fault
             : sent.Value.Status is >= 200 and <= 299 ? true
-            : sent.Value.Code == "FILE_IN_USE" ? new CallFault("FILE_IN_USE", "An entity uses the file; change the entity first") { Status = 409 }
+            : sent.Value.Code == "FILE_IN_USE" ? new HostCallError("FILE_IN_USE", "An entity uses the file; change the entity first") { Status = 409 }
             : sent.Value.Status == 404 ? false
             : DrupalFaults.Of(sent.Value, "files");
     }

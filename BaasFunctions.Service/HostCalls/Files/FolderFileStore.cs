@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Storage;
 
@@ -159,7 +160,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
         }
     }
 
-    private static CallFault? Translate(Exception fault) => fault switch
+    private static HostCallError? Translate(Exception fault) => fault switch
     {
         // ENOSPC and EDQUOT, as .NET reports them.
         IOException { HResult: 28 or 122 or unchecked((int)0x80070070) } => FileFaults.Full,

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Http;
@@ -8,7 +9,7 @@ namespace BaasFunctions.Service.HostCalls.Http;
 internal static class EgressTranslation
 {
     /// <summary>The fault that an exception of the client means; null for one of our own.</summary>
-    public static CallFault? Of(Exception fault, string host) => fault switch
+    public static HostCallError? Of(Exception fault, string host) => fault switch
     {
         EgressException told => told.Fault,
         AuthenticationException refused => EgressFaults.Tls(host, WhyNotTrusted(refused)),
@@ -26,7 +27,7 @@ internal static class EgressTranslation
         _ => null,
     };
 
-    private static CallFault OfSocket(SocketException fault, string host) => fault.SocketErrorCode switch
+    private static HostCallError OfSocket(SocketException fault, string host) => fault.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => EgressFaults.UnknownHost(host),
         SocketError.ConnectionRefused => EgressFaults.Refused(host),
@@ -37,7 +38,7 @@ internal static class EgressTranslation
         _ => EgressFaults.NoResponse,
     };
 
-    private static CallFault OfKind(HttpRequestException fault, string host) => fault.HttpRequestError switch
+    private static HostCallError OfKind(HttpRequestException fault, string host) => fault.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => EgressFaults.UnknownHost(host),
         HttpRequestError.SecureConnectionError => EgressFaults.Tls(host, "the handshake failed"),

@@ -79,10 +79,10 @@ internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions
     }
 
     /// <summary>The error of the short methods keeps the status and the beginning of the body.</summary>
-    private static CallFault Status(ReceivedResponse response)
+    private static HostCallError Status(ReceivedResponse response)
     {
         var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, MostOfABody)]);
-        return new CallFault("HTTP_STATUS", $"HTTP {response.Status}: {response.StatusText}")
+        return new HostCallError("HTTP_STATUS", $"HTTP {response.Status}: {response.StatusText}")
         {
             Status = response.Status,
             DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { body = BodyOf(text, response.Body.Length <= MostOfABody) }),

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -152,7 +154,7 @@ internal sealed record OutgoingRequest
             {
                 if (Wrong(header.Name, TextOf(header.Value)) is { } wrong)
                 {
-                    arguments.Refuse(new CallFault("INVALID_HEADER", $"Request error: {wrong}"));
+                    arguments.Refuse(new HostCallError("INVALID_HEADER", $"Request error: {wrong}"));
                     return headers;
                 }
 
@@ -175,7 +177,7 @@ internal sealed record OutgoingRequest
 
     private static string? Wrong(string name, string value)
     {
-        var shown = name.Length <= 64 ? name : string.Concat(name.AsSpan(0, 61), "...");
+        var shown = ErrorText.Shorten(name, 64);
         return name.Length == 0 || name.Any(c => !(char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal)))
             ? "a name of a header has letters, digits and hyphens"
             : s_notAllowed.Contains(name) || name.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Sec-", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Http;
@@ -30,7 +31,7 @@ internal static class SecretSubstitution
 
             if (secret.Value.Any(char.IsControl) && hop.Headers.Any(header => header.Value.Contains(secret.Placeholder, StringComparison.Ordinal)))
             {
-                return new CallFault("INVALID_HEADER", $"The secret {secret.Name} has characters that headers cannot have");
+                return new HostCallError("INVALID_HEADER", $"The secret {secret.Name} has characters that headers cannot have");
             }
 
             hop = hop with
@@ -48,7 +49,7 @@ internal static class SecretSubstitution
     /// A secret that stands in the request as it is, on its way to a host that was not approved: a system that got it sends it on by a redirect, or a
     /// function that had it echoed does. Null when there is none.
     /// </summary>
-    public static CallFault? Leak(Hop hop, IReadOnlyList<EnvSecret> secrets)
+    public static HostCallError? Leak(Hop hop, IReadOnlyList<EnvSecret> secrets)
     {
         string[]? texts = null;
         foreach (var secret in secrets)
@@ -84,7 +85,7 @@ internal static class SecretSubstitution
 
     private static bool MayGo(EnvSecret secret, Hop hop) => secret.Hosts.Any(pattern => HostPattern.Fits(pattern, hop.Url.IdnHost));
 
-    private static CallFault NotAllowed(EnvSecret secret, Hop hop) => new(
+    private static HostCallError NotAllowed(EnvSecret secret, Hop hop) => new(
         "SECRET_NOT_ALLOWED", $"The secret {secret.Name} may not be sent to {hop.Url.IdnHost}; the caller approves hosts in env.{secret.Name}.hosts");
 
     private static bool Mentions(Hop hop, EnvSecret secret) =>

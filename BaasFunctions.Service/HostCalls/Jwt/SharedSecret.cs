@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.IdentityModel.Tokens;
 
@@ -79,5 +80,5 @@ internal static class SharedSecret
         }
     }
 
-    private static CallFault Invalid(string why) => new("INVALID_KEY", $"The key cannot be used: {why}");
+    private static HostCallError Invalid(string why) => new("INVALID_KEY", $"The key cannot be used: {why}");
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;
 using Microsoft.IdentityModel.Tokens;
@@ -158,5 +159,5 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
         }
     }
 
-    private static CallFault Invalid(string why) => new("INVALID_KEY", $"The key cannot be used: {why}");
+    private static HostCallError Invalid(string why) => new("INVALID_KEY", $"The key cannot be used: {why}");
 }

@@ -95,7 +95,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
         var allowed = AlgorithmsOf(found[0], isShared);
         if (algorithm is not null && !allowed.Contains(algorithm))
         {
-            return HostAnswers.Of(new CallFault("INVALID_ALGORITHM", $"The key verifies {string.Join(", ", allowed)}"));
+            return HostAnswers.Of(new HostCallError("INVALID_ALGORITHM", $"The key verifies {string.Join(", ", allowed)}"));
         }
 
         var parameters = Parameters(found, algorithm is null ? allowed : [algorithm], audience, issuer);
@@ -232,7 +232,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
         };
         if (algorithm is not null && !fits.Contains(algorithm))
         {
-            arguments.Refuse(new CallFault("INVALID_ALGORITHM", isShared
+            arguments.Refuse(new HostCallError("INVALID_ALGORITHM", isShared
                 ? $"The key signs with {string.Join(", ", fits)}"
                 : $"Without a key tokens are signed with {fits[0]}; give a key in PEM for RS256 or ES256, a secret for HS384 or HS512"));
             return null;

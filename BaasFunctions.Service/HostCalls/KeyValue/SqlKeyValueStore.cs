@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
@@ -60,13 +61,13 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
             var before = 0.0;
             if (value is not null && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out before))
             {
-                return new CallFault("NOT_A_NUMBER", "The value of this key is not a number");
+                return new HostCallError("NOT_A_NUMBER", "The value of this key is not a number");
             }
 
             var sum = before + by;
             if (!double.IsFinite(sum))
             {
-                return new CallFault("NOT_A_NUMBER", "The sum is too large for a number");
+                return new HostCallError("NOT_A_NUMBER", "The sum is too large for a number");
             }
 
             var text = sum.ToString("R", CultureInfo.InvariantCulture);

@@ -55,7 +55,7 @@ internal sealed class TenantServer : IAsyncDisposable
     private static async Task<string> KeyAsync(string folder, string project)
     {
         var (code, key, errors) = await ServerProcess.RunAsync(
-            ["keys", "create", "--name", project, "--project", project, "--scope", "execute,test,deploy,read,admin"], ("DATA_DIR", folder));
+            ["keys", "create", "--name", project, "--project", project, "--scope", "execute,test,read,admin"], ("DATA_DIR", folder));
         Assert.AreEqual(0, code, errors);
         return key;
     }

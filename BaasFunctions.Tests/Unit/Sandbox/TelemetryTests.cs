@@ -34,9 +34,9 @@ public sealed class TelemetryTests
             await sandbox.ExecuteAsync(TestSandbox.Request("throw 1"), NoHostCalls.Instance, CancellationToken.None);
         }
 
-        Assert.IsTrue(measured.Any(m => m is ("baas.sandbox.execution.duration", "s", > 0, "completed")));
-        Assert.IsTrue(measured.Any(m => m is ("baas.sandbox.execution.duration", "s", > 0, "script_error")));
-        Assert.IsTrue(measured.Any(m => m is ("baas.sandbox.execution.allocated", "By", > 0, "completed")));
+        Assert.IsTrue(measured.Any(m => m is ("baas.sandbox.execution.duration", "s", > 0, "Completed")));
+        Assert.IsTrue(measured.Any(m => m is ("baas.sandbox.execution.duration", "s", > 0, "ScriptError")));
+        Assert.IsTrue(measured.Any(m => m is ("baas.sandbox.execution.allocated", "By", > 0, "Completed")));
         Assert.AreEqual(0, measured.Where(m => m.Name == "baas.sandbox.executions.active").Sum(m => m.Value));
         Assert.AreEqual(2, measured.Where(m => m.Name == "baas.sandbox.program_cache.requests").Sum(m => m.Value));
 
@@ -67,7 +67,7 @@ public sealed class TelemetryTests
         await sandbox.ExecuteAsync(TestSandbox.Request("throw 1") with { ExecutionId = "span" }, NoHostCalls.Instance, CancellationToken.None);
 
         var span = ended.Single(activity => (string?)activity.GetTagItem("faas.invocation_id") == "span");
-        Assert.AreEqual("script_error", span.GetTagItem("baas.outcome"));
+        Assert.AreEqual("ScriptError", span.GetTagItem("baas.outcome"));
         Assert.AreEqual(ActivityStatusCode.Error, span.Status);
     }
 }

@@ -35,7 +35,7 @@ internal static class CallMethods
             TransactionBinding.RefuseInside(scope, $"context.{operation}", "call it before or after");
         }
 
-        var arguments = new CallArguments(scope, operation);
+        var arguments = new HostCallBuilder(scope, operation);
         arguments.RefuseMore(expected.Length, given);
         for (var i = 0; i < expected.Length; i++)
         {

@@ -69,7 +69,7 @@ internal sealed record EntityCollection(string Entity, JsValue? Transaction)
                 scope, $"context.{operation}", $"use the argument of the work, as in tx.project.entities.{ErrorText.Shorten(Entity, 64)}");
         }
 
-        var arguments = new CallArguments(scope, operation)
+        var arguments = new HostCallBuilder(scope, operation)
             .Add("entity", Entity)
             .Add("transaction", Transaction ?? JsValue.Undefined);
         arguments.RefuseMore(expected.Length, given);
@@ -90,7 +90,7 @@ internal sealed record EntityCollection(string Entity, JsValue? Transaction)
     {
         if (options is [ObjectInstance given, ..] && given.Get("orderBy") is ObjectInstance order)
         {
-            CallArguments.JsonOf(scope, operation, CallArgument.Exact("options.orderBy"), order);
+            HostCallBuilder.JsonOf(scope, operation, CallArgument.Exact("options.orderBy"), order);
         }
     }
 }

@@ -41,7 +41,7 @@ internal static class FilesBinding
                     "give one of these, or an object { name, type, content } with one");
             }
 
-            var call = new CallArguments(scope, "files.upload");
+            var call = new HostCallBuilder(scope, "files.upload");
             if (described is not null)
             {
                 RefuseUnknown(scope, described);
@@ -65,7 +65,7 @@ internal static class FilesBinding
 
     private static JsValue Download(ExecutionScope scope, JsValue[] arguments) => HostPromise.Begin(
         scope,
-        () => new CallArguments(scope, "files.download").Add("id", arguments.At(0)).ToCall(),
+        () => new HostCallBuilder(scope, "files.download").Add("id", arguments.At(0)).ToCall(),
         static (scope, answer) => Read(scope, answer));
 
     private static JsValue Read(ExecutionScope scope, HostAnswer answer)

@@ -27,7 +27,7 @@ internal sealed record HttpRequestArguments(string Name, string? Method, JsValue
     public HostCall ToCall(ExecutionScope scope, bool raw)
     {
         var options = RequestOptions.Read(scope, Name, Options, Method is null ? RequestOptions.OfFetch : RequestOptions.OfMethods);
-        var call = new CallArguments(scope, "http.send")
+        var call = new HostCallBuilder(scope, "http.send")
             .Add("method", MethodOf(options))
             .Add("url", Url is ObjectInstance ? JsString.Create(TypeConverter.ToString(Url)) : Url)
             .Add("raw", raw ? JsBoolean.True : JsBoolean.False)

@@ -40,7 +40,7 @@ internal static class RequestBodies
             }
         }
 
-        return new RequestBody(CallArguments.JsonOf(scope, "http.send", name, value), Json);
+        return new RequestBody(HostCallBuilder.JsonOf(scope, "http.send", name, value), Json);
     }
 
     private static RequestBody? Text(ExecutionScope scope, JsValue value, string textType) =>

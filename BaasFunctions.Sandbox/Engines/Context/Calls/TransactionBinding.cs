@@ -61,7 +61,7 @@ internal static class TransactionBinding
         new(CallError.Fill(scope, scope.Engine.Intrinsics.Error.Construct(""), new HostCallError(Code, message)));
 
     private static JsValue Begin(ExecutionScope scope, JsValue[] arguments) =>
-        HostPromise.Begin(scope, () => new CallArguments(scope, "db.begin").ToCall(), HostPromise.Value);
+        HostPromise.Begin(scope, () => new HostCallBuilder(scope, "db.begin").ToCall(), HostPromise.Value);
 
     private static JsObject Open(ExecutionScope scope, JsValue[] arguments)
     {
@@ -97,6 +97,6 @@ internal static class TransactionBinding
         scope.Transactions.Close();
         var operation = arguments.At(1).AsBoolean() ? "db.commit" : "db.rollback";
         return HostPromise.Begin(
-            scope, () => new CallArguments(scope, operation).Add("transaction", arguments.At(0)).ToCall(), HostPromise.Value);
+            scope, () => new HostCallBuilder(scope, operation).Add("transaction", arguments.At(0)).ToCall(), HostPromise.Value);
     }
 }

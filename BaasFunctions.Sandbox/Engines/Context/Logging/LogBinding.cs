@@ -21,14 +21,6 @@ internal static class LogBinding
 
     public static ObjectInstance Create(Engine engine) => FrozenObject.Sealed(s_shape.Instantiate(engine));
 
-    public static string NameOf(LogEntryLevel level) => level switch
-    {
-        LogEntryLevel.Debug => "debug",
-        LogEntryLevel.Info => "info",
-        LogEntryLevel.Warn => "warn",
-        _ => "error",
-    };
-
     private static Func<JsValue, JsValue[], JsValue> Method(LogEntryLevel level) => HostFunction.Guard((scope, arguments) =>
     {
         var room = scope.Log.Room;

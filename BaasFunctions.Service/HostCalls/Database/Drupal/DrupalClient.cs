@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 
@@ -21,13 +22,13 @@ internal sealed class DrupalClient(DrupalOptions options, EntityLimits limits, I
     {
         if (string.IsNullOrEmpty(scope.Tenant))
         {
-            return new CallFault("TENANT_MISSING", "The backend keeps projects by tenant, but the request names none in context.tenant_id");
+            return new HostCallError("TENANT_MISSING", "The backend keeps projects by tenant, but the request names none in context.tenant_id");
         }
 
         using var request = Message(scope, method, $"api/v1/{Uri.EscapeDataString(scope.Tenant)}/{path}");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Content = content;
-        var timedOut = new CallFault("STORE_TIMEOUT", $"The backend did not answer within {(long)limits.CallTime.TotalMilliseconds} ms (BAAS_DB_TIMEOUT)");
+        var timedOut = new HostCallError("STORE_TIMEOUT", $"The backend did not answer within {(long)limits.CallTime.TotalMilliseconds} ms (BAAS_DB_TIMEOUT)");
         return await SendAsync<DrupalReply>(request, timedOut, static (status, body) => DrupalReply.Read(status, body), cancellation).ConfigureAwait(false);
     }
 
@@ -36,7 +37,7 @@ internal sealed class DrupalClient(DrupalOptions options, EntityLimits limits, I
     {
         if (!Uri.TryCreate(options.Url, address, out var url) || url.Authority != options.Url.Authority || url.Scheme != options.Url.Scheme)
         {
-            return new CallFault("STORE_ERROR", "The backend keeps the file at an address that is not its own");
+            return new HostCallError("STORE_ERROR", "The backend keeps the file at an address that is not its own");
         }
 
         using var request = Message(scope, HttpMethod.Get, url.AbsoluteUri);
@@ -48,7 +49,7 @@ internal sealed class DrupalClient(DrupalOptions options, EntityLimits limits, I
     }
 
     private async Task<CallResult<T>> SendAsync<T>(
-        HttpRequestMessage request, CallFault timedOut, Func<int, byte[], CallResult<T>> read, CancellationToken cancellation)
+        HttpRequestMessage request, HostCallError timedOut, Func<int, byte[], CallResult<T>> read, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(limits.CallTime);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
@@ -57,7 +58,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         {
             if (row.Id is not null)
             {
-                return new CallFault("NOT_SUPPORTED", "The backend chooses the ids of rows; leave the id out");
+                return new HostCallError("NOT_SUPPORTED", "The backend chooses the ids of rows; leave the id out");
             }
 
             var sent = await client.SendAsync(scope, HttpMethod.Post, PathOf(entity), DrupalRows.Write(row.Data), cancellation).ConfigureAwait(false);
@@ -110,13 +111,13 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
             : await EachAsync(scope, entity, filter, row => DeleteOneAsync(scope, entity, row.Id, cancellation), cancellation).ConfigureAwait(false);
 
     public Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation) =>
-        Task.FromResult<CallResult<IEntityTransaction>>(new CallFault("NOT_SUPPORTED", "The backend has no transactions"));
+        Task.FromResult<CallResult<IEntityTransaction>>(new HostCallError("NOT_SUPPORTED", "The backend has no transactions"));
 
     public Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) =>
-        Task.FromResult<CallResult<RawRows>>(new CallFault("NOT_SUPPORTED", "The backend takes no SQL; use findMany with a query"));
+        Task.FromResult<CallResult<RawRows>>(new HostCallError("NOT_SUPPORTED", "The backend takes no SQL; use findMany with a query"));
 
     /// <summary>Any answer will do: without a caller there is nothing that may be asked for.</summary>
-    public async Task<CallFault?> PingAsync(CancellationToken cancellation)
+    public async Task<HostCallError?> PingAsync(CancellationToken cancellation)
     {
         var sent = await client.SendAsync(
             new CallScope { Project = "health", Tenant = "health", ExecutionId = "health" }, HttpMethod.Get, PathOf("health"), null, cancellation).ConfigureAwait(false);
@@ -124,7 +125,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
     }
 
     private async Task<CallResult<long>> EachAsync(
-        CallScope scope, string entity, Filter filter, Func<EntityRow, Task<CallFault?>> change, CancellationToken cancellation)
+        CallScope scope, string entity, Filter filter, Func<EntityRow, Task<HostCallError?>> change, CancellationToken cancellation)
     {
         var found = await ScanAsync(scope, entity, filter, int.MaxValue, cancellation).ConfigureAwait(false);
         if (found.Failed)
@@ -151,7 +152,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         return done.Count;
     }
 
-    private async Task<CallFault?> DeleteOneAsync(CallScope scope, string entity, string id, CancellationToken cancellation)
+    private async Task<HostCallError?> DeleteOneAsync(CallScope scope, string entity, string id, CancellationToken cancellation)
     {
         if (!IsId(id))
         {
@@ -255,7 +256,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         data.TryGetProperty("entity", out var row) && row.ValueKind == JsonValueKind.Object ? DrupalRows.Read(row) : DrupalRows.Read(data);
 
     /// <summary>Some of it happened: which, the function is told, because the backend cannot take it back.</summary>
-    private static CallFault Partly(CallFault fault, IReadOnlyList<EntityRow> done) => fault with
+    private static HostCallError Partly(HostCallError fault, IReadOnlyList<EntityRow> done) => fault with
     {
         Message = $"{fault.Message} (after {done.Count} of the rows)",
         DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { done = done.Select(row => row.Id) }),

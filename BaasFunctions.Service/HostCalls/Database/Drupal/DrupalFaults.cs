@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
@@ -6,7 +7,7 @@ namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 /// <summary>Makes faults of what the backend answered. Its messages are in the language of its site, so the codes lead.</summary>
 internal static class DrupalFaults
 {
-    public static CallFault Of(DrupalReply reply, string entity, string? id = null) => (reply.Status, reply.Code) switch
+    public static HostCallError Of(DrupalReply reply, string entity, string? id = null) => (reply.Status, reply.Code) switch
     {
         (_, "ENTITY_NOT_FOUND") => EntityFaults.NotFound(entity, id ?? ""),
         (_, "TABLE_NOT_FOUND" or "TEMPLATE_NOT_FOUND") => Told("ENTITY_UNKNOWN", $"The project has no entity {entity}; create it in the backend", reply),
@@ -24,7 +25,7 @@ internal static class DrupalFaults
         _ => Told("STORE_ERROR", "The backend answered what is not its API", reply),
     };
 
-    private static CallFault Told(string code, string message, DrupalReply reply) => new(code, reply.Message.Length > 0 ? $"{message}: {reply.Message}" : message)
+    private static HostCallError Told(string code, string message, DrupalReply reply) => new(code, reply.Message.Length > 0 ? $"{message}: {reply.Message}" : message)
     {
         Status = reply.Status,
         DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { code = reply.Code, message = reply.Message }),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 
@@ -34,7 +35,7 @@ internal sealed record DrupalReply(int Status, JsonElement Data, string Code, st
                 status,
                 data,
                 Text(nested ? error : root, "code"),
-                nested ? Text(error, "message") : error.ValueKind == JsonValueKind.String ? Shorten(error.GetString()!) : "");
+                nested ? Text(error, "message") : error.ValueKind == JsonValueKind.String ? ErrorText.Shorten(error.GetString()!, MaxMessage) : "");
         }
         catch (JsonException)
         {
@@ -43,7 +44,5 @@ internal sealed record DrupalReply(int Status, JsonElement Data, string Code, st
     }
 
     private static string Text(JsonElement from, string name) =>
-        from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Shorten(value.ToString()) : "";
-
-    private static string Shorten(string text) => text.Length <= MaxMessage ? text : string.Concat(text.AsSpan(0, MaxMessage - 3), "...");
+        from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? ErrorText.Shorten(value.ToString(), MaxMessage) : "";
 }

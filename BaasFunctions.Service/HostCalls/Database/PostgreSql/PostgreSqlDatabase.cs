@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.Observability;
@@ -200,18 +201,18 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         return builder.ToString();
     }
 
-    protected override CallFault? Translate(Exception fault) => fault switch
+    protected override HostCallError? Translate(Exception fault) => fault switch
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => EntityFaults.Duplicate("The entity"),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => EntityFaults.Conflict,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => EntityFaults.Full,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => EntityFaults.Timeout(Limits.CallTime),
-        PostgresException { SqlState: PostgresErrorCodes.ProgramLimitExceeded } => new CallFault(
+        PostgresException { SqlState: PostgresErrorCodes.ProgramLimitExceeded } => new HostCallError(
             "VALUE_TOO_LONG", "A text of a field that BAAS_ENTITIES_FILE declares is too long for an index of PostgreSQL, which takes about 2,600 bytes; nothing was changed"),
         PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction } =>
-            new CallFault("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again"),
+            new HostCallError("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again"),
         PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.InvalidTextRepresentation or "22P05" or "22021" } =>
-            new CallFault("INVALID_ARGUMENT", "PostgreSQL cannot keep the character U+0000 in texts"),
+            new HostCallError("INVALID_ARGUMENT", "PostgreSQL cannot keep the character U+0000 in texts"),
         PostgresException { SqlState: var state } when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)
             || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("28", StringComparison.Ordinal) || state == "3D000" => EntityFaults.Unavailable,
         PostgresException => null,

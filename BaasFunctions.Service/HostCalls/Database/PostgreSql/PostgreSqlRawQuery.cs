@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using Npgsql;
 
@@ -27,11 +28,11 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
             var plan = await PlanAsync(connection, sql, parameters, cancellation).ConfigureAwait(false);
             return IsInBounds(plan)
                 ? await ReadAsync(connection, sql, parameters, cancellation).ConfigureAwait(false)
-                : new CallFault("INVALID_SQL", "The query cannot be run: it reads what is not an entity of the project, or uses a function of the database's own");
+                : new HostCallError("INVALID_SQL", "The query cannot be run: it reads what is not an entity of the project, or uses a function of the database's own");
         }
         catch (PostgresException wrong) when (wrong.SqlState is not (PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.AdminShutdown) && !wrong.SqlState.StartsWith("53", StringComparison.Ordinal))
         {
-            return new CallFault("INVALID_SQL", $"The query cannot be run: {PostgreSqlFault.InWords(wrong)}. It reads one view for each entity, with id, data, created and updated");
+            return new HostCallError("INVALID_SQL", $"The query cannot be run: {PostgreSqlFault.InWords(wrong)}. It reads one view for each entity, with id, data, created and updated");
         }
     }
 

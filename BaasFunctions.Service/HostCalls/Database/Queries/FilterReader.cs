@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
@@ -34,7 +36,7 @@ internal sealed class FilterReader
         ["isNull"] = FilterOperator.IsNull,
     };
 
-    private CallFault? _fault;
+    private HostCallError? _fault;
     private int _comparisons;
 
     /// <summary>The words of the operators.</summary>
@@ -51,12 +53,12 @@ internal sealed class FilterReader
     {
         if (query.ValueKind != JsonValueKind.Object)
         {
-            return new CallFault("INVALID_QUERY", $"query is {CallArguments.InWords(query.ValueKind).Replace("nothing", "missing", StringComparison.Ordinal)}: write an object of fields, such as {{ name: \"Ada\" }}, or {{}} for every row");
+            return new HostCallError("INVALID_QUERY", $"query is {CallArguments.InWords(query.ValueKind).Replace("nothing", "missing", StringComparison.Ordinal)}: write an object of fields, such as {{ name: \"Ada\" }}, or {{}} for every row");
         }
 
         if (SurrogateHalf.IsIn(query))
         {
-            return new CallFault("INVALID_QUERY", "A text or a name in the query has half of a surrogate pair, which is no character; cut texts between characters, as [...text] does");
+            return new HostCallError("INVALID_QUERY", "A text or a name in the query has half of a surrogate pair, which is no character; cut texts between characters, as [...text] does");
         }
 
         var reader = new FilterReader();
@@ -120,7 +122,7 @@ internal sealed class FilterReader
     {
         if (FieldPath.Parse(member.Name) is not { } field)
         {
-            return Refuse($"\"{Shorten(member.Name)}\" is no name of a field; names have letters, digits, _, $ and -, and a dot reaches into objects");
+            return Refuse($"\"{ErrorText.Shorten(member.Name, 64)}\" is no name of a field; names have letters, digits, _, $ and -, and a dot reaches into objects");
         }
 
         if (member.Value.ValueKind == JsonValueKind.Object)
@@ -145,7 +147,7 @@ internal sealed class FilterReader
         {
             var near = NameSuggestion.NearestExactly(operation.Name, s_operators.Keys);
             return Refuse(
-                $"\"{Shorten(operation.Name)}\" is no operator of a query"
+                $"\"{ErrorText.Shorten(operation.Name, 64)}\" is no operator of a query"
                 + (near is null ? $"; there are {string.Join(", ", s_operators.Keys)}" : $"; did you mean {near}?"));
         }
 
@@ -180,11 +182,9 @@ internal sealed class FilterReader
 
     private Filter Refuse(string message)
     {
-        _fault ??= new CallFault("INVALID_QUERY", message);
+        _fault ??= new HostCallError("INVALID_QUERY", message);
         return Filter.Everything;
     }
 
     private static bool IsScalar(JsonElement value) => value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
-
-    private static string Shorten(string name) => name.Length <= 64 ? name : string.Concat(name.AsSpan(0, 61), "...");
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database.Queries;
@@ -28,7 +29,7 @@ internal sealed partial record PageCursor(string Order, IReadOnlyList<SortKey> K
     /// <param name="limits">How many rows a page may have.</param>
     /// <param name="cursor">Where to go on; null for the beginning.</param>
     /// <returns>Why there is no such page; null when there is.</returns>
-    public static CallFault? Open(EntityQuery query, EntityLimits limits, out PageCursor? cursor)
+    public static HostCallError? Open(EntityQuery query, EntityLimits limits, out PageCursor? cursor)
     {
         cursor = query.After is null ? null : Parse(query.After, query);
         return query.After is not null && cursor is null ? EntityFaults.InvalidCursor

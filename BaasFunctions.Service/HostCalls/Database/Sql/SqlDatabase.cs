@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database.Sql;
@@ -56,7 +57,7 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     protected abstract Task OpenAsync(CancellationToken cancellation);
 
     /// <summary>The fault that an exception of the database is; null for one of ours.</summary>
-    protected abstract CallFault? Translate(Exception fault);
+    protected abstract HostCallError? Translate(Exception fault);
 
     /// <summary>Runs one call within its time; what goes wrong in it is a fault.</summary>
     protected async Task<CallResult<T>> InTimeAsync<T>(Func<CancellationToken, Task<CallResult<T>>> call, CancellationToken cancellation)

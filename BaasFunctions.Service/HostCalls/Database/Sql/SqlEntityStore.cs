@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
@@ -123,7 +124,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
     public Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) =>
         database.RawAsync(scope, sql, parameters, cancellation);
 
-    public async Task<CallFault?> PingAsync(CancellationToken cancellation)
+    public async Task<HostCallError?> PingAsync(CancellationToken cancellation)
     {
         var result = await database.RunAsync<long>(new CallScope { Project = "", ExecutionId = "health" }, writes: false, async (session, token) =>
         {

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database.Sql;
@@ -9,7 +10,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
     private readonly SqlSession _session;
     private readonly Func<Func<Task>, Task> _on;
     private readonly Action _released;
-    private readonly Func<Exception, CallFault?> _translate;
+    private readonly Func<Exception, HostCallError?> _translate;
     private readonly TimeSpan _callTime;
     private readonly CancellationTokenSource _over;
     private readonly CancellationTokenRegistration _timer;
@@ -23,7 +24,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
     /// <param name="translate">Makes faults of exceptions.</param>
     /// <param name="released">Called once when it is over.</param>
     public SqlTransactionScope(
-        string project, SqlSession session, TimeSpan time, TimeSpan callTime, Func<Func<Task>, Task> on, Func<Exception, CallFault?> translate, Action released)
+        string project, SqlSession session, TimeSpan time, TimeSpan callTime, Func<Func<Task>, Task> on, Func<Exception, HostCallError?> translate, Action released)
     {
         (Project, _session, _callTime, _on, _translate, _released) = (project, session, callTime, on, translate, released);
         _over = new CancellationTokenSource(time);
@@ -71,7 +72,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
         }
     }
 
-    public async ValueTask<CallFault?> CommitAsync(CancellationToken cancellation) => await EndAsync(commit: true).ConfigureAwait(false);
+    public async ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation) => await EndAsync(commit: true).ConfigureAwait(false);
 
     public async ValueTask DisposeAsync()
     {
@@ -80,7 +81,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
         _over.Dispose();
     }
 
-    private async Task<CallFault?> EndAsync(bool commit)
+    private async Task<HostCallError?> EndAsync(bool commit)
     {
         await _one.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try

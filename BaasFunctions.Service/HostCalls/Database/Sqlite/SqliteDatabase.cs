@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.HostCalls.Storage;
@@ -254,7 +255,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         return connection;
     }
 
-    protected override CallFault? Translate(Exception fault) => fault switch
+    protected override HostCallError? Translate(Exception fault) => fault switch
     {
         SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED } => EntityFaults.Busy,
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => EntityFaults.Full,

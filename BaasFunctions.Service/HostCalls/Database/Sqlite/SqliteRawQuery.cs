@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -34,11 +35,11 @@ internal static class SqliteRawQuery
         }
         catch (SqliteException wrong) when (wrong.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_AUTH or raw.SQLITE_RANGE or raw.SQLITE_READONLY or raw.SQLITE_TOOBIG)
         {
-            return new CallFault("INVALID_SQL", $"The query cannot be run: {Words(wrong)}. It reads one view for each entity, with id, data, created and updated");
+            return new HostCallError("INVALID_SQL", $"The query cannot be run: {Words(wrong)}. It reads one view for each entity, with id, data, created and updated");
         }
         catch (InvalidOperationException)
         {
-            return new CallFault("INVALID_SQL", "The query cannot be run: the values for its parameters are missing; write $1, $2, ... and give as many");
+            return new HostCallError("INVALID_SQL", "The query cannot be run: the values for its parameters are missing; write $1, $2, ... and give as many");
         }
     }
 
@@ -128,7 +129,7 @@ internal static class SqliteRawQuery
         }
 
         return reader.NextResult()
-            ? new CallFault("INVALID_SQL", "The query cannot be run: it is more than one statement")
+            ? new HostCallError("INVALID_SQL", "The query cannot be run: it is more than one statement")
             : new RawRows(stream.ToArray(), rows);
     }
 

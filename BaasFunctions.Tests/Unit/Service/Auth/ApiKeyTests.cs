@@ -2,6 +2,8 @@ using System.Net;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database.Sql;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.Unit.Service.Auth;
@@ -11,7 +13,7 @@ namespace BaasFunctions.Tests.Unit.Service.Auth;
 public sealed class ApiKeyTests
 {
     private const string Run = """{"execution_id":"e","function_id":"f","code":"export default () => 1"}""";
-    private const KeyScopes All = KeyScopes.Execute | KeyScopes.Test | KeyScopes.Deploy | KeyScopes.Read | KeyScopes.Admin;
+    private const KeyScopes All = KeyScopes.Execute | KeyScopes.Test | KeyScopes.Read | KeyScopes.Admin;
 
     [TestMethod]
     public async Task Key_OnceThereIsOne_IsAskedForAlsoOnThisMachine()
@@ -45,8 +47,7 @@ public sealed class ApiKeyTests
     [DataRow(KeyScopes.Test, "POST", "/execute", 403)]
     [DataRow(KeyScopes.Read, "GET", "/info", 200)]
     [DataRow(KeyScopes.Read, "POST", "/execute", 403)]
-    [DataRow(KeyScopes.Deploy, "POST", "/validate", 200)]
-    [DataRow(KeyScopes.Deploy, "POST", "/execute", 403)]
+    [DataRow(KeyScopes.Read, "POST", "/validate", 200)]
     [DataRow(KeyScopes.Admin, "GET", "/keys", 200)]
     [DataRow(KeyScopes.Admin, "POST", "/execute", 403)]
     public async Task Scope_OpensItsEndpointsAndNoOthers(KeyScopes scope, string method, string path, int status)
@@ -58,6 +59,21 @@ public sealed class ApiKeyTests
 
         Assert.AreEqual(status, answer.Status, answer.Text);
         Assert.AreEqual(status == 403 ? "SCOPE_MISSING" : null, status == 403 ? answer["code"] : null);
+    }
+
+    [TestMethod]
+    public async Task Key_WithAScopeThatIsGone_OpensWhatItsOtherScopesDo()
+    {
+        await using var service = new ServiceUnderTest();
+        var key = await MakeAsync(service, KeyScopes.Execute);
+        await service.Part<SqlDatabase>().RunAsync<int>(new CallScope { Project = "", ExecutionId = "" }, writes: true, async (session, token) =>
+        {
+            await using var command = new SqlText().Add("UPDATE baas_api_keys SET scopes = 'execute,deploy'").ToCommand(session);
+            return await command.ExecuteNonQueryAsync(token);
+        }, default);
+
+        Assert.AreEqual(200, (await service.SendAsync("POST", "/execute", Run, With(key))).Status);
+        Assert.AreEqual(403, (await service.SendAsync("GET", "/info", null, With(key))).Status);
     }
 
     [TestMethod]

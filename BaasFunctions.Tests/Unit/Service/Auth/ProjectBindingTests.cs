@@ -9,7 +9,7 @@ namespace BaasFunctions.Tests.Unit.Service.Auth;
 [TestClass]
 public sealed class ProjectBindingTests
 {
-    private const KeyScopes All = KeyScopes.Execute | KeyScopes.Test | KeyScopes.Deploy | KeyScopes.Read | KeyScopes.Admin;
+    private const KeyScopes All = KeyScopes.Execute | KeyScopes.Test | KeyScopes.Read | KeyScopes.Admin;
 
     [TestMethod]
     [DataRow("/execute", "null")]

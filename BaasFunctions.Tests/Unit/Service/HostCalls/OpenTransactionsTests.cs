@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database;
 
@@ -52,7 +53,7 @@ public sealed class OpenTransactionsTests
 
         public string Project => "p";
 
-        public ValueTask<CallFault?> CommitAsync(CancellationToken cancellation) => ValueTask.FromResult<CallFault?>(null);
+        public ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation) => ValueTask.FromResult<HostCallError?>(null);
 
         public ValueTask DisposeAsync()
         {

@@ -12,7 +12,7 @@ namespace BaasFunctions.Sandbox.Engines.Context.Calls;
 /// Writes the arguments of one call as a JSON object. They are read as JSON.stringify would read them; what cannot be sent is a
 /// TypeError of the function, which it may catch.
 /// </summary>
-internal sealed class CallArguments(ExecutionScope scope, string operation)
+internal sealed class HostCallBuilder(ExecutionScope scope, string operation)
 {
     private const int MaxDepth = 64;
     private const int MaxProperties = 200_000;
@@ -21,7 +21,7 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
     private int _members;
 
     /// <summary>Adds an argument; undefined is none.</summary>
-    public CallArguments Add(CallArgument argument, JsValue value)
+    public HostCallBuilder Add(CallArgument argument, JsValue value)
     {
         if (value.IsUndefined())
         {
@@ -36,7 +36,7 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
     }
 
     /// <summary>Adds an argument of a method where the function gave it.</summary>
-    public CallArguments Add(CallArgument argument, JsValue[] given, int index)
+    public HostCallBuilder Add(CallArgument argument, JsValue[] given, int index)
     {
         var value = given.At(index);
         return !value.IsUndefined() || index >= given.Length || argument.MayBeUndefined
@@ -56,7 +56,7 @@ internal sealed class CallArguments(ExecutionScope scope, string operation)
         }
     }
 
-    public CallArguments Add(string name, string text) => Add(name, JsString.Create(text));
+    public HostCallBuilder Add(string name, string text) => Add(name, JsString.Create(text));
 
     /// <summary>The call, with bytes that go along.</summary>
     public HostCall ToCall(byte[]? body = null)
