@@ -26,7 +26,7 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
             return null;
         }
 
-        var known = await keys.IsLockedAsync().ConfigureAwait(false);
+        var known = await keys.IsLockedAsync();
 
         // Where it cannot be told whether there are keys, they are asked for.
         var isLocked = known is not false;
@@ -50,7 +50,7 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
             return rates.Count(http, PartitionOf(http, null, isLocked, address));
         }
 
-        var (key, isUnknowable) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).ConfigureAwait(false);
+        var (key, isUnknowable) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader));
         if ((isUnknowable || (key is null && known is null) ? Refusals.KeysUnavailable : Judge(http, key, rule)) is { } refusal)
         {
             audit.Refused(http, key, refusal.Code);
@@ -65,7 +65,7 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
     }
 
     /// <summary>Whether requests need a key; also where that cannot be told.</summary>
-    public async ValueTask<bool> AsksForKeysAsync() => await keys.IsLockedAsync().ConfigureAwait(false) is not false;
+    public async ValueTask<bool> AsksForKeysAsync() => await keys.IsLockedAsync() is not false;
 
     /// <summary>
     /// Whether a caller of an open path may be told of the host: anybody while there are no keys, then who shows one. A store of keys that
@@ -80,12 +80,12 @@ internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRa
 
         try
         {
-            if (await keys.IsLockedAsync().AsTask().WaitAsync(s_probePatience, time).ConfigureAwait(false) is false)
+            if (await keys.IsLockedAsync().AsTask().WaitAsync(s_probePatience, time) is false)
             {
                 return true;
             }
 
-            var (key, _) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).AsTask().WaitAsync(s_probePatience, time).ConfigureAwait(false);
+            var (key, _) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader)).AsTask().WaitAsync(s_probePatience, time);
             return key is { Revoked: null } && !(key.Expires <= time.GetUtcNow());
         }
         catch (TimeoutException)

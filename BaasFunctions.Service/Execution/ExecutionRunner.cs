@@ -87,7 +87,7 @@ internal sealed class ExecutionRunner(
         TimeSpan waited;
         using (telemetry.StartQueue())
         {
-            (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token).ConfigureAwait(false);
+            (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token);
         }
 
         if (noSlot is not null)
@@ -99,7 +99,7 @@ internal sealed class ExecutionRunner(
         WireOutcome wire;
         try
         {
-            var result = await RunAsync(request with { QueueTime = waited }, session, calls, ending.Token).ConfigureAwait(false);
+            var result = await RunAsync(request with { QueueTime = waited }, session, calls, ending.Token);
             place?.Charge(CostOf(result), session.EgressBytes);
 
             // The service has no room, which is no fault of the function's.
@@ -111,7 +111,7 @@ internal sealed class ExecutionRunner(
             ReadOnlyMemory<byte> validation = default;
             if (validates)
             {
-                if (await sandbox.ValidateAsync(request, ending.Token).ConfigureAwait(false) is not { } report)
+                if (await sandbox.ValidateAsync(request, ending.Token) is not { } report)
                 {
                     return Refusals.SandboxBusy;
                 }
@@ -134,7 +134,7 @@ internal sealed class ExecutionRunner(
             slots.Release(session.Project);
         }
 
-        await JsonResponse.SendAsync(http, wire.HttpStatus, answer).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, wire.HttpStatus, answer);
         return null;
     }
 
@@ -147,7 +147,7 @@ internal sealed class ExecutionRunner(
         try
         {
             // Steps 6 to 9
-            result = session.Count(await sandbox.ExecuteAsync(request, calls, cancellation).ConfigureAwait(false));
+            result = session.Count(await sandbox.ExecuteAsync(request, calls, cancellation));
         }
         catch (Exception fault)
         {

@@ -37,11 +37,11 @@ public sealed class LocalExecution
         };
 
         // Calls give their slot back while they wait, so there has to be one; nobody else wants it.
-        await _slots.AcquireAsync(scope.Project, cancellation).ConfigureAwait(false);
+        await _slots.AcquireAsync(scope.Project, cancellation);
         try
         {
             await using var session = new SessionCalls(_operations, new CallSession(scope), _slots, _telemetry, _logger);
-            return session.Count(await _sandbox.ExecuteAsync(request, session, cancellation).ConfigureAwait(false));
+            return session.Count(await _sandbox.ExecuteAsync(request, session, cancellation));
         }
         finally
         {

@@ -20,7 +20,7 @@ internal sealed class HealthChecks(IEnumerable<IHealthProbe> probes, TimeProvide
     {
         try
         {
-            return (probe.Name, Tell(probe.Name, await probe.CheckAsync().WaitAsync(Patience, time).ConfigureAwait(false)));
+            return (probe.Name, Tell(probe.Name, await probe.CheckAsync().WaitAsync(Patience, time)));
         }
         catch (TimeoutException)
         {

@@ -20,7 +20,7 @@ internal sealed class Readiness(HealthChecks checks, ServiceWarmUp warmUp, Servi
             return ("starting", []);
         }
 
-        var found = await checks.CheckAsync().ConfigureAwait(false);
+        var found = await checks.CheckAsync();
         var broken = found.Where(item => item.Check.Status == HealthStatus.Unhealthy).ToArray();
         return (broken.Length == 0 ? Ready : "unhealthy", broken);
     }

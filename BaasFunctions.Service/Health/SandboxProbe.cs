@@ -41,7 +41,7 @@ internal sealed class SandboxProbe : IHealthProbe
         {
             { _drain.IsDraining: true } => new HealthCheck(HealthStatus.Unhealthy, "Shutting down: no new execution is started"),
             _ when _selfTest.RunningFor > s_stuck => new HealthCheck(HealthStatus.Unhealthy, "Sandbox error: the self-test does not end"),
-            _ => await SelfTestAsync().ConfigureAwait(false),
+            _ => await SelfTestAsync(),
         };
         var status = _sandbox.Status;
         return verdict with { Details = json => SandboxReport.WriteMembers(json, status) };
@@ -52,7 +52,7 @@ internal sealed class SandboxProbe : IHealthProbe
         try
         {
             // A little longer than the sandbox itself is given, so that the figures are shown also when it is late.
-            return await _selfTest.CheckAsync().WaitAsync(1.1 * s_patience, _time).ConfigureAwait(false);
+            return await _selfTest.CheckAsync().WaitAsync(1.1 * s_patience, _time);
         }
         catch (TimeoutException)
         {
@@ -65,7 +65,7 @@ internal sealed class SandboxProbe : IHealthProbe
         try
         {
             using var patience = new CancellationTokenSource(s_patience, _time);
-            var result = await _sandbox.ExecuteAsync(SelfTest(), patience.Token).ConfigureAwait(false);
+            var result = await _sandbox.ExecuteAsync(SelfTest(), patience.Token);
             switch (result.Outcome)
             {
                 case ExecutionOutcome.Completed:

@@ -55,7 +55,7 @@ internal sealed class CallSession(CallScope scope) : IAsyncDisposable
 
         foreach (var part in _parts.Values)
         {
-            await part.DisposeAsync().ConfigureAwait(false);
+            await part.DisposeAsync();
         }
     }
 }

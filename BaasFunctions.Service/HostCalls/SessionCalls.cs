@@ -89,7 +89,7 @@ internal sealed class SessionCalls(
 
         try
         {
-            return await RunAsync(operation, arguments, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(operation, arguments, cancellationToken);
         }
         finally
         {
@@ -114,7 +114,7 @@ internal sealed class SessionCalls(
         HostAnswer answer;
         try
         {
-            answer = await operation.Run(session, arguments, cancellationToken).ConfigureAwait(false);
+            answer = await operation.Run(session, arguments, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -19,7 +19,7 @@ public sealed class ApiKeyManager
     /// <summary>Whether keys are asked for: there is one in the settings, or one was made at any time.</summary>
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
     public async ValueTask<bool> AreKeysAskedForAsync() =>
-        await _ring.IsLockedAsync().ConfigureAwait(false) ?? throw new KeyStoreException(EntityFaults.Unavailable.Message);
+        await _ring.IsLockedAsync() ?? throw new KeyStoreException(EntityFaults.Unavailable.Message);
 
     /// <summary>Makes a key.</summary>
     /// <param name="request">What it is to be.</param>
@@ -41,7 +41,7 @@ public sealed class ApiKeyManager
             Quota = request.Quota,
         };
         var text = KeyText.New(key.Id);
-        ValueOf(await _store.AddAsync(new StoredKey(key, KeyText.HashOf(text)), cancellation).ConfigureAwait(false));
+        ValueOf(await _store.AddAsync(new StoredKey(key, KeyText.HashOf(text)), cancellation));
         _ring.Forget(key.Id);
         _logger.KeyCreated(key.Id, LogText.Of(key.Project ?? "*"), string.Join(',', KeyScopeNames.Of(key.Scopes)), by);
         return new NewApiKey(key, text);
@@ -52,7 +52,7 @@ public sealed class ApiKeyManager
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
     public async ValueTask<IReadOnlyList<ApiKey>> ListAsync(string? project, CancellationToken cancellation) =>
-        [.. ValueOf(await _store.ListAsync(project, cancellation).ConfigureAwait(false)).Select(stored => stored.Key)];
+        [.. ValueOf(await _store.ListAsync(project, cancellation)).Select(stored => stored.Key)];
 
     /// <summary>Takes a key back; false when there is none of that id.</summary>
     /// <param name="id">The id.</param>
@@ -62,7 +62,7 @@ public sealed class ApiKeyManager
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
     public async ValueTask<bool> RevokeAsync(string id, string? project, string by, CancellationToken cancellation)
     {
-        if (!KeyText.IsId(id) || !ValueOf(await _store.RevokeAsync(id, project, _time.GetUtcNow(), cancellation).ConfigureAwait(false)))
+        if (!KeyText.IsId(id) || !ValueOf(await _store.RevokeAsync(id, project, _time.GetUtcNow(), cancellation)))
         {
             return false;
         }

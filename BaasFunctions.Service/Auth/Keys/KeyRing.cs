@@ -32,7 +32,7 @@ internal sealed class KeyRing(ServiceOptions options, IKeyStore store, TimeProvi
             return true;
         }
 
-        var any = await AskAny().ConfigureAwait(false);
+        var any = await AskAny();
         if (any is { Failed: false, Value: true })
         {
             _isLocked = true;
@@ -57,7 +57,7 @@ internal sealed class KeyRing(ServiceOptions options, IKeyStore store, TimeProvi
                 continue;
             }
 
-            var found = await AskKey(id).ConfigureAwait(false);
+            var found = await AskKey(id);
             if (found.Failed)
             {
                 unknowable = true;

@@ -24,7 +24,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
         : database.RunAsync<bool>(s_scope, writes: false, async (session, token) =>
         {
             await using var command = new SqlText().Add("SELECT id FROM baas_api_keys LIMIT 1").ToCommand(session);
-            return await command.ExecuteScalarAsync(token).ConfigureAwait(false) is not null;
+            return await command.ExecuteScalarAsync(token) is not null;
         }, cancellation);
 
     public Task<CallResult<IReadOnlyList<StoredKey>>> FindAsync(string id, CancellationToken cancellation) =>
@@ -51,7 +51,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
                 .Value(shown.Created.ToUnixTimeMilliseconds()).Add(", ").Value(shown.Expires?.ToUnixTimeMilliseconds() ?? 0L)
                 .Add(", 0, ").Value(QuotaText(shown.Quota)).Add(")");
             await using var command = sql.ToCommand(session);
-            await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(token);
             return true;
         }, cancellation);
 
@@ -67,7 +67,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
             }
 
             await using var command = sql.ToCommand(session);
-            return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false) > 0;
+            return await command.ExecuteNonQueryAsync(token) > 0;
         }, cancellation);
 
     private Task<CallResult<IReadOnlyList<StoredKey>>> ReadAsync(SqlText sql, CancellationToken cancellation) => !database.IsPresent
@@ -75,9 +75,9 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
         : database.RunAsync<IReadOnlyList<StoredKey>>(s_scope, writes: false, async (session, token) =>
         {
             await using var command = sql.ToCommand(session);
-            await using var reader = await command.ExecuteReaderAsync(token).ConfigureAwait(false);
+            await using var reader = await command.ExecuteReaderAsync(token);
             var keys = new List<StoredKey>();
-            while (await reader.ReadAsync(token).ConfigureAwait(false))
+            while (await reader.ReadAsync(token))
             {
                 keys.Add(ToKey(reader));
             }

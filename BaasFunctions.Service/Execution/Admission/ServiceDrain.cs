@@ -59,12 +59,12 @@ public sealed class ServiceDrain : IDisposable
 
         try
         {
-            await _idle.Task.WaitAsync(timeout, time, hurry).ConfigureAwait(false);
+            await _idle.Task.WaitAsync(timeout, time, hurry);
             return true;
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {
-            await _abort.CancelAsync().ConfigureAwait(false);
+            await _abort.CancelAsync();
             return false;
         }
     }

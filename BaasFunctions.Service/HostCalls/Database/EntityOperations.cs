@@ -54,7 +54,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             return HostAnswers.Of(fault);
         }
 
-        return await work(new EntityCall(session.Scope, entity, arguments, transaction, cancellation)).ConfigureAwait(false);
+        return await work(new EntityCall(session.Scope, entity, arguments, transaction, cancellation));
     }
 
     private async Task<HostAnswer> FindManyAsync(EntityCall call)
@@ -62,7 +62,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var query = EntityQueryReader.Read(call.Arguments);
         return call.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await FindAsync(call, query).ConfigureAwait(false), page => HostAnswers.Write(json => EntityAnswer.WriteRows(json, page.Rows, query)));
+            : HostAnswers.Of(await FindAsync(call, query), page => HostAnswers.Write(json => EntityAnswer.WriteRows(json, page.Rows, query)));
     }
 
     private async Task<HostAnswer> FindOneAsync(EntityCall call)
@@ -70,7 +70,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var query = EntityQueryReader.Read(call.Arguments) with { Limit = 1 };
         return call.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await FindAsync(call, query).ConfigureAwait(false), page => page.Rows is [var row, ..]
+            : HostAnswers.Of(await FindAsync(call, query), page => page.Rows is [var row, ..]
                 ? HostAnswers.Write(json => EntityAnswer.WriteRow(json, row, query.Select))
                 : HostAnswers.Null);
     }
@@ -81,7 +81,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         query = query with { Limit = query.Limit ?? limits.PageRows };
         return call.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await FindAsync(call, query).ConfigureAwait(false), page => HostAnswers.Write(json =>
+            : HostAnswers.Of(await FindAsync(call, query), page => HostAnswers.Write(json =>
             {
                 json.WriteStartObject();
                 json.WritePropertyName("items"u8);
@@ -97,7 +97,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         return filter.Failed
             ? HostAnswers.Of(filter.Fault)
             : HostAnswers.Of(
-                await store.CountAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation).ConfigureAwait(false),
+                await store.CountAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation),
                 count => HostAnswers.Write(json => json.WriteNumberValue(count)));
     }
 
@@ -107,7 +107,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         return filter.Failed
             ? HostAnswers.Of(filter.Fault)
             : HostAnswers.Of(
-                await FindAsync(call, new EntityQuery { Filter = filter.Value, Limit = 1 }).ConfigureAwait(false), page => HostAnswers.Of(page.Rows.Count > 0));
+                await FindAsync(call, new EntityQuery { Filter = filter.Value, Limit = 1 }), page => HostAnswers.Of(page.Rows.Count > 0));
     }
 
     private Task<HostAnswer> CreateAsync(EntityCall call) => CreateRowsAsync(call, [call.Arguments.Value("data")], rows => HostAnswers.Write(json => EntityAnswer.WriteRow(json, rows[0], [])));
@@ -141,7 +141,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             created.Add(new NewRow(id.Value.Length == 0 ? null : id.Value, data.Value));
         }
 
-        return HostAnswers.Of(await store.CreateAsync(call.Scope, call.Entity, created, call.Transaction, call.Cancellation).ConfigureAwait(false), answer);
+        return HostAnswers.Of(await store.CreateAsync(call.Scope, call.Entity, created, call.Transaction, call.Cancellation), answer);
     }
 
     private Task<HostAnswer> UpdateAsync(EntityCall call) => ChangeAsync(call, store.UpdateAsync);
@@ -167,7 +167,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         return data.Failed
             ? HostAnswers.Of(data.Fault)
             : HostAnswers.Of(
-                await change(call.Scope, call.Entity, id, data.Value, call.Transaction, call.Cancellation).ConfigureAwait(false),
+                await change(call.Scope, call.Entity, id, data.Value, call.Transaction, call.Cancellation),
                 row => HostAnswers.Write(json => EntityAnswer.WriteRow(json, row, [])));
     }
 
@@ -178,7 +178,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         return filter.Failed || data.Failed
             ? HostAnswers.Of(filter.Fault ?? data.Fault!)
             : HostAnswers.Of(
-                await store.UpdateManyAsync(call.Scope, call.Entity, filter.Value, data.Value, call.Transaction, call.Cancellation).ConfigureAwait(false), EntityAnswer.Count);
+                await store.UpdateManyAsync(call.Scope, call.Entity, filter.Value, data.Value, call.Transaction, call.Cancellation), EntityAnswer.Count);
     }
 
     private async Task<HostAnswer> DeleteAsync(EntityCall call)
@@ -189,7 +189,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         }
 
         var only = new Filter.Comparison(s_id, FilterOperator.Equal, JsonSerializer.SerializeToElement(id));
-        var deleted = await store.DeleteAsync(call.Scope, call.Entity, only, call.Transaction, call.Cancellation).ConfigureAwait(false);
+        var deleted = await store.DeleteAsync(call.Scope, call.Entity, only, call.Transaction, call.Cancellation);
         return deleted is { Failed: false, Value: 0 }
             ? HostAnswers.Of(EntityFaults.NotFound(call.Entity, id))
             : HostAnswers.Of(deleted, _ => HostAnswer.Of("""{"success":true}"""u8.ToArray()));
@@ -200,7 +200,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var filter = FilterReader.ReadRequired(call.Arguments.Value("query"));
         return filter.Failed
             ? HostAnswers.Of(filter.Fault)
-            : HostAnswers.Of(await store.DeleteAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation).ConfigureAwait(false), EntityAnswer.Count);
+            : HostAnswers.Of(await store.DeleteAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation), EntityAnswer.Count);
     }
 
     private Task<CallResult<EntityPage>> FindAsync(EntityCall call, EntityQuery query) =>
@@ -214,15 +214,15 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             return HostAnswers.Of(EntityFaults.TransactionOpen);
         }
 
-        var begun = await store.BeginAsync(session.Scope, cancellation).ConfigureAwait(false);
+        var begun = await store.BeginAsync(session.Scope, cancellation);
         return begun.Failed
             ? HostAnswers.Of(begun.Fault)
-            : HostAnswers.Of(await open.AddAsync(begun.Value).ConfigureAwait(false), name => HostAnswers.Write(json => json.WriteStringValue(name)));
+            : HostAnswers.Of(await open.AddAsync(begun.Value), name => HostAnswers.Write(json => json.WriteStringValue(name)));
     }
 
     private static async ValueTask<HostAnswer> EndAsync(CallSession session, CallArguments arguments, bool commit, CancellationToken cancellation)
     {
-        var fault = await session.Part(static _ => new OpenTransactions()).EndAsync(arguments.Text("transaction"), commit, cancellation).ConfigureAwait(false);
+        var fault = await session.Part(static _ => new OpenTransactions()).EndAsync(arguments.Text("transaction"), commit, cancellation);
         return fault is null ? HostAnswers.True : HostAnswers.Of(fault);
     }
 
@@ -231,7 +231,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var (sql, parameters) = ReadRaw(arguments);
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.RawAsync(session.Scope, sql, parameters, cancellation).ConfigureAwait(false), EntityAnswer.Raw);
+            : HostAnswers.Of(await store.RawAsync(session.Scope, sql, parameters, cancellation), EntityAnswer.Raw);
     }
 
     /// <summary>The text of a query in SQL, and its parameters; what is wrong is kept in the arguments.</summary>

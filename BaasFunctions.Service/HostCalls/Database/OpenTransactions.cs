@@ -42,7 +42,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
             fault = _ended ? EntityFaults.TransactionEnded : EntityFaults.TransactionOpen;
         }
 
-        await transaction.DisposeAsync().ConfigureAwait(false);
+        await transaction.DisposeAsync();
         return fault;
     }
 
@@ -62,9 +62,9 @@ internal sealed class OpenTransactions : IAsyncDisposable
             return commit ? EntityFaults.TransactionEnded : null;
         }
 
-        await using (transaction.ConfigureAwait(false))
+        await using (transaction)
         {
-            return commit ? await transaction.CommitAsync(cancellation).ConfigureAwait(false) : null;
+            return commit ? await transaction.CommitAsync(cancellation) : null;
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
 
         if (open is not null)
         {
-            await open.DisposeAsync().ConfigureAwait(false);
+            await open.DisposeAsync();
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
     {
         // The singular is the backend's.
         var path = $"project/{Uri.EscapeDataString(scope.Project)}/media/upload";
-        var sent = await client.SendToAsync(scope, HttpMethod.Post, path, Form(name, type, content), cancellation).ConfigureAwait(false);
+        var sent = await client.SendToAsync(scope, HttpMethod.Post, path, Form(name, type, content), cancellation);
         if (sent.Failed || !sent.Value.Succeeded)
         {
             return sent.Fault ?? DrupalFaults.Of(sent.Value!, "files");
@@ -29,13 +29,13 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
 
     public async Task<CallResult<(StoredFile File, ReadOnlyMemory<byte> Content)>> DownloadAsync(CallScope scope, string id, CancellationToken cancellation)
     {
-        var found = await FindAsync(scope, id, cancellation).ConfigureAwait(false);
+        var found = await FindAsync(scope, id, cancellation);
         if (found.Failed)
         {
             return found.Fault;
         }
 
-        var content = await client.DownloadAsync(scope, found.Value.Url ?? "", cancellation).ConfigureAwait(false);
+        var content = await client.DownloadAsync(scope, found.Value.Url ?? "", cancellation);
         return content.Failed ? content.Fault : (found.Value, content.Value);
     }
 
@@ -46,7 +46,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
             return FileFaults.NotFound;
         }
 
-        var sent = await client.SendAsync(scope, HttpMethod.Get, $"files/{id}", null, cancellation).ConfigureAwait(false);
+        var sent = await client.SendAsync(scope, HttpMethod.Get, $"files/{id}", null, cancellation);
         return sent.Failed ? sent.Fault
             : sent.Value.Succeeded ? Read(sent.Value.Data.TryGetProperty("file", out var file) ? file : sent.Value.Data, "file", "application/octet-stream", 0)
             : sent.Value.Status == 404 ? FileFaults.NotFound
@@ -58,13 +58,13 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
 
     public async Task<CallResult<bool>> DeleteAsync(CallScope scope, string id, CancellationToken cancellation)
     {
-        var found = await FindAsync(scope, id, cancellation).ConfigureAwait(false);
+        var found = await FindAsync(scope, id, cancellation);
         if (found.Failed)
         {
             return found.Fault.Code == FileFaults.NotFound.Code ? false : found.Fault;
         }
 
-        var sent = await client.SendToAsync(scope, HttpMethod.Delete, $"media/{id}", null, cancellation).ConfigureAwait(false);
+        var sent = await client.SendToAsync(scope, HttpMethod.Delete, $"media/{id}", null, cancellation);
         return sent.Failed ? sent.Fault
             : sent.Value.Status is >= 200 and <= 299 ? true
             : sent.Value.Code == "FILE_IN_USE" ? new HostCallError("FILE_IN_USE", "An entity uses the file; change the entity first") { Status = 409 }

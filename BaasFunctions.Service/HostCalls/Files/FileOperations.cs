@@ -47,7 +47,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
 
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.UploadAsync(session.Scope, name, type, arguments.Body, cancellation).ConfigureAwait(false), file => HostAnswers.Write(json => Write(json, file)));
+            : HostAnswers.Of(await store.UploadAsync(session.Scope, name, type, arguments.Body, cancellation), file => HostAnswers.Write(json => Write(json, file)));
     }
 
     private async ValueTask<HostAnswer> DownloadAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
@@ -56,7 +56,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
             : HostAnswers.Of(
-                await store.DownloadAsync(session.Scope, id, cancellation).ConfigureAwait(false),
+                await store.DownloadAsync(session.Scope, id, cancellation),
                 found => HostAnswers.Write(json => Write(json, found.File)) with { Body = found.Content });
     }
 
@@ -67,7 +67,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         var (prefix, after) = (Text(arguments, options, "prefix") ?? "", Text(arguments, options, "after"));
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.ListAsync(session.Scope, prefix, after, limit, cancellation).ConfigureAwait(false), files => HostAnswers.Write(json =>
+            : HostAnswers.Of(await store.ListAsync(session.Scope, prefix, after, limit, cancellation), files => HostAnswers.Write(json =>
             {
                 json.WriteStartArray();
                 foreach (var file in files)
@@ -85,7 +85,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
             : HostAnswers.Of(
-                await store.DeleteAsync(session.Scope, id, cancellation).ConfigureAwait(false),
+                await store.DeleteAsync(session.Scope, id, cancellation),
                 was => was ? HostAnswer.Of("""{"success":true}"""u8.ToArray()) : HostAnswers.Of(FileFaults.NotFound));
     }
 
@@ -95,7 +95,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
             : HostAnswers.Of(
-                await store.FindAsync(session.Scope, id, cancellation).ConfigureAwait(false),
+                await store.FindAsync(session.Scope, id, cancellation),
                 file => file.Url is { } url ? HostAnswers.Write(json => json.WriteStringValue(url)) : HostAnswers.Of(FileFaults.NoAddress));
     }
 

@@ -28,8 +28,8 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
             }
 
             var file = new StoredFile(Guid.CreateVersion7(time.GetUtcNow()).ToString("N"), name, type, content.Length, time.GetUtcNow().ToUnixTimeSeconds());
-            await WriteAsync(Path.Combine(folder, file.Id + Content), content, cancellation).ConfigureAwait(false);
-            await WriteAsync(Path.Combine(folder, file.Id + Known), JsonSerializer.SerializeToUtf8Bytes(file), cancellation).ConfigureAwait(false);
+            await WriteAsync(Path.Combine(folder, file.Id + Content), content, cancellation);
+            await WriteAsync(Path.Combine(folder, file.Id + Known), JsonSerializer.SerializeToUtf8Bytes(file), cancellation);
             return file;
         }
         catch (Exception fault) when (Translate(fault) is { } told)
@@ -40,7 +40,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
 
     public async Task<CallResult<(StoredFile File, ReadOnlyMemory<byte> Content)>> DownloadAsync(CallScope scope, string id, CancellationToken cancellation)
     {
-        var found = await FindAsync(scope, id, cancellation).ConfigureAwait(false);
+        var found = await FindAsync(scope, id, cancellation);
         if (found.Failed)
         {
             return found.Fault;
@@ -48,7 +48,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
 
         try
         {
-            return (found.Value, await File.ReadAllBytesAsync(Path.Combine(FolderOf(scope), found.Value.Id + Content), cancellation).ConfigureAwait(false));
+            return (found.Value, await File.ReadAllBytesAsync(Path.Combine(FolderOf(scope), found.Value.Id + Content), cancellation));
         }
         catch (Exception fault) when (Translate(fault) is { } told)
         {
@@ -66,7 +66,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
 
         try
         {
-            return await ReadAsync(Path.Combine(FolderOf(scope), parsed.ToString("N") + Known), cancellation).ConfigureAwait(false) is { } file ? file : FileFaults.NotFound;
+            return await ReadAsync(Path.Combine(FolderOf(scope), parsed.ToString("N") + Known), cancellation) is { } file ? file : FileFaults.NotFound;
         }
         catch (Exception fault) when (Translate(fault) is { } told)
         {
@@ -89,7 +89,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
                 }
 
                 if ((after is null || string.CompareOrdinal(Path.GetFileNameWithoutExtension(name), after) > 0)
-                    && await ReadAsync(name, cancellation).ConfigureAwait(false) is { } file && file.Name.StartsWith(prefix, StringComparison.Ordinal))
+                    && await ReadAsync(name, cancellation) is { } file && file.Name.StartsWith(prefix, StringComparison.Ordinal))
                 {
                     files.Add(file);
                 }
@@ -105,7 +105,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
 
     public async Task<CallResult<bool>> DeleteAsync(CallScope scope, string id, CancellationToken cancellation)
     {
-        var found = await FindAsync(scope, id, cancellation).ConfigureAwait(false);
+        var found = await FindAsync(scope, id, cancellation);
         if (found.Failed)
         {
             return found.Fault.Code == FileFaults.NotFound.Code ? false : found.Fault;
@@ -130,7 +130,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
     {
         try
         {
-            return JsonSerializer.Deserialize<StoredFile>(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false));
+            return JsonSerializer.Deserialize<StoredFile>(await File.ReadAllBytesAsync(path, cancellation));
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
@@ -145,9 +145,9 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
         try
         {
             var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.Asynchronous);
-            await using (stream.ConfigureAwait(false))
+            await using (stream)
             {
-                await stream.WriteAsync(content, cancellation).ConfigureAwait(false);
+                await stream.WriteAsync(content, cancellation);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -17,7 +17,7 @@ internal sealed class EgressConnector(EgressOptions options, EgressLists lists, 
             throw new EgressException(EgressFaults.Denied($"{host}:{port}"));
         }
 
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellation).ConfigureAwait(false);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellation);
 
         // One bad address is enough: a name that leads here and there is a trick.
         if (addresses.Length == 0 || !addresses.All(address => IsAllowed(host, address)))
@@ -31,7 +31,7 @@ internal sealed class EgressConnector(EgressOptions options, EgressLists lists, 
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), cancellation).ConfigureAwait(false);
+                await socket.ConnectAsync(new IPEndPoint(address, port), cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             }
             catch (SocketException refused)

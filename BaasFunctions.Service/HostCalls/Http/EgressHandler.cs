@@ -7,17 +7,16 @@ internal sealed class EgressHandler(EgressOptions options, HostBreakers breakers
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         await breakers.Of(EgressCall.Of(request).Project, request.RequestUri!)
-            .ExecuteAsync(static async (state, token) => await state.self.AttemptAsync(state.request, token).ConfigureAwait(false), (self: this, request), cancellationToken)
-            .ConfigureAwait(false);
+            .ExecuteAsync(static async (state, token) => await state.self.AttemptAsync(state.request, token), (self: this, request), cancellationToken);
 
     private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         try
         {
-            var response = await base.SendAsync(request, cancellation).ConfigureAwait(false);
+            var response = await base.SendAsync(request, cancellation);
             try
             {
-                await response.Content.LoadIntoBufferAsync(options.ResponseBytes, cancellation).ConfigureAwait(false);
+                await response.Content.LoadIntoBufferAsync(options.ResponseBytes, cancellation);
                 return response;
             }
             catch (HttpRequestException tooLarge) when (tooLarge.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)

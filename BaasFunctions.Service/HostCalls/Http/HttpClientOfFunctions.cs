@@ -33,10 +33,10 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, IHttpClientFa
 
                 using var message = sent.Value.ToMessage($"BaaS-Function/{Ascii(scope.ExecutionId)}");
                 call.AddTo(message);
-                using var response = await client.SendAsync(message, both.Token).ConfigureAwait(false);
+                using var response = await client.SendAsync(message, both.Token);
                 if (!IsRedirect(response) || request.Redirect == "manual")
                 {
-                    return await ReceivedResponse.ReadAsync(response, hop.Url, redirects > 0).ConfigureAwait(false);
+                    return await ReceivedResponse.ReadAsync(response, hop.Url, redirects > 0);
                 }
 
                 if (request.Redirect == "error")

@@ -34,7 +34,7 @@ internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions
         }
 
         session.CountEgress(request.Body.Length);
-        var result = await client.SendAsync(session.Scope, request, cancellation).ConfigureAwait(false);
+        var result = await client.SendAsync(session.Scope, request, cancellation);
         session.CountEgress(result.Value?.Body.Length ?? 0);
         return result.Failed ? HostAnswers.Of(result.Fault)
             : budget.Receive(result.Value, options) is { } full ? HostAnswers.Of(full)

@@ -83,7 +83,7 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
             }
         }
 
-        var fetched = await FetchAsync(scope, url, cancellation).ConfigureAwait(false);
+        var fetched = await FetchAsync(scope, url, cancellation);
         if (!fetched.Failed)
         {
             lock (_gate)
@@ -108,7 +108,7 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
             return arguments.Fault!;
         }
 
-        var response = await http.SendAsync(scope, request, cancellation).ConfigureAwait(false);
+        var response = await http.SendAsync(scope, request, cancellation);
         return response.Failed ? response.Fault
             : !response.Value.Succeeded ? Invalid($"the address of the JWKS answers {response.Value.Status}")
             : Parse(Encoding.UTF8.GetString(response.Value.Body.Span));

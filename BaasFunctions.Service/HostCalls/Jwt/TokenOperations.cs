@@ -68,7 +68,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
         IReadOnlyList<SecurityKey> found;
         if (hasJwks)
         {
-            var fetched = await keys.OfJwksAsync(session.Scope, Member(options, "jwks"), cancellation).ConfigureAwait(false);
+            var fetched = await keys.OfJwksAsync(session.Scope, Member(options, "jwks"), cancellation);
             if (fetched.Failed)
             {
                 return HostAnswers.Of(fetched.Fault);
@@ -99,7 +99,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
         }
 
         var parameters = Parameters(found, algorithm is null ? allowed : [algorithm], audience, issuer);
-        var result = token.Length > MaxTokenLength ? new TokenValidationResult { IsValid = false } : await ValidateAsync(session, token, parameters).ConfigureAwait(false);
+        var result = token.Length > MaxTokenLength ? new TokenValidationResult { IsValid = false } : await ValidateAsync(session, token, parameters);
         var claims = result is { IsValid: true, SecurityToken: JsonWebToken read } ? read : null;
         return claims is not null && (subject is null || claims.Subject == subject) ? Valid(claims) : Invalid(result.Exception);
     }

@@ -27,7 +27,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         var key = Key(arguments, "key");
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.GetAsync(session.Scope, key, cancellation).ConfigureAwait(false), value =>
+            : HostAnswers.Of(await store.GetAsync(session.Scope, key, cancellation), value =>
                 value.Length == 0 ? HostAnswers.Null : HostAnswers.Write(json => json.WriteRawValue(value, skipInputValidation: true)));
     }
 
@@ -36,7 +36,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.SetAsync(session.Scope, key, value, time, cancellation).ConfigureAwait(false), HostAnswers.Of);
+            : HostAnswers.Of(await store.SetAsync(session.Scope, key, value, time, cancellation), HostAnswers.Of);
     }
 
     private async ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
@@ -44,7 +44,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         var key = Key(arguments, "key");
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.DeleteAsync(session.Scope, key, cancellation).ConfigureAwait(false), HostAnswers.Of);
+            : HostAnswers.Of(await store.DeleteAsync(session.Scope, key, cancellation), HostAnswers.Of);
     }
 
     private async ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
@@ -54,7 +54,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         var (prefix, after) = (Text(arguments, options, "prefix") ?? "", Text(arguments, options, "after"));
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.ListAsync(session.Scope, prefix, after, limit + 1, cancellation).ConfigureAwait(false), keys => HostAnswers.Write(json =>
+            : HostAnswers.Of(await store.ListAsync(session.Scope, prefix, after, limit + 1, cancellation), keys => HostAnswers.Write(json =>
             {
                 json.WriteStartObject();
                 json.WriteStartArray("keys"u8);
@@ -87,7 +87,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
             : HostAnswers.Of(
-                await store.IncrementAsync(session.Scope, key, by, time, cancellation).ConfigureAwait(false), sum => HostAnswers.Write(json => json.WriteNumberValue(sum)));
+                await store.IncrementAsync(session.Scope, key, by, time, cancellation), sum => HostAnswers.Write(json => json.WriteNumberValue(sum)));
     }
 
     private async ValueTask<HostAnswer> CompareAndSetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
@@ -96,7 +96,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         var expected = arguments.Has("expected") ? arguments.Value("expected") : s_null;
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.CompareAndSetAsync(session.Scope, key, expected, value, time, cancellation).ConfigureAwait(false), HostAnswers.Of);
+            : HostAnswers.Of(await store.CompareAndSetAsync(session.Scope, key, expected, value, time, cancellation), HostAnswers.Of);
     }
 
     private static string Key(CallArguments arguments, string name)

@@ -13,20 +13,20 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
 
     public Task<CallResult<string>> GetAsync(CallScope scope, string key, CancellationToken cancellation) =>
         database.RunAsync<string>(scope, writes: false, async (session, token) =>
-            await ReadAsync(session, scope, key, token).ConfigureAwait(false) ?? "", cancellation);
+            await ReadAsync(session, scope, key, token) ?? "", cancellation);
 
     public Task<CallResult<bool>> SetAsync(CallScope scope, string key, string valueJson, TimeSpan? time, CancellationToken cancellation) =>
         database.RunAsync<bool>(scope, writes: true, async (session, token) =>
         {
-            await WriteAsync(session, scope, key, valueJson, Expiry(time), token).ConfigureAwait(false);
+            await WriteAsync(session, scope, key, valueJson, Expiry(time), token);
             return true;
         }, cancellation);
 
     public Task<CallResult<bool>> DeleteAsync(CallScope scope, string key, CancellationToken cancellation) =>
         database.RunAsync<bool>(scope, writes: true, async (session, token) =>
         {
-            var was = await ReadAsync(session, scope, key, token).ConfigureAwait(false) is not null;
-            await ExecuteAsync(session, Where(new SqlText().Add("DELETE FROM baas_values"), scope, key), token).ConfigureAwait(false);
+            var was = await ReadAsync(session, scope, key, token) is not null;
+            await ExecuteAsync(session, Where(new SqlText().Add("DELETE FROM baas_values"), scope, key), token);
             return was;
         }, cancellation);
 
@@ -43,9 +43,9 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
 
             sql.Add(" ORDER BY key LIMIT ").Value((long)limit);
             await using var command = sql.ToCommand(session);
-            await using var reader = await command.ExecuteReaderAsync(token).ConfigureAwait(false);
+            await using var reader = await command.ExecuteReaderAsync(token);
             var keys = new List<string>();
-            while (await reader.ReadAsync(token).ConfigureAwait(false))
+            while (await reader.ReadAsync(token))
             {
                 keys.Add(reader.GetString(0));
             }
@@ -56,8 +56,8 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
     public Task<CallResult<double>> IncrementAsync(CallScope scope, string key, double by, TimeSpan? time, CancellationToken cancellation) =>
         database.RunAsync<double>(scope, writes: true, async (session, token) =>
         {
-            await LockAsync(session, scope, key, token).ConfigureAwait(false);
-            var value = await ReadAsync(session, scope, key, token).ConfigureAwait(false);
+            await LockAsync(session, scope, key, token);
+            var value = await ReadAsync(session, scope, key, token);
             var before = 0.0;
             if (value is not null && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out before))
             {
@@ -73,11 +73,11 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
             var text = sum.ToString("R", CultureInfo.InvariantCulture);
             if (value is null)
             {
-                await WriteAsync(session, scope, key, text, Expiry(time), token).ConfigureAwait(false);
+                await WriteAsync(session, scope, key, text, Expiry(time), token);
             }
             else
             {
-                await ExecuteAsync(session, Where(new SqlText().Add("UPDATE baas_values SET value = ").Value(text), scope, key), token).ConfigureAwait(false);
+                await ExecuteAsync(session, Where(new SqlText().Add("UPDATE baas_values SET value = ").Value(text), scope, key), token);
             }
 
             return sum;
@@ -87,14 +87,14 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
         CallScope scope, string key, JsonElement expected, string valueJson, TimeSpan? time, CancellationToken cancellation) =>
         database.RunAsync<bool>(scope, writes: true, async (session, token) =>
         {
-            await LockAsync(session, scope, key, token).ConfigureAwait(false);
-            using var found = JsonDocument.Parse(await ReadAsync(session, scope, key, token).ConfigureAwait(false) ?? "null");
+            await LockAsync(session, scope, key, token);
+            using var found = JsonDocument.Parse(await ReadAsync(session, scope, key, token) ?? "null");
             if (!JsonElement.DeepEquals(found.RootElement, expected))
             {
                 return false;
             }
 
-            await WriteAsync(session, scope, key, valueJson, Expiry(time), token).ConfigureAwait(false);
+            await WriteAsync(session, scope, key, valueJson, Expiry(time), token);
             return true;
         }, cancellation);
 
@@ -110,7 +110,7 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
     {
         var sql = Where(new SqlText().Add("SELECT value FROM baas_values"), scope, key).Add(" AND (expires IS NULL OR expires > ").Value(Now).Add(")");
         await using var command = sql.ToCommand(session);
-        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as string;
+        return await command.ExecuteScalarAsync(cancellation) as string;
     }
 
     private async Task WriteAsync(SqlSession session, CallScope scope, string key, string value, object expires, CancellationToken cancellation)
@@ -120,12 +120,12 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
             new SqlText().Add("INSERT INTO baas_values (project, key, value, expires) VALUES (").Value(scope.Project).Add(", ").Value(key).Add(", ").Value(value)
                 .Add(", ").Add(database.Dialect.NullableNumber).Add(") ON CONFLICT (project, key) DO UPDATE SET value = excluded.value, expires = excluded.expires"),
             cancellation,
-            expires).ConfigureAwait(false);
+            expires);
 
         // A few of those whose time is over, so that they do not pile up.
         var sql = new SqlText().Add("DELETE FROM baas_values WHERE project = ").Value(scope.Project).Add(" AND key IN (SELECT key FROM baas_values WHERE project = ").Value(scope.Project);
         sql.Add(" AND expires <= ").Value(Now).Add($" LIMIT {RemovedAtOnce})");
-        await ExecuteAsync(session, sql, cancellation).ConfigureAwait(false);
+        await ExecuteAsync(session, sql, cancellation);
     }
 
     private static SqlText Where(SqlText sql, CallScope scope, string key) => sql.Add(" WHERE project = ").Value(scope.Project).Add(" AND key = ").Value(key);
@@ -141,6 +141,6 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
             command.Parameters.Add(parameter);
         }
 
-        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

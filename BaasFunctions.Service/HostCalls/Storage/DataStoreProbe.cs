@@ -30,13 +30,13 @@ internal sealed class DataStoreProbe : IHealthProbe
         using var patience = new CancellationTokenSource(s_patience, _time);
         try
         {
-            if (await _database.CheckAsync(patience.Token).ConfigureAwait(false) is { } cause)
+            if (await _database.CheckAsync(patience.Token) is { } cause)
             {
                 return Failed(cause);
             }
 
             // Entities may be kept elsewhere.
-            return _store is SqlEntityStore || await _store.PingAsync(patience.Token).ConfigureAwait(false) is not { } fault
+            return _store is SqlEntityStore || await _store.PingAsync(patience.Token) is not { } fault
                 ? new HealthCheck(HealthStatus.Healthy, "Data store available")
                 : Failed($"DRUPAL_API_URL: {fault.Message}");
         }

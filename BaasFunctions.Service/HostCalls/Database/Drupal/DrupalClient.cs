@@ -29,7 +29,7 @@ internal sealed class DrupalClient(DrupalOptions options, EntityLimits limits, I
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Content = content;
         var timedOut = new HostCallError("STORE_TIMEOUT", $"The backend did not answer within {(long)limits.CallTime.TotalMilliseconds} ms (BAAS_DB_TIMEOUT)");
-        return await SendAsync<DrupalReply>(request, timedOut, static (status, body) => DrupalReply.Read(status, body), cancellation).ConfigureAwait(false);
+        return await SendAsync<DrupalReply>(request, timedOut, static (status, body) => DrupalReply.Read(status, body), cancellation);
     }
 
     /// <summary>The bytes at an address of the backend; addresses elsewhere are refused, because the caller's token would go there.</summary>
@@ -45,7 +45,7 @@ internal sealed class DrupalClient(DrupalOptions options, EntityLimits limits, I
             request,
             EntityFaults.Unavailable,
             static (status, body) => status is >= 200 and <= 299 ? new ReadOnlyMemory<byte>(body) : DrupalFaults.Of(DrupalReply.Read(status, default), "files"),
-            cancellation).ConfigureAwait(false);
+            cancellation);
     }
 
     private async Task<CallResult<T>> SendAsync<T>(
@@ -56,8 +56,8 @@ internal sealed class DrupalClient(DrupalOptions options, EntityLimits limits, I
         try
         {
             using var client = clients.CreateClient(DrupalRegistration.ClientName);
-            using var response = await client.SendAsync(request, patience.Token).ConfigureAwait(false);
-            return read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(patience.Token).ConfigureAwait(false));
+            using var response = await client.SendAsync(request, patience.Token);
+            return read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(patience.Token));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

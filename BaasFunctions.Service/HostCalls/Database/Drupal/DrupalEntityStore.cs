@@ -25,7 +25,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         // In the order of the backend the first rows are enough.
         var most = query.Limit ?? limits.Rows;
         var enough = query.OrderBy.Count == 0 && cursor is null ? query.Offset + most + 1 : int.MaxValue;
-        var found = await ScanAsync(scope, entity, query.Filter, enough, cancellation).ConfigureAwait(false);
+        var found = await ScanAsync(scope, entity, query.Filter, enough, cancellation);
         if (found.Failed)
         {
             return found.Fault;
@@ -46,7 +46,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
     public async Task<CallResult<long>> CountAsync(
         CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation)
     {
-        var found = await ScanAsync(scope, entity, filter, int.MaxValue, cancellation).ConfigureAwait(false);
+        var found = await ScanAsync(scope, entity, filter, int.MaxValue, cancellation);
         return found.Failed ? found.Fault : found.Value.Count;
     }
 
@@ -61,7 +61,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
                 return new HostCallError("NOT_SUPPORTED", "The backend chooses the ids of rows; leave the id out");
             }
 
-            var sent = await client.SendAsync(scope, HttpMethod.Post, PathOf(entity), DrupalRows.Write(row.Data), cancellation).ConfigureAwait(false);
+            var sent = await client.SendAsync(scope, HttpMethod.Post, PathOf(entity), DrupalRows.Write(row.Data), cancellation);
             var fault = sent.Failed ? sent.Fault : sent.Value.Succeeded ? null : DrupalFaults.Of(sent.Value, entity);
             if (fault is not null)
             {
@@ -82,7 +82,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
             return EntityFaults.NotFound(entity, id);
         }
 
-        var sent = await client.SendAsync(scope, HttpMethod.Put, PathOf(entity, id), DrupalRows.Write(data), cancellation).ConfigureAwait(false);
+        var sent = await client.SendAsync(scope, HttpMethod.Put, PathOf(entity, id), DrupalRows.Write(data), cancellation);
         return sent.Failed ? sent.Fault : sent.Value.Succeeded ? RowOf(sent.Value.Data) : DrupalFaults.Of(sent.Value, entity, id);
     }
 
@@ -95,20 +95,20 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         CallScope scope, string entity, Filter filter, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
         await EachAsync(scope, entity, filter, async row =>
         {
-            var updated = await UpdateAsync(scope, entity, row.Id, data, null, cancellation).ConfigureAwait(false);
+            var updated = await UpdateAsync(scope, entity, row.Id, data, null, cancellation);
             return updated.Fault;
-        }, cancellation).ConfigureAwait(false);
+        }, cancellation);
 
     public async Task<CallResult<long>> DeleteAsync(
         CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation) =>
         filter is Filter.Comparison { Field.IsId: true, Operator: FilterOperator.Equal } one
-            ? await DeleteOneAsync(scope, entity, one.Value.ToString(), cancellation).ConfigureAwait(false) switch
+            ? await DeleteOneAsync(scope, entity, one.Value.ToString(), cancellation) switch
             {
                 null => 1L,
                 { Code: "ENTITY_NOT_FOUND" or "ENTITY_UNKNOWN" } => 0L,
                 var fault => fault,
             }
-            : await EachAsync(scope, entity, filter, row => DeleteOneAsync(scope, entity, row.Id, cancellation), cancellation).ConfigureAwait(false);
+            : await EachAsync(scope, entity, filter, row => DeleteOneAsync(scope, entity, row.Id, cancellation), cancellation);
 
     public Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation) =>
         Task.FromResult<CallResult<IEntityTransaction>>(new HostCallError("NOT_SUPPORTED", "The backend has no transactions"));
@@ -120,14 +120,14 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
     public async Task<HostCallError?> PingAsync(CancellationToken cancellation)
     {
         var sent = await client.SendAsync(
-            new CallScope { Project = "health", Tenant = "health", ExecutionId = "health" }, HttpMethod.Get, PathOf("health"), null, cancellation).ConfigureAwait(false);
+            new CallScope { Project = "health", Tenant = "health", ExecutionId = "health" }, HttpMethod.Get, PathOf("health"), null, cancellation);
         return sent.Failed || sent.Value.Status >= 502 ? EntityFaults.Unavailable : null;
     }
 
     private async Task<CallResult<long>> EachAsync(
         CallScope scope, string entity, Filter filter, Func<EntityRow, Task<HostCallError?>> change, CancellationToken cancellation)
     {
-        var found = await ScanAsync(scope, entity, filter, int.MaxValue, cancellation).ConfigureAwait(false);
+        var found = await ScanAsync(scope, entity, filter, int.MaxValue, cancellation);
         if (found.Failed)
         {
             return found.Fault;
@@ -141,7 +141,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         var done = new List<EntityRow>();
         foreach (var row in found.Value)
         {
-            if (await change(row).ConfigureAwait(false) is { } fault && fault.Code != "ENTITY_NOT_FOUND")
+            if (await change(row) is { } fault && fault.Code != "ENTITY_NOT_FOUND")
             {
                 return done.Count == 0 ? fault : Partly(fault, done);
             }
@@ -159,7 +159,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
             return EntityFaults.NotFound(entity, id);
         }
 
-        var sent = await client.SendAsync(scope, HttpMethod.Delete, PathOf(entity, id), null, cancellation).ConfigureAwait(false);
+        var sent = await client.SendAsync(scope, HttpMethod.Delete, PathOf(entity, id), null, cancellation);
         return sent.Failed ? sent.Fault : sent.Value.Succeeded ? null : DrupalFaults.Of(sent.Value, entity, id);
     }
 
@@ -168,7 +168,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
     {
         if (IdOf(filter) is { } id)
         {
-            return await OneAsync(scope, entity, id, filter, cancellation).ConfigureAwait(false);
+            return await OneAsync(scope, entity, id, filter, cancellation);
         }
 
         var rows = new List<EntityRow>();
@@ -177,7 +177,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         for (var page = 1; rows.Count < enough; page++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"{PathOf(entity)}?page={page}&limit={RowsPerPage}{narrowed}");
-            var sent = await client.SendAsync(scope, HttpMethod.Get, path, null, cancellation).ConfigureAwait(false);
+            var sent = await client.SendAsync(scope, HttpMethod.Get, path, null, cancellation);
             if (sent.Failed)
             {
                 return sent.Fault;
@@ -219,7 +219,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
             return new List<EntityRow>();
         }
 
-        var sent = await client.SendAsync(scope, HttpMethod.Get, PathOf(entity, id), null, cancellation).ConfigureAwait(false);
+        var sent = await client.SendAsync(scope, HttpMethod.Get, PathOf(entity, id), null, cancellation);
         if (sent.Failed)
         {
             return sent.Fault;

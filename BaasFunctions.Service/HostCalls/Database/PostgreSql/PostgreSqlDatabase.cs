@@ -46,17 +46,14 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
         InTimeAsync(async token =>
         {
-            var session = await OpenAsync(scope, token).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false))
+            await using var session = await OpenAsync(scope, token);
+            var result = await work(session, token);
+            if (!result.Failed)
             {
-                var result = await work(session, token).ConfigureAwait(false);
-                if (!result.Failed)
-                {
-                    await session.Transaction!.CommitAsync(token).ConfigureAwait(false);
-                }
-
-                return result;
+                await session.Transaction!.CommitAsync(token);
             }
+
+            return result;
         }, cancellation);
 
     public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
@@ -65,7 +62,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         patience.CancelAfter(Limits.CallTime);
         try
         {
-            var session = await OpenAsync(scope, patience.Token).ConfigureAwait(false);
+            var session = await OpenAsync(scope, patience.Token);
             return new SqlTransactionScope(
                 scope.Project, session, Limits.TransactionTime, Limits.CallTime, static work => work(), Translate, static () => { });
         }
@@ -83,17 +80,17 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         ? Task.FromResult<CallResult<RawRows>>(EntityFaults.RawIsOff)
         : InTimeAsync(async token =>
         {
-            await EnsureSchemaAsync(token).ConfigureAwait(false);
-            return await _raw!.RunAsync(scope, sql, parameters, token).ConfigureAwait(false);
+            await EnsureSchemaAsync(token);
+            return await _raw!.RunAsync(scope, sql, parameters, token);
         }, cancellation);
 
     public override async Task<string?> CheckAsync(CancellationToken cancellation)
     {
         try
         {
-            await EnsureSchemaAsync(cancellation).ConfigureAwait(false);
+            await EnsureSchemaAsync(cancellation);
             using var command = _source.CreateCommand("SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'");
-            return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true ? $"{Place}: the database can only be read" : null;
+            return await command.ExecuteScalarAsync(cancellation) is true ? $"{Place}: the database can only be read" : null;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && Translate(fault) is not null)
         {
@@ -109,31 +106,31 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
     public override async ValueTask DisposeAsync()
     {
-        await _source.DisposeAsync().ConfigureAwait(false);
+        await _source.DisposeAsync();
         if (_readers is not null)
         {
-            await _readers.DisposeAsync().ConfigureAwait(false);
+            await _readers.DisposeAsync();
         }
     }
 
     private async Task<SqlSession> OpenAsync(CallScope scope, CancellationToken cancellation)
     {
-        await EnsureSchemaAsync(cancellation).ConfigureAwait(false);
-        var connection = await _source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await EnsureSchemaAsync(cancellation);
+        var connection = await _source.OpenConnectionAsync(cancellation);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            var transaction = await connection.BeginTransactionAsync(cancellation);
 
             // Both end with the transaction, so that a pooled connection keeps nothing of a project.
             using var scoped = new NpgsqlCommand("SELECT set_config('baas.project', $1, true), set_config('statement_timeout', $2, true)", connection, transaction);
             scoped.Parameters.Add(new NpgsqlParameter { Value = scope.Project });
             scoped.Parameters.Add(new NpgsqlParameter { Value = ((long)Limits.CallTime.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
-            await scoped.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
-            return new SqlSession(connection, transaction, async _ => await connection.DisposeAsync().ConfigureAwait(false));
+            await scoped.ExecuteNonQueryAsync(cancellation);
+            return new SqlSession(connection, transaction, async _ => await connection.DisposeAsync());
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync();
             throw;
         }
     }
@@ -156,19 +153,16 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
     private async Task ApplySchemaAsync()
     {
-        var connection = await _source.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        await using var connection = await _source.OpenConnectionAsync(CancellationToken.None);
+        if (!await PostgreSqlSchema.ApplyAsync(connection, _declarations, CancellationToken.None))
         {
-            if (!await PostgreSqlSchema.ApplyAsync(connection, _declarations, CancellationToken.None).ConfigureAwait(false))
-            {
-                _logger.RowSecurityBypassed();
-            }
+            _logger.RowSecurityBypassed();
+        }
 
-            if (_readers is not null)
-            {
-                _raw = new PostgreSqlRawQuery(
-                    _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, CancellationToken.None).ConfigureAwait(false), Limits);
-            }
+        if (_readers is not null)
+        {
+            _raw = new PostgreSqlRawQuery(
+                _readers, await PostgreSqlSchema.AllowReaderAsync(connection, _readerName, CancellationToken.None), Limits);
         }
     }
 

@@ -11,22 +11,22 @@ internal static class PostgreSqlIndexes
         var existing = await NamesAsync(
             connection,
             "SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema() AND tablename = 'baas_rows'",
-            cancellation).ConfigureAwait(false);
+            cancellation);
 
         // The file says what holds: an index that is no longer declared would go on refusing rows. Its columns stay, for an instance that may still read them.
         foreach (var name in existing.Where(DeclaredIndex.IsName).Except(declarations.IndexNames))
         {
-            await ExecuteAsync(connection, $"DROP INDEX {name}", cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, $"DROP INDEX {name}", cancellation);
         }
 
-        await AddColumnsAsync(connection, declarations, cancellation).ConfigureAwait(false);
+        await AddColumnsAsync(connection, declarations, cancellation);
         foreach (var index in declarations.Indexes)
         {
             var keys = index.Field.IsTime ? index.Field.Text : $"{index.NumberColumn}, {index.TextColumn}";
-            await ExecuteAsync(connection, $"CREATE INDEX IF NOT EXISTS {index.Name} ON baas_rows (project, {keys}, id) WHERE entity = '{index.Entity}'", cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, $"CREATE INDEX IF NOT EXISTS {index.Name} ON baas_rows (project, {keys}, id) WHERE entity = '{index.Entity}'", cancellation);
             if (index.Unique)
             {
-                await CreateUniqueAsync(connection, index, cancellation).ConfigureAwait(false);
+                await CreateUniqueAsync(connection, index, cancellation);
             }
         }
     }
@@ -35,7 +35,7 @@ internal static class PostgreSqlIndexes
     private static async Task AddColumnsAsync(NpgsqlConnection connection, EntityDeclarations declarations, CancellationToken cancellation)
     {
         var existing = await NamesAsync(
-            connection, "SELECT attname::text FROM pg_attribute WHERE attrelid = 'baas_rows'::regclass AND attnum > 0 AND NOT attisdropped", cancellation).ConfigureAwait(false);
+            connection, "SELECT attname::text FROM pg_attribute WHERE attrelid = 'baas_rows'::regclass AND attnum > 0 AND NOT attisdropped", cancellation);
         var missing = declarations.Indexes.Where(index => !index.Field.IsTime && !existing.Contains(index.NumberColumn)).ToArray();
         if (missing.Length > 0)
         {
@@ -44,35 +44,32 @@ internal static class PostgreSqlIndexes
                 $"ADD COLUMN {index.NumberColumn} float8 GENERATED ALWAYS AS (CASE WHEN entity = '{index.Entity}' THEN {PostgreSqlDialect.NumberKey(index.Field)} END) STORED",
                 $"ADD COLUMN {index.TextColumn} text COLLATE \"C\" GENERATED ALWAYS AS (CASE WHEN entity = '{index.Entity}' THEN {PostgreSqlDialect.TextKey(index.Field)} END) STORED",
             ]);
-            await ExecuteAsync(connection, "ALTER TABLE baas_rows " + string.Join(", ", columns), cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, "ALTER TABLE baas_rows " + string.Join(", ", columns), cancellation);
         }
     }
 
     private static async Task CreateUniqueAsync(NpgsqlConnection connection, DeclaredIndex index, CancellationToken cancellation)
     {
         const string Before = "baas_unique";
-        await ExecuteAsync(connection, $"SAVEPOINT {Before}", cancellation).ConfigureAwait(false);
+        await ExecuteAsync(connection, $"SAVEPOINT {Before}", cancellation);
         try
         {
             await ExecuteAsync(
                 connection,
                 $"CREATE UNIQUE INDEX IF NOT EXISTS {index.UniqueName} ON baas_rows (project, {index.NumberColumn}, {index.TextColumn}) WHERE entity = '{index.Entity}' AND {PostgreSqlDialect.HasKey(index)}",
-                cancellation).ConfigureAwait(false);
+                cancellation);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             // The owner is held to one project, too, but for this transaction, which is given up.
-            await ExecuteAsync(connection, $"ROLLBACK TO SAVEPOINT {Before}; ALTER TABLE baas_rows NO FORCE ROW LEVEL SECURITY", cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, $"ROLLBACK TO SAVEPOINT {Before}; ALTER TABLE baas_rows NO FORCE ROW LEVEL SECURITY", cancellation);
             using var command = Command(
                 connection,
                 $"SELECT project, min(id), max(id) FROM baas_rows WHERE entity = '{index.Entity}' AND {PostgreSqlDialect.HasKey(index)} GROUP BY project, {index.NumberColumn}, {index.TextColumn} HAVING count(*) > 1 LIMIT 1");
-            var row = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using (row.ConfigureAwait(false))
-            {
-                throw await row.ReadAsync(cancellation).ConfigureAwait(false)
-                    ? EntityDeclarationException.NotUnique(index, row.GetString(0), row.GetString(1), row.GetString(2))
-                    : (Exception)taken;
-            }
+            await using var row = await command.ExecuteReaderAsync(cancellation);
+            throw await row.ReadAsync(cancellation)
+                ? EntityDeclarationException.NotUnique(index, row.GetString(0), row.GetString(1), row.GetString(2))
+                : (Exception)taken;
         }
     }
 
@@ -80,10 +77,10 @@ internal static class PostgreSqlIndexes
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         using var command = Command(connection, sql);
-        var row = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        await using (row.ConfigureAwait(false))
+        var row = await command.ExecuteReaderAsync(cancellation);
+        await using (row)
         {
-            while (await row.ReadAsync(cancellation).ConfigureAwait(false))
+            while (await row.ReadAsync(cancellation))
             {
                 names.Add(row.GetString(0));
             }
@@ -95,7 +92,7 @@ internal static class PostgreSqlIndexes
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
         using var command = Command(connection, sql);
-        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>However long it takes: an index of many rows is no call of a function.</summary>

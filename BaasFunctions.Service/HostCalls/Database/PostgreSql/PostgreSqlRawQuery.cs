@@ -18,16 +18,16 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
 {
     public async Task<CallResult<RawRows>> RunAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation)
     {
-        var connection = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
-        await using var closed = connection.ConfigureAwait(false);
-        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        await using var undone = transaction.ConfigureAwait(false);
-        await PrepareAsync(connection, scope.Project, cancellation).ConfigureAwait(false);
+        var connection = await source.OpenConnectionAsync(cancellation);
+        await using var closed = connection;
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var undone = transaction;
+        await PrepareAsync(connection, scope.Project, cancellation);
         try
         {
-            var plan = await PlanAsync(connection, sql, parameters, cancellation).ConfigureAwait(false);
+            var plan = await PlanAsync(connection, sql, parameters, cancellation);
             return IsInBounds(plan)
-                ? await ReadAsync(connection, sql, parameters, cancellation).ConfigureAwait(false)
+                ? await ReadAsync(connection, sql, parameters, cancellation)
                 : new HostCallError("INVALID_SQL", "The query cannot be run: it reads what is not an entity of the project, or uses a function of the database's own");
         }
         catch (PostgresException wrong) when (wrong.SqlState is not (PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.AdminShutdown) && !wrong.SqlState.StartsWith("53", StringComparison.Ordinal))
@@ -49,15 +49,15 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
         {
             scoped.Parameters.Add(new NpgsqlParameter { Value = Sign(project, secret) });
             scoped.Parameters.Add(new NpgsqlParameter { Value = ((long)limits.CallTime.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
-            await scoped.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            await scoped.ExecuteNonQueryAsync(cancellation);
         }
 
         var views = new StringBuilder();
         using (var list = new NpgsqlCommand("SELECT DISTINCT entity FROM baas_rows", connection))
         {
-            var reader = await list.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using var read = reader.ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            var reader = await list.ExecuteReaderAsync(cancellation);
+            await using var read = reader;
+            while (await reader.ReadAsync(cancellation))
             {
                 // Checked names: neither quotes nor anything else that would have to be escaped.
                 if (EntityName.IsValid(reader.GetString(0)))
@@ -68,13 +68,13 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
         }
 
         using var create = new NpgsqlCommand(views + "SET TRANSACTION READ ONLY", connection);
-        await create.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        await create.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task<string> PlanAsync(NpgsqlConnection connection, string sql, JsonElement parameters, CancellationToken cancellation)
     {
         await using var batch = Batch(connection, "EXPLAIN (VERBOSE, FORMAT JSON) " + sql, parameters);
-        return await batch.ExecuteScalarAsync(cancellation).ConfigureAwait(false) as string ?? "";
+        return await batch.ExecuteScalarAsync(cancellation) as string ?? "";
     }
 
     /// <summary>Rows of the one table, and no function that tells of other sessions, changes settings, or runs texts as queries.</summary>
@@ -84,14 +84,14 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
     private async Task<CallResult<RawRows>> ReadAsync(NpgsqlConnection connection, string sql, JsonElement parameters, CancellationToken cancellation)
     {
         await using var batch = Batch(connection, sql, parameters);
-        var reader = await batch.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-        await using var read = reader.ConfigureAwait(false);
+        var reader = await batch.ExecuteReaderAsync(cancellation);
+        await using var read = reader;
         var rows = 0;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartArray();
-            while (await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            while (await reader.ReadAsync(cancellation))
             {
                 if (++rows > limits.Rows)
                 {

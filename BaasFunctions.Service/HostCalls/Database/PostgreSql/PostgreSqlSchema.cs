@@ -61,54 +61,51 @@ internal static class PostgreSqlSchema
     /// <summary>Lets a login read rows of the project that is signed, and nothing else; answers the secret.</summary>
     public static async Task<string> AllowReaderAsync(NpgsqlConnection connection, string reader, CancellationToken cancellation)
     {
-        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
-            await ExecuteAsync(connection, Signed.Replace("{0}", RandomNumberGenerator.GetHexString(64, lowercase: true), StringComparison.Ordinal), cancellation).ConfigureAwait(false);
-            var name = "\"" + reader.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-            await ExecuteAsync(
-                connection,
-                $"GRANT SELECT ON baas_rows TO {name}; DROP POLICY IF EXISTS baas_reader ON baas_rows; CREATE POLICY baas_reader ON baas_rows FOR SELECT TO {name} USING (project = baas_signed_project())",
-                cancellation).ConfigureAwait(false);
-            using var command = new NpgsqlCommand("SELECT secret FROM baas_secret", connection);
-            var secret = (string)(await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false))!;
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-            return secret;
-        }
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+        await ExecuteAsync(connection, Signed.Replace("{0}", RandomNumberGenerator.GetHexString(64, lowercase: true), StringComparison.Ordinal), cancellation);
+        var name = "\"" + reader.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+        await ExecuteAsync(
+            connection,
+            $"GRANT SELECT ON baas_rows TO {name}; DROP POLICY IF EXISTS baas_reader ON baas_rows; CREATE POLICY baas_reader ON baas_rows FOR SELECT TO {name} USING (project = baas_signed_project())",
+            cancellation);
+        using var command = new NpgsqlCommand("SELECT secret FROM baas_secret", connection);
+        var secret = (string)(await command.ExecuteScalarAsync(cancellation))!;
+        await transaction.CommitAsync(cancellation);
+        return secret;
     }
 
     /// <summary>Answers whether row-level security holds for the role that is connected.</summary>
     /// <exception cref="EntityDeclarationException">What is declared cannot be kept with the rows that are there.</exception>
     public static async Task<bool> ApplyAsync(NpgsqlConnection connection, EntityDeclarations declarations, CancellationToken cancellation)
     {
-        var transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using (transaction)
         {
-            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation).ConfigureAwait(false);
-            await ExecuteAsync(connection, Tables, cancellation).ConfigureAwait(false);
-            await ExecuteAsync(connection, OrderedIds, cancellation).ConfigureAwait(false);
+            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+            await ExecuteAsync(connection, Tables, cancellation);
+            await ExecuteAsync(connection, OrderedIds, cancellation);
             foreach (var table in (string[])["baas_rows", "baas_values"])
             {
-                await ExecuteAsync(connection, Policy.Replace("{0}", table, StringComparison.Ordinal), cancellation).ConfigureAwait(false);
+                await ExecuteAsync(connection, Policy.Replace("{0}", table, StringComparison.Ordinal), cancellation);
             }
 
             if (declarations.AreGiven)
             {
-                await PostgreSqlIndexes.ApplyAsync(connection, declarations, cancellation).ConfigureAwait(false);
+                await PostgreSqlIndexes.ApplyAsync(connection, declarations, cancellation);
             }
 
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation);
         }
 
         using var command = new NpgsqlCommand("SELECT NOT (rolsuper OR rolbypassrls) FROM pg_roles WHERE rolname = current_user", connection);
-        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false) is true;
+        return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
     /// <summary>However long it takes: an index of many rows is no call of a function.</summary>
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
         using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -31,7 +31,7 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     {
         try
         {
-            await OpenAsync(cancellation).ConfigureAwait(false);
+            await OpenAsync(cancellation);
             return null;
         }
         catch (EntityDeclarationException wrong)
@@ -66,7 +66,7 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
         patience.CancelAfter(limits.CallTime);
         try
         {
-            return await call(patience.Token).ConfigureAwait(false);
+            return await call(patience.Token);
         }
         catch (Exception) when (cancellation.IsCancellationRequested)
         {

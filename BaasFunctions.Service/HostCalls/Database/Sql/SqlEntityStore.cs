@@ -30,7 +30,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             // One more than asked for tells whether there is a next page.
             var most = query.Limit ?? limits.Rows;
             var sql = Dialect.AddSelect(new SqlText(), scope.Project, entity, query, cursor, (long)most + 1);
-            var rows = await ReadRowsAsync(sql.ToCommand(session), most + 1, token).ConfigureAwait(false);
+            var rows = await ReadRowsAsync(sql.ToCommand(session), most + 1, token);
             if (rows.Failed)
             {
                 return rows.Fault;
@@ -53,7 +53,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         {
             var sql = new SqlText().Add("SELECT count(*) FROM baas_rows WHERE ");
             await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
-            return Convert.ToInt64(await command.ExecuteScalarAsync(token).ConfigureAwait(false), null);
+            return Convert.ToInt64(await command.ExecuteScalarAsync(token), null);
         }, cancellation);
 
     public Task<CallResult<IReadOnlyList<EntityRow>>> CreateAsync(
@@ -63,7 +63,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             var created = new List<EntityRow>(rows.Count);
             foreach (var row in rows)
             {
-                var made = await InsertAsync(session, scope, entity, row.Id ?? Guid.CreateVersion7(time.GetUtcNow()).ToString(), row.Data, token).ConfigureAwait(false);
+                var made = await InsertAsync(session, scope, entity, row.Id ?? Guid.CreateVersion7(time.GetUtcNow()).ToString(), row.Data, token);
                 if (made is null)
                 {
                     return EntityFaults.Duplicate(entity);
@@ -78,7 +78,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
     public Task<CallResult<EntityRow>> UpdateAsync(
         CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
         RunAsync<EntityRow>(scope, writes: true, transaction, async (session, token) =>
-            await ChangeAsync(session, scope, entity, id, data, token).ConfigureAwait(false) is { } row ? row : EntityFaults.NotFound(entity, id), cancellation);
+            await ChangeAsync(session, scope, entity, id, data, token) is { } row ? row : EntityFaults.NotFound(entity, id), cancellation);
 
     public Task<CallResult<EntityRow>> UpsertAsync(
         CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
@@ -87,12 +87,12 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             // Somebody else may create or delete it in between, where there are other writers.
             for (var attempt = 0; attempt < 3; attempt++)
             {
-                if (await ChangeAsync(session, scope, entity, id, data, token).ConfigureAwait(false) is { } changed)
+                if (await ChangeAsync(session, scope, entity, id, data, token) is { } changed)
                 {
                     return changed;
                 }
 
-                if (await InsertAsync(session, scope, entity, id, data, token).ConfigureAwait(false) is { } created)
+                if (await InsertAsync(session, scope, entity, id, data, token) is { } created)
                 {
                     return created;
                 }
@@ -108,7 +108,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             var sql = new SqlText().Add("UPDATE baas_rows SET data = ");
             sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now).Add(" WHERE ");
             await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
-            return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
+            return await command.ExecuteNonQueryAsync(token);
         }, cancellation);
 
     public Task<CallResult<long>> DeleteAsync(
@@ -116,7 +116,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         RunAsync<long>(scope, writes: true, transaction, async (session, token) =>
         {
             await using var command = Dialect.AddWhere(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope.Project, entity, filter).ToCommand(session);
-            return await command.ExecuteNonQueryAsync(token).ConfigureAwait(false);
+            return await command.ExecuteNonQueryAsync(token);
         }, cancellation);
 
     public Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation) => database.BeginAsync(scope, cancellation);
@@ -129,8 +129,8 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         var result = await database.RunAsync<long>(new CallScope { Project = "", ExecutionId = "health" }, writes: false, async (session, token) =>
         {
             await using var command = new SqlText().Add("SELECT 1").ToCommand(session);
-            return Convert.ToInt64(await command.ExecuteScalarAsync(token).ConfigureAwait(false), null);
-        }, cancellation).ConfigureAwait(false);
+            return Convert.ToInt64(await command.ExecuteScalarAsync(token), null);
+        }, cancellation);
         return result.Fault;
     }
 
@@ -147,7 +147,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         var sql = new SqlText().Add("INSERT INTO baas_rows (project, entity, id, data, created, updated) VALUES (");
         sql.Value(scope.Project).Add(", ").Value(entity).Add(", ").Value(id).Add(", ").Add(Dialect.Json(data.Json, sql))
             .Add(", ").Value(Now).Add(", ").Value(Now).Add(") ON CONFLICT (project, entity, id) DO NOTHING RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
-        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation).ConfigureAwait(false);
+        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation);
         return rows.Value is [var row] ? row : null;
     }
 
@@ -157,33 +157,30 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now)
             .Add(" WHERE project = ").Value(scope.Project).Add(" AND entity = ").Value(entity).Add(" AND id = ").Value(id)
             .Add(" RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
-        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation).ConfigureAwait(false);
+        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation);
         return rows.Value is [var row] ? row : null;
     }
 
     private async Task<CallResult<List<EntityRow>>> ReadRowsAsync(DbCommand command, int most, CancellationToken cancellation)
     {
-        await using (command.ConfigureAwait(false))
+        await using (command)
         {
-            var reader = await command.ExecuteReaderAsync(cancellation).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<EntityRow>();
+            var bytes = 0L;
+            while (rows.Count < most && await reader.ReadAsync(cancellation))
             {
-                var rows = new List<EntityRow>();
-                var bytes = 0L;
-                while (rows.Count < most && await reader.ReadAsync(cancellation).ConfigureAwait(false))
+                var row = new EntityRow(reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2), reader.GetInt64(3));
+                bytes += row.DataJson.Length;
+                if (bytes > limits.ResultBytes)
                 {
-                    var row = new EntityRow(reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2), reader.GetInt64(3));
-                    bytes += row.DataJson.Length;
-                    if (bytes > limits.ResultBytes)
-                    {
-                        return EntityFaults.ResultTooLarge(limits.ResultBytes);
-                    }
-
-                    rows.Add(row);
+                    return EntityFaults.ResultTooLarge(limits.ResultBytes);
                 }
 
-                return rows;
+                rows.Add(row);
             }
+
+            return rows;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class SqlSession(DbConnection connection, DbTransaction? transac
             if (transaction is not null)
             {
                 // Gives up what was not committed.
-                await transaction.DisposeAsync().ConfigureAwait(false);
+                await transaction.DisposeAsync();
             }
         }
         catch (DbException)
@@ -35,6 +35,6 @@ internal sealed class SqlSession(DbConnection connection, DbTransaction? transac
             isSound = false;
         }
 
-        await release(isSound).ConfigureAwait(false);
+        await release(isSound);
     }
 }

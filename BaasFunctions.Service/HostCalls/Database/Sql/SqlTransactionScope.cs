@@ -40,7 +40,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
         patience.CancelAfter(_callTime);
         try
         {
-            await _one.WaitAsync(patience.Token).ConfigureAwait(false);
+            await _one.WaitAsync(patience.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -55,7 +55,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
             }
 
             CallResult<T> result = EntityFaults.TransactionEnded;
-            await _on(async () => result = await work(_session, patience.Token).ConfigureAwait(false)).ConfigureAwait(false);
+            await _on(async () => result = await work(_session, patience.Token));
             return result;
         }
         catch (Exception) when (!cancellation.IsCancellationRequested && patience.IsCancellationRequested)
@@ -72,18 +72,18 @@ internal sealed class SqlTransactionScope : IEntityTransaction
         }
     }
 
-    public async ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation) => await EndAsync(commit: true).ConfigureAwait(false);
+    public async ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation) => await EndAsync(commit: true);
 
     public async ValueTask DisposeAsync()
     {
-        await EndAsync(commit: false).ConfigureAwait(false);
-        await _timer.DisposeAsync().ConfigureAwait(false);
+        await EndAsync(commit: false);
+        await _timer.DisposeAsync();
         _over.Dispose();
     }
 
     private async Task<HostCallError?> EndAsync(bool commit)
     {
-        await _one.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await _one.WaitAsync(CancellationToken.None);
         try
         {
             if (_ended)
@@ -99,9 +99,9 @@ internal sealed class SqlTransactionScope : IEntityTransaction
                     if (commit)
                     {
                         using var patience = new CancellationTokenSource(_callTime);
-                        await _session.Transaction!.CommitAsync(patience.Token).ConfigureAwait(false);
+                        await _session.Transaction!.CommitAsync(patience.Token);
                     }
-                }).ConfigureAwait(false);
+                });
                 return null;
             }
             catch (Exception fault) when (_translate(fault) is { } told)
@@ -110,7 +110,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
             }
             finally
             {
-                await _on(async () => await _session.DisposeAsync().ConfigureAwait(false)).ConfigureAwait(false);
+                await _on(async () => await _session.DisposeAsync());
                 _released();
             }
         }

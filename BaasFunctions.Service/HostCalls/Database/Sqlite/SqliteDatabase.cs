@@ -40,14 +40,14 @@ internal sealed class SqliteDatabase : SqlDatabase
         CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
         InTimeAsync<T>(async token =>
         {
-            if (writes && !await EnterAsync(token, cancellation).ConfigureAwait(false))
+            if (writes && !await EnterAsync(token, cancellation))
             {
                 return EntityFaults.Busy;
             }
 
             try
             {
-                return await _threads.RunAsync(() => RunHereAsync(writes, work, token)).ConfigureAwait(false);
+                return await _threads.RunAsync(() => RunHereAsync(writes, work, token));
             }
             finally
             {
@@ -62,14 +62,14 @@ internal sealed class SqliteDatabase : SqlDatabase
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Limits.CallTime);
-        if (!await EnterAsync(patience.Token, cancellation).ConfigureAwait(false))
+        if (!await EnterAsync(patience.Token, cancellation))
         {
             return EntityFaults.Busy;
         }
 
         try
         {
-            var session = await _threads.RunAsync(() => Task.FromResult(Open(writes: true, patience.Token))).ConfigureAwait(false);
+            var session = await _threads.RunAsync(() => Task.FromResult(Open(writes: true, patience.Token)));
             return new SqlTransactionScope(
                 scope.Project, session, Limits.TransactionTime, Limits.CallTime, _threads.RunAsync, Translate, () => _writer.Release());
         }
@@ -109,7 +109,7 @@ internal sealed class SqliteDatabase : SqlDatabase
 
         try
         {
-            return await _threads.RunAsync(() => Task.FromResult(Check())).WaitAsync(cancellation).ConfigureAwait(false);
+            return await _threads.RunAsync(() => Task.FromResult(Check())).WaitAsync(cancellation);
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -141,7 +141,7 @@ internal sealed class SqliteDatabase : SqlDatabase
     {
         try
         {
-            await _writer.WaitAsync(patience).ConfigureAwait(false);
+            await _writer.WaitAsync(patience);
             return true;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -154,20 +154,17 @@ internal sealed class SqliteDatabase : SqlDatabase
     private async Task<CallResult<T>> RunHereAsync<T>(
         bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
     {
-        var session = Open(writes, cancellation);
-        await using (session.ConfigureAwait(false))
+        await using var session = Open(writes, cancellation);
+        var handle = ((SqliteConnection)session.Connection).Handle;
+        using (cancellation.Register(() => raw.sqlite3_interrupt(handle)))
         {
-            var handle = ((SqliteConnection)session.Connection).Handle;
-            using (cancellation.Register(() => raw.sqlite3_interrupt(handle)))
+            var result = await work(session, cancellation);
+            if (!result.Failed && session.Transaction is { } transaction)
             {
-                var result = await work(session, cancellation).ConfigureAwait(false);
-                if (!result.Failed && session.Transaction is { } transaction)
-                {
-                    await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                }
-
-                return result;
+                await transaction.CommitAsync(CancellationToken.None);
             }
+
+            return result;
         }
     }
 
