@@ -14,7 +14,7 @@ internal sealed class Newcomers
     /// <summary>Notes a program; true when it was noted before.</summary>
     public bool Greet(in ProgramKey key)
     {
-        var bits = (ulong)key.HashLow;
+        var bits = (ulong)key.Source.Low;
         ref var mark = ref _marks[bits & ((1 << PlaceBits) - 1)];
         var own = (uint)(bits >> 32);
         var known = mark == own;

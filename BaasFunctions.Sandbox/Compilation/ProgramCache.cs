@@ -45,6 +45,7 @@ internal sealed class ProgramCache(long maxBytes)
     /// <param name="deadline">That of the execution.</param>
     /// <param name="cancellationToken">The execution ends.</param>
     /// <param name="compiledHere">Whether this call compiled it.</param>
+    /// <param name="hash">The hash of the text, where it is known.</param>
     /// <param name="preparing">Told before the text is compiled here, and after.</param>
     public CompileResult GetOrCompile(
         string code,
@@ -52,6 +53,7 @@ internal sealed class ProgramCache(long maxBytes)
         Deadline deadline,
         CancellationToken cancellationToken,
         out bool compiledHere,
+        SourceHash? hash = null,
         Action<bool>? preparing = null)
     {
         if (code.Length > limits.SourceLength)
@@ -60,7 +62,7 @@ internal sealed class ProgramCache(long maxBytes)
             throw ExceptionClassifier.SourceTooLong(code.Length, limits);
         }
 
-        var key = ProgramKey.Of(code, limits);
+        var key = ProgramKey.Of(hash ?? SourceHash.Of(code), limits);
         while (true)
         {
             var entry = Find(key, out compiledHere);

@@ -64,5 +64,5 @@ internal sealed class UseCounts
 
     /// <summary>The bits of the hash are as good as random, and each row takes its own.</summary>
     private ref byte Place(in ProgramKey key, int row) =>
-        ref _counts[(row << PlaceBits) | (int)((ulong)(key.HashLow >> (row * PlaceBits)) & ((1 << PlaceBits) - 1))];
+        ref _counts[(row << PlaceBits) | (int)((ulong)(key.Source.Low >> (row * PlaceBits)) & ((1 << PlaceBits) - 1))];
 }

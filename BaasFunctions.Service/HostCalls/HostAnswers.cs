@@ -24,6 +24,10 @@ internal static class HostAnswers
     public static HostAnswer Of<T>(CallResult<T> result, Func<T, HostAnswer> answer) =>
         result.Failed ? Of(result.Fault) : answer(result.Value);
 
+    /// <summary>What was wrong with the arguments, or what is made of the answer to the question.</summary>
+    public static async ValueTask<HostAnswer> OfAsync<T>(CallArguments arguments, Func<Task<CallResult<T>>> ask, Func<T, HostAnswer> answer) =>
+        arguments.Fault is { } fault ? Of(fault) : Of(await ask(), answer);
+
     /// <summary>A value that is written with a JSON writer.</summary>
     public static HostAnswer Write(Action<Utf8JsonWriter> write)
     {

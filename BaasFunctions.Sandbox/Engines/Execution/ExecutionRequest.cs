@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Engines.Testing;
 
@@ -17,6 +18,9 @@ public sealed record ExecutionRequest
 
     /// <summary>JavaScript source: a module with a default export, or a bare function body.</summary>
     public required string Code { get; init; }
+
+    /// <summary>The hash by which the source was sent to a worker; null where it has not been made.</summary>
+    internal SourceHash? SourceHash { get; init; }
 
     /// <summary>The caller's <c>request</c> value, before the rule of the request object is applied.</summary>
     public ReadOnlyMemory<byte> RequestJson { get; init; }

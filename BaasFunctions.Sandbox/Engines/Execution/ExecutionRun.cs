@@ -85,7 +85,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         Configure(caller, FunctionConfig.Empty);
 
         // Step 2
-        var compiled = programs.GetOrCompile(scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere, scope.Preparing);
+        var compiled = programs.GetOrCompile(
+            scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere, scope.Request.SourceHash, scope.Preparing);
         CacheHit = !compiledHere;
         scope.CompileTime = scope.Deadline.Elapsed;
         if (compiled.Refusal is { } refusal)

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Scheduling.Threads;

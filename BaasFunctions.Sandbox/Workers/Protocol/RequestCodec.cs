@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
@@ -43,6 +44,7 @@ internal static class RequestCodec
         var request = new ExecutionRequest
         {
             Code = source ?? "",
+            SourceHash = hash,
             ExecutionId = reader.ReadString(),
             FunctionId = reader.ReadString(),
             FunctionName = reader.ReadNullableString(),

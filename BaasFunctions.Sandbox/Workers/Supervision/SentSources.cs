@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;

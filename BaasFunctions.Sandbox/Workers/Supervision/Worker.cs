@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Confinement;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BaasFunctions.Sandbox.Workers.Transport;

@@ -9,5 +9,5 @@ internal interface IEntityTransaction : IAsyncDisposable
     string Project { get; }
 
     /// <summary>Makes the changes last; answers why it could not.</summary>
-    ValueTask<HostCalls.HostCallError?> CommitAsync(CancellationToken cancellation);
+    ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation);
 }

@@ -19,7 +19,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         HostOperation.Read("files.url", UrlAsync),
     ];
 
-    private async ValueTask<HostAnswer> UploadAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> UploadAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var options = arguments.Options("options", "name", "type");
         var name = Text(arguments, options, "name") ?? "file";
@@ -45,58 +45,52 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
             arguments.Refuse(FileFaults.Type(essence));
         }
 
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.UploadAsync(session.Scope, name, type, arguments.Body, cancellation), file => HostAnswers.Write(json => Write(json, file)));
+        return HostAnswers.OfAsync(
+            arguments, () => store.UploadAsync(session.Scope, name, type, arguments.Body, cancellation), file => HostAnswers.Write(json => Write(json, file)));
     }
 
-    private async ValueTask<HostAnswer> DownloadAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> DownloadAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var id = arguments.Id("id");
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(
-                await store.DownloadAsync(session.Scope, id, cancellation),
-                found => HostAnswers.Write(json => Write(json, found.File)) with { Body = found.Content });
+        return HostAnswers.OfAsync(
+            arguments,
+            () => store.DownloadAsync(session.Scope, id, cancellation),
+            found => HostAnswers.Write(json => Write(json, found.File)) with { Body = found.Content });
     }
 
-    private async ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var options = arguments.Options("options", "prefix", "limit", "after");
         var limit = (int)arguments.Whole(options, "limit", 1, MostListed, 100);
         var (prefix, after) = (Text(arguments, options, "prefix") ?? "", Text(arguments, options, "after"));
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.ListAsync(session.Scope, prefix, after, limit, cancellation), files => HostAnswers.Write(json =>
+        return HostAnswers.OfAsync(arguments, () => store.ListAsync(session.Scope, prefix, after, limit, cancellation), files => HostAnswers.Write(json =>
+        {
+            json.WriteStartArray();
+            foreach (var file in files)
             {
-                json.WriteStartArray();
-                foreach (var file in files)
-                {
-                    Write(json, file);
-                }
+                Write(json, file);
+            }
 
-                json.WriteEndArray();
-            }));
+            json.WriteEndArray();
+        }));
     }
 
-    private async ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var id = arguments.Id("id");
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(
-                await store.DeleteAsync(session.Scope, id, cancellation),
-                was => was ? HostAnswer.Of("""{"success":true}"""u8.ToArray()) : HostAnswers.Of(FileFaults.NotFound));
+        return HostAnswers.OfAsync(
+            arguments,
+            () => store.DeleteAsync(session.Scope, id, cancellation),
+            was => was ? HostAnswer.Of("""{"success":true}"""u8.ToArray()) : HostAnswers.Of(FileFaults.NotFound));
     }
 
-    private async ValueTask<HostAnswer> UrlAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> UrlAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var id = arguments.Id("id");
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(
-                await store.FindAsync(session.Scope, id, cancellation),
-                file => file.Url is { } url ? HostAnswers.Write(json => json.WriteStringValue(url)) : HostAnswers.Of(FileFaults.NoAddress));
+        return HostAnswers.OfAsync(
+            arguments,
+            () => store.FindAsync(session.Scope, id, cancellation),
+            file => file.Url is { } url ? HostAnswers.Write(json => json.WriteStringValue(url)) : HostAnswers.Of(FileFaults.NoAddress));
     }
 
     private static void Write(Utf8JsonWriter json, StoredFile file)

@@ -22,54 +22,46 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         new HostOperation("kv.compareAndSet", CompareAndSetAsync),
     ];
 
-    private async ValueTask<HostAnswer> GetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> GetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var key = Key(arguments, "key");
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.GetAsync(session.Scope, key, cancellation), value =>
-                value.Length == 0 ? HostAnswers.Null : HostAnswers.Write(json => json.WriteRawValue(value, skipInputValidation: true)));
+        return HostAnswers.OfAsync(arguments, () => store.GetAsync(session.Scope, key, cancellation), value =>
+            value.Length == 0 ? HostAnswers.Null : HostAnswers.Write(json => json.WriteRawValue(value, skipInputValidation: true)));
     }
 
-    private async ValueTask<HostAnswer> SetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> SetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.SetAsync(session.Scope, key, value, time, cancellation), HostAnswers.Of);
+        return HostAnswers.OfAsync(arguments, () => store.SetAsync(session.Scope, key, value, time, cancellation), HostAnswers.Of);
     }
 
-    private async ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var key = Key(arguments, "key");
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.DeleteAsync(session.Scope, key, cancellation), HostAnswers.Of);
+        return HostAnswers.OfAsync(arguments, () => store.DeleteAsync(session.Scope, key, cancellation), HostAnswers.Of);
     }
 
-    private async ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var options = arguments.Options("options", "prefix", "limit", "after");
         var limit = (int)arguments.Whole(options, "limit", 1, limits.Keys, Math.Min(100, limits.Keys));
         var (prefix, after) = (Text(arguments, options, "prefix") ?? "", Text(arguments, options, "after"));
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.ListAsync(session.Scope, prefix, after, limit + 1, cancellation), keys => HostAnswers.Write(json =>
+        return HostAnswers.OfAsync(arguments, () => store.ListAsync(session.Scope, prefix, after, limit + 1, cancellation), keys => HostAnswers.Write(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("keys"u8);
+            foreach (var key in keys.Take(limit))
             {
-                json.WriteStartObject();
-                json.WriteStartArray("keys"u8);
-                foreach (var key in keys.Take(limit))
-                {
-                    json.WriteStringValue(key);
-                }
+                json.WriteStringValue(key);
+            }
 
-                json.WriteEndArray();
-                json.WriteString("next"u8, keys.Count > limit ? keys[limit - 1] : null);
-                json.WriteEndObject();
-            }));
+            json.WriteEndArray();
+            json.WriteString("next"u8, keys.Count > limit ? keys[limit - 1] : null);
+            json.WriteEndObject();
+        }));
     }
 
-    private async ValueTask<HostAnswer> IncrementAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> IncrementAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var (key, by, time) = (Key(arguments, "key"), 1.0, Time(arguments));
         if (arguments.Value("by") is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } step)
@@ -84,19 +76,14 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
             }
         }
 
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(
-                await store.IncrementAsync(session.Scope, key, by, time, cancellation), sum => HostAnswers.Write(json => json.WriteNumberValue(sum)));
+        return HostAnswers.OfAsync(arguments, () => store.IncrementAsync(session.Scope, key, by, time, cancellation), sum => HostAnswers.Write(json => json.WriteNumberValue(sum)));
     }
 
-    private async ValueTask<HostAnswer> CompareAndSetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> CompareAndSetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
     {
         var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
         var expected = arguments.Has("expected") ? arguments.Value("expected") : s_null;
-        return arguments.Fault is { } fault
-            ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await store.CompareAndSetAsync(session.Scope, key, expected, value, time, cancellation), HostAnswers.Of);
+        return HostAnswers.OfAsync(arguments, () => store.CompareAndSetAsync(session.Scope, key, expected, value, time, cancellation), HostAnswers.Of);
     }
 
     private static string Key(CallArguments arguments, string name)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Confinement;
 using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Engines.Diagnostics;

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
-namespace BaasFunctions.Sandbox.Workers.Protocol;
+namespace BaasFunctions.Sandbox.Compilation;
 
-/// <summary>SHA-256 of a source text, by which both sides name it.</summary>
+/// <summary>SHA-256 of a source text, by which the service, the workers and the cache of programs name it.</summary>
 internal readonly record struct SourceHash(UInt128 High, UInt128 Low)
 {
     public const int Bytes = 32;
