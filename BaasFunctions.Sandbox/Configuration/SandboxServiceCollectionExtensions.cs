@@ -1,4 +1,3 @@
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
@@ -16,7 +15,8 @@ public static class SandboxServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddInProcessSandbox(this IServiceCollection services)
     {
-        services.AddOptions<SandboxOptions>().ValidateDataAnnotations();
+        services.AddOptions();
+        services.TryAddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxTelemetry>();
         services.TryAddSingleton<ISandbox, InProcessSandbox>();
@@ -29,8 +29,9 @@ public static class SandboxServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddWorkerSandbox(this IServiceCollection services)
     {
-        services.AddOptions<SandboxOptions>().ValidateDataAnnotations();
-        services.AddOptions<WorkerOptions>().ValidateDataAnnotations();
+        services.AddOptions();
+        services.TryAddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
+        services.TryAddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxTelemetry>();
         services.TryAddSingleton<ISandbox>(static provider =>

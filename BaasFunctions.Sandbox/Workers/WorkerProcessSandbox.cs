@@ -1,4 +1,3 @@
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using BaasFunctions.Bench.Sandbox;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;

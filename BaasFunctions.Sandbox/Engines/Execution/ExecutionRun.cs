@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Contracts.Values;
 using BaasFunctions.Sandbox.Engines;

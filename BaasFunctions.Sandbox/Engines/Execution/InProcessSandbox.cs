@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Engines.Diagnostics;

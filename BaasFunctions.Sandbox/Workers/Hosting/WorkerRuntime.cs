@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Contracts.HostCalls;
 using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Scheduling.Threads;

@@ -1,4 +1,3 @@
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;

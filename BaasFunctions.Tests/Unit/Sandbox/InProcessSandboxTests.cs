@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Tests.Unit.Sandbox.Support;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,7 +23,7 @@ public sealed class SandboxOptionsTests
         Assert.AreSame(services.GetRequiredService<ISandbox>(), services.GetRequiredService<ISandbox>());
 
         using var wrong = new ServiceCollection().AddLogging().AddInProcessSandbox()
-            .Configure<SandboxOptions>(o => { o.MaxThreads = 0; o.StuckGraceMs = 0; }).BuildServiceProvider();
+            .Configure<SandboxOptions>(o => { o.MaxThreads = 0; o.ProgramCacheBytes = -1; }).BuildServiceProvider();
         var refused = Assert.ThrowsExactly<OptionsValidationException>(() => wrong.GetRequiredService<ISandbox>());
         Assert.HasCount(2, refused.Failures.ToList());
     }

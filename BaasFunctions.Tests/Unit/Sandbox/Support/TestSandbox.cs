@@ -1,5 +1,4 @@
 using System.Text;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;

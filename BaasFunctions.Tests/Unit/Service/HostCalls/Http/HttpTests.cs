@@ -447,8 +447,8 @@ public sealed partial class HttpTests
             return messages;
         }
 
-        StringAssert.Contains((await RunAsync(2, 600))[1], "BAAS_EGRESS_BYTES_OUT");
-        StringAssert.Contains((await RunAsync(2, 0))[1], "BAAS_EGRESS_BYTES_IN");
+        StringAssert.Contains((await RunAsync(2, 600))[1], "1000 bytes sent");
+        StringAssert.Contains((await RunAsync(2, 0))[1], "1000 bytes received");
         StringAssert.Contains((await RunAsync(4, 0))[3], "BAAS_EGRESS_REQUESTS");
         Assert.IsNull((await RunAsync(1, 0))[0]);
     }
