@@ -1,5 +1,6 @@
 using BaasFunctions.Host.Hosting;
 using BaasFunctions.Sandbox.Workers;
+using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ if (!HostComposition.AddTo(builder.Services))
 }
 
 var host = builder.Build();
-if (await DataStorePreparation.RunAsync(host.Services, CancellationToken.None).ConfigureAwait(false) is { } undeclarable)
+if (await DataStorePreparation.RunAsync(host.Services, host.Services.GetRequiredService<ServiceOptions>(), CancellationToken.None).ConfigureAwait(false) is { } undeclarable)
 {
     await Console.Error.WriteLineAsync(undeclarable).ConfigureAwait(false);
     return 1;

@@ -1,5 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Workers;
+using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,11 +15,7 @@ public static class SandboxComposition
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options.Workers with
-        {
-            // Together the workers take what may run at once.
-            ExecutionsPerWorker = Math.Clamp((options.Execution.MaxConcurrency + options.Workers.Workers - 1) / options.Workers.Workers, options.Workers.ExecutionsPerWorker, 1024),
-        }));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options.Workers));
         services.AddWorkerSandbox();
         return services.ConfigureSandbox(options);
     }
@@ -37,7 +32,7 @@ public static class SandboxComposition
     private static IServiceCollection ConfigureSandbox(this IServiceCollection services, ServiceOptions options) =>
         services.Configure<SandboxOptions>(sandbox =>
         {
-            sandbox.MaxThreads = options.Execution.MaxConcurrency + SpareThreads;
-            sandbox.ProgramCacheBytes = options.Execution.CachesPrograms ? options.Execution.ProgramCacheBytes : 0;
+            sandbox.MaxThreads = options.MaxConcurrency + SpareThreads;
+            sandbox.ProgramCacheBytes = options.ProgramCacheBytes;
         });
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Workers.Hosting;
 using System.Diagnostics;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Confinement;
@@ -22,6 +23,7 @@ if (args[0] != "free")
     }
 
     var started = Stopwatch.GetTimestamp();
+    EarlyLoading.Run();
     var report = WorkerConfinement.Confine(options);
     var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     Console.WriteLine(JsonSerializer.Serialize(report));

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Tests;
 

@@ -1,6 +1,6 @@
+using System.Collections;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Host.Hosting;
@@ -11,7 +11,9 @@ internal static class HostComposition
     /// <summary>Adds everything; false when a setting is wrong, after saying all that are.</summary>
     public static bool AddTo(IServiceCollection services)
     {
-        var reading = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        var reading = SettingsReader.Read(environment);
         foreach (var line in reading.Faults.Concat(reading.Warnings))
         {
             Console.Error.WriteLine(line);
@@ -22,9 +24,9 @@ internal static class HostComposition
             return false;
         }
 
-        options = options with { Access = options.Access with { HostAdmitsCallers = true } };
+        options = options with { HostAdmitsCallers = true };
         services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
-        services.AddHostTelemetry(options.Telemetry);
+        services.AddHostTelemetry(options);
         return true;
     }
 }

@@ -1,4 +1,5 @@
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Service.Health;
 using Microsoft.Extensions.Hosting;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Compilation;
 
@@ -6,4 +6,4 @@ namespace BaasFunctions.Sandbox.Compilation;
 /// <param name="Program">The program; null when refused.</param>
 /// <param name="Refusal">Why it was refused; null when there is a program.</param>
 /// <param name="Bytes">Memory that keeping it takes, about.</param>
-internal sealed record CompileResult(CompiledProgram? Program, Ending? Refusal, long Bytes);
+internal sealed record CompileResult(CompiledProgram? Program, ExecutionFailure? Refusal, long Bytes);

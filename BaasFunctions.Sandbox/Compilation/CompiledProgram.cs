@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Compilation.Config;
 using Jint;
 
 namespace BaasFunctions.Sandbox.Compilation;

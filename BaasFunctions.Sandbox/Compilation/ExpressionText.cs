@@ -1,4 +1,5 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Compilation;
 
@@ -12,7 +13,7 @@ internal static class ExpressionText
     /// <param name="node">What to name.</param>
     /// <param name="names">What names of ours stand for.</param>
     public static string Of(Node node, IReadOnlyDictionary<string, string>? names = null) =>
-        Engines.Diagnostics.ErrorText.Shorten(Of(node, names, MaxDepth), MaxLength);
+        ErrorText.Shorten(Of(node, names, MaxDepth), MaxLength);
 
     private static string Of(Node node, IReadOnlyDictionary<string, string>? names, int depth) => depth == 0 ? "..." : node switch
     {
@@ -21,10 +22,10 @@ internal static class ExpressionText
         ThisExpression => "this",
         Super => "super",
         NullLiteral => "null",
-        BooleanLiteral or NumericLiteral or BigIntLiteral or RegExpLiteral => Engines.Diagnostics.ErrorText.Shorten(((Literal)node).Raw, MaxLength),
-        StringLiteral text => "\"" + Engines.Diagnostics.ErrorText.Shorten(text.Value, MaxLength) + "\"",
+        BooleanLiteral or NumericLiteral or BigIntLiteral or RegExpLiteral => ErrorText.Shorten(((Literal)node).Raw, MaxLength),
+        StringLiteral text => "\"" + ErrorText.Shorten(text.Value, MaxLength) + "\"",
         MemberExpression { Computed: true, Property: StringLiteral key } member =>
-            $"{Of(member.Object, names, depth - 1)}.{Engines.Diagnostics.ErrorText.Shorten(key.Value, MaxLength)}",
+            $"{Of(member.Object, names, depth - 1)}.{ErrorText.Shorten(key.Value, MaxLength)}",
         MemberExpression member => Of(member.Object, names, depth - 1)
             + (member is { Optional: true } ? "?." : member.Computed ? "" : ".")
             + (member.Computed ? $"[{Of(member.Property, names, depth - 1)}]" : Of(member.Property, null, depth - 1)),

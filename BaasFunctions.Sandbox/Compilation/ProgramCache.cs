@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Sandbox.Compilation;
 
@@ -59,7 +59,7 @@ internal sealed class ProgramCache(long maxBytes)
         if (code.Length > limits.SourceLength)
         {
             compiledHere = false;
-            throw ExceptionClassifier.SourceTooLong(code.Length, limits);
+            throw SourceRefusals.SourceTooLong(code.Length, limits);
         }
 
         var key = ProgramKey.Of(hash ?? SourceHash.Of(code), limits);

@@ -1,9 +1,8 @@
 using Acornima;
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Compilation.Config;
+using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Intl;
 using Jint;
 
@@ -36,7 +35,7 @@ internal static class ProgramCompiler
                 cancellationToken.ThrowIfCancellationRequested();
                 return module.IsValid
                     ? OfModule(code, module, ProgramSize.Of(module.Program!, code.Length), ModuleOutline.Of(module.Program!), edited, order.Temporaries)
-                    : Refuse(ExceptionClassifier.OfPreparation(moduleFault!, null, code, limits, 0));
+                    : Refuse(SourceRefusals.OfPreparation(moduleFault!, null, code, limits, 0));
             }
 
             return OfModule(code, module, measured, outline);
@@ -45,7 +44,7 @@ internal static class ProgramCompiler
         cancellationToken.ThrowIfCancellationRequested();
         if (HtmlComments.AreTooMany(code))
         {
-            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal));
+            return Refuse(SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal));
         }
 
         var wrapped = BareBody.Wrap(code);
@@ -72,41 +71,41 @@ internal static class ProgramCompiler
                 if (!script.IsValid)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    return Refuse(ExceptionClassifier.OfPreparation(bodyFault!, null, code, limits, 0));
+                    return Refuse(SourceRefusals.OfPreparation(bodyFault!, null, code, limits, 0));
                 }
             }
 
             var program = new CompiledProgram
             {
                 BareBody = script, FirstLineShift = BareBody.FirstLineShift, Edited = edited, Temporaries = order?.Temporaries,
-                UsesIntl = IntlScript.IsNamedIn(code),
+                UsesIntl = NamesIntl(code),
             };
             return new CompileResult(program, null, edited is null ? measured.Bytes : ProgramSize.Of(script.Program!, code.Length).Bytes);
         }
 
         // A body whose preparation was cut short is no evidence against it, and must not be remembered as a refusal.
         cancellationToken.ThrowIfCancellationRequested();
-        if (module.IsValid && ExceptionClassifier.OfEngine(bodyFault, limits) is { } beyond)
+        if (module.IsValid && SourceRefusals.OfEngine(bodyFault, limits) is { } beyond)
         {
             return Refuse(beyond);
         }
 
         if (module.IsValid)
         {
-            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
+            return Refuse(SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
         }
 
-        return Refuse(ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits, BareBody.FirstLineShift));
+        return Refuse(SourceRefusals.OfPreparation(moduleFault!, bodyFault, code, limits, BareBody.FirstLineShift));
     }
 
     private const string NoDefaultExport =
         $"The module has no default export: add `{NodeReplacements.HandlerForm}`";
 
-    private static Ending NeverCalled(Identifier handler, string code)
+    private static ExecutionFailure NeverCalled(Identifier handler, string code)
     {
         var message = $"{ErrorText.Shorten(handler.Name, 100)} is declared, but never called or exported, so nothing would run: "
             + $"write export default before it, as in {NodeReplacements.HandlerForm}";
-        return ExceptionClassifier.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
+        return SourceRefusals.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
     }
 
 
@@ -122,7 +121,7 @@ internal static class ProgramCompiler
         {
             var message = $"import of '{ErrorText.Shorten(import.Value, 100)}' is not available: "
                 + "a function is one file, and everything that it may use is in its context and the language itself";
-            return Refuse(ExceptionClassifier.Placed(
+            return Refuse(SourceRefusals.Placed(
                 ErrorCodes.ImportNotAvailable, message, code, import.LocationRef, NodeReplacements.OfModule(import.Value)));
         }
 
@@ -131,7 +130,7 @@ internal static class ProgramCompiler
             var message = outline.FirstFunction is { } exported
                 ? $"The module exports {ErrorText.Shorten(exported, 100)}, but no default: only the default export is called. Write {NodeReplacements.HandlerForm}"
                 : NoDefaultExport;
-            return Refuse(ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
+            return Refuse(SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
         }
 
         var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);
@@ -145,15 +144,19 @@ internal static class ProgramCompiler
                 Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
                 ConfigJson = json ?? [],
                 ConfigIsComputed = outline.ExportsConfig && json is null,
-                UsesIntl = IntlScript.IsNamedIn(code),
+                UsesIntl = NamesIntl(code),
             };
             return new CompileResult(program, null, size.Bytes);
         }
         catch (ExecutionEndedException invalid)
         {
-            return Refuse(ExceptionClassifier.OfEnded(invalid));
+            return Refuse(ExecutionFailure.Of(invalid));
         }
     }
 
-    private static CompileResult Refuse(Ending refusal) => new(null, refusal, ProgramSize.OfRefusal);
+    private static CompileResult Refuse(ExecutionFailure refusal) => new(null, refusal, ProgramSize.OfRefusal);
+
+    /// <summary>Whether a program can reach what is replaced: by <c>Intl</c> itself, or by a method such as <c>toLocaleDateString</c>.</summary>
+    private static bool NamesIntl(string source) =>
+        source.Contains("Intl", StringComparison.Ordinal) || source.Contains("Locale", StringComparison.Ordinal);
 }

@@ -1,4 +1,6 @@
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace BaasFunctions.Sandbox.Compilation;
 

@@ -1,6 +1,5 @@
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Compilation;
 
@@ -55,9 +54,9 @@ internal readonly record struct ProgramSize(long Bytes, int Nodes, int Depth)
     }
 
     /// <summary>Why a tree of this size is refused; null when it is within the limits. What is added to it after that is not the author's.</summary>
-    public Ending? Excess(int addedDepth, ExecutionLimits limits) =>
-        Nodes > limits.SourceNodes ? ExceptionClassifier.TooManyNodes(limits)
-        : Depth > limits.SourceDepth + addedDepth ? ExceptionClassifier.TooDeep(limits)
+    public ExecutionFailure? Excess(int addedDepth, ExecutionLimits limits) =>
+        Nodes > limits.SourceNodes ? SourceRefusals.TooManyNodes(limits)
+        : Depth > limits.SourceDepth + addedDepth ? SourceRefusals.TooDeep(limits)
         : null;
 
     private static long Extra(Node node) => node switch

@@ -1,4 +1,6 @@
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,8 +17,7 @@ public static class SandboxServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddInProcessSandbox(this IServiceCollection services)
     {
-        services.AddOptions();
-        services.TryAddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
+        services.AddOptions<SandboxOptions>().ValidateDataAnnotations();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxTelemetry>();
         services.TryAddSingleton<ISandbox, InProcessSandbox>();
@@ -29,9 +30,8 @@ public static class SandboxServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddWorkerSandbox(this IServiceCollection services)
     {
-        services.AddOptions();
-        services.TryAddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
-        services.TryAddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsValidator>();
+        services.AddOptions<SandboxOptions>().ValidateDataAnnotations();
+        services.AddOptions<WorkerOptions>().ValidateDataAnnotations();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxTelemetry>();
         services.TryAddSingleton<ISandbox>(static provider =>

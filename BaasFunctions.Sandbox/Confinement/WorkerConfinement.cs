@@ -4,7 +4,7 @@ namespace BaasFunctions.Sandbox.Confinement;
 
 /// <summary>
 /// Takes from this process what guest code must not have. Called once at the start of a worker, before the first guest byte
-/// and after everything that opens descriptors of its own.
+/// and after everything that opens descriptors of its own or reads a file.
 /// </summary>
 internal static class WorkerConfinement
 {
@@ -37,7 +37,6 @@ internal static class WorkerConfinement
             return new ConfinementReport([.. s_measures.Select(measure => new ConfinementMeasure(measure.Name, false, "not available on this system"))]);
         }
 
-        EarlyLoading.Run();
         return new ConfinementReport([.. s_measures.Select(measure => Try(measure, options))]);
     }
 

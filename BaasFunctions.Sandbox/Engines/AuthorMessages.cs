@@ -1,5 +1,6 @@
 using Acornima;
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
@@ -47,7 +48,7 @@ internal sealed class AuthorMessages : IReferenceResolver
 
     /// <summary>A value that is no object runs no code when it is shown.</summary>
     private static string Shown(JsValue value) =>
-        value.IsObject() ? "[object]" : Diagnostics.ErrorText.Shorten(value.ToString(), Diagnostics.ErrorText.MaxName);
+        value.IsObject() ? "[object]" : ErrorText.Shorten(value.ToString(), ErrorText.MaxName);
 
     /// <summary>What was called, from the tree. The engine's place is the call or, where it took a short cut, the member.</summary>
     private static string? Called(Reference? reference)

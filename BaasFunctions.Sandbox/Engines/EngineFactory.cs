@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Contracts.Values;
+using BaasFunctions.Sandbox.Engines.Constraints;
 using BaasFunctions.Sandbox.Engines.Context;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Testing;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Runtime.Debugger;
 

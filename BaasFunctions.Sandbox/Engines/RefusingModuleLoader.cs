@@ -1,5 +1,5 @@
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Runtime;

@@ -1,4 +1,3 @@
-using BaasFunctions.Sandbox.Engines.Context;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using BaasFunctions.Sandbox.Workers.Supervision;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Observability;
 
@@ -14,10 +14,10 @@ public sealed partial class SandboxTelemetry
 
     internal void WorkerUp() => _workersUp.Add(1);
 
-    internal void WorkerEnded(LossCause cause)
+    internal void WorkerEnded(WorkerExitReason cause)
     {
         _workersUp.Add(-1);
-        if (cause != LossCause.Retired)
+        if (cause != WorkerExitReason.Retired)
         {
             _workerEnds.Add(1, new KeyValuePair<string, object?>("baas.worker.cause", NameOf(cause)));
         }
@@ -25,8 +25,8 @@ public sealed partial class SandboxTelemetry
 
     internal void WorkerFailedToStart() => _workerFailedStarts.Add(1);
 
-    internal void Rerun(Verdict verdict) =>
-        _reruns.Add(1, new KeyValuePair<string, object?>("baas.worker.verdict", verdict == Verdict.Suspect ? "suspect" : "bystander"));
+    internal void Rerun(FailureAttribution attribution) =>
+        _reruns.Add(1, new KeyValuePair<string, object?>("baas.worker.verdict", attribution == FailureAttribution.RetryIsolated ? "suspect" : "bystander"));
 
     internal void ProjectIsolated() => _isolated.Add(1);
 
@@ -44,18 +44,18 @@ public sealed partial class SandboxTelemetry
             "baas.sandbox.projects.isolated", "{project}", "Projects that got a worker of their own for killing others.");
     }
 
-    private static string NameOf(LossCause cause) => cause switch
+    private static string NameOf(WorkerExitReason cause) => cause switch
     {
-        LossCause.Deadline => "deadline",
-        LossCause.CpuTime => "cpu_time",
-        LossCause.Memory => "memory",
-        LossCause.StackOverflow => "stack_overflow",
-        LossCause.KilledByOthers => "killed_by_others",
-        LossCause.Unresponsive => "unresponsive",
-        LossCause.Protocol => "protocol",
-        LossCause.Supervisor => "supervisor",
-        LossCause.Stopped => "stopped",
-        LossCause.Retired => "retired",
+        WorkerExitReason.Deadline => "deadline",
+        WorkerExitReason.CpuTime => "cpu_time",
+        WorkerExitReason.Memory => "memory",
+        WorkerExitReason.StackOverflow => "stack_overflow",
+        WorkerExitReason.KilledByOthers => "killed_by_others",
+        WorkerExitReason.Unresponsive => "unresponsive",
+        WorkerExitReason.Protocol => "protocol",
+        WorkerExitReason.Supervisor => "supervisor",
+        WorkerExitReason.Stopped => "stopped",
+        WorkerExitReason.Retired => "retired",
         _ => "crashed",
     };
 }

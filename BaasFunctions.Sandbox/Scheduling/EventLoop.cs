@@ -1,7 +1,5 @@
 using System.Globalization;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Scheduling;

@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Validation;
 

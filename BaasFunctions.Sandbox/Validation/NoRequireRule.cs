@@ -1,5 +1,5 @@
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Compilation.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;
 

@@ -1,6 +1,6 @@
 using Acornima;
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Compilation.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;
 

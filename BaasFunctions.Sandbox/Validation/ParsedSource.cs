@@ -1,9 +1,7 @@
 using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Validation;
 
@@ -46,8 +44,8 @@ internal sealed class ParsedSource
         if (source is null)
         {
             fault = Describe(HtmlComments.AreTooMany(code)
-                ? ExceptionClassifier.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal)
-                : ExceptionClassifier.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
+                ? SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal)
+                : SourceRefusals.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
         }
         else if (ProgramSize.Of(source.Program, code.Length).Excess(source.IsModule ? 0 : AddedDepth, limits) is { } excess)
         {
@@ -104,7 +102,7 @@ internal sealed class ParsedSource
         return false;
     }
 
-    private static Finding Describe(Ending fault)
+    private static Finding Describe(ExecutionFailure fault)
     {
         var error = fault.Error;
         var place = error.Diagnostic is { } diagnostic ? new FindingPlace(diagnostic.Line, diagnostic.Column) : (FindingPlace?)null;

@@ -1,11 +1,12 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Validation;
 
 /// <summary>What the rules want to know of a program, gathered in one walk over its tree.</summary>
 /// <param name="Source">The text and its tree.</param>
 /// <param name="Limits">The limits that an execution of it would have.</param>
-internal sealed record ProgramFacts(ParsedSource Source, Sandbox.Contracts.Limits.ExecutionLimits Limits)
+internal sealed record ProgramFacts(ParsedSource Source, ExecutionLimits Limits)
 {
     private ContextUses? _context;
     private ILookup<(NameScope Owner, string Name), PlacedNode>? _uses;

@@ -1,5 +1,6 @@
 using Acornima;
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;

@@ -1,6 +1,7 @@
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers.Supervision;
 using Microsoft.Extensions.Logging;
@@ -105,7 +106,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         catch (Exception defect)
         {
             SandboxLog.HostDefect(_logger, defect, request.ExecutionId);
-            result = ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExceptionClassifier.Defect(defect), []);
+            result = ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExecutionFailure.OfDefect(defect), []);
         }
 
         _telemetry.End(activity, result);
@@ -134,7 +135,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         {
             if (worker.Running > 0)
             {
-                worker.Kill(LossCause.Stopped);
+                worker.Kill(WorkerExitReason.Stopped);
             }
         }
 
@@ -149,7 +150,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         var key = ProjectKey.Of(request);
         if (_refused.Has(key, request.Code))
         {
-            return Unstarted(request, ExceptionClassifier.NotPreparable());
+            return Unstarted(request, SourceRefusals.NotPreparable());
         }
 
         var placement = Placement.Usual;
@@ -173,19 +174,19 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             }
 
             // Step 4
-            if (end.Verdict is Verdict.Bystander or Verdict.Suspect && run < _options.MaxReruns && !calls.HaveEffects)
+            if (end.Attribution is FailureAttribution.Retry or FailureAttribution.RetryIsolated && run < _options.MaxReruns && !calls.HaveEffects)
             {
                 // Whoever was beside two deaths is tried alone as well: the others may have died of what it did to their worker.
-                placement = end.Verdict == Verdict.Suspect || run > 0 ? Placement.Quarantine : placement;
-                _telemetry.Rerun(end.Verdict);
-                WorkerLog.Rerun(_logger, request.ExecutionId, end.Verdict);
+                placement = end.Attribution == FailureAttribution.RetryIsolated || run > 0 ? Placement.Quarantine : placement;
+                _telemetry.Rerun(end.Attribution);
+                WorkerLog.Rerun(_logger, request.ExecutionId, end.Attribution);
                 arrived = _time.GetTimestamp();
                 continue;
             }
 
             // Step 5
             Remember(request, key, end);
-            return calls.HaveEffects ? Judgement.WithEffects(end.Result!) : end.Result!;
+            return calls.HaveEffects ? FailureAttributor.WithEffects(end.Result!) : end.Result!;
         }
     }
 
@@ -208,7 +209,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
                 if (lease is not null)
                 {
                     var end = await AttemptAsync(lease.Worker!, request, calls, arrived, cancellationToken).ConfigureAwait(false);
-                    if (end.Verdict != Verdict.NotStarted)
+                    if (end.Attribution != FailureAttribution.NotStarted)
                     {
                         return end;
                     }
@@ -291,5 +292,5 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     }
 
     private static ExecutionResult Unstarted(ExecutionRequest request, ExecutionEndedException why) =>
-        ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExceptionClassifier.OfEnded(why), []);
+        ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExecutionFailure.Of(why), []);
 }

@@ -19,13 +19,13 @@ internal static partial class FirstKeyWatch
             return;
         }
 
-        using var timer = new PeriodicTimer(options.Access.KeyCacheTime < s_shortest ? s_shortest : options.Access.KeyCacheTime);
+        using var timer = new PeriodicTimer(options.KeyCacheTime < s_shortest ? s_shortest : options.KeyCacheTime);
         while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
         {
             if (await HasKeyAsync(keys).ConfigureAwait(false))
             {
                 // Whoever bound an address without keys bound loopback, and meant it.
-                (options.Server.BindAddress is null ? (Action<ILogger>)FirstKey : FirstKeyOfABoundServer)(logger);
+                (options.BindAddress is null ? (Action<ILogger>)FirstKey : FirstKeyOfABoundServer)(logger);
                 return;
             }
         }

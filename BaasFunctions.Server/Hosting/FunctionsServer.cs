@@ -1,5 +1,6 @@
 using System.Net.Sockets;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Logging;
@@ -28,7 +29,7 @@ internal static class FunctionsServer
         using var export = OtlpExport.Start(options.Telemetry);
         var door = new FrontDoor(options);
         await using var app = Build(options);
-        if (await DataStorePreparation.RunAsync(app.Services, cancellation).ConfigureAwait(false) is { } undeclarable)
+        if (await DataStorePreparation.RunAsync(app.Services, options, cancellation).ConfigureAwait(false) is { } undeclarable)
         {
             await Console.Error.WriteLineAsync(undeclarable).ConfigureAwait(false);
             return ExitCode.Failure;
@@ -41,7 +42,7 @@ internal static class FunctionsServer
             return ExitCode.Failure;
         }
 
-        KestrelLimits.Listen(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, options.Server, door);
+        KestrelLimits.Listen(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, options, door);
         var drain = app.Services.GetRequiredService<ServiceDrain>();
 
         // Its workers start now, beside the listener.
@@ -101,7 +102,7 @@ internal static class FunctionsServer
         }
 
         // Still listening meanwhile, so that callers get a 503 rather than a refused connection.
-        await drain.DrainAsync(options.Server.DrainTimeout, TimeProvider.System, signals.Second).ConfigureAwait(false);
+        await drain.DrainAsync(options.DrainTimeout, TimeProvider.System, signals.Second).ConfigureAwait(false);
         using var patience = new CancellationTokenSource(s_lastWords);
         await app.StopAsync(patience.Token).ConfigureAwait(false);
     }
@@ -113,14 +114,14 @@ internal static class FunctionsServer
         builder.Services.AddFunctionsService(options);
         builder.Services.AddFunctionsSandbox(options);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
-        if (options.Telemetry.Metrics)
+        if (options.Metrics)
         {
             builder.Services.AddSingleton<IMetricsText>(services => new PrometheusText(services, options.Telemetry.ServiceName));
         }
 
         ServerLogging.Configure(builder.Logging, options);
         OtlpExport.AddLogs(builder.Logging, options.Telemetry);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options.Server));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options));
 
         // Nothing of the service blocks, so a request may go on where its bytes arrived; and a read that has its buffer is one system call, not two.
         builder.WebHost.UseSockets(static sockets =>

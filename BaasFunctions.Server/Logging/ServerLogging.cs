@@ -1,5 +1,4 @@
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging.Console;
 
 namespace BaasFunctions.Server.Logging;
@@ -17,11 +16,11 @@ internal static class ServerLogging
 
     public static void Configure(ILoggingBuilder logging, ServiceOptions options)
     {
-        var least = options.Logging.Level switch
+        var least = options.LogLevel switch
         {
             ServiceLogLevel.Error => LogLevel.Error,
             ServiceLogLevel.Warn => LogLevel.Warning,
-            ServiceLogLevel.Info or ServiceLogLevel.Http => LogLevel.Information,
+            ServiceLogLevel.Info => LogLevel.Information,
             _ => LogLevel.Debug,
         };
         logging.SetMinimumLevel(least);
@@ -32,7 +31,7 @@ internal static class ServerLogging
         // A start that fails is told once, in one sentence, by the server itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var lines = new List<LineWriter>();
-        if (options.Server.IsProduction && !options.Logging.DevMode)
+        if (options.IsProduction && !options.DevMode)
         {
             lines.Add(Lines(Console.OpenStandardError().Write, "the error stream"));
         }
@@ -45,9 +44,9 @@ internal static class ServerLogging
             });
         }
 
-        if (options.Logging.File is not null)
+        if (options.LogFile is not null)
         {
-            lines.Add(Lines(new RollingFile(options.Logging.File, LoggingOptions.FileBytes, options.Logging.Files, TimeProvider.System).Write, "the log file"));
+            lines.Add(Lines(new RollingFile(options.LogFile, options.LogFileBytes, options.LogFiles, TimeProvider.System).Write, "the log file"));
         }
 
         if (lines.Count > 0)

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Hosting;
 using BaasFunctions.Server.Logging;
@@ -29,7 +29,7 @@ internal static class FileRunner
         using var stop = new CancellationTokenSource();
         _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
         var (env, envFaults) = FunctionEnvironment.Of(request, dotEnv);
-        var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.Server.MaxBodyBytes, stop.Token).ConfigureAwait(false);
+        var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.MaxBodyBytes, stop.Token).ConfigureAwait(false);
         var (code, codeFault) = await ReadCodeAsync(request, stop.Token).ConfigureAwait(false);
         string?[] faults = [.. envFaults, bodyFault, codeFault];
         foreach (var fault in faults.OfType<string>())

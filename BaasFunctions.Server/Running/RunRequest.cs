@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Server.Running;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Observability;
+using BaasFunctions.Service.Configuration;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;

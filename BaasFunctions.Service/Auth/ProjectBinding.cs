@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Contracts;
 
 namespace BaasFunctions.Service.Auth;

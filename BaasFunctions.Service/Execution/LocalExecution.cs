@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.HostCalls;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls;
 

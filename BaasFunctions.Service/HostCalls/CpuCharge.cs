@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls;
 

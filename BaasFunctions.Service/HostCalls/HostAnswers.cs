@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Observability;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Observability;
+using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution.Admission;
 
 namespace BaasFunctions.Service.Observability;
@@ -24,7 +25,7 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Counter<long> _egressRequests;
     private readonly Counter<long> _egressBytes;
 
-    public ServiceTelemetry(IMeterFactory meters, TelemetryOptions options, ExecutionSlots slots)
+    public ServiceTelemetry(IMeterFactory meters, ServiceOptions options, ExecutionSlots slots)
     {
         _measures = options.Metrics;
         _meter = meters.Create(Name);

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.AspNetCore.WebUtilities;
 

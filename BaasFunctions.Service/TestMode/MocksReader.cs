@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;

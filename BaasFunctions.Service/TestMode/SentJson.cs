@@ -1,8 +1,7 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.TestMode;

@@ -1,8 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Engines.Testing;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Contracts;
 
 namespace BaasFunctions.Service.TestMode;

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database;
 

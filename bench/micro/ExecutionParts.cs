@@ -1,12 +1,14 @@
 using Acornima;
 using BaasFunctions.Bench.Bare;
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Contracts.Values;
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Engines.Constraints;
 using BaasFunctions.Sandbox.Engines.Context;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Values;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BenchmarkDotNet.Attributes;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Bench.Sandbox;
 

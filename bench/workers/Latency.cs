@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Bench.Workers;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using BaasFunctions.Bench.Workers;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,7 @@
-using BaasFunctions.Sandbox.Contracts.Values;
 using BaasFunctions.Sandbox.Engines.Context.Calls;
 using BaasFunctions.Sandbox.Engines.Context.Logging;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;

@@ -1,7 +1,7 @@
-using BaasFunctions.Sandbox.Contracts.Values;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Context.Logging;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint.Native;
 
 namespace BaasFunctions.Sandbox.Engines.Context;

@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Contracts.Values;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;

@@ -1,4 +1,3 @@
-using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Engines.Context.Calls;
 using BaasFunctions.Sandbox.Engines.Context.Logging;
 using BaasFunctions.Sandbox.Engines.Context.Web;

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Sandbox.Engines.Diagnostics;
 
 /// <summary>What could be read of a thrown value, in bounds.</summary>

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Acornima;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Scheduling;
 using Jint;
 using Jint.Native;
 using Jint.Native.Error;
@@ -18,11 +20,11 @@ namespace BaasFunctions.Sandbox.Engines.Diagnostics;
 /// ours: the author is told that the host failed, and the host's log gets the exception.
 /// Never called inside a catch block: the deep stack that failed is still held there.
 /// </summary>
-internal static partial class ExceptionClassifier
+internal static class ExceptionClassifier
 {
     private const string StackGuardMessage = "Maximum call stack size exceeded";
 
-    public static Ending Classify(Exception exception, ExecutionScope scope)
+    public static ExecutionFailure Classify(Exception exception, ExecutionScope scope)
     {
         var ending = KindOf(exception, scope);
         return ending.Error.Diagnostic is null && SourcePlace.Of(exception, scope) is { } place
@@ -30,18 +32,18 @@ internal static partial class ExceptionClassifier
             : ending;
     }
 
-    private static Ending KindOf(Exception exception, ExecutionScope scope) => exception switch
+    private static ExecutionFailure KindOf(Exception exception, ExecutionScope scope) => exception switch
     {
-        ExecutionEndedException ended => OfEnded(ended),
+        ExecutionEndedException ended => ExecutionFailure.Of(ended),
         JavaScriptException script => OfThrown(script.Error, scope, script.Location),
         PromiseRejectedException rejected => OfThrown(rejected.RejectedValue, scope),
         MemoryLimitExceededException array when array.Message.Contains("array", StringComparison.OrdinalIgnoreCase) => Array(scope.Limits),
-        MemoryLimitExceededException or OutOfMemoryException => OfEnded(scope.Allocation.Exceeded()),
+        MemoryLimitExceededException or OutOfMemoryException => ExecutionFailure.Of(scope.Allocation.Exceeded()),
         RecursionDepthOverflowException or InsufficientExecutionStackException => Recursion(scope.Limits),
         StatementsCountOverflowException => Limit(ExecutionOutcome.CpuLimit, "Function ran too many statements"),
         RegexMatchTimeoutException => Regex(scope.Limits),
-        TimeoutException => OfEnded(Deadline.Passed(scope.Deadline.Budget, scope.Deadline.Elapsed)),
-        ExecutionCanceledException or OperationCanceledException => OfEnded(ExecutionEndedException.Cancelled()),
+        TimeoutException => ExecutionFailure.Of(Deadline.Passed(scope.Deadline.Budget, scope.Deadline.Elapsed)),
+        ExecutionCanceledException or OperationCanceledException => ExecutionFailure.Of(ExecutionEndedException.Cancelled()),
         ModuleResolutionException refused => Script(
             ErrorCodes.ImportNotAvailable,
             "TypeError",
@@ -53,11 +55,11 @@ internal static partial class ExceptionClassifier
         TargetInvocationException { InnerException: { } inner } => KindOf(inner, scope),
         AggregateException { InnerExceptions: [var only] } => KindOf(only, scope),
         _ when IsOfEngine(exception) => OfEngine(exception),
-        _ => Defect(exception),
+        _ => ExecutionFailure.OfDefect(exception),
     };
 
     /// <summary>What the function threw, or rejected its promise with.</summary>
-    public static Ending OfThrown(JsValue thrown, ExecutionScope scope, SourceLocation location = default)
+    public static ExecutionFailure OfThrown(JsValue thrown, ExecutionScope scope, SourceLocation location = default)
     {
         var reading = ErrorReader.Read(thrown);
         if (thrown is ErrorInstance && reading is { Name: "RangeError", Message: StackGuardMessage })
@@ -67,7 +69,7 @@ internal static partial class ExceptionClassifier
 
         var outcome = ReferenceEquals(thrown, scope.EgressDenied) ? ExecutionOutcome.EgressDenied : ExecutionOutcome.ScriptError;
         var place = SourcePlace.Of(reading, scope, location);
-        return new Ending(outcome, new ExecutionError
+        return new ExecutionFailure(outcome, new ExecutionError
         {
             Code = (outcome == ExecutionOutcome.ScriptError ? ThrownCode.Of(thrown) : null) ?? ErrorCodes.DefaultOf(outcome),
             Name = reading.Name,
@@ -78,52 +80,19 @@ internal static partial class ExceptionClassifier
         });
     }
 
-    public static Ending OfEnded(ExecutionEndedException ended) => new(ended.Outcome, new ExecutionError
-    {
-        Code = ended.Code,
-        Name = NameOf(ended.Outcome),
-        Message = ended.Message,
-        Limit = ended.Limit,
-    });
-
-    /// <summary>A fault of ours; nothing of it is told.</summary>
-    public static Ending Defect(Exception exception) => new(
-        ExecutionOutcome.HostError,
-        new ExecutionError
-        {
-            Code = ErrorCodes.HostError,
-            Name = NameOf(ExecutionOutcome.HostError),
-            Message = "The host failed to run the function; the fault is in its log",
-        },
-        exception);
-
-    /// <summary>The <c>name</c> of an error that no script threw.</summary>
-    public static string NameOf(ExecutionOutcome outcome) => outcome switch
-    {
-        ExecutionOutcome.SyntaxError => "SyntaxError",
-        ExecutionOutcome.TimedOut => "TimeoutError",
-        ExecutionOutcome.RecursionLimit => "RangeError",
-        ExecutionOutcome.CpuLimit or ExecutionOutcome.MemoryLimit => "LimitError",
-        ExecutionOutcome.OutputLimit or ExecutionOutcome.CallLimit => "LimitError",
-        ExecutionOutcome.Cancelled => "AbortError",
-        ExecutionOutcome.Rejected => "ValidationError",
-        ExecutionOutcome.HostError or ExecutionOutcome.WorkerLost => "InternalError",
-        _ => "Error",
-    };
-
-    private static Ending Recursion(ExecutionLimits limits) => Limit(
+    private static ExecutionFailure Recursion(ExecutionLimits limits) => Limit(
         ExecutionOutcome.RecursionLimit,
         $"Function nested its calls deeper than {limits.RecursionDepth}: Maximum call stack size exceeded",
         new LimitReport("recursion_depth", "calls", null, limits.RecursionDepth));
 
     /// <summary>The engine raises the same exception for memory and for arrays; only its text tells them apart.</summary>
-    private static Ending Array(ExecutionLimits limits) => Limit(
+    private static ExecutionFailure Array(ExecutionLimits limits) => Limit(
         ExecutionOutcome.MemoryLimit,
         $"Function made an array of more than {limits.ArrayLength} elements",
         new LimitReport("array_length", "elements", null, limits.ArrayLength),
         ErrorCodes.ArrayLimit);
 
-    private static Ending Regex(ExecutionLimits limits)
+    private static ExecutionFailure Regex(ExecutionLimits limits)
     {
         var allowed = (long)limits.RegexTime.TotalMilliseconds;
         return Limit(
@@ -133,10 +102,10 @@ internal static partial class ExceptionClassifier
             ErrorCodes.RegexTimeout);
     }
 
-    private static Ending Limit(ExecutionOutcome outcome, string message, LimitReport? report = null, string? code = null) =>
-        OfEnded(new ExecutionEndedException(outcome, code ?? ErrorCodes.DefaultOf(outcome), message, report));
+    private static ExecutionFailure Limit(ExecutionOutcome outcome, string message, LimitReport? report = null, string? code = null) =>
+        ExecutionFailure.Of(new ExecutionEndedException(outcome, code ?? ErrorCodes.DefaultOf(outcome), message, report));
 
-    private static Ending Script(string code, string name, string message, string? hint = null) => new(
+    private static ExecutionFailure Script(string code, string name, string message, string? hint = null) => new(
         ExecutionOutcome.ScriptError,
         new ExecutionError { Code = code, Name = name, Message = ErrorText.Shorten(message, ErrorText.MaxMessage), Hint = hint });
 
@@ -144,7 +113,7 @@ internal static partial class ExceptionClassifier
     /// The engine itself failed on what the script asked of it (a typed array whose species lies about its length, say). That is the
     /// script's failure, but in words of the runtime, which are kept from it.
     /// </summary>
-    private static Ending OfEngine(Exception exception) =>
+    private static ExecutionFailure OfEngine(Exception exception) =>
         Script(ErrorCodes.ScriptError, "InternalError", "The engine could not carry out this operation") with { Defect = exception };
 
     private static bool IsOfEngine(Exception exception)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Engines.Diagnostics;
 

@@ -1,6 +1,7 @@
 using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Engines.Diagnostics;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Acornima;
 using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;

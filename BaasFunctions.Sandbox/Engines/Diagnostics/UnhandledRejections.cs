@@ -1,4 +1,5 @@
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.HostCalls;
 using Jint;
 using Jint.Native;
 using Jint.Native.Promise;

@@ -1,10 +1,11 @@
 using Acornima;
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Constraints;
 using BaasFunctions.Sandbox.Engines.Context;
 using BaasFunctions.Sandbox.Engines.Context.Logging;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.HostCalls;
 using BaasFunctions.Sandbox.Engines.Testing;
 using BaasFunctions.Sandbox.Scheduling;
 using Jint;

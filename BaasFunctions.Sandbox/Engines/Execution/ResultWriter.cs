@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Contracts.Values;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint.Native;
 
 namespace BaasFunctions.Sandbox.Engines.Execution;

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 
 namespace BaasFunctions.Sandbox.Engines.Hints;

@@ -20,10 +20,6 @@ internal static class IntlScript
     private static readonly (string Name, Func<JsValue, JsValue[], JsValue> Body)[] s_functions =
         [.. DateFunctions.All.Concat(NumberFunctions.All).Concat(WordFunctions.All).Select(function => (function.Name, HostFunction.Guard(function.Body)))];
 
-    /// <summary>Whether a program can reach what is replaced: by <c>Intl</c> itself, or by a method such as <c>toLocaleDateString</c>.</summary>
-    public static bool IsNamedIn(string source) =>
-        source.Contains("Intl", StringComparison.Ordinal) || source.Contains("Locale", StringComparison.Ordinal);
-
     public static void AddTo(Engine engine) => engine.Call(
         engine.Evaluate(s_prepared.Value),
         FrozenObject.Of(engine, [.. s_functions.Select(function => (function.Name, (JsValue)HostFunction.Create(engine, function.Name, function.Body, 1)))]));

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Engines.Testing;

@@ -1,4 +1,5 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Runtime.Debugger;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 
 namespace BaasFunctions.Sandbox.Engines.Testing;

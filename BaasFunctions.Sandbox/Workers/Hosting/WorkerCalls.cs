@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 

@@ -1,6 +1,7 @@
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
@@ -33,7 +34,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
         catch (Exception defect)
         {
             WorkerDefects.Report(defect);
-            result = ExecutionReport.WithoutThread(Request, TimeSpan.Zero, ExceptionClassifier.Defect(defect), []);
+            result = ExecutionReport.WithoutThread(Request, TimeSpan.Zero, ExecutionFailure.OfDefect(defect), []);
             _logsSent = 0;
         }
 

@@ -60,6 +60,7 @@ internal static class WorkerHost
         CpuWatch.Start(runtime, TimeSpan.FromMilliseconds(settings.GraceMs));
 
         // Step 4
+        EarlyLoading.Run();
         var report = WorkerConfinement.Confine(new ConfinementOptions
         {
             ExpectedParentId = settings.ParentId,

@@ -1,6 +1,5 @@
-using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Scheduling.Threads;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
@@ -113,7 +112,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
     {
         if (_waiting.Remove(number, out var waiting))
         {
-            var ending = ExceptionClassifier.OfEnded(ExecutionEndedException.Cancelled());
+            var ending = ExecutionFailure.Of(ExecutionEndedException.Cancelled());
             runtime.Output.Result(number, ExecutionReport.WithoutThread(waiting.Execution.Request, TimeSpan.Zero, ending, []), 0, null);
         }
         else

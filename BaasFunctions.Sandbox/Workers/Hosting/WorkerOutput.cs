@@ -1,7 +1,5 @@
 using BaasFunctions.Sandbox.Confinement;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
@@ -46,7 +44,7 @@ internal sealed class WorkerOutput(Stream stream)
             return;
         }
 
-        var why = ExceptionClassifier.OfEnded(new ExecutionEndedException(
+        var why = ExecutionFailure.Of(new ExecutionEndedException(
             ExecutionOutcome.OutputLimit, ErrorCodes.ResultTooLarge, $"The result is larger than {Frame.MaxPayloadBytes >> 20} MB"));
         var refused = result with { Outcome = why.Outcome, DataJson = "null"u8.ToArray(), FunctionStatus = null, Response = null, Error = why.Error };
         TrySend(execution, refused, logsSent, cacheHit);

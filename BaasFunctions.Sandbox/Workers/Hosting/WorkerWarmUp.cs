@@ -1,6 +1,6 @@
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Execution;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 

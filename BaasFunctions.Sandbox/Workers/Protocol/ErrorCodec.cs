@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
 /// <summary>What a frame says. The first group goes to the worker, the second comes from it.</summary>

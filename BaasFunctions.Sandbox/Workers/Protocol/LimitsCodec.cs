@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Testing;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 

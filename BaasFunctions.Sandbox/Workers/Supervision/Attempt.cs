@@ -1,6 +1,4 @@
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
@@ -37,7 +35,7 @@ internal sealed class Attempt
     public bool WasShared { get; set; }
 
     /// <summary>Whether the worker was killed because of this execution.</summary>
-    public bool IsGuilty { get; set; }
+    public bool IsAtFault { get; set; }
 
     /// <summary>Whether its text is being parsed and prepared, as far as the worker said.</summary>
     public bool IsPreparing { get; set; }

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class BackOff(WorkerOptions options)
     /// <param name="worker">The worker that ended; null when it could not be started.</param>
     public TimeSpan After(Worker? worker)
     {
-        if (worker is { Cause: LossCause.Retired })
+        if (worker is { Cause: WorkerExitReason.Retired })
         {
             _failures = 0;
             return TimeSpan.Zero;

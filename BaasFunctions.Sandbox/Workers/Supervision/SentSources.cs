@@ -1,5 +1,4 @@
-using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Workers.Protocol;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <content>The end of the process.</content>
@@ -50,7 +52,7 @@ internal sealed partial class Worker
         lock (_gate)
         {
             _closed = true;
-            _cause ??= _process.HasExited ? WorkerExit.CauseOf(_process.ExitCode, _stderr.Text) : LossCause.Unresponsive;
+            _cause ??= _process.HasExited ? WorkerExit.CauseOf(_process.ExitCode, _stderr.Text) : WorkerExitReason.Unresponsive;
             left = [.. _running.Values];
             _running.Clear();
             EndedBusy = left.Length > 0;
@@ -60,7 +62,7 @@ internal sealed partial class Worker
         {
             try
             {
-                attempt.Complete(Judgement.Of(attempt, Cause, alone: left.Length == 1));
+                attempt.Complete(FailureAttributor.Of(attempt, Cause, alone: left.Length == 1));
             }
             catch (Exception defect)
             {

@@ -1,5 +1,4 @@
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
@@ -25,7 +24,7 @@ internal sealed partial class Worker
         }
         catch (FrameFormatException)
         {
-            Kill(LossCause.Protocol);
+            Kill(WorkerExitReason.Protocol);
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -44,7 +43,7 @@ internal sealed partial class Worker
     private void Fail(Exception defect)
     {
         Defect ??= defect;
-        Kill(LossCause.Supervisor);
+        Kill(WorkerExitReason.Supervisor);
     }
 
     private void Handle(Frame frame)
@@ -90,8 +89,8 @@ internal sealed partial class Worker
                 break;
             case FrameType.CpuSpent:
                 payload.ReadTime();
-                attempt.IsGuilty = true;
-                Kill(LossCause.CpuTime);
+                attempt.IsAtFault = true;
+                Kill(WorkerExitReason.CpuTime);
                 break;
             default:
                 throw new FrameFormatException("Not a frame for a supervisor.");
@@ -145,7 +144,7 @@ internal sealed partial class Worker
         catch (Exception)
         {
             // It is in no list any more, so nobody else ends it.
-            attempt.Complete(Judgement.Of(attempt, LossCause.Supervisor, alone: true));
+            attempt.Complete(FailureAttributor.Of(attempt, WorkerExitReason.Supervisor, alone: true));
             throw;
         }
 
@@ -161,7 +160,7 @@ internal sealed partial class Worker
         // One entry more than allowed may say how many are missing.
         if (result.DataJson.Length > Math.Max(attempt.Request.Limits.ResultBytes, 4) || result.Logs.Count > 1)
         {
-            attempt.Complete(Judgement.Of(attempt, LossCause.Protocol, alone: true));
+            attempt.Complete(FailureAttributor.Of(attempt, WorkerExitReason.Protocol, alone: true));
             throw new FrameFormatException("A result beyond its limits.");
         }
 
@@ -171,6 +170,6 @@ internal sealed partial class Worker
         }
 
         Answered++;
-        attempt.Complete(new AttemptEnd(Judgement.OfAnswer(attempt, result), result, answer.CacheHit));
+        attempt.Complete(new AttemptEnd(FailureAttributor.OfAnswer(attempt, result), result, answer.CacheHit));
     }
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
@@ -26,11 +27,11 @@ internal sealed partial class Worker
         }
         else if (MarkOverdue())
         {
-            Kill(LossCause.Deadline);
+            Kill(WorkerExitReason.Deadline);
         }
         else if (ResidentMemory.Of(_process) > (long)_options.MemoryMb << 20)
         {
-            Kill(LossCause.Memory);
+            Kill(WorkerExitReason.Memory);
         }
         else
         {
@@ -48,7 +49,7 @@ internal sealed partial class Worker
             {
                 if (attempt.IsOver(grace))
                 {
-                    attempt.IsGuilty = any = true;
+                    attempt.IsAtFault = any = true;
                 }
             }
         }
@@ -63,7 +64,7 @@ internal sealed partial class Worker
         {
             if (_time.GetElapsedTime(_asked) > TimeSpan.FromMilliseconds(_options.UnresponsiveMs))
             {
-                Kill(LossCause.Unresponsive);
+                Kill(WorkerExitReason.Unresponsive);
             }
         }
         else if (_time.GetElapsedTime(heard) > s_silence)

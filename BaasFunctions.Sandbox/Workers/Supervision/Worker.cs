@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BaasFunctions.Sandbox.Workers.Transport;
 
@@ -23,7 +23,7 @@ internal sealed partial class Worker
     private readonly StderrReader _stderr;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _time;
-    private LossCause? _cause;
+    private WorkerExitReason? _cause;
     private bool _begun;
     private bool _closed;
     private int _lastNumber;
@@ -52,11 +52,11 @@ internal sealed partial class Worker
     public Task Ended => _ended.Task;
 
     /// <summary>Why it ended; not before <see cref="Ended"/>.</summary>
-    public LossCause Cause => _cause ?? LossCause.Crashed;
+    public WorkerExitReason Cause => _cause ?? WorkerExitReason.Crashed;
 
     public string Stderr => _stderr.Text;
 
-    /// <summary>Why the supervisor gave it up; null unless <see cref="Cause"/> is <see cref="LossCause.Supervisor"/>.</summary>
+    /// <summary>Why the supervisor gave it up; null unless <see cref="Cause"/> is <see cref="WorkerExitReason.Supervisor"/>.</summary>
     public Exception? Defect { get; private set; }
 
     /// <summary>Whether its process is there.</summary>
@@ -149,7 +149,7 @@ internal sealed partial class Worker
 
         if (!sent)
         {
-            attempt.Complete(Judgement.TooLarge(attempt));
+            attempt.Complete(FailureAttributor.TooLarge(attempt));
         }
     }
 
@@ -180,14 +180,14 @@ internal sealed partial class Worker
                 return;
             }
 
-            _cause ??= LossCause.Retired;
+            _cause ??= WorkerExitReason.Retired;
         }
 
         _pipe.Dispose();
     }
 
     /// <summary>Ends the process at once. The first cause given counts.</summary>
-    public void Kill(LossCause cause)
+    public void Kill(WorkerExitReason cause)
     {
         lock (_gate)
         {

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Hosting;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
@@ -14,14 +15,14 @@ internal static class WorkerExit
     /// <summary>The same on Windows.</summary>
     private const int WindowsStackOverflow = unchecked((int)0xC00000FD);
 
-    public static LossCause CauseOf(int exitCode, string stderr) => exitCode switch
+    public static WorkerExitReason CauseOf(int exitCode, string stderr) => exitCode switch
     {
-        WorkerExitCode.OutOfMemory => LossCause.Memory,
-        WindowsStackOverflow => LossCause.StackOverflow,
-        Kill => LossCause.KilledByOthers,
-        Abort when stderr.Contains("Stack overflow", StringComparison.Ordinal) => LossCause.StackOverflow,
-        Abort when stderr.Contains("OutOfMemory", StringComparison.Ordinal) => LossCause.Memory,
-        Abort when stderr.Contains("Out of memory", StringComparison.Ordinal) => LossCause.Memory,
-        _ => LossCause.Crashed,
+        WorkerExitCode.OutOfMemory => WorkerExitReason.Memory,
+        WindowsStackOverflow => WorkerExitReason.StackOverflow,
+        Kill => WorkerExitReason.KilledByOthers,
+        Abort when stderr.Contains("Stack overflow", StringComparison.Ordinal) => WorkerExitReason.StackOverflow,
+        Abort when stderr.Contains("OutOfMemory", StringComparison.Ordinal) => WorkerExitReason.Memory,
+        Abort when stderr.Contains("Out of memory", StringComparison.Ordinal) => WorkerExitReason.Memory,
+        _ => WorkerExitReason.Crashed,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Observability;
 using Microsoft.Extensions.Logging;
 
@@ -73,7 +74,7 @@ internal sealed class WorkerFleet(
         }
 
         telemetry.WorkerEnded(worker.Cause);
-        if (worker.Cause == LossCause.Retired)
+        if (worker.Cause == WorkerExitReason.Retired)
         {
             return;
         }

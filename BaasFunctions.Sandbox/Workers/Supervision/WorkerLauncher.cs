@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Confinement.Launch;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Hosting;
 using BaasFunctions.Sandbox.Workers.Transport;
 
@@ -48,7 +49,7 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
         }
         catch (Exception exception)
         {
-            worker.Kill(LossCause.Retired);
+            worker.Kill(WorkerExitReason.Retired);
             worker.Begin();
             await worker.Ended.ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
@@ -14,12 +15,12 @@ internal static partial class WorkerLog
     [LoggerMessage(
         2102, LogLevel.Warning, "Worker {WorkerId} was lost ({Cause}) after {Answered} executions. It wrote: {Stderr}",
         EventName = "WorkerLost")]
-    public static partial void Lost(ILogger logger, int workerId, LossCause cause, int answered, string stderr);
+    public static partial void Lost(ILogger logger, int workerId, WorkerExitReason cause, int answered, string stderr);
 
     [LoggerMessage(
         2103, LogLevel.Warning, "Execution {ExecutionId} of function {FunctionId} ended its worker: {Outcome}",
         EventName = "ExecutionKilledWorker")]
-    public static partial void KilledWorker(ILogger logger, string executionId, string functionId, Engines.Execution.ExecutionOutcome outcome);
+    public static partial void KilledWorker(ILogger logger, string executionId, string functionId, ExecutionOutcome outcome);
 
     [LoggerMessage(
         2104, LogLevel.Warning, "The project of execution {ExecutionId} gets a worker of its own: it ended {Kills} workers",
@@ -34,6 +35,6 @@ internal static partial class WorkerLog
     [LoggerMessage(2107, LogLevel.Error, "The supervisor of the workers met a fault of its own", EventName = "SupervisorDefect")]
     public static partial void Defect(ILogger logger, Exception defect);
 
-    [LoggerMessage(2106, LogLevel.Information, "Execution {ExecutionId} runs again: {Verdict}", EventName = "ExecutionRerun")]
-    public static partial void Rerun(ILogger logger, string executionId, Verdict verdict);
+    [LoggerMessage(2106, LogLevel.Information, "Execution {ExecutionId} runs again: {Attribution}", EventName = "ExecutionRerun")]
+    public static partial void Rerun(ILogger logger, string executionId, FailureAttribution attribution);
 }

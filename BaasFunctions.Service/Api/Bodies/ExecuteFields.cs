@@ -1,6 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.HostCalls;
 

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Health;
 using Microsoft.OpenApi;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
 /// <summary>The OpenAPI 3.1 document of the service, made of the descriptions of its endpoints, the settings in force and the examples.</summary>
-internal sealed class ApiDocument(AccessOptions access, ExecutionLimits limits)
+internal sealed class ApiDocument(ServiceOptions options)
 {
     private static readonly (int Status, string Text)[] s_refusals =
     [
@@ -31,7 +30,7 @@ internal sealed class ApiDocument(AccessOptions access, ExecutionLimits limits)
     /// <summary>Every endpoint.</summary>
     public IReadOnlyList<EndpointDescription> Endpoints { get; } =
     [
-        ExecuteDescription.Of(limits), TestDescription.Of(limits), ValidateDescription.Of(limits),
+        ExecuteDescription.Of(options), TestDescription.Of(options), ValidateDescription.Of(options),
         HealthDescriptions.Health, HealthDescriptions.Live, HealthDescriptions.Ready, InfoDescription.Info, InfoDescription.Home, InfoDescription.OpenApi,
         KeyDescriptions.List, KeyDescriptions.Create, KeyDescriptions.Revoke,
     ];
@@ -72,7 +71,7 @@ internal sealed class ApiDocument(AccessOptions access, ExecutionLimits limits)
                     {
                         Type = SecuritySchemeType.ApiKey,
                         In = ParameterLocation.Header,
-                        Name = access.ApiKeyHeader,
+                        Name = options.ApiKeyHeader,
                         Description = "Also as `x-functions-key`, `Authorization: Bearer` or `?code=`. Without any key only this machine is served.",
                     },
                 },

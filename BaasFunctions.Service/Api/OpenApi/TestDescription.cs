@@ -1,11 +1,11 @@
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
 internal static class TestDescription
 {
-    public static EndpointDescription Of(ExecutionLimits limits) => new()
+    public static EndpointDescription Of(ServiceOptions options) => new()
     {
         Path = "/test",
         Method = "POST",
@@ -17,12 +17,12 @@ internal static class TestDescription
             "",
             "",
             ExecutionFields.ExecutionId,
-            ExecutionFields.Code(limits),
+            ExecutionFields.Code(options),
             ExecutionFields.Config(
-                (long)TestLimits.WallTime.TotalMilliseconds,
-                (long)TestLimits.MaxWallTime.TotalMilliseconds,
-                TestLimits.MemoryBytes >> 20,
-                TestLimits.MaxMemoryBytes >> 20),
+                (long)options.Tests.WallTime.TotalMilliseconds,
+                (long)options.Tests.MaxWallTime.TotalMilliseconds,
+                options.Tests.MemoryBytes >> 20,
+                options.Tests.MaxMemoryBytes >> 20),
             ExecutionFields.Request,
             ExecutionFields.Context,
             ExecutionFields.Env,

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls.Database;

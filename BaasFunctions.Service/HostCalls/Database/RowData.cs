@@ -1,6 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls.Database;
@@ -53,7 +52,7 @@ internal sealed class RowData
 
         if (bytes > mostBytes)
         {
-            return new HostCallError("ROW_TOO_LARGE", $"A row may have {mostBytes} bytes, this one has more");
+            return new HostCallError("ROW_TOO_LARGE", $"A row may have {mostBytes} bytes (BAAS_DB_ROW_BYTES), this one has more");
         }
 
         return fields.Count <= MaxFields

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Drupal;
 
 namespace BaasFunctions.Service.HostCalls.Files;

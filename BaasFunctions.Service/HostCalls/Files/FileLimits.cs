@@ -1,26 +1,14 @@
-using System.ComponentModel.DataAnnotations;
-using BaasFunctions.Sandbox.Contracts;
-
 namespace BaasFunctions.Service.HostCalls.Files;
 
 /// <summary>Bounds of what functions do with files.</summary>
-public sealed record FileLimits : IValidatableObject
+public sealed record FileLimits
 {
-    [Setting("BAAS_FILE_BYTES", "one file of `context.files`", Unit = "bytes"), Range(1, 48 << 20)]
+    /// <summary>Bytes of a file. Default 8 MB.</summary>
     public int FileBytes { get; init; } = 8 << 20;
 
-    [Setting("BAAS_FILES", "files of one project", Unit = "files"), Range(1, 10_000_000)]
+    /// <summary>Files of a project. Default 10,000.</summary>
     public int Files { get; init; } = 10_000;
 
-    [Setting("BAAS_FILE_TYPES", "types of files that may be stored; unset: all", Form = "comma-separated media types, such as `image/*`")]
-    public IReadOnlyList<string> Types { get; init => field = [.. value.Select(type => type.ToLowerInvariant())]; } = [];
-
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (!Types.All(type => type.Contains('/', StringComparison.Ordinal)))
-        {
-            yield return new("must be media types, such as image/* or application/pdf", [nameof(Types)]);
-        }
-    }
+    /// <summary>Media types that may be stored; empty for all.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
 }

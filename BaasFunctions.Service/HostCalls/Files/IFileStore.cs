@@ -1,5 +1,3 @@
-using BaasFunctions.Service.HostCalls;
-
 namespace BaasFunctions.Service.HostCalls.Files;
 
 /// <summary>Keeps files of projects. The project comes from the scope; ids are checked before. Callable from any thread.</summary>

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BaasFunctions.Service.HostCalls.Http;

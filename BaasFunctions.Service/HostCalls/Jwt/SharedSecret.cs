@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using Microsoft.IdentityModel.Tokens;
 
 namespace BaasFunctions.Service.HostCalls.Jwt;

@@ -1,4 +1,3 @@
-using BaasFunctions.Service.HostCalls;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -6,9 +5,8 @@ namespace BaasFunctions.Service.HostCalls.Jwt;
 
 internal static class TokenRegistration
 {
-    public static IServiceCollection AddTokens(this IServiceCollection services, TokenOptions options)
+    public static IServiceCollection AddTokens(this IServiceCollection services)
     {
-        services.TryAddSingleton(options);
         services.TryAddSingleton<ProjectKeys>();
         services.TryAddSingleton<TokenKeys>();
         services.AddSingleton<IHostOperations, TokenOperations>();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.KeyValue;
 

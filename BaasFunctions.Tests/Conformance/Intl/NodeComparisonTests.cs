@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Conformance.Intl;

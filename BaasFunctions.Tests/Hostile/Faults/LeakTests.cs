@@ -1,5 +1,5 @@
 using System.Globalization;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using Microsoft.Extensions.Logging;

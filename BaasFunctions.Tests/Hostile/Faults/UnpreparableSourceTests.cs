@@ -1,5 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Hostile.Faults;

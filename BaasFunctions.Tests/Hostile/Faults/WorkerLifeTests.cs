@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

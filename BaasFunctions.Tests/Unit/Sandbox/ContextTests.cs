@@ -1,5 +1,5 @@
 using System.Globalization;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
@@ -58,7 +58,7 @@ public sealed class EngineCorrectionTests
     {
         var result = await RunAsync(
             "let a, b;\n[a, b = 3] = await [1];\n({ a } = await { a: 2 });\nif (a > 9) {\n  a = 0;\n}\nreturn a + b;",
-            request => request with { Test = new BaasFunctions.Sandbox.Engines.Testing.TestRun { Coverage = true } });
+            request => request with { Test = new BaasFunctions.Sandbox.Contracts.TestRun { Coverage = true } });
 
         Assert.AreEqual("5", result.Data());
         Assert.AreEqual((6, 5), (result.Coverage!.Statements, result.Coverage.Covered));
@@ -125,7 +125,7 @@ public sealed class EngineCorrectionTests
     {
         var result = await RunAsync(
             "const make = () => [1];\nlet n = 1;\nn += await 2;\nmake().concat(await 3);\nif (n > 9) {\n  n = 0;\n}\nreturn n;",
-            request => request with { Test = new BaasFunctions.Sandbox.Engines.Testing.TestRun { Coverage = true } });
+            request => request with { Test = new BaasFunctions.Sandbox.Contracts.TestRun { Coverage = true } });
 
         Assert.AreEqual("3", result.Data());
         Assert.AreEqual((8, 7), (result.Coverage!.Statements, result.Coverage.Covered));

@@ -1,6 +1,4 @@
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Scheduling;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

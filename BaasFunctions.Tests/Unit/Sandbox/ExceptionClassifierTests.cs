@@ -1,15 +1,16 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Constraints;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
-using ExecutionScope = BaasFunctions.Sandbox.Engines.Execution.ExecutionScope;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;
 using Jint.Runtime.Modules;
+using ExecutionScope = BaasFunctions.Sandbox.Engines.Execution.ExecutionScope;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

@@ -1,6 +1,5 @@
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using BaasFunctions.Sandbox.Contracts.Values;
+using BaasFunctions.Sandbox.Engines.Values;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

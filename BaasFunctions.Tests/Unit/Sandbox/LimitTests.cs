@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

@@ -1,6 +1,6 @@
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

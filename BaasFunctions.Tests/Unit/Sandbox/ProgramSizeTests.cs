@@ -1,5 +1,5 @@
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

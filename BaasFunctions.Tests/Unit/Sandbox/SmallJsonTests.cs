@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Contracts.Values;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native.Json;
 

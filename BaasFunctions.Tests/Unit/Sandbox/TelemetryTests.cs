@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

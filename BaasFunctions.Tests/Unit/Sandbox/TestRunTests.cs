@@ -1,7 +1,6 @@
-using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Engines.Testing;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
-using TestRun = BaasFunctions.Sandbox.Engines.Testing.TestRun;
+using TestRun = BaasFunctions.Sandbox.Contracts.TestRun;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

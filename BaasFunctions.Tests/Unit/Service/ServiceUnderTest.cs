@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +23,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug))
             .AddSingleton(real ?? Sandbox)
             .AddSingleton<TimeProvider>(Time)
-            .AddFunctionsService((options ??= new()) with { Data = options.Data with { Directory = _folder } })
+            .AddFunctionsService((options ?? new ServiceOptions()) with { DataDirectory = _folder })
             .BuildServiceProvider();
     }
 

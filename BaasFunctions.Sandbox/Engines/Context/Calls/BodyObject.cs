@@ -1,6 +1,6 @@
 using System.Text;
-using BaasFunctions.Sandbox.Contracts.Values;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
 using Jint.Native.Json;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint.Native;
 

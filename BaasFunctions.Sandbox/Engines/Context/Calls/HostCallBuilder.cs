@@ -1,8 +1,7 @@
 using System.Buffers;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Contracts.Values;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
 

@@ -1,8 +1,7 @@
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Contracts.Values;
-using BaasFunctions.Sandbox.Engines.Context.Web;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Testing;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint.Native;
 using Jint.Runtime;
 

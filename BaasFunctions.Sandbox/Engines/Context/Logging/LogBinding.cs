@@ -1,5 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;

@@ -1,4 +1,5 @@
 using System.Text;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
@@ -25,7 +26,7 @@ internal static class LoggedValue
         Types.Object when value is ErrorInstance error => ErrorText(scope, error, room),
         Types.Object when value.IsCallable() => Unquoted(scope, value, room),
         Types.Object => Shown(scope, value, room),
-        Types.Symbol => Diagnostics.ErrorText.Shorten(value.ToString(), Diagnostics.ErrorText.MaxMessage),
+        Types.Symbol => Contracts.ErrorText.Shorten(value.ToString(), Contracts.ErrorText.MaxMessage),
         _ => value.ToString(),
     };
 

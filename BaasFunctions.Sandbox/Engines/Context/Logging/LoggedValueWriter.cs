@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using BaasFunctions.Sandbox.Contracts.Values;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
 using Jint.Native.Array;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 

@@ -1,9 +1,6 @@
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.HostCalls.Database.Queries;
 

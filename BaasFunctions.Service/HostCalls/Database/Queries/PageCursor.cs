@@ -4,8 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Queries;
 

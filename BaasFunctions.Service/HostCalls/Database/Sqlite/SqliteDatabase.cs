@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Data.Sqlite;

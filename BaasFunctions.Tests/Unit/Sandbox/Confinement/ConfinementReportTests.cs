@@ -1,4 +1,3 @@
-using BaasFunctions.Sandbox.Confinement;
 using BaasFunctions.Tests.Unit.Sandbox.Confinement.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;

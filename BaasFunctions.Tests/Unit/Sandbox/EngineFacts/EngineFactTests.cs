@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using Jint;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Contracts.Limits;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Validation;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Validation;

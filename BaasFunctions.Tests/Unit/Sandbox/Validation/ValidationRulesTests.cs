@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Validation;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Validation;

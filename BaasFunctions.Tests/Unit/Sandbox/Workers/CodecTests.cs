@@ -1,9 +1,6 @@
 using System.Reflection;
-using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Confinement;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

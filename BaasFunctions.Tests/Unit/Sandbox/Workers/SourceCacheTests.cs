@@ -1,6 +1,5 @@
-using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Hosting;
-using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Workers;
 

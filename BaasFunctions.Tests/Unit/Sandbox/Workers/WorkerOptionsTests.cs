@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Sandbox.Workers.Hosting;
 using BaasFunctions.Sandbox.Workers.Supervision;
@@ -42,15 +43,15 @@ public sealed class WorkerProcessTests
     }
 
     [TestMethod]
-    [DataRow(134, "Stack overflow.\n   at", LossCause.StackOverflow)]
-    [DataRow(134, "Unhandled exception. System.OutOfMemoryException", LossCause.Memory)]
-    [DataRow(134, "Process terminated.", LossCause.Crashed)]
-    [DataRow(137, "", LossCause.KilledByOthers)]
-    [DataRow(139, "", LossCause.Crashed)]
-    [DataRow(71, "", LossCause.Memory)]
-    [DataRow(0, "", LossCause.Crashed)]
+    [DataRow(134, "Stack overflow.\n   at", WorkerExitReason.StackOverflow)]
+    [DataRow(134, "Unhandled exception. System.OutOfMemoryException", WorkerExitReason.Memory)]
+    [DataRow(134, "Process terminated.", WorkerExitReason.Crashed)]
+    [DataRow(137, "", WorkerExitReason.KilledByOthers)]
+    [DataRow(139, "", WorkerExitReason.Crashed)]
+    [DataRow(71, "", WorkerExitReason.Memory)]
+    [DataRow(0, "", WorkerExitReason.Crashed)]
     public void Exit_TellsTheCause(int exitCode, string stderr, object cause) =>
-        Assert.AreEqual((LossCause)cause, WorkerExit.CauseOf(exitCode, stderr));
+        Assert.AreEqual((WorkerExitReason)cause, WorkerExit.CauseOf(exitCode, stderr));
 
     [TestMethod]
     public void Variables_HoldNothingOfTheService()

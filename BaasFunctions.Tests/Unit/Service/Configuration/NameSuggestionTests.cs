@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Tests.Unit.Service.Configuration;
 

@@ -33,7 +33,7 @@ public sealed class HealthChecksTests
     public async Task Sandbox_ThatNeverEndsItsSelfTest_IsSlowFirstAndThenUnhealthy()
     {
         await using var service = new ServiceUnderTest();
-        service.Sandbox.Answer = (_, _) => new TaskCompletionSource<BaasFunctions.Sandbox.Engines.Execution.ExecutionResult>().Task;
+        service.Sandbox.Answer = (_, _) => new TaskCompletionSource<BaasFunctions.Sandbox.Contracts.ExecutionResult>().Task;
 
         var first = service.SendAsync("GET", "/health");
         while (!first.IsCompleted)
@@ -76,8 +76,8 @@ public sealed class HealthChecksTests
     public async Task Sandbox_WithoutAWorker_IsUnhealthyAtOnce()
     {
         await using var service = new ServiceUnderTest();
-        service.Sandbox.Status = new BaasFunctions.Sandbox.Engines.Execution.SandboxStatus { Isolation = "Shared", WorkersWanted = 2, WorkersUp = 0 };
-        service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed() with { Outcome = BaasFunctions.Sandbox.Engines.Execution.ExecutionOutcome.Cancelled });
+        service.Sandbox.Status = new BaasFunctions.Sandbox.Contracts.SandboxStatus { Isolation = "Shared", WorkersWanted = 2, WorkersUp = 0 };
+        service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed() with { Outcome = BaasFunctions.Sandbox.Contracts.ExecutionOutcome.Cancelled });
 
         var ready = await service.SendAsync("GET", "/health/ready");
 
@@ -88,8 +88,8 @@ public sealed class HealthChecksTests
     public async Task Sandbox_WhoseWorkersAnswerNobody_IsUnhealthyAfterAWhileAndOnlyThen()
     {
         await using var service = new ServiceUnderTest();
-        service.Sandbox.Status = new BaasFunctions.Sandbox.Engines.Execution.SandboxStatus { Isolation = "Shared", WorkersWanted = 2, WorkersUp = 2, Answered = 7 };
-        service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed() with { Outcome = BaasFunctions.Sandbox.Engines.Execution.ExecutionOutcome.Cancelled });
+        service.Sandbox.Status = new BaasFunctions.Sandbox.Contracts.SandboxStatus { Isolation = "Shared", WorkersWanted = 2, WorkersUp = 2, Answered = 7 };
+        service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed() with { Outcome = BaasFunctions.Sandbox.Contracts.ExecutionOutcome.Cancelled });
 
         Assert.AreEqual(200, (await service.SendAsync("GET", "/health/ready")).Status);
         service.Time.Advance(TimeSpan.FromSeconds(16));

@@ -1,5 +1,5 @@
 using System.Reflection;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service;
 using Microsoft.Extensions.Logging;
 

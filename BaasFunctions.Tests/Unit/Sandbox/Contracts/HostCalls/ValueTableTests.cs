@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.TestMode;
 using BaasFunctions.Tests.Unit.Sandbox.Support;

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Intl;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using System.Text.Json;
-using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.HostCalls.Database.Queries;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls;
+using System.Text.Json;
+using BaasFunctions.Service.HostCalls.Database.Queries;
 using BaasFunctions.Tests.PropertyBased;
 using FsCheck.Fluent;
 using FsCheck;

@@ -5,7 +5,6 @@ using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;
-using BaasFunctions.Service.HostCalls.Jwt;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -256,7 +255,7 @@ public sealed class TokenTests
         var codes = new List<string>();
         for (var i = 0; i < 200; i++)
         {
-            codes.Add((await calls.CallAsync(new BaasFunctions.Sandbox.Contracts.HostCalls.HostCall("jwt.sign", arguments, default), default)).Error?.Code ?? "");
+            codes.Add((await calls.CallAsync(new BaasFunctions.Sandbox.Contracts.HostCall("jwt.sign", arguments, default), default)).Error?.Code ?? "");
         }
 
         Assert.AreEqual("", codes[0]);
@@ -284,6 +283,6 @@ public sealed class TokenTests
     {
         Assert.IsNull(EgressAllowList.Read("127.0.0.0/8", out var local));
         return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
-            .AddFunctionsService(new ServiceOptions { Data = new() { Directory = s_folder.FullName }, Egress = new EgressOptions { Lists = EgressLists.None with { Allowed = local } } }).BuildServiceProvider();
+            .AddFunctionsService(new ServiceOptions { DataDirectory = s_folder.FullName, Egress = new EgressOptions { Lists = EgressLists.None with { Allowed = local } } }).BuildServiceProvider();
     }
 }

@@ -1,0 +1,53 @@
+namespace BaasFunctions.Sandbox.Contracts;
+
+/// <summary>One execution, as plain data. Members named <c>...Json</c> hold UTF-8 JSON text of one value; empty means absent.</summary>
+public sealed record ExecutionRequest
+{
+    /// <summary>Identifies this execution in logs, records and the answer.</summary>
+    public required string ExecutionId { get; init; }
+
+    /// <summary>Identifies the function; free text chosen by the caller.</summary>
+    public required string FunctionId { get; init; }
+
+    /// <summary>Name for people, used in stacks and code frames; null when the caller gave none.</summary>
+    public string? FunctionName { get; init; }
+
+    /// <summary>JavaScript source: a module with a default export, or a bare function body.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The hash by which the source was sent to a worker; null where it has not been made.</summary>
+    internal SourceHash? SourceHash { get; init; }
+
+    /// <summary>The caller's <c>request</c> value, before the rule of the request object is applied.</summary>
+    public ReadOnlyMemory<byte> RequestJson { get; init; }
+
+    /// <summary>The caller's <c>config</c> object; wins over <c>export const config</c>.</summary>
+    public ReadOnlyMemory<byte> ConfigJson { get; init; }
+
+    /// <summary>The caller's <c>context.project_id</c>: a JSON string, number or null.</summary>
+    public ReadOnlyMemory<byte> ProjectIdJson { get; init; }
+
+    /// <summary>The caller's <c>context.tenant_id</c>: a JSON string, number or null.</summary>
+    public ReadOnlyMemory<byte> TenantIdJson { get; init; }
+
+    /// <summary>The caller's <c>context.user_id</c>: a JSON string, number or null.</summary>
+    public ReadOnlyMemory<byte> UserIdJson { get; init; }
+
+    /// <summary>Environment values that the function may read.</summary>
+    public IReadOnlyDictionary<string, string> Env { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Upper bounds of this execution; the function's own configuration may tighten them, never loosen them.</summary>
+    public required ExecutionLimits Limits { get; init; }
+
+    /// <summary>
+    /// Whether the text is only judged, not run: the data of the result is then the report of the validation, as one JSON object.
+    /// A text may cost as much to parse as to run, and is under the same limits.
+    /// </summary>
+    public bool ValidateOnly { get; init; }
+
+    /// <summary>Set for an execution in test mode.</summary>
+    public TestRun? Test { get; init; }
+
+    /// <summary>Time already spent waiting for a slot, for the metrics of the execution.</summary>
+    public TimeSpan QueueTime { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace BaasFunctions.Sandbox.Contracts;
+
+/// <summary>Short forms of <see cref="ISandbox.ExecuteAsync"/>.</summary>
+public static class SandboxExecution
+{
+    /// <summary>Runs a function that has nothing outside of the sandbox.</summary>
+    public static Task<ExecutionResult> ExecuteAsync(this ISandbox sandbox, ExecutionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sandbox);
+        return sandbox.ExecuteAsync(request, NoHostCalls.Instance, cancellationToken);
+    }
+}

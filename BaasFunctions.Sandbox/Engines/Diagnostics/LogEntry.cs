@@ -1,8 +1,0 @@
-namespace BaasFunctions.Sandbox.Engines.Diagnostics;
-
-/// <summary>One entry that a function logged.</summary>
-/// <param name="Level">Severity chosen by the function.</param>
-/// <param name="Message">The text; data, never a format string.</param>
-/// <param name="DataJson">The second argument as UTF-8 JSON; <c>null</c> (the JSON word) when not given.</param>
-/// <param name="Timestamp">When it was logged, in UTC.</param>
-public sealed record LogEntry(LogEntryLevel Level, string Message, ReadOnlyMemory<byte> DataJson, DateTimeOffset Timestamp);

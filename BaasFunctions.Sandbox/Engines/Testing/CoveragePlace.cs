@@ -1,6 +1,0 @@
-namespace BaasFunctions.Sandbox.Engines.Testing;
-
-/// <summary>Where a statement begins.</summary>
-/// <param name="Line">1-based line.</param>
-/// <param name="Column">1-based column in UTF-16 units.</param>
-public readonly record struct CoveragePlace(int Line, int Column);

@@ -1,0 +1,259 @@
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Compilation.Config;
+using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Engines.Constraints;
+using BaasFunctions.Sandbox.Engines.Context;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Engines.Intl;
+using BaasFunctions.Sandbox.Engines.Values;
+using BaasFunctions.Sandbox.Validation;
+using Jint;
+using Jint.Native;
+using Jint.Native.Object;
+
+namespace BaasFunctions.Sandbox.Execution;
+
+/// <summary>
+/// One execution, on one thread of the sandbox, in these steps:
+/// 1. apply the caller's configuration; 2. compile, or find compiled; 3. apply the function's own configuration and look for
+/// required environment values; 4. make a fresh engine; 5. run the module and take its default export; 6. call the handler
+/// and drive it until what it returned is settled; 7. write the result; 8. classify what went wrong; 9. go on until the calls that nobody
+/// awaited have their answers.
+/// </summary>
+internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, EngineFactory engines, SandboxOptions options)
+{
+    private JsValue? _returned;
+    private JsValue? _thrown;
+    private bool _settled;
+
+    /// <summary>Whether the program was found compiled; null when the execution ended before that was known.</summary>
+    public bool? CacheHit { get; private set; }
+
+    /// <summary>Runs on the calling thread, which must be one of the sandbox's own, and never throws.</summary>
+    /// <param name="defect">What the host's log must hear about; null when nothing.</param>
+    public ExecutionResult Run(out Exception? defect)
+    {
+        Exception? failure = null;
+        ExecutionFailure? ending = null;
+        byte[]? data = null;
+        string? status = null;
+        scope.Enter();
+        try
+        {
+            ending = Execute(ref data, ref status);
+        }
+        catch (Exception exception)
+        {
+            // Only kept here: its details are read when the stack that failed is gone.
+            failure = exception;
+        }
+
+        try
+        {
+            // Step 8
+            ending ??= failure is null ? null : ExceptionClassifier.Classify(failure, scope);
+
+            // Step 9
+            ending = Finish(ending);
+            scope.Rejections.WriteTo(scope.Log, except: _thrown);
+        }
+        catch (Exception exception)
+        {
+            ending = ExecutionFailure.OfDefect(exception);
+        }
+        finally
+        {
+            scope.Leave();
+        }
+
+        defect = ending?.Defect;
+        return ExecutionReport.Of(scope, ending, data, status);
+    }
+
+    private ExecutionFailure? Execute(ref byte[]? data, ref string? status)
+    {
+        if (scope.Request.ValidateOnly)
+        {
+            scope.Preparing?.Invoke(true);
+            data = FunctionValidator.Validate(scope.Request.Code, scope.Limits).ToJson();
+            return null;
+        }
+
+        // Step 1
+        var caller = FunctionConfigReader.Read(scope.Request.ConfigJson);
+        Configure(caller, FunctionConfig.Empty);
+
+        // Step 2
+        var compiled = programs.GetOrCompile(
+            scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere, scope.Request.SourceHash, scope.Preparing);
+        CacheHit = !compiledHere;
+        scope.CompileTime = scope.Deadline.Elapsed;
+        if (compiled.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Step 3
+        var program = compiled.Program!;
+        scope.Program = program;
+        Configure(caller, program.Config);
+
+        // Step 4
+        scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
+        scope.Engine = engines.Create(scope);
+        scope.Rejections.Watch(scope.Engine);
+        if (program.UsesIntl)
+        {
+            IntlScript.AddTo(scope.Engine);
+        }
+
+        scope.Fail = Settle(Fail);
+        var throws = Settle(error => (_thrown, _settled) = (_thrown ?? error, true));
+        var run = DriverScript.On(scope.Engine, Settle(value => Return(value, throws)), throws);
+
+        // Step 5
+        var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : DefaultExport(caller, program);
+
+        // Step 6
+        var request = RequestObject.Create(scope);
+        scope.Allocation.BeginStep();
+        scope.Engine.Call(run, handler, request, ContextObject.Create(scope.Engine));
+        Drive(() => _returned is not null);
+        if (_thrown is not null)
+        {
+            return ExceptionClassifier.OfThrown(_thrown, scope);
+        }
+
+        // Step 7
+        data = ResultWriter.Write(scope, _returned!);
+        status = EnvelopeBinding.StatusOf(_returned!);
+        return null;
+    }
+
+    private void Configure(FunctionConfig caller, FunctionConfig function)
+    {
+        scope.Limits = ConfiguredLimits.Apply(scope.Request.Limits, caller, function);
+        scope.Deadline.Rebase(scope.Limits.WallTime);
+        RequiredEnv.Check(scope.Request.Env, caller, function);
+    }
+
+    private JsValue DefaultExport(FunctionConfig caller, CompiledProgram program)
+    {
+        var import = scope.Engine.Modules.StartImport(SourceNames.Function);
+        Drive(() => import.IsCompleted);
+        _settled = import.IsFaulted;
+        if (import.IsFaulted)
+        {
+            _thrown ??= import.Error!;
+        }
+
+        if (_thrown is not null)
+        {
+            throw new Jint.Runtime.JavaScriptException(_thrown);
+        }
+
+        var exports = import.Namespace!;
+        scope.Exports = exports;
+        if (program.ConfigIsComputed)
+        {
+            ConfigureLate(caller, exports);
+        }
+
+        var handler = exports.Get("default");
+        return handler.IsCallable() ? handler
+            : FetchHandler.Of(scope, handler) is { } adapted ? adapted
+            : throw new ExecutionEndedException(
+                ExecutionOutcome.ScriptError,
+                ErrorCodes.ScriptError,
+                $"Exported default is not a function but {KindOf(handler)}: write {NodeReplacements.HandlerForm}");
+    }
+
+    private static string KindOf(JsValue value) => value switch
+    {
+        _ when value.IsUndefined() || value.IsNull() => value.ToString(),
+        _ when value.IsPromise() => "a promise (is the handler called instead of exported?)",
+        _ when value.IsArray() => "an array",
+        _ when value.IsObject() => "an object",
+        _ => $"a {value.Type.ToString().ToLowerInvariant()}",
+    };
+
+    /// <summary>
+    /// A configuration that is not made of literals is known only now: after the module's own statements, before the handler.
+    /// </summary>
+    private void ConfigureLate(FunctionConfig caller, ObjectInstance exports)
+    {
+        var json = JsonValueWriter.Write(scope.Engine, exports.Get("config"), JsonWriteLimits.Config);
+        Configure(caller, FunctionConfigReader.Read(json));
+        scope.Allocation.Rebase(scope.Limits.MemoryBytes);
+    }
+
+    /// <summary>What the handler returned, awaited. A Response is read before it is the result.</summary>
+    private void Return(JsValue value, JsValue throws)
+    {
+        if (!ReturnedResponse.TryOpen(scope, value, Keep, throws))
+        {
+            Keep(value);
+        }
+
+        void Keep(JsValue result) => (_returned, _settled) = (result, true);
+    }
+
+    /// <summary>
+    /// What was begun is finished: the answer waits for what waitUntil() was given, for calls that nobody awaited, and for what they resume. It stays what the handler
+    /// returned or threw, unless what they resume runs into a limit. After a limit nothing of the function runs any more.
+    /// </summary>
+    private ExecutionFailure? Finish(ExecutionFailure? ending)
+    {
+        if (_settled && ending is null or { Outcome: ExecutionOutcome.ScriptError or ExecutionOutcome.EgressDenied or ExecutionOutcome.OutputLimit }
+            && (scope.Calls.Open > 0 || scope.AwaitedWork > 0))
+        {
+            ending = ending is null ? Drain() : ending with { Defect = Drain()?.Defect ?? ending.Defect };
+        }
+
+        UnfinishedWork.WriteTo(scope, _settled);
+        return ending;
+    }
+
+    private ExecutionFailure? Drain()
+    {
+        var began = scope.Deadline.Elapsed;
+        Exception? failure = null;
+        try
+        {
+            WaitUntilBinding.Finish(scope);
+            scope.Loop.Drain(scope.Engine.Advanced.ProcessTasks);
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        scope.DrainTime = scope.Deadline.Elapsed - began;
+        return failure is not null && ExceptionClassifier.Classify(failure, scope) is { Outcome: not ExecutionOutcome.TimedOut } ending ? ending : null;
+    }
+
+    /// <summary>An error that nobody caught, of a timer or a microtask. When the answer is known already it can only be told in the log.</summary>
+    private void Fail(JsValue error)
+    {
+        if (_settled)
+        {
+            scope.Log.Add(LogEntryLevel.Warn, $"Uncaught error after the function had ended: {ErrorReader.Read(error)}", default);
+            return;
+        }
+
+        _thrown ??= error;
+    }
+
+    private void Drive(Func<bool> isSettled) =>
+        scope.Loop.Run(scope.Engine.Advanced.ProcessTasks, () => _thrown is not null || isSettled());
+
+    private Jint.Runtime.Interop.ClrFunction Settle(Action<JsValue> keep) => new(scope.Engine, "", (_, arguments) =>
+    {
+        keep(arguments.At(0));
+        return JsValue.Undefined;
+    });
+}

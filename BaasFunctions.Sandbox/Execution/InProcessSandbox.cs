@@ -1,0 +1,97 @@
+using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Observability;
+using BaasFunctions.Sandbox.Scheduling.Threads;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BaasFunctions.Sandbox.Execution;
+
+/// <summary>
+/// Runs functions in this process. The engine's limits are the only wall, and some programs pass it (they hang in a
+/// built-in, or exhaust memory): for trusted functions and for tests.
+/// </summary>
+public sealed class InProcessSandbox : ISandbox, IDisposable
+{
+    private readonly SandboxOptions _options;
+    private readonly TimeProvider _time;
+    private readonly SandboxTelemetry _telemetry;
+    private readonly ILogger<InProcessSandbox> _logger;
+    private readonly ExecutionThreads _threads;
+    private readonly CancellationTokenSource _shutdown = new();
+
+    public InProcessSandbox(
+        IOptions<SandboxOptions> options, TimeProvider time, SandboxTelemetry telemetry, ILogger<InProcessSandbox> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
+        _time = time;
+        _telemetry = telemetry;
+        _logger = logger;
+        _threads = new ExecutionThreads(_options.MaxThreads, _options.ThreadStackBytes, TimeSpan.FromMilliseconds(_options.ThreadIdleMs));
+        Programs = new ProgramCache(_options.ProgramCacheBytes);
+        Engines = new EngineFactory(time);
+    }
+
+    internal ProgramCache Programs { get; }
+
+    internal EngineFactory Engines { get; }
+
+    /// <inheritdoc/>
+    public async Task<ExecutionResult> ExecuteAsync(ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(calls);
+        ObjectDisposedException.ThrowIf(_shutdown.IsCancellationRequested, this);
+        var activity = _telemetry.Begin(request);
+        var result = await ExecuteOnThreadAsync(request, calls, cancellationToken).ConfigureAwait(false);
+        _telemetry.End(activity, result);
+        return result;
+    }
+
+    /// <summary>Cancels what runs. Threads end when their execution does.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _shutdown.CancelAsync().ConfigureAwait(false);
+        _threads.Dispose();
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose()
+    {
+        _shutdown.Cancel();
+        _threads.Dispose();
+    }
+
+    private async Task<ExecutionResult> ExecuteOnThreadAsync(
+        ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
+    {
+        var arrived = _time.GetTimestamp();
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!await _threads.TryEnterAsync(TimeSpan.FromMilliseconds(_options.MaxThreadWaitMs), cancellationToken).ConfigureAwait(false))
+            {
+                SandboxLog.NoThread(_logger, request.ExecutionId, _options.MaxThreads, _options.MaxThreadWaitMs);
+                var busy = ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "The server is busy: try again later");
+                return Unstarted(request, arrived, busy);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return Unstarted(request, arrived, ExecutionEndedException.Cancelled());
+        }
+
+        var job = new ExecutionJob(request, arrived, calls, this, _options, _time, _telemetry, _logger, cancellationToken, _shutdown.Token);
+        _threads.Start(job.Run);
+        return await job.Result.ConfigureAwait(false);
+    }
+
+    private ExecutionResult Unstarted(ExecutionRequest request, long arrived, ExecutionEndedException why) => ExecutionReport.WithoutThread(
+        request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) },
+        TimeSpan.Zero,
+        ExecutionFailure.Of(why),
+        []);
+}
