@@ -31,7 +31,10 @@ public sealed partial class PinImagesTests
         }
 
         File.WriteAllText(Path.Combine(_folder, "bin/docker"), Docker);
-        File.SetUnixFileMode(Path.Combine(_folder, "bin/docker"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(_folder, "bin/docker"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     [TestCleanup]
