@@ -19,11 +19,11 @@ if (!HostComposition.AddTo(builder.Services))
 }
 
 var host = builder.Build();
-if (await DataStorePreparation.RunAsync(host.Services, host.Services.GetRequiredService<ServiceOptions>(), CancellationToken.None).ConfigureAwait(false) is { } undeclarable)
+if (await DataStorePreparation.RunAsync(host.Services, host.Services.GetRequiredService<ServiceOptions>(), CancellationToken.None) is { } undeclarable)
 {
-    await Console.Error.WriteLineAsync(undeclarable).ConfigureAwait(false);
+    await Console.Error.WriteLineAsync(undeclarable);
     return 1;
 }
 
-await host.RunAsync().ConfigureAwait(false);
+await host.RunAsync();
 return 0;

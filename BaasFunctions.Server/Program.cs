@@ -6,4 +6,4 @@ if (WorkerProcess.TryRun(args, out var exitCode))
     return exitCode;
 }
 
-return await RootCommandLine.InvokeAsync(args).ConfigureAwait(false);
+return await RootCommandLine.InvokeAsync(args);

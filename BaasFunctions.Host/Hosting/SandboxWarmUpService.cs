@@ -14,8 +14,8 @@ internal sealed class SandboxWarmUpService(ISandbox sandbox, ServiceWarmUp readi
         try
         {
             var checking = readiness.CheckAsync();
-            await SandboxWarmUp.RunAsync(sandbox, stoppingToken).ConfigureAwait(false);
-            await checking.ConfigureAwait(false);
+            await SandboxWarmUp.RunAsync(sandbox, stoppingToken);
+            await checking;
         }
         finally
         {

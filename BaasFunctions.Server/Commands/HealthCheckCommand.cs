@@ -21,13 +21,13 @@ internal static class HealthCheckCommand
         using var client = new HttpClient { Timeout = s_patience };
         try
         {
-            using var answer = await client.GetAsync(AddressOf(options), cancellation).ConfigureAwait(false);
-            await Console.Out.WriteLineAsync(await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            using var answer = await client.GetAsync(AddressOf(options), cancellation);
+            await Console.Out.WriteLineAsync(await answer.Content.ReadAsStringAsync(cancellation));
             return answer.IsSuccessStatusCode ? ExitCode.Success : ExitCode.Failure;
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
         {
-            await Console.Error.WriteLineAsync($"No answer from {AddressOf(options)}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"No answer from {AddressOf(options)}");
             return ExitCode.Failure;
         }
     }

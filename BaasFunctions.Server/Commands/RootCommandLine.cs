@@ -29,7 +29,7 @@ internal static class RootCommandLine
         {
             foreach (var fault in UsageFaults.Of(parsed))
             {
-                await Console.Error.WriteLineAsync(fault).ConfigureAwait(false);
+                await Console.Error.WriteLineAsync(fault);
             }
 
             return ExitCode.Usage;
@@ -37,7 +37,7 @@ internal static class RootCommandLine
 
         // Signals are our own matter: they drain, where the library would only wait two seconds.
         var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
-        return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        return await parsed.InvokeAsync(configuration);
     }
 
     private static string SettingsText() => "Settings (environment variables or lines of .env, [default]):\n" + SettingsDocument.ToText();

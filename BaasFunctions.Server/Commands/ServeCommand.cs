@@ -21,6 +21,6 @@ internal static class ServeCommand
             return ExitCode.Failure;
         }
 
-        return await FunctionsServer.RunAsync(options, cancellation).ConfigureAwait(false);
+        return await FunctionsServer.RunAsync(options, cancellation);
     }
 }

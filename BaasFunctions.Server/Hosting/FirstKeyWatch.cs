@@ -20,9 +20,9 @@ internal static partial class FirstKeyWatch
         }
 
         using var timer = new PeriodicTimer(options.KeyCacheTime < s_shortest ? s_shortest : options.KeyCacheTime);
-        while (await timer.WaitForNextTickAsync(cancellation).ConfigureAwait(false))
+        while (await timer.WaitForNextTickAsync(cancellation))
         {
-            if (await HasKeyAsync(keys).ConfigureAwait(false))
+            if (await HasKeyAsync(keys))
             {
                 // Whoever bound an address without keys bound loopback, and meant it.
                 (options.BindAddress is null ? (Action<ILogger>)FirstKey : FirstKeyOfABoundServer)(logger);
@@ -35,7 +35,7 @@ internal static partial class FirstKeyWatch
     {
         try
         {
-            return await keys.AreKeysAskedForAsync().ConfigureAwait(false);
+            return await keys.AreKeysAskedForAsync();
         }
         catch (KeyStoreException)
         {

@@ -19,7 +19,7 @@ internal sealed class FrontDoor(ServiceOptions options)
         var isPublic = options.BindAddress is { } address && !IPAddress.IsLoopback(IPAddress.Parse(address));
         try
         {
-            IsLocked = await keys.AreKeysAskedForAsync().ConfigureAwait(false);
+            IsLocked = await keys.AreKeysAskedForAsync();
         }
         catch (KeyStoreException unknown) when (isPublic)
         {

@@ -17,17 +17,17 @@ internal static class KeyCommands
 
     public static Task<int> CreateAsync(KeyRequest request, bool json, CancellationToken cancellation) => RunAsync(async (keys, options) =>
     {
-        var isFirst = !await keys.AreKeysAskedForAsync().ConfigureAwait(false);
-        var made = await keys.CreateAsync(request, By, cancellation).ConfigureAwait(false);
-        await Console.Error.WriteLineAsync($"Key {made.Key.Id} opens {Words(made.Key)}; kept as a hash in {DataLocation.Of(options)}").ConfigureAwait(false);
+        var isFirst = !await keys.AreKeysAskedForAsync();
+        var made = await keys.CreateAsync(request, By, cancellation);
+        await Console.Error.WriteLineAsync($"Key {made.Key.Id} opens {Words(made.Key)}; kept as a hash in {DataLocation.Of(options)}");
         if (isFirst)
         {
             // Only the first key changes something for those who have none.
             await Console.Error.WriteLineAsync(
-                $"A server on that store asks for keys within {Math.Ceiling(options.KeyCacheTime.TotalSeconds)} s, and serves other machines after its next start.").ConfigureAwait(false);
+                $"A server on that store asks for keys within {Math.Ceiling(options.KeyCacheTime.TotalSeconds)} s, and serves other machines after its next start.");
         }
 
-        await Console.Error.WriteLineAsync("This is the only time that the key is shown:").ConfigureAwait(false);
+        await Console.Error.WriteLineAsync("This is the only time that the key is shown:");
         if (json)
         {
             Print(writer => ApiKeyJson.Write(writer, made.Key, made.Text));
@@ -35,13 +35,13 @@ internal static class KeyCommands
         }
 
         // The key alone on the output, so that it can be passed on.
-        await Console.Out.WriteLineAsync(made.Text).ConfigureAwait(false);
+        await Console.Out.WriteLineAsync(made.Text);
         return ExitCode.Success;
     });
 
     public static Task<int> ListAsync(string? project, bool json, CancellationToken cancellation) => RunAsync(async (keys, options) =>
     {
-        var found = await keys.ListAsync(project, cancellation).ConfigureAwait(false);
+        var found = await keys.ListAsync(project, cancellation);
         if (json)
         {
             Print(writer =>
@@ -60,12 +60,12 @@ internal static class KeyCommands
         foreach (var key in found)
         {
             var state = key.Revoked is { } revoked ? $"revoked {Day(revoked)}" : key.Expires is { } expires ? $"until {Day(expires)}" : "active";
-            await Console.Out.WriteLineAsync($"{key.Id}  {Day(key.Created)}  {state,-19}  {key.Name}: {Words(key)}").ConfigureAwait(false);
+            await Console.Out.WriteLineAsync($"{key.Id}  {Day(key.Created)}  {state,-19}  {key.Name}: {Words(key)}");
         }
 
         if (found.Count == 0)
         {
-            await Console.Error.WriteLineAsync($"There is no key in {DataLocation.Of(options)}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"There is no key in {DataLocation.Of(options)}");
         }
 
         return ExitCode.Success;
@@ -73,8 +73,8 @@ internal static class KeyCommands
 
     public static Task<int> RevokeAsync(string id, CancellationToken cancellation) => RunAsync(async (keys, options) =>
     {
-        var was = await keys.RevokeAsync(id, null, By, cancellation).ConfigureAwait(false);
-        await Console.Error.WriteLineAsync(was ? $"Key {id} is revoked." : $"There is no key {id} in {DataLocation.Of(options)}; `keys list` tells the ids.").ConfigureAwait(false);
+        var was = await keys.RevokeAsync(id, null, By, cancellation);
+        await Console.Error.WriteLineAsync(was ? $"Key {id} is revoked." : $"There is no key {id} in {DataLocation.Of(options)}; `keys list` tells the ids.");
         return was ? ExitCode.Success : ExitCode.Failure;
     });
 
@@ -88,11 +88,11 @@ internal static class KeyCommands
         await using var services = new ServiceCollection().AddLogging().AddFunctionsService(options).BuildServiceProvider();
         try
         {
-            return await work(services.GetRequiredService<ApiKeyManager>(), options).ConfigureAwait(false);
+            return await work(services.GetRequiredService<ApiKeyManager>(), options);
         }
         catch (KeyStoreException unreachable)
         {
-            await Console.Error.WriteLineAsync($"{unreachable.Message}. Look at DATABASE_URL and DATA_DIR.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{unreachable.Message}. Look at DATABASE_URL and DATA_DIR.");
             return ExitCode.Failure;
         }
     }

@@ -29,19 +29,19 @@ internal static class FileRunner
         using var stop = new CancellationTokenSource();
         _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
         var (env, envFaults) = FunctionEnvironment.Of(request, dotEnv);
-        var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.MaxBodyBytes, stop.Token).ConfigureAwait(false);
-        var (code, codeFault) = await ReadCodeAsync(request, stop.Token).ConfigureAwait(false);
+        var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.MaxBodyBytes, stop.Token);
+        var (code, codeFault) = await ReadCodeAsync(request, stop.Token);
         string?[] faults = [.. envFaults, bodyFault, codeFault];
         foreach (var fault in faults.OfType<string>())
         {
-            await Console.Error.WriteLineAsync(fault).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(fault);
         }
 
         request = request with { Body = body };
         if (bodyFault is null && request.BodyMustBeAlone)
         {
             await Console.Error.WriteLineAsync(
-                "A body of 0, false or \"\" cannot go with --method, --header or --query: a function would take it for none. Put it into an object.").ConfigureAwait(false);
+                "A body of 0, false or \"\" cannot go with --method, --header or --query: a function would take it for none. Put it into an object.");
             return ExitCode.Usage;
         }
 
@@ -52,7 +52,7 @@ internal static class FileRunner
 
         using var store = request.InMemory ? new ThrowawayStore() : null;
         var execution = request.ToExecution(code, env, options.Limits);
-        var result = await ExecuteAsync(execution, store?.In(options) ?? options, stop.Token).ConfigureAwait(false);
+        var result = await ExecuteAsync(execution, store?.In(options) ?? options, stop.Token);
         Report(request, execution.ExecutionId, result);
         return result.Outcome == ExecutionOutcome.Completed && result.FunctionStatus != ErrorStatus ? ExitCode.Success : ExitCode.Failure;
     }
@@ -61,7 +61,7 @@ internal static class FileRunner
     {
         try
         {
-            return (await File.ReadAllTextAsync(request.File.FullName, cancellation).ConfigureAwait(false), null);
+            return (await File.ReadAllTextAsync(request.File.FullName, cancellation), null);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -76,7 +76,7 @@ internal static class FileRunner
             .AddFunctionsService(options)
             .AddLocalSandbox(options)
             .BuildServiceProvider();
-        return await services.GetRequiredService<LocalExecution>().RunAsync(execution, cancellation).ConfigureAwait(false);
+        return await services.GetRequiredService<LocalExecution>().RunAsync(execution, cancellation);
     }
 
     private static void Report(RunRequest request, string executionId, ExecutionResult result)

@@ -17,7 +17,7 @@ internal static class RequestBodyText
     {
         if (request is { Body: { Length: > 1 } named } && named[0] == '@')
         {
-            return await ReadFileAsync(named[1..], mostBytes, cancellation).ConfigureAwait(false);
+            return await ReadFileAsync(named[1..], mostBytes, cancellation);
         }
 
         if (request.Body is { } given)
@@ -30,7 +30,7 @@ internal static class RequestBodyText
             return (null, null);
         }
 
-        return await ReadInputAsync(request.BodyIsInput, mostBytes, cancellation).ConfigureAwait(false);
+        return await ReadInputAsync(request.BodyIsInput, mostBytes, cancellation);
     }
 
     private static async Task<(string?, string?)> ReadFileAsync(string path, int mostBytes, CancellationToken cancellation)
@@ -38,7 +38,7 @@ internal static class RequestBodyText
         try
         {
             using var file = File.OpenRead(path);
-            var (text, fault) = await ReadAllAsync(file, $"--body @{path}", mostBytes, cancellation).ConfigureAwait(false);
+            var (text, fault) = await ReadAllAsync(file, $"--body @{path}", mostBytes, cancellation);
             return fault is null ? Check(text!, $"--body @{path}") : (null, fault);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
@@ -52,14 +52,14 @@ internal static class RequestBodyText
         // Not disposed: a read that nothing ends would hold it.
         var input = Console.OpenStandardInput();
         var reading = Task.Run(() => ReadAllAsync(input, "the standard input", mostBytes, cancellation), cancellation);
-        var begun = isAskedFor ? reading : await Task.WhenAny(reading, Task.Delay(s_patience, cancellation)).ConfigureAwait(false);
+        var begun = isAskedFor ? reading : await Task.WhenAny(reading, Task.Delay(s_patience, cancellation));
         if (begun != reading)
         {
-            await Console.Error.WriteLineAsync("The standard input is open but says nothing: going on without a body. `--body -` waits for it.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync("The standard input is open but says nothing: going on without a body. `--body -` waits for it.");
             return (null, null);
         }
 
-        var (text, fault) = await reading.ConfigureAwait(false);
+        var (text, fault) = await reading;
         return fault is not null ? (null, fault) : string.IsNullOrWhiteSpace(text) && !isAskedFor ? (null, null) : Check(text!, "The standard input");
     }
 
@@ -67,7 +67,7 @@ internal static class RequestBodyText
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false) is > 0 and var read)
+        while (await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
             bytes.Write(buffer, 0, read);
             if (bytes.Length > mostBytes)

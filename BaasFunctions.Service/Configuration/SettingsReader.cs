@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.HostCalls.Storage;
 
@@ -25,7 +26,7 @@ public static class SettingsReader
             options = applied ?? options;
             if (fault is not null)
             {
-                faults.Add(setting.IsSecret ? $"{setting.Name} {fault}" : $"{setting.Name} {fault}, found \"{Shorten(text)}\"");
+                faults.Add(setting.IsSecret ? $"{setting.Name} {fault}" : $"{setting.Name} {fault}, found \"{ErrorText.Shorten(text, 60)}\"");
             }
         }
 
@@ -118,6 +119,4 @@ public static class SettingsReader
 
     private static bool IsSet(IReadOnlyDictionary<string, string> environment, string name) =>
         environment.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text);
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
 }

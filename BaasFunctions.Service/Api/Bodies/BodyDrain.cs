@@ -28,7 +28,7 @@ internal static class BodyDrain
         {
             for (var left = MaxBytes; left > 0;)
             {
-                var read = await pipe.ReadAsync(either.Token).ConfigureAwait(false);
+                var read = await pipe.ReadAsync(either.Token);
                 left -= read.Buffer.Length;
                 pipe.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted)
