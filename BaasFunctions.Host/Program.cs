@@ -1,6 +1,5 @@
 using BaasFunctions.Host.Hosting;
 using BaasFunctions.Sandbox.Workers;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +18,7 @@ if (!HostComposition.AddTo(builder.Services))
 }
 
 var host = builder.Build();
-if (await DataStorePreparation.RunAsync(host.Services, host.Services.GetRequiredService<ServiceOptions>(), CancellationToken.None) is { } undeclarable)
+if (await DataStorePreparation.RunAsync(host.Services, CancellationToken.None) is { } undeclarable)
 {
     await Console.Error.WriteLineAsync(undeclarable);
     return 1;

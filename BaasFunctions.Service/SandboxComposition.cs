@@ -1,4 +1,5 @@
-using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,11 @@ public static class SandboxComposition
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options.Workers));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options.Workers with
+        {
+            // Together the workers take what may run at once.
+            ExecutionsPerWorker = Math.Clamp((options.Execution.MaxConcurrency + options.Workers.Workers - 1) / options.Workers.Workers, options.Workers.ExecutionsPerWorker, 1024),
+        }));
         services.AddWorkerSandbox();
         return services.ConfigureSandbox(options);
     }
@@ -32,7 +37,7 @@ public static class SandboxComposition
     private static IServiceCollection ConfigureSandbox(this IServiceCollection services, ServiceOptions options) =>
         services.Configure<SandboxOptions>(sandbox =>
         {
-            sandbox.MaxThreads = options.MaxConcurrency + SpareThreads;
-            sandbox.ProgramCacheBytes = options.ProgramCacheBytes;
+            sandbox.MaxThreads = options.Execution.MaxConcurrency + SpareThreads;
+            sandbox.ProgramCacheBytes = options.Execution.CachesPrograms ? options.Execution.ProgramCacheBytes : 0;
         });
 }

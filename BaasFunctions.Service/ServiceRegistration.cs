@@ -1,11 +1,11 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Api.OpenApi;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.Execution.Admission;
@@ -29,83 +29,25 @@ public static class ServiceRegistration
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
-        services.TryAddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        return services
-            .AddAccess()
-            .AddBodies()
-            .AddSlots()
-            .AddHealth()
-            .AddTelemetry()
-            .AddContext(options)
-            .AddEndpoints();
-    }
-
-    private static IServiceCollection AddAccess(this IServiceCollection services)
-    {
-        services.TryAddSingleton<IKeyStore, SqlKeyStore>();
-        services.TryAddSingleton<KeyRing>();
-        services.TryAddSingleton<AccessAudit>();
-        services.TryAddSingleton<QuotaMeter>();
-
-        // By hand, because its constructor takes parts that are not public.
-        services.TryAddSingleton(provider => new ApiKeyManager(
-            provider.GetRequiredService<IKeyStore>(),
-            provider.GetRequiredService<KeyRing>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ApiKeyManager>>()));
-        services.TryAddSingleton<RequestRates>();
-        services.TryAddSingleton<AccessGate>();
-        services.TryAddSingleton<CorsPolicy>();
-        return services;
-    }
-
-    private static IServiceCollection AddBodies(this IServiceCollection services)
-    {
-        services.TryAddSingleton<BodyReader>();
-        return services;
-    }
-
-    private static IServiceCollection AddSlots(this IServiceCollection services)
-    {
-        services.TryAddSingleton<ServiceDrain>();
-        services.TryAddSingleton<ExecutionSlots>();
-        return services;
-    }
-
-    private static IServiceCollection AddHealth(this IServiceCollection services)
-    {
-        services.TryAddSingleton<ServiceIdentity>();
-        services.TryAddSingleton<HealthChecks>();
-        services.TryAddSingleton<Readiness>();
-
-        // By hand, because its constructor takes parts that are not public.
-        services.TryAddSingleton(provider => new ServiceWarmUp(provider.GetRequiredService<HealthChecks>()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, SandboxProbe>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DiskProbe>());
-        return services;
-    }
-
-    private static IServiceCollection AddTelemetry(this IServiceCollection services)
-    {
-        services.AddMetrics();
-        services.TryAddSingleton<ServiceTelemetry>();
-        return services;
-    }
-
-    /// <summary>What functions reach through their context.</summary>
-    private static IServiceCollection AddContext(this IServiceCollection services, ServiceOptions options)
-    {
         services.TryAddSingleton<HostOperationTable>();
         services.TryAddSingleton<ContextCalls>();
-        services.AddData(options);
-        services.AddEgress(options);
-        services.AddTokens();
-        return services;
+        return services
+            .AddAccess(options.Access, options.Quotas)
+            .AddExecution(options.Execution, options.Limits)
+            .AddHealth()
+            .AddTelemetry(options.Telemetry)
+            .AddData(options.Data, options.Entities, options.Files)
+            .AddEgress(options.Egress, options.Quotas.Projects)
+            .AddTokens(options.Tokens)
+            .AddEndpoints(options.Server);
     }
 
-    private static IServiceCollection AddEndpoints(this IServiceCollection services)
+    private static IServiceCollection AddEndpoints(this IServiceCollection services, ServerOptions server)
     {
+        services.TryAddSingleton(server);
+        services.TryAddSingleton<BodyReader>();
+        services.TryAddSingleton<CorsPolicy>();
         services.TryAddSingleton<RequestIntake>();
         services.TryAddSingleton<HomeEndpoint>();
         services.TryAddSingleton<ExecuteEndpoint>();

@@ -1,6 +1,6 @@
-using System.Collections;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Host.Hosting;
@@ -11,9 +11,7 @@ internal static class HostComposition
     /// <summary>Adds everything; false when a setting is wrong, after saying all that are.</summary>
     public static bool AddTo(IServiceCollection services)
     {
-        var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
-        var reading = SettingsReader.Read(environment);
+        var reading = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         foreach (var line in reading.Faults.Concat(reading.Warnings))
         {
             Console.Error.WriteLine(line);
@@ -24,9 +22,9 @@ internal static class HostComposition
             return false;
         }
 
-        options = options with { HostAdmitsCallers = true };
+        options = options with { Access = options.Access with { HostAdmitsCallers = true } };
         services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
-        services.AddHostTelemetry(options);
+        services.AddHostTelemetry(options.Telemetry);
         return true;
     }
 }

@@ -1,5 +1,5 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Observability;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
@@ -11,7 +11,7 @@ internal static class HostTelemetry
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    public static void AddHostTelemetry(this IServiceCollection services, ServiceOptions options)
+    public static void AddHostTelemetry(this IServiceCollection services, TelemetryOptions options)
     {
         if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ConnectionString)))
         {

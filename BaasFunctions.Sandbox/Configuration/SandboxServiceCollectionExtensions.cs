@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
@@ -17,7 +17,8 @@ public static class SandboxServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddInProcessSandbox(this IServiceCollection services)
     {
-        services.AddOptions<SandboxOptions>().ValidateDataAnnotations();
+        services.AddOptions();
+        services.TryAddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxTelemetry>();
         services.TryAddSingleton<ISandbox, InProcessSandbox>();
@@ -30,8 +31,9 @@ public static class SandboxServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddWorkerSandbox(this IServiceCollection services)
     {
-        services.AddOptions<SandboxOptions>().ValidateDataAnnotations();
-        services.AddOptions<WorkerOptions>().ValidateDataAnnotations();
+        services.AddOptions();
+        services.TryAddSingleton<IValidateOptions<SandboxOptions>, SandboxOptionsValidator>();
+        services.TryAddSingleton<IValidateOptions<WorkerOptions>, WorkerOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SandboxTelemetry>();
         services.TryAddSingleton<ISandbox>(static provider =>

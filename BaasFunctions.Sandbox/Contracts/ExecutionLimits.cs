@@ -1,21 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>The bounds of one execution. Immutable; every bound is finite.</summary>
 public sealed record ExecutionLimits
 {
     /// <summary>Wall-clock time over everything, awaits included. Default 30 s.</summary>
+    [Setting("DEFAULT_TIMEOUT", "wall time of an execution that names none", Unit = "ms"), Range(10, 3_600_000)]
     public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest wall-clock time that a configuration may ask for. Default 300 s.</summary>
+    [Setting("MAX_TIMEOUT", "most wall time that an execution may ask for", Unit = "ms", IsCommon = true), Range(10, 3_600_000)]
     public TimeSpan MaxWallTime { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>Processor time. Default 10 s.</summary>
+    [Setting("BAAS_CPU_TIME", "processor time of one execution", Unit = "ms"), Range(10, 3_600_000)]
     public TimeSpan CpuTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Memory in bytes. Default 128 MB.</summary>
+    [Setting("DEFAULT_MEMORY_LIMIT", "memory of an execution that names none", Unit = "MB"), Range(1, 65_536)]
     public long MemoryBytes { get; init; } = 128L << 20;
 
     /// <summary>The most memory in bytes that a configuration may ask for. Default 512 MB.</summary>
+    [Setting("MAX_MEMORY_LIMIT", "most memory that an execution may ask for", Unit = "MB"), Range(1, 65_536)]
     public long MaxMemoryBytes { get; init; } = 512L << 20;
 
     /// <summary>Nested script calls. Default 1,000, which fits the default stack of a thread with room to spare.</summary>
@@ -37,6 +44,7 @@ public sealed record ExecutionLimits
     public int SourceDepth { get; init; } = 200;
 
     /// <summary>The result as UTF-8 JSON in bytes. Default 6 MB.</summary>
+    [Setting("BAAS_MAX_RESULT_BYTES", "size of a result as JSON", Unit = "bytes"), Range(1_024, 100 << 20)]
     public int ResultBytes { get; init; } = 6 << 20;
 
     /// <summary>Nesting of the result. Default 64.</summary>
@@ -52,6 +60,7 @@ public sealed record ExecutionLimits
     public int LogBytes { get; init; } = 1 << 20;
 
     /// <summary>Calls of the context API that leave the sandbox. Default 1,000.</summary>
+    [Setting("BAAS_MAX_HOST_CALLS", "context calls of one execution that leave the sandbox", Unit = "calls"), Range(0, 1_000_000)]
     public int HostCalls { get; init; } = 1_000;
 
     /// <summary>Calls of the context API at the same time; further ones wait for their turn. Default 32.</summary>

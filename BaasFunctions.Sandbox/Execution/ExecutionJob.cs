@@ -1,5 +1,5 @@
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Scheduling;

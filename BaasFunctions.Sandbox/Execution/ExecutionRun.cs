@@ -1,7 +1,6 @@
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Compilation.Config;
 using BaasFunctions.Sandbox.Compilation.Hints;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Engines.Constraints;

@@ -1,7 +1,7 @@
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Scheduling.Threads;
 using Microsoft.Extensions.Logging;

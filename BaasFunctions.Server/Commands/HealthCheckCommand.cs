@@ -35,8 +35,8 @@ internal static class HealthCheckCommand
     /// <summary>Where the server listens, from this machine.</summary>
     private static Uri AddressOf(ServiceOptions options)
     {
-        var isEvery = options.BindAddress is null || IPAddress.Parse(options.BindAddress) is var bound && (bound.Equals(IPAddress.Any) || bound.Equals(IPAddress.IPv6Any));
-        var host = isEvery ? "127.0.0.1" : options.BindAddress!.Contains(':', StringComparison.Ordinal) ? $"[{options.BindAddress}]" : options.BindAddress;
-        return new Uri($"http://{host}:{options.Port}/health/ready");
+        var isEvery = options.Server.BindAddress is null || IPAddress.Parse(options.Server.BindAddress) is var bound && (bound.Equals(IPAddress.Any) || bound.Equals(IPAddress.IPv6Any));
+        var host = isEvery ? "127.0.0.1" : options.Server.BindAddress!.Contains(':', StringComparison.Ordinal) ? $"[{options.Server.BindAddress}]" : options.Server.BindAddress;
+        return new Uri($"http://{host}:{options.Server.Port}/health/ready");
     }
 }

@@ -19,13 +19,13 @@ internal static partial class FirstKeyWatch
             return;
         }
 
-        using var timer = new PeriodicTimer(options.KeyCacheTime < s_shortest ? s_shortest : options.KeyCacheTime);
+        using var timer = new PeriodicTimer(options.Access.KeyCacheTime < s_shortest ? s_shortest : options.Access.KeyCacheTime);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             if (await HasKeyAsync(keys))
             {
                 // Whoever bound an address without keys bound loopback, and meant it.
-                (options.BindAddress is null ? (Action<ILogger>)FirstKey : FirstKeyOfABoundServer)(logger);
+                (options.Server.BindAddress is null ? (Action<ILogger>)FirstKey : FirstKeyOfABoundServer)(logger);
                 return;
             }
         }

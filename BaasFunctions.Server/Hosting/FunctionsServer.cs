@@ -29,7 +29,7 @@ internal static class FunctionsServer
         using var export = OtlpExport.Start(options.Telemetry);
         var door = new FrontDoor(options);
         await using var app = Build(options);
-        if (await DataStorePreparation.RunAsync(app.Services, options, cancellation).ConfigureAwait(false) is { } undeclarable)
+        if (await DataStorePreparation.RunAsync(app.Services, cancellation).ConfigureAwait(false) is { } undeclarable)
         {
             await Console.Error.WriteLineAsync(undeclarable).ConfigureAwait(false);
             return ExitCode.Failure;
@@ -42,7 +42,7 @@ internal static class FunctionsServer
             return ExitCode.Failure;
         }
 
-        KestrelLimits.Listen(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, options, door);
+        KestrelLimits.Listen(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, options.Server, door);
         var drain = app.Services.GetRequiredService<ServiceDrain>();
 
         // Its workers start now, beside the listener.
@@ -102,7 +102,7 @@ internal static class FunctionsServer
         }
 
         // Still listening meanwhile, so that callers get a 503 rather than a refused connection.
-        await drain.DrainAsync(options.DrainTimeout, TimeProvider.System, signals.Second).ConfigureAwait(false);
+        await drain.DrainAsync(options.Server.DrainTimeout, TimeProvider.System, signals.Second).ConfigureAwait(false);
         using var patience = new CancellationTokenSource(s_lastWords);
         await app.StopAsync(patience.Token).ConfigureAwait(false);
     }
@@ -114,14 +114,14 @@ internal static class FunctionsServer
         builder.Services.AddFunctionsService(options);
         builder.Services.AddFunctionsSandbox(options);
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
-        if (options.Metrics)
+        if (options.Telemetry.Metrics)
         {
             builder.Services.AddSingleton<IMetricsText>(services => new PrometheusText(services, options.Telemetry.ServiceName));
         }
 
         ServerLogging.Configure(builder.Logging, options);
         OtlpExport.AddLogs(builder.Logging, options.Telemetry);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, options.Server));
 
         // Nothing of the service blocks, so a request may go on where its bytes arrived; and a read that has its buffer is one system call, not two.
         builder.WebHost.UseSockets(static sockets =>

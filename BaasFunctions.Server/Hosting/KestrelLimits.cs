@@ -1,5 +1,5 @@
 using System.Net;
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Api;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BaasFunctions.Server.Hosting;
@@ -7,7 +7,7 @@ namespace BaasFunctions.Server.Hosting;
 /// <summary>What a caller may cost before the service has seen its request.</summary>
 internal static class KestrelLimits
 {
-    public static void Apply(KestrelServerOptions kestrel, ServiceOptions options)
+    public static void Apply(KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = options.MaxConnections;
@@ -27,7 +27,7 @@ internal static class KestrelLimits
     /// <summary>
     /// Says where to listen. Not among the limits, which the web framework applies while it is composed: whether there are keys is known later.
     /// </summary>
-    public static void Listen(KestrelServerOptions kestrel, ServiceOptions options, FrontDoor door)
+    public static void Listen(KestrelServerOptions kestrel, ServerOptions options, FrontDoor door)
     {
         if (options.BindAddress is { } address)
         {

@@ -19,12 +19,12 @@ internal static class KeyCommands
     {
         var isFirst = !await keys.AreKeysAskedForAsync();
         var made = await keys.CreateAsync(request, By, cancellation);
-        await Console.Error.WriteLineAsync($"Key {made.Key.Id} opens {Words(made.Key)}; kept as a hash in {DataLocation.Of(options)}");
+        await Console.Error.WriteLineAsync($"Key {made.Key.Id} opens {Words(made.Key)}; kept as a hash in {DataLocation.Of(options.Data)}");
         if (isFirst)
         {
             // Only the first key changes something for those who have none.
             await Console.Error.WriteLineAsync(
-                $"A server on that store asks for keys within {Math.Ceiling(options.KeyCacheTime.TotalSeconds)} s, and serves other machines after its next start.");
+                $"A server on that store asks for keys within {Math.Ceiling(options.Access.KeyCacheTime.TotalSeconds)} s, and serves other machines after its next start.");
         }
 
         await Console.Error.WriteLineAsync("This is the only time that the key is shown:");
@@ -65,7 +65,7 @@ internal static class KeyCommands
 
         if (found.Count == 0)
         {
-            await Console.Error.WriteLineAsync($"There is no key in {DataLocation.Of(options)}");
+            await Console.Error.WriteLineAsync($"There is no key in {DataLocation.Of(options.Data)}");
         }
 
         return ExitCode.Success;
@@ -74,7 +74,7 @@ internal static class KeyCommands
     public static Task<int> RevokeAsync(string id, CancellationToken cancellation) => RunAsync(async (keys, options) =>
     {
         var was = await keys.RevokeAsync(id, null, By, cancellation);
-        await Console.Error.WriteLineAsync(was ? $"Key {id} is revoked." : $"There is no key {id} in {DataLocation.Of(options)}; `keys list` tells the ids.");
+        await Console.Error.WriteLineAsync(was ? $"Key {id} is revoked." : $"There is no key {id} in {DataLocation.Of(options.Data)}; `keys list` tells the ids.");
         return was ? ExitCode.Success : ExitCode.Failure;
     });
 

@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging.Console;
 
 namespace BaasFunctions.Server.Logging;
@@ -16,11 +17,11 @@ internal static class ServerLogging
 
     public static void Configure(ILoggingBuilder logging, ServiceOptions options)
     {
-        var least = options.LogLevel switch
+        var least = options.Logging.Level switch
         {
             ServiceLogLevel.Error => LogLevel.Error,
             ServiceLogLevel.Warn => LogLevel.Warning,
-            ServiceLogLevel.Info => LogLevel.Information,
+            ServiceLogLevel.Info or ServiceLogLevel.Http => LogLevel.Information,
             _ => LogLevel.Debug,
         };
         logging.SetMinimumLevel(least);
@@ -31,7 +32,7 @@ internal static class ServerLogging
         // A start that fails is told once, in one sentence, by the server itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         var lines = new List<LineWriter>();
-        if (options.IsProduction && !options.DevMode)
+        if (options.Server.IsProduction && !options.Logging.DevMode)
         {
             lines.Add(Lines(Console.OpenStandardError().Write, "the error stream"));
         }
@@ -44,9 +45,9 @@ internal static class ServerLogging
             });
         }
 
-        if (options.LogFile is not null)
+        if (options.Logging.File is not null)
         {
-            lines.Add(Lines(new RollingFile(options.LogFile, options.LogFileBytes, options.LogFiles, TimeProvider.System).Write, "the log file"));
+            lines.Add(Lines(new RollingFile(options.Logging.File, LoggingOptions.FileBytes, options.Logging.Files, TimeProvider.System).Write, "the log file"));
         }
 
         if (lines.Count > 0)

@@ -29,7 +29,7 @@ internal static class FileRunner
         using var stop = new CancellationTokenSource();
         _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
         var (env, envFaults) = FunctionEnvironment.Of(request, dotEnv);
-        var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.MaxBodyBytes, stop.Token);
+        var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.Server.MaxBodyBytes, stop.Token);
         var (code, codeFault) = await ReadCodeAsync(request, stop.Token);
         string?[] faults = [.. envFaults, bodyFault, codeFault];
         foreach (var fault in faults.OfType<string>())

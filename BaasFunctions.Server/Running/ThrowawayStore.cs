@@ -28,8 +28,7 @@ internal sealed class ThrowawayStore : IDisposable
     /// <summary>The settings with this store in place of those that they name.</summary>
     public ServiceOptions In(ServiceOptions options) => options with
     {
-        DataDirectory = _folder.FullName,
-        Data = options.Data with { Entities = EntityStoreKind.Sqlite, DatabaseUrl = null, DrupalUrl = null, DrupalKey = null, RawUrl = null },
+        Data = options.Data with { Directory = _folder.FullName, Entities = EntityStoreKind.Sqlite, DatabaseUrl = null, DrupalUrl = null, DrupalKey = null, RawUrl = null },
     };
 
     public void Dispose()

@@ -9,18 +9,6 @@ internal static class DotEnvFile
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a file, and adds what the environment lacks. A file that is not there says nothing.</summary>
-    public static DotEnvReading AddTo(IDictionary<string, string> environment, string path)
-    {
-        var reading = File.Exists(path) ? Read(path, ".env", environment.AsReadOnly()) : new DotEnvReading(new Dictionary<string, string>(), []);
-        foreach (var (name, value) in reading.Values)
-        {
-            environment.TryAdd(name, value);
-        }
-
-        return reading;
-    }
-
     /// <summary>Reads a file that must be there.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shown">How faults call it.</param>

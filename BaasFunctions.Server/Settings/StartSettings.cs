@@ -12,20 +12,19 @@ internal static class StartSettings
     /// <summary>The options, and what else <c>.env</c> says; null when something is wrong, after saying all that is.</summary>
     public static (ServiceOptions Options, IReadOnlyDictionary<string, string> Others)? ReadAll()
     {
-        var environment = ProcessEnvironment();
-        var file = DotEnvFile.AddTo(environment, Path.Combine(Environment.CurrentDirectory, ".env"));
-        var reading = SettingsReader.Read(environment);
+        var file = new DotEnvSource(Path.Combine(Environment.CurrentDirectory, ".env"), ProcessEnvironment());
+        var reading = SettingsReader.Read(new ConfigurationBuilder().Add(file).AddEnvironmentVariables().Build());
         foreach (var warning in reading.Warnings)
         {
             Console.Error.WriteLine($"warning: {warning}");
         }
 
-        if (Report([.. file.Faults, .. reading.Faults]) || reading.Options is not { } options)
+        if (Report([.. file.Reading.Faults, .. reading.Faults]) || reading.Options is not { } options)
         {
             return null;
         }
 
-        return (options, file.Values.Where(pair => !SettingsReader.IsSetting(pair.Key)).ToDictionary(StringComparer.Ordinal));
+        return (options, file.Reading.Values.Where(pair => !SettingsReader.IsSetting(pair.Key)).ToDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>The environment of this process.</summary>

@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Observability;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;

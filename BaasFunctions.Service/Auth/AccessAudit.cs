@@ -1,5 +1,4 @@
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -7,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Service.Auth;
 
 /// <summary>Records which key was used for what, and what was refused, from where. Keys are told by their id, never by their text.</summary>
-internal sealed class AccessAudit(ServiceOptions options, ILogger<AccessAudit> logger)
+internal sealed class AccessAudit(AccessOptions options, ILogger<AccessAudit> logger)
 {
     public void Used(HttpContext http, ApiKey key)
     {
-        if (options.AuditsUse)
+        if (options.Audit == AuditLevel.All)
         {
             logger.KeyUsed(key.Id, LogText.Of(key.Project ?? "*"), LogText.Of(http.Request.Method), LogText.Of(http.Request.Path), AddressOf(http));
         }

@@ -1,13 +1,12 @@
 using System.Net;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Auth;
 
 /// <summary>Decides whether a caller is served at all, counts what it asks for, and records both.</summary>
-internal sealed class AccessGate(ServiceOptions options, KeyRing keys, RequestRates rates, AccessAudit audit, TimeProvider time)
+internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRates rates, AccessAudit audit, TimeProvider time)
 {
     private const string ProjectHeader = "X-BaaS-Project-ID";
 

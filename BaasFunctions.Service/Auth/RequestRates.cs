@@ -2,13 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Auth;
 
 /// <summary>Counts requests per caller in fixed windows. Keeps a bounded number of windows.</summary>
-internal sealed class RequestRates(ServiceOptions options, KeyRing keys, TimeProvider time)
+internal sealed class RequestRates(AccessOptions options, KeyRing keys, TimeProvider time)
 {
     private const int MostPartitions = 10_000;
 

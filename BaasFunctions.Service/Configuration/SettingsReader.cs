@@ -1,42 +1,37 @@
+using System.ComponentModel.DataAnnotations;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Workers;
+using BaasFunctions.Service.Api;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.HostCalls.Database;
+using BaasFunctions.Service.HostCalls.Files;
+using BaasFunctions.Service.HostCalls.Http;
+using BaasFunctions.Service.HostCalls.Jwt;
 using BaasFunctions.Service.HostCalls.Storage;
+using BaasFunctions.Service.Observability;
+using Microsoft.Extensions.Configuration;
 
 namespace BaasFunctions.Service.Configuration;
 
-/// <summary>Reads the settings from the environment: checks every one, and reports every fault at once.</summary>
-public static class SettingsReader
+/// <summary>
+/// Binds the options to the configuration: checks every setting, and reports every fault at once. The library's own binder stops at the first value
+/// that it cannot read and repeats it, which may be a secret.
+/// </summary>
+public sealed class SettingsReader
 {
     private const string OwnPrefix = "BAAS_";
 
-    /// <summary>Reads all settings. A variable that is empty counts as not set.</summary>
-    /// <param name="environment">Names and values, as the process got them.</param>
-    public static SettingsReading Read(IReadOnlyDictionary<string, string> environment)
-    {
-        var options = new ServiceOptions();
-        var faults = new List<string>();
-        foreach (var setting in SettingsTable.Rows)
-        {
-            if (!environment.TryGetValue(setting.Name, out var text) || string.IsNullOrWhiteSpace(text))
-            {
-                continue;
-            }
+    private readonly IConfiguration _configuration;
+    private readonly List<string> _faults = [];
 
-            var (applied, fault) = setting.Apply(options, text);
-            options = applied ?? options;
-            if (fault is not null)
-            {
-                faults.Add(setting.IsSecret ? $"{setting.Name} {fault}" : $"{setting.Name} {fault}, found \"{ErrorText.Shorten(text, 60)}\"");
-            }
-        }
+    private SettingsReader(IConfiguration configuration) => _configuration = configuration;
 
-        options = FitDefaults(options, environment);
-        faults.AddRange(Contradictions(options));
-        faults.AddRange(UnknownNames(environment));
-        return faults.Count == 0
-            ? new SettingsReading(options, [], InertSettings.Warnings(environment))
-            : new SettingsReading(null, faults, []);
-    }
+    /// <summary>Reads all settings. A value that is empty counts as not set.</summary>
+    /// <param name="configuration">Where the settings are keys without a section, such as the environment.</param>
+    public static SettingsReading Read(IConfiguration configuration) => new SettingsReader(configuration).Read();
 
     /// <summary>Whether a name configures the service, so that it is no value of a function's.</summary>
     /// <param name="name">Name of an environment variable.</param>
@@ -45,78 +40,95 @@ public static class SettingsReader
         ArgumentNullException.ThrowIfNull(name);
         return name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
             || SettingsTable.Rows.Any(row => row.Name == name)
-            || InertSettings.Names.Contains(name);
+            || FormerSettings.WithoutEffect.Contains(name);
     }
 
     /// <summary>The setting that somebody probably meant; null for none.</summary>
     /// <param name="name">What was written, in any case.</param>
     public static string? Nearest(string name) => NameSuggestion.Nearest(name, SettingsTable.Rows.Select(row => row.Name));
 
+    private SettingsReading Read()
+    {
+        var server = Part<ServerOptions>();
+        var options = new ServiceOptions
+        {
+            Server = server,
+            Access = Part<AccessOptions>() with { DefaultRateLimit = server.IsProduction ? 100 : 1000 },
+            Quotas = Part<QuotaOptions>(),
+            Execution = Part<ExecutionOptions>(),
+            Limits = Fit(Part<ExecutionLimits>()),
+            Workers = Part<WorkerOptions>(),
+            Data = Part<DataOptions>(),
+            Entities = Part<EntityLimits>(),
+            Files = Part<FileLimits>(),
+            Tokens = Part<TokenOptions>(),
+            Egress = Part<EgressOptions>(),
+            Logging = Part<LoggingOptions>(),
+            Telemetry = Part<TelemetryOptions>(),
+        };
+        var names = _configuration.GetChildren().Select(child => child.Key).ToArray();
+        _faults.AddRange(names.Where(IsUnknown).Order(StringComparer.Ordinal).Select(Unknown));
+        return _faults.Count == 0 ? new SettingsReading(options, [], FormerSettings.Warnings(names)) : new SettingsReading(null, _faults, []);
+    }
+
+    private T Part<T>()
+        where T : class, new()
+    {
+        var part = new T();
+        foreach (var setting in SettingsTable.Rows.Where(row => row.Is(typeof(T))))
+        {
+            if (TextOf(setting.Name) is { } text && setting.Set(part, text) is { } fault)
+            {
+                Report(setting, fault);
+            }
+        }
+
+        if (part is IValidatableObject checkable)
+        {
+            foreach (var result in checkable.Validate(new ValidationContext(part, typeof(T).Name, serviceProvider: null, items: null)))
+            {
+                Report(SettingsTable.Rows.FirstOrDefault(row => row.Is(typeof(T), result.MemberNames.FirstOrDefault() ?? "")), result.ErrorMessage!);
+            }
+        }
+
+        return part;
+    }
+
+    private void Report(Setting? setting, string fault) => _faults.Add(setting switch
+    {
+        null => fault,
+        { IsSecret: true } => $"{setting.Name} {fault}",
+        _ => $"{setting.Name} {fault}, found \"{Shorten(TextOf(setting.Name)!)}\"",
+    });
+
     /// <summary>A maximum below the default lowers a default that nobody chose.</summary>
-    private static ServiceOptions FitDefaults(ServiceOptions options, IReadOnlyDictionary<string, string> environment)
+    private ExecutionLimits Fit(ExecutionLimits limits)
     {
-        var limits = options.Limits;
-        if (!IsSet(environment, "DEFAULT_TIMEOUT") && limits.WallTime > limits.MaxWallTime)
+        if (limits.WallTime > limits.MaxWallTime && TextOf("DEFAULT_TIMEOUT") is not null)
         {
-            limits = limits with { WallTime = limits.MaxWallTime };
+            _faults.Add("DEFAULT_TIMEOUT must not be greater than MAX_TIMEOUT");
         }
 
-        if (!IsSet(environment, "DEFAULT_MEMORY_LIMIT") && limits.MemoryBytes > limits.MaxMemoryBytes)
+        if (limits.MemoryBytes > limits.MaxMemoryBytes && TextOf("DEFAULT_MEMORY_LIMIT") is not null)
         {
-            limits = limits with { MemoryBytes = limits.MaxMemoryBytes };
+            _faults.Add("DEFAULT_MEMORY_LIMIT must not be greater than MAX_MEMORY_LIMIT");
         }
 
-        return options with { Limits = limits };
+        return limits with
+        {
+            WallTime = limits.WallTime < limits.MaxWallTime ? limits.WallTime : limits.MaxWallTime,
+            MemoryBytes = Math.Min(limits.MemoryBytes, limits.MaxMemoryBytes),
+        };
     }
 
-    private static IEnumerable<string> Contradictions(ServiceOptions options)
-    {
-        if (options.Limits.WallTime > options.Limits.MaxWallTime)
-        {
-            yield return "DEFAULT_TIMEOUT must not be greater than MAX_TIMEOUT";
-        }
+    private bool IsUnknown(string name) => name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
+        && SettingsTable.Rows.All(row => row.Name != name) && (FormerSettings.InsteadOf(name) is null || TextOf(name) is not null);
 
-        if (options.Limits.MemoryBytes > options.Limits.MaxMemoryBytes)
-        {
-            yield return "DEFAULT_MEMORY_LIMIT must not be greater than MAX_MEMORY_LIMIT";
-        }
+    private string? TextOf(string name) => _configuration[name]?.Trim() is { Length: > 0 } text ? text : null;
 
-        if (options.Data is { Entities: EntityStoreKind.PostgreSql, DatabaseUrl: null })
-        {
-            yield return "BAAS_DATA=postgresql needs DATABASE_URL";
-        }
+    private static string Unknown(string name) => FormerSettings.InsteadOf(name) is { } instead
+        ? $"{name} is no longer a setting: {instead}"
+        : $"{name} is not a setting; {(Nearest(name) is { } near ? $"did you mean {near}?" : "`--help` lists them")}";
 
-        if (options.Data is { RawIsEnabled: true, RawUrl: null, DatabaseUrl: not null, EffectiveEntities: EntityStoreKind.PostgreSql })
-        {
-            yield return "BAAS_DB_RAW on PostgreSQL needs BAAS_DB_RAW_URL, a login that owns nothing";
-        }
-
-        if (options.Data is { Entities: EntityStoreKind.Drupal, DrupalUrl: null })
-        {
-            yield return "BAAS_DATA=drupal needs DRUPAL_API_URL";
-        }
-
-        if (options.Data is { Declarations.AreGiven: true, EffectiveEntities: EntityStoreKind.Drupal })
-        {
-            yield return "BAAS_ENTITIES_FILE has no effect on a Drupal backend, which has indexes of its own; leave it out, or set BAAS_DATA";
-        }
-
-        if (options.Egress.Timeout > options.Egress.MaxTimeout)
-        {
-            yield return "BAAS_HTTP_TIMEOUT must not be greater than BAAS_HTTP_MAX_TIMEOUT";
-        }
-    }
-
-    private static IEnumerable<string> UnknownNames(IReadOnlyDictionary<string, string> environment) =>
-        from name in environment.Keys
-        where name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
-        where SettingsTable.Rows.All(row => row.Name != name)
-        orderby name
-        let near = Nearest(name)
-        select near is null
-            ? $"{name} is not a setting; `--help` lists them"
-            : $"{name} is not a setting; did you mean {near}?";
-
-    private static bool IsSet(IReadOnlyDictionary<string, string> environment, string name) =>
-        environment.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text);
+    private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Service.Health;
 
@@ -10,13 +10,13 @@ namespace BaasFunctions.Service.Health;
 internal sealed class DiskProbe : IHealthProbe
 {
     private readonly string _directory;
-    private readonly long _least;
+    private readonly long _warningBytes;
     private readonly RememberedCheck _check;
 
-    public DiskProbe(ServiceOptions options, TimeProvider time)
+    public DiskProbe(DataOptions options, TimeProvider time)
     {
-        _directory = Path.GetFullPath(options.DataDirectory);
-        _least = options.DiskWarningBytes;
+        _directory = Path.GetFullPath(options.Directory);
+        _warningBytes = options.DiskWarningBytes;
 
         // A network disk that hangs holds one thread of the pool, not one per request.
         _check = new RememberedCheck(() => Task.Run(Check), time);
@@ -35,7 +35,7 @@ internal sealed class DiskProbe : IHealthProbe
             var (free, total) = (drive.AvailableFreeSpace, drive.TotalSize);
             TryWriting(NearestExisting(_directory));
 
-            var check = free < _least
+            var check = free < _warningBytes
                 ? new HealthCheck(HealthStatus.Warning, "Disk space is low")
                 : new HealthCheck(HealthStatus.Healthy, "Disk access available");
             return check with { Details = json => WriteFigures(json, free, total, exists) };

@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Observability;
@@ -18,7 +19,7 @@ internal sealed class SandboxProbe : IHealthProbe
     private static readonly TimeSpan s_stuck = TimeSpan.FromSeconds(15);
 
     private readonly ISandbox _sandbox;
-    private readonly ServiceOptions _options;
+    private readonly ExecutionLimits _limits;
     private readonly ServiceDrain _drain;
     private readonly TimeProvider _time;
     private readonly ILogger<SandboxProbe> _logger;
@@ -27,9 +28,9 @@ internal sealed class SandboxProbe : IHealthProbe
     private long _answeredThen;
     private bool _hasFaulted;
 
-    public SandboxProbe(ISandbox sandbox, ServiceOptions options, ServiceDrain drain, TimeProvider time, ILogger<SandboxProbe> logger)
+    public SandboxProbe(ISandbox sandbox, ExecutionLimits limits, ServiceDrain drain, TimeProvider time, ILogger<SandboxProbe> logger)
     {
-        (_sandbox, _options, _drain, _time, _logger) = (sandbox, options, drain, time, logger);
+        (_sandbox, _limits, _drain, _time, _logger) = (sandbox, limits, drain, time, logger);
         _selfTest = new RememberedCheck(RunAsync, time);
     }
 
@@ -121,7 +122,7 @@ internal sealed class SandboxProbe : IHealthProbe
         ExecutionId = "health",
         FunctionId = "health",
         Code = "export default () => 1 + 1;",
-        Limits = _options.Limits with { WallTime = Least(s_patience, _options.Limits.MaxWallTime) },
+        Limits = _limits with { WallTime = Least(s_patience, _limits.MaxWallTime) },
     };
 
     private static HealthCheck Slow() => new(HealthStatus.Warning, "Sandbox slow: the self-test took longer than 2 s");

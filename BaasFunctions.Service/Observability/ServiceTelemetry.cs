@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Observability;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution.Admission;
 
 namespace BaasFunctions.Service.Observability;
@@ -25,7 +24,7 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Counter<long> _egressRequests;
     private readonly Counter<long> _egressBytes;
 
-    public ServiceTelemetry(IMeterFactory meters, ServiceOptions options, ExecutionSlots slots)
+    public ServiceTelemetry(IMeterFactory meters, TelemetryOptions options, ExecutionSlots slots)
     {
         _measures = options.Metrics;
         _meter = meters.Create(Name);

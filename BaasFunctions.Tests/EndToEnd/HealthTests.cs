@@ -83,18 +83,38 @@ public sealed class HealthTests
     [OSCondition(ConditionMode.Include, OperatingSystems.Linux)]
     public async Task Worker_ThatIsKilledAndNotReplaced_FailsReadiness()
     {
-        await using var server = await ServerProcess.StartAsync(
-            ("BAAS_WORKERS", "1"), ("BAAS_WORKER_RESTART_MIN", "60000"), ("BAAS_WORKER_RESTART_MAX", "60000"));
+        await using var server = await ServerProcess.StartAsync(("BAAS_WORKERS", "1"));
         await UntilAsync(server, "ready");
-
-        foreach (var worker in Children(server.Id))
-        {
-            System.Diagnostics.Process.GetProcessById(worker).Kill();
-        }
+        using var seen = new CancellationTokenSource();
+        var killing = KillWorkersAsync(server.Id, seen.Token);
 
         var ready = await UntilAsync(server, "unhealthy");
 
+        await seen.CancelAsync();
+        await killing;
+
         Assert.Contains("\"sandbox\"", ready);
+    }
+
+    /// <summary>Kills each worker as soon as it is there, so that none ever is ready.</summary>
+    private static async Task KillWorkersAsync(int server, CancellationToken seen)
+    {
+        while (!seen.IsCancellationRequested)
+        {
+            foreach (var worker in Children(server))
+            {
+                try
+                {
+                    System.Diagnostics.Process.GetProcessById(worker).Kill();
+                }
+                catch (ArgumentException)
+                {
+                    // It is gone already.
+                }
+            }
+
+            await Task.Delay(10, CancellationToken.None);
+        }
     }
 
     private static async Task<string> UntilAsync(ServerProcess server, string status)

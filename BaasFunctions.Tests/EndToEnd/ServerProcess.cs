@@ -37,7 +37,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             // Not the repository: a .env file there would be read.
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
-        foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(InertSettings.Names))
+        foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(FormerSettings.WithoutEffect))
         {
             start.Environment.Remove(name);
         }

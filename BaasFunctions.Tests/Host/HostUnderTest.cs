@@ -1,5 +1,6 @@
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Tests.Unit.Service.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
@@ -22,12 +23,11 @@ internal sealed class HostUnderTest : IAsyncDisposable
     public static async Task<HostUnderTest> StartAsync(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("baas-host-").FullName;
-        var reading = SettingsReader.Read(settings.Append(("DATA_DIR", folder)).ToDictionary(pair => pair.Item1, pair => pair.Item2));
+        var reading = SettingsReader.Read(SettingsOf.These([.. settings, ("DATA_DIR", folder)]));
         Assert.IsNotNull(reading.Options, string.Join('\n', reading.Faults));
         var options = reading.Options with
         {
-            HostAdmitsCallers = true,
-
+            Access = reading.Options.Access with { HostAdmitsCallers = true },
             Workers = reading.Options.Workers with
             {
                 // This process is none that could be a worker.

@@ -13,8 +13,7 @@ internal static class Waiting
     /// <summary>Room for so many at once; by default a service takes as many as suit its processors.</summary>
     private static readonly (string Name, string Value)[] s_room =
     [
-        ("BAAS_MAX_CONCURRENCY", "1000"), ("BAAS_PROJECT_CONCURRENCY", "1000"), ("BAAS_MAX_QUEUE", "1000"), ("BAAS_PROJECT_QUEUE", "1000"),
-        ("BAAS_PROJECT_SHARE", "1000"), ("BAAS_WORKER_EXECUTIONS", "1000"), ("BAAS_WORKER_QUEUE_WAIT", "30000"), ("BAAS_QUEUE_TIMEOUT", "30000"),
+        ("BAAS_MAX_CONCURRENCY", "1000"), ("BAAS_PROJECT_CONCURRENCY", "1000"), ("BAAS_MAX_QUEUE", "1000"), ("BAAS_QUEUE_TIMEOUT", "30000"),
     ];
 
     /// <summary>Memory before and while they wait, and how many of them were answered rightly.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using BaasFunctions.Bench.Workers;
 using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Scheduling.Threads;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Configuration;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Confinement.Launch;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Hosting;

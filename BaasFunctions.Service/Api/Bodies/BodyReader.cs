@@ -1,13 +1,12 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Bodies;
 
 /// <summary>Reads a request body under a byte limit and in bounded time, and makes JSON of it where it is a form.</summary>
-internal sealed class BodyReader(ServiceOptions options, TimeProvider time)
+internal sealed class BodyReader(ServerOptions options, TimeProvider time)
 {
     /// <summary>Reads the whole body into <paramref name="body"/>; answers what is wrong with it, or null.</summary>
     public async ValueTask<Refusal?> ReadAsync(HttpContext http, RequestBody body)

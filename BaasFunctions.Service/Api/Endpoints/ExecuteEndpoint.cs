@@ -1,7 +1,7 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary><c>POST /execute</c>: runs a function that comes with the request. <see cref="ExecutionRunner"/> tells the steps.</summary>
-internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runner, ContextCalls context, ServiceOptions options)
+internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runner, ContextCalls context, ExecutionLimits limits)
     : IServiceEndpoint
 {
     public string Path => "/execute";
@@ -31,7 +31,7 @@ internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runn
             return invalid;
         }
 
-        if (ProjectBinding.Bind(Caller.Of(http), fields!.ToRequest(options.Limits), out var request) is { } otherProject)
+        if (ProjectBinding.Bind(Caller.Of(http), fields!.ToRequest(limits), out var request) is { } otherProject)
         {
             return otherProject;
         }

@@ -3,7 +3,6 @@ using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Api.OpenApi;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Health;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +12,7 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// <c>GET /</c>: what this is, how it is, and the first request to try, for somebody who opened the address. A page for browsers, JSON or plain
 /// text for programs. It says nothing that a stranger must not know.
 /// </summary>
-internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, ServiceOptions options) : IServiceEndpoint
+internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, AccessOptions options) : IServiceEndpoint
 {
     private const string FunctionsKeyHeader = "x-functions-key";
 

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.Health;
+using BaasFunctions.Service.TestMode;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary><c>GET /info</c>: what runs here, in which version and under which limits.</summary>
 internal sealed class InfoEndpoint(
-    AccessGate gate, RequestRates rates, ServiceOptions options, ISandbox sandbox, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
+    AccessGate gate, RequestRates rates, ServerOptions server, AccessOptions access, ExecutionOptions execution, ExecutionLimits limits, ISandbox sandbox, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
 {
     public string Path => "/info";
 
@@ -37,7 +39,7 @@ internal sealed class InfoEndpoint(
         json.WriteString("version"u8, identity.Version);
         json.WriteString("node_version"u8, identity.Runtime);
         json.WriteNumber("uptime"u8, Math.Round(identity.Uptime.TotalSeconds, 3));
-        json.WriteString("environment"u8, options.EnvironmentName);
+        json.WriteString("environment"u8, server.EnvironmentName);
         ProcessMemory.Now().WriteBytes(json, "memory_usage"u8);
         json.WriteString("timestamp"u8, WireTime.Format(time.GetUtcNow()));
         WriteVersions(json);
@@ -62,7 +64,6 @@ internal sealed class InfoEndpoint(
 
     private void WriteLimits(Utf8JsonWriter json)
     {
-        var limits = options.Limits;
         json.WriteStartObject("limits"u8);
         json.WriteNumber("default_timeout_ms"u8, (long)limits.WallTime.TotalMilliseconds);
         json.WriteNumber("max_timeout_ms"u8, (long)limits.MaxWallTime.TotalMilliseconds);
@@ -84,18 +85,18 @@ internal sealed class InfoEndpoint(
         json.WriteNumber("host_calls_at_once"u8, limits.HostCallsAtOnce);
         json.WriteNumber("host_call_bytes"u8, limits.HostCallBytes);
         json.WriteNumber("host_call_total_bytes"u8, limits.HostCallTotalBytes);
-        json.WriteNumber("test_timeout_ms"u8, (long)options.Tests.WallTime.TotalMilliseconds);
-        json.WriteNumber("test_max_timeout_ms"u8, (long)options.Tests.MaxWallTime.TotalMilliseconds);
-        json.WriteNumber("test_memory_mb"u8, options.Tests.MemoryBytes >> 20);
-        json.WriteNumber("test_max_memory_mb"u8, options.Tests.MaxMemoryBytes >> 20);
-        json.WriteNumber("body_bytes"u8, options.MaxBodyBytes);
-        json.WriteNumber("concurrency"u8, options.MaxConcurrency);
-        json.WriteNumber("queue"u8, options.MaxQueue);
-        json.WriteNumber("queue_timeout_ms"u8, (long)options.QueueTimeout.TotalMilliseconds);
+        json.WriteNumber("test_timeout_ms"u8, (long)TestLimits.WallTime.TotalMilliseconds);
+        json.WriteNumber("test_max_timeout_ms"u8, (long)TestLimits.MaxWallTime.TotalMilliseconds);
+        json.WriteNumber("test_memory_mb"u8, TestLimits.MemoryBytes >> 20);
+        json.WriteNumber("test_max_memory_mb"u8, TestLimits.MaxMemoryBytes >> 20);
+        json.WriteNumber("body_bytes"u8, server.MaxBodyBytes);
+        json.WriteNumber("concurrency"u8, execution.MaxConcurrency);
+        json.WriteNumber("queue"u8, execution.MaxQueue);
+        json.WriteNumber("queue_timeout_ms"u8, (long)execution.QueueTimeout.TotalMilliseconds);
         if (rates.Limit is { } rate)
         {
             json.WriteNumber("rate_limit_requests"u8, rate);
-            json.WriteNumber("rate_limit_window_ms"u8, (long)options.RateLimitWindow.TotalMilliseconds);
+            json.WriteNumber("rate_limit_window_ms"u8, (long)access.RateLimitWindow.TotalMilliseconds);
         }
 
         json.WriteEndObject();

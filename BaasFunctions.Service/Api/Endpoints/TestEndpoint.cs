@@ -2,9 +2,9 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.TestMode;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +15,7 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// the answer tells what it called, which of its statements ran, what validation says of it, and whether it did what was expected.
 /// </summary>
 internal sealed class TestEndpoint(
-    RequestIntake intake, ExecutionRunner runner, ContextCalls context, ServiceOptions options, TimeProvider time)
+    RequestIntake intake, ExecutionRunner runner, ContextCalls context, ExecutionLimits limits, EntityLimits entities, TimeProvider time)
     : IServiceEndpoint
 {
     public string Path => "/test";
@@ -38,7 +38,7 @@ internal sealed class TestEndpoint(
 
         using (fields)
         {
-            if (ProjectBinding.Bind(Caller.Of(http), fields!.Execution.ToRequest(TestLimits()), out var bound) is { } otherProject)
+            if (ProjectBinding.Bind(Caller.Of(http), fields!.Execution.ToRequest(TestLimits.Within(limits)), out var bound) is { } otherProject)
             {
                 return otherProject;
             }
@@ -46,7 +46,7 @@ internal sealed class TestEndpoint(
             var request = ToTest(fields, bound);
             var live = context.Begin(http, request, fields!.Execution.Secrets);
             await using var ended = live.ConfigureAwait(false);
-            var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, options.Data.Limits, time) : null, live);
+            var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
             return await runner.RunTestAsync(http, body, request, live, calls, (json, result, validation) =>
                 TestAnswer.Write(json, request.ExecutionId, result, validation, calls.Recorded, fields.Expect)).ConfigureAwait(false);
         }
@@ -62,21 +62,6 @@ internal sealed class TestEndpoint(
             Test = fields.TestMode ? new TestRun { Clock = fields.Mocks.Clock, Seed = fields.Mocks.Seed } : null,
         };
 
-    /// <summary>Those of tests, or those of the service where these are tighter.</summary>
-    private ExecutionLimits TestLimits()
-    {
-        var (limits, test) = (options.Limits, options.Tests);
-        var mostTime = Least(test.MaxWallTime, limits.MaxWallTime);
-        var mostMemory = Math.Min(test.MaxMemoryBytes, limits.MaxMemoryBytes);
-        return limits with
-        {
-            WallTime = Least(test.WallTime, mostTime),
-            MaxWallTime = mostTime,
-            MemoryBytes = Math.Min(test.MemoryBytes, mostMemory),
-            MaxMemoryBytes = mostMemory,
-        };
-    }
-
     private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> env, IReadOnlyDictionary<string, string> over)
     {
         var merged = new Dictionary<string, string>(env, StringComparer.Ordinal);
@@ -90,6 +75,4 @@ internal sealed class TestEndpoint(
 
     private static ReadOnlyMemory<byte> OrElse(ReadOnlyMemory<byte> id, ReadOnlySpan<byte> byDefault) =>
         id.IsEmpty || id.Span.SequenceEqual("null"u8) ? byDefault.ToArray() : id;
-
-    private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution.Admission;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +17,7 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// execution slot.
 /// </summary>
 internal sealed class ValidateEndpoint(
-    RequestIntake intake, ExecutionSlots slots, ISandbox sandbox, ServiceOptions options) : IServiceEndpoint
+    RequestIntake intake, ExecutionSlots slots, ISandbox sandbox, ExecutionLimits limits) : IServiceEndpoint
 {
     public string Path => "/validate";
 
@@ -70,7 +70,7 @@ internal sealed class ValidateEndpoint(
         FunctionId = "",
         ProjectIdJson = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(project)}\""),
         Code = code,
-        Limits = options.Limits,
+        Limits = limits,
     };
 
     private static ResponseBuffer Answer(ReadOnlyMemory<byte> report)

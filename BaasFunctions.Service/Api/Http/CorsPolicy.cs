@@ -1,10 +1,10 @@
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Auth;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Http;
 
 /// <summary>Says to browsers which origins may call the service.</summary>
-internal sealed class CorsPolicy(ServiceOptions options)
+internal sealed class CorsPolicy(AccessOptions options)
 {
     private const string Methods = "GET,POST,PUT,DELETE,PATCH";
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Health;
 using Microsoft.OpenApi;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
 /// <summary>The OpenAPI 3.1 document of the service, made of the descriptions of its endpoints, the settings in force and the examples.</summary>
-internal sealed class ApiDocument(ServiceOptions options)
+internal sealed class ApiDocument(AccessOptions access, ExecutionLimits limits)
 {
     private static readonly (int Status, string Text)[] s_refusals =
     [
@@ -30,7 +31,7 @@ internal sealed class ApiDocument(ServiceOptions options)
     /// <summary>Every endpoint.</summary>
     public IReadOnlyList<EndpointDescription> Endpoints { get; } =
     [
-        ExecuteDescription.Of(options), TestDescription.Of(options), ValidateDescription.Of(options),
+        ExecuteDescription.Of(limits), TestDescription.Of(limits), ValidateDescription.Of(limits),
         HealthDescriptions.Health, HealthDescriptions.Live, HealthDescriptions.Ready, InfoDescription.Info, InfoDescription.Home, InfoDescription.OpenApi,
         KeyDescriptions.List, KeyDescriptions.Create, KeyDescriptions.Revoke,
     ];
@@ -71,7 +72,7 @@ internal sealed class ApiDocument(ServiceOptions options)
                     {
                         Type = SecuritySchemeType.ApiKey,
                         In = ParameterLocation.Header,
-                        Name = options.ApiKeyHeader,
+                        Name = access.ApiKeyHeader,
                         Description = "Also as `x-functions-key`, `Authorization: Bearer` or `?code=`. Without any key only this machine is served.",
                     },
                 },

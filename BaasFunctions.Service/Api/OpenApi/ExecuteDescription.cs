@@ -1,10 +1,12 @@
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Sandbox.Contracts;
+
+
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
 internal static class ExecuteDescription
 {
-    public static EndpointDescription Of(ServiceOptions options) => new()
+    public static EndpointDescription Of(ExecutionLimits limits) => new()
     {
         Path = "/execute",
         Method = "POST",
@@ -16,13 +18,13 @@ internal static class ExecuteDescription
             "",
             ExecutionFields.ExecutionId,
             Field.String("function_id", "Id of the function, 1 to 1024 characters.").Always(),
-            ExecutionFields.Code(options),
+            ExecutionFields.Code(limits),
             Field.String("function_name", "Name for people, in stacks and code frames.").OrNull(),
             ExecutionFields.Config(
-                (long)options.Limits.WallTime.TotalMilliseconds,
-                (long)options.Limits.MaxWallTime.TotalMilliseconds,
-                options.Limits.MemoryBytes >> 20,
-                options.Limits.MaxMemoryBytes >> 20),
+                (long)limits.WallTime.TotalMilliseconds,
+                (long)limits.MaxWallTime.TotalMilliseconds,
+                limits.MemoryBytes >> 20,
+                limits.MaxMemoryBytes >> 20),
             ExecutionFields.Request,
             ExecutionFields.Context,
             ExecutionFields.Env).AndMore(),

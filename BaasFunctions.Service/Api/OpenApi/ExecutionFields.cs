@@ -1,5 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
@@ -8,9 +8,9 @@ internal static class ExecutionFields
 {
     public static Field ExecutionId { get; } = Field.String("execution_id", "Id of the execution, 1 to 1024 characters. It comes back in the answer and in the header `X-BaaS-Execution-ID`.").Always();
 
-    public static Field Code(ServiceOptions options) => Field.String(
+    public static Field Code(ExecutionLimits limits) => Field.String(
         "code",
-        $"JavaScript source, at most {options.Limits.SourceLength} characters: a module with a default export, or the body of a function that is given `req` and `ctx`.").Always();
+        $"JavaScript source, at most {limits.SourceLength} characters: a module with a default export, or the body of a function that is given `req` and `ctx`.").Always();
 
     public static Field Config(long timeout, long maxTimeout, long memory, long maxMemory) => Field.Object(
         "config",

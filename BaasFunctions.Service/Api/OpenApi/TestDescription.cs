@@ -1,11 +1,11 @@
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
 internal static class TestDescription
 {
-    public static EndpointDescription Of(ServiceOptions options) => new()
+    public static EndpointDescription Of(ExecutionLimits limits) => new()
     {
         Path = "/test",
         Method = "POST",
@@ -17,12 +17,12 @@ internal static class TestDescription
             "",
             "",
             ExecutionFields.ExecutionId,
-            ExecutionFields.Code(options),
+            ExecutionFields.Code(limits),
             ExecutionFields.Config(
-                (long)options.Tests.WallTime.TotalMilliseconds,
-                (long)options.Tests.MaxWallTime.TotalMilliseconds,
-                options.Tests.MemoryBytes >> 20,
-                options.Tests.MaxMemoryBytes >> 20),
+                (long)TestLimits.WallTime.TotalMilliseconds,
+                (long)TestLimits.MaxWallTime.TotalMilliseconds,
+                TestLimits.MemoryBytes >> 20,
+                TestLimits.MaxMemoryBytes >> 20),
             ExecutionFields.Request,
             ExecutionFields.Context,
             ExecutionFields.Env,

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -9,7 +8,7 @@ namespace BaasFunctions.Service.Auth.Keys;
 /// The keys that callers may present: those of the settings, which open every project, and those of the store. Held as hashes, compared
 /// in constant time. What the store says is believed for <c>BAAS_KEY_CACHE</c>, so that a revocation holds on every instance after it.
 /// </summary>
-internal sealed class KeyRing(ServiceOptions options, IKeyStore store, TimeProvider time) : IDisposable
+internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvider time) : IDisposable
 {
     private const int MostCached = 10_000;
     private const int MostLength = 1024;

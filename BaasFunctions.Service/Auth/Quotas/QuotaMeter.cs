@@ -1,6 +1,5 @@
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Service.Auth.Quotas;
 
@@ -8,7 +7,7 @@ namespace BaasFunctions.Service.Auth.Quotas;
 /// Holds projects and keys to their quotas, in windows of BAAS_QUOTA_WINDOW. An execution is let in while there is any room left and charged
 /// when it has ended, so a window may end with what ran at the same time above its bound. Each instance counts for itself.
 /// </summary>
-internal sealed class QuotaMeter(ServiceOptions options, TimeProvider time)
+internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
 {
     private const int MostAccounts = 10_000;
     private const string Others = "";
@@ -20,7 +19,7 @@ internal sealed class QuotaMeter(ServiceOptions options, TimeProvider time)
     /// <summary>Lets an execution in; a refusal when a quota is used up. Otherwise the lease must be charged and disposed.</summary>
     public Refusal? Enter(string project, ApiKey? key, out QuotaLease? lease)
     {
-        var ofProject = options.Projects.Of(project).Quota.Or(options.ProjectQuota);
+        var ofProject = options.Projects.Of(project).Quota.Or(options.Default);
         var ofKey = key?.Quota ?? Quota.None;
         lease = null;
         if (ofProject == Quota.None && ofKey == Quota.None)
@@ -71,7 +70,7 @@ internal sealed class QuotaMeter(ServiceOptions options, TimeProvider time)
         }
 
         var account = AccountOf(whose, id, now);
-        account.Turn(now, options.QuotaWindow);
+        account.Turn(now, options.Window);
         accounts.Add(account);
         return account.UsedUp(quota) is { } what
             ? Refusals.QuotaExceeded(whose, what, account.Running >= quota.Concurrency ? s_soon : account.End - now)

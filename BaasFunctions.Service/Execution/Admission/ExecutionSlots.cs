@@ -1,5 +1,4 @@
 using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Service.Execution.Admission;
 
@@ -9,7 +8,7 @@ namespace BaasFunctions.Service.Execution.Admission;
 /// only its share of the processors busy: executions that wait for a call of their context do not count. Waiting ends by the clock, and
 /// a full queue refuses at once.
 /// </summary>
-internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain, TimeProvider time)
+internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drain, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ProjectLane> _lanes = new(StringComparer.Ordinal);
@@ -56,7 +55,7 @@ internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain,
                 return ValueTask.FromResult(default(SlotGrant));
             }
 
-            if (_waiting >= options.MaxQueue || lane.Waiting.Count >= options.EffectiveProjectQueue)
+            if (_waiting >= options.MaxQueue || lane.Waiting.Count >= options.ProjectQueue)
             {
                 Forget(lane);
                 drain.Leave();
@@ -142,7 +141,7 @@ internal sealed class ExecutionSlots(ServiceOptions options, ServiceDrain drain,
     }
 
     private bool MayRun(ProjectLane lane) =>
-        lane.Running < options.EffectiveProjectConcurrency && (!IsShared || lane.Running - lane.Away < options.EffectiveProjectShare);
+        lane.Running < options.EffectiveProjectConcurrency && (!IsShared || lane.Running - lane.Away < options.ProjectShare);
 
     /// <summary>Whether more than one project asked for slots a moment ago.</summary>
     private bool IsShared => _isShared && time.GetElapsedTime(_sharedSince) < s_activeFor;

@@ -15,7 +15,7 @@ internal static class EntityFaults
     public static HostCallError Full { get; } = new("STORE_FULL", "The data store has no space left; nothing was changed");
 
     public static HostCallError TransactionEnded { get; } =
-        new("TRANSACTION_ENDED", "The transaction is over: it was committed, given up, or open for longer than BAAS_DB_TRANSACTION_TIMEOUT allows; nothing was changed");
+        new("TRANSACTION_ENDED", "The transaction is over: it was committed, given up, or open for too long; nothing was changed");
 
     public static HostCallError TransactionOpen { get; } =
         new("TRANSACTION_OPEN", "A transaction is open already; the work of one transaction cannot begin another");
@@ -32,13 +32,13 @@ internal static class EntityFaults
         "QUERY_TIMEOUT", $"The call looked at too many rows: it took longer than the {(long)limit.TotalMilliseconds} ms allowed (BAAS_DB_TIMEOUT); narrow the query, or declare an index");
 
     public static HostCallError TooManyRows(int limit) => new(
-        "TOO_MANY_ROWS", $"The call means more than the {limit} rows allowed (BAAS_DB_ROWS); give a limit, and read on with findPage");
+        "TOO_MANY_ROWS", $"The call means more than the {limit} rows allowed; give a limit, and read on with findPage");
 
     public static HostCallError TooManyScanned(int limit) => new(
-        "TOO_MANY_ROWS_SCANNED", $"The store would have to give more than the {limit} rows allowed (BAAS_DB_ROWS_SCANNED) to find these; narrow the query with plain values");
+        "TOO_MANY_ROWS_SCANNED", $"The store would have to give more than the {limit} rows allowed to find these; narrow the query with plain values");
 
     public static HostCallError ResultTooLarge(int limit) => new(
-        "RESULT_TOO_LARGE", $"The rows have more than the {limit} bytes allowed (BAAS_DB_RESULT_BYTES); select fewer fields or give a lower limit");
+        "RESULT_TOO_LARGE", $"The rows have more than the {limit} bytes allowed; select fewer fields or give a lower limit");
 
     public static HostCallError InvalidCursor { get; } = new("INVALID_CURSOR", "after must be the next of a page of the same query and order");
 }

@@ -52,7 +52,7 @@ internal sealed class RowData
 
         if (bytes > mostBytes)
         {
-            return new HostCallError("ROW_TOO_LARGE", $"A row may have {mostBytes} bytes (BAAS_DB_ROW_BYTES), this one has more");
+            return new HostCallError("ROW_TOO_LARGE", $"A row may have {mostBytes} bytes, this one has more");
         }
 
         return fields.Count <= MaxFields

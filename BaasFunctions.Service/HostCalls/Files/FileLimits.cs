@@ -1,14 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Service.HostCalls.Files;
 
 /// <summary>Bounds of what functions do with files.</summary>
-public sealed record FileLimits
+public sealed record FileLimits : IValidatableObject
 {
-    /// <summary>Bytes of a file. Default 8 MB.</summary>
+    [Setting("BAAS_FILE_BYTES", "one file of `context.files`", Unit = "bytes"), Range(1, 48 << 20)]
     public int FileBytes { get; init; } = 8 << 20;
 
-    /// <summary>Files of a project. Default 10,000.</summary>
+    [Setting("BAAS_FILES", "files of one project", Unit = "files"), Range(1, 10_000_000)]
     public int Files { get; init; } = 10_000;
 
-    /// <summary>Media types that may be stored; empty for all.</summary>
-    public IReadOnlyList<string> Types { get; init; } = [];
+    [Setting("BAAS_FILE_TYPES", "types of files that may be stored; unset: all", Form = "comma-separated media types, such as `image/*`")]
+    public IReadOnlyList<string> Types { get; init => field = [.. value.Select(type => type.ToLowerInvariant())]; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Types.All(type => type.Contains('/', StringComparison.Ordinal)))
+        {
+            yield return new("must be media types, such as image/* or application/pdf", [nameof(Types)]);
+        }
+    }
 }

@@ -11,16 +11,16 @@ internal sealed class EgressBudget : IAsyncDisposable
 
     /// <summary>Counts a request before it is sent; a fault when it is one too many.</summary>
     public HostCallError? Send(OutgoingRequest request, EgressOptions options) =>
-        Interlocked.Increment(ref _requests) > options.Requests ? Limit("requests", options.Requests, "BAAS_EGRESS_REQUESTS")
-        : Interlocked.Add(ref _out, request.Body.Length) > options.BytesOut ? Limit("bytes sent", options.BytesOut, "BAAS_EGRESS_BYTES_OUT")
+        Interlocked.Increment(ref _requests) > options.Requests ? Limit("requests", options.Requests, " (BAAS_EGRESS_REQUESTS)")
+        : Interlocked.Add(ref _out, request.Body.Length) > options.BytesOut ? Limit("bytes sent", options.BytesOut)
         : null;
 
     /// <summary>Counts a response.</summary>
     public HostCallError? Receive(ReceivedResponse response, EgressOptions options) =>
-        Interlocked.Add(ref _in, response.Body.Length) > options.BytesIn ? Limit("bytes received", options.BytesIn, "BAAS_EGRESS_BYTES_IN") : null;
+        Interlocked.Add(ref _in, response.Body.Length) > options.BytesIn ? Limit("bytes received", options.BytesIn) : null;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static HostCallError Limit(string what, long allowed, string setting) =>
-        new("EGRESS_LIMIT", $"The execution has more than the {allowed} {what} to other systems that are allowed ({setting})");
+    private static HostCallError Limit(string what, long allowed, string setting = "") =>
+        new("EGRESS_LIMIT", $"The execution has more than the {allowed} {what} to other systems that are allowed{setting}");
 }

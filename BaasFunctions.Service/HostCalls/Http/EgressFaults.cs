@@ -29,7 +29,7 @@ internal static class EgressFaults
 
     public static HostCallError Timeout(TimeSpan limit) => new("HTTP_TIMEOUT", $"Network error: No response received within {(long)limit.TotalMilliseconds} ms");
 
-    public static HostCallError TooLarge(int limit) => new("RESPONSE_TOO_LARGE", $"The response has more than the {limit} bytes allowed (BAAS_HTTP_RESPONSE_BYTES)");
+    public static HostCallError TooLarge(int limit) => new("RESPONSE_TOO_LARGE", $"The response has more than the {limit} bytes allowed");
 
     public static HostCallError TooManyRedirects(int limit) => new("TOO_MANY_REDIRECTS", $"The request was redirected more than {limit} times");
 

@@ -1,41 +1,81 @@
+using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>What functions may do on the network.</summary>
-public sealed record EgressOptions
+public sealed record EgressOptions : IValidatableObject
 {
-    /// <summary>Which systems may be reached, whatever the project.</summary>
-    internal EgressLists Lists { get; init; } = EgressLists.None;
+    private const string Hosts = "comma-separated networks, addresses and hosts";
 
-    /// <summary>Ports that may be reached; empty for all but those of other protocols.</summary>
-    public IReadOnlySet<int> Ports { get; init; } = System.Collections.Frozen.FrozenSet<int>.Empty;
+    [Setting("BAAS_EGRESS_ALLOW", "what functions may reach besides the public internet, such as `10.1.0.0/16` or `search.internal`", Form = Hosts, IsCommon = true)]
+    public string Allow { get; init; } = "";
 
-    /// <summary>Requests of one execution, redirects and repetitions not counted. Default 100.</summary>
+    [Setting("BAAS_EGRESS_DENY", "what functions may not reach although it is public, such as `*.internal.example`", Form = Hosts)]
+    public string Deny { get; init; } = "";
+
+    [Setting("BAAS_EGRESS_ONLY", "where set, functions may reach nothing else; a project may have a list of its own in BAAS_PROJECTS_FILE", Form = Hosts)]
+    public string Only { get; init; } = "";
+
+    /// <summary>The three lists; filled in while the options are checked.</summary>
+    internal EgressLists Lists { get; set; } = EgressLists.None;
+
+    [Setting("BAAS_EGRESS_PORTS", "ports that functions may reach; unset: all but those of other protocols (Fetch standard, port blocking)", Form = "comma-separated ports")]
+    public IReadOnlyList<string> PortList { get; init; } = [];
+
+    /// <summary>The same as numbers; filled in while the options are checked. Empty for all but those of other protocols.</summary>
+    internal IReadOnlySet<int> Ports { get; set; } = FrozenSet<int>.Empty;
+
+    [Setting("BAAS_EGRESS_REQUESTS", "requests of one execution to other systems", Unit = "requests"), Range(0, 100_000)]
     public int Requests { get; init; } = 100;
 
-    /// <summary>Bytes that one execution may send in bodies. Default 10 MB.</summary>
-    public long BytesOut { get; init; } = 10 << 20;
+    /// <summary>Bytes that one execution may send in bodies: what a request to the service may bring.</summary>
+    internal long BytesOut { get; init; } = 10 << 20;
 
-    /// <summary>Bytes that one execution may receive in bodies. Default 32 MB.</summary>
-    public long BytesIn { get; init; } = 32 << 20;
+    /// <summary>Bytes that one execution may receive in bodies: half of what all its calls may carry.</summary>
+    internal long BytesIn { get; init; } = 32 << 20;
 
-    /// <summary>Time of one request, redirects and retries included, when the function names none. Default 30 s.</summary>
+    [Setting("BAAS_HTTP_TIMEOUT", "one request of a function that names no time, redirects and repetitions included; a function may name up to 120 s, or this where it is more", Unit = "ms"), Range(1, 3_600_000)]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Time that a function may name. Default 120 s.</summary>
-    public TimeSpan MaxTimeout { get; init; } = TimeSpan.FromSeconds(120);
+    /// <summary>Time that a function may name.</summary>
+    internal TimeSpan MaxTimeout => TimeSpan.FromTicks(Math.Max(Timeout.Ticks, 120 * TimeSpan.TicksPerSecond));
 
-    /// <summary>Bytes of a response, after decompression. Default 8 MB.</summary>
-    public int ResponseBytes { get; init; } = 8 << 20;
+    /// <summary>Bytes of a response, after decompression: it is held whole.</summary>
+    internal int ResponseBytes { get; init; } = 8 << 20;
 
-    /// <summary>Redirects that are followed. Default 5.</summary>
-    public int Redirects { get; init; } = 5;
+    /// <summary>Redirects that are followed; a longer chain is a loop.</summary>
+    internal int Redirects { get; init; } = 5;
 
-    /// <summary>How often a request that may be repeated is, when the function does not say. Default 2.</summary>
-    public int Retries { get; init; } = 2;
+    /// <summary>How often a request that may be repeated is, when the function does not say.</summary>
+    internal int Retries { get; init; } = 2;
 
-    /// <summary>Wait before the first repetition; it doubles. Default 200 ms.</summary>
-    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
+    /// <summary>Wait before the first repetition; it doubles.</summary>
+    internal TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long a host that fails is left alone, per project. Default 10 s.</summary>
-    public TimeSpan BreakTime { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long a host that fails is left alone, per project.</summary>
+    internal TimeSpan BreakTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var lists = new List<EgressAllowList>();
+        foreach (var (text, member) in new[] { (Allow, nameof(Allow)), (Deny, nameof(Deny)), (Only, nameof(Only)) })
+        {
+            if (EgressAllowList.Read(text, out var list) is { } wrong)
+            {
+                yield return new($"has \"{(wrong.Length <= 60 ? wrong : wrong[..60])}\", which is no network, address or host", [member]);
+            }
+
+            lists.Add(list);
+        }
+
+        Lists = new EgressLists(lists[0], lists[1], lists[2]);
+        Ports = PortList.Select(port => int.TryParse(port, out var number) && number is > 0 and <= 65_535 ? number : 0).ToFrozenSet();
+        if (Ports.Contains(0))
+        {
+            yield return new("must be ports, such as 80,443", [nameof(PortList)]);
+        }
+    }
 }

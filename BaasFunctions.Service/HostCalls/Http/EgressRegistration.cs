@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using BaasFunctions.Service.Auth.Projects;
-using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,18 +14,17 @@ internal static class EgressRegistration
     private const string ClientName = "egress";
     private const int MaxHeaderKilobytes = 64;
 
-    public static IServiceCollection AddEgress(this IServiceCollection services, ServiceOptions options)
+    public static IServiceCollection AddEgress(this IServiceCollection services, EgressOptions options, ProjectPolicies projects)
     {
-        services.TryAddSingleton(options.Egress);
+        services.TryAddSingleton(options);
         services.TryAddSingleton<INameResolver, SystemNameResolver>();
-        services.TryAddSingleton(options.Projects);
         services.TryAddSingleton<HostBreakers>();
         services.TryAddSingleton<HttpClientOfFunctions>();
         services.AddSingleton<IHostOperations, HttpOperations>();
-        services.AddClient(ClientName, options.Egress, options.Egress.Lists);
-        foreach (var (project, lists) in options.Projects.Egress)
+        services.AddClient(ClientName, options, options.Lists);
+        foreach (var (project, lists) in projects.Egress)
         {
-            services.AddClient(ClientOf(project, options.Projects.Of(project)), options.Egress, options.Egress.Lists.With(lists));
+            services.AddClient(ClientOf(project, projects.Of(project)), options, options.Lists.With(lists));
         }
 
         return services;

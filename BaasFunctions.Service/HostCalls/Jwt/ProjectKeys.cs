@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Service.HostCalls.Jwt;
@@ -9,7 +8,7 @@ namespace BaasFunctions.Service.HostCalls.Jwt;
 /// Keys of projects, each derived from one secret with the project as context (HKDF, RFC 5869): who knows the key of one project knows
 /// nothing of another's. Without a secret in the settings one is made and kept in the data directory, for its owner's eyes only.
 /// </summary>
-internal sealed class ProjectKeys(ServiceOptions options)
+internal sealed class ProjectKeys(TokenOptions options, DataOptions data)
 {
     private const int KeyBytes = 32;
     private const string FileName = "token-secret";
@@ -25,13 +24,13 @@ internal sealed class ProjectKeys(ServiceOptions options)
     {
         lock (_gate)
         {
-            return _secret ??= options.Tokens.Secret is { } set ? Encoding.UTF8.GetBytes(set) : ReadOrMake();
+            return _secret ??= options.Secret is { } set ? Encoding.UTF8.GetBytes(set) : ReadOrMake();
         }
     }
 
     private byte[] ReadOrMake()
     {
-        var folder = Path.GetFullPath(options.DataDirectory);
+        var folder = Path.GetFullPath(data.Directory);
         var file = Path.Combine(folder, FileName);
         PrivateFile.CreateFolder(folder);
         if (!File.Exists(file))

@@ -5,8 +5,9 @@ namespace BaasFunctions.Service.HostCalls.Jwt;
 
 internal static class TokenRegistration
 {
-    public static IServiceCollection AddTokens(this IServiceCollection services)
+    public static IServiceCollection AddTokens(this IServiceCollection services, TokenOptions options)
     {
+        services.TryAddSingleton(options);
         services.TryAddSingleton<ProjectKeys>();
         services.TryAddSingleton<TokenKeys>();
         services.AddSingleton<IHostOperations, TokenOperations>();

@@ -1,7 +1,7 @@
 namespace BaasFunctions.Service.HostCalls.KeyValue;
 
 /// <summary>Bounds of what functions do with keys and values.</summary>
-public sealed record KeyValueLimits
+internal sealed record KeyValueLimits
 {
     /// <summary>Bytes of a value as JSON. Default 256 KB.</summary>
     public int ValueBytes { get; init; } = 256 << 10;

@@ -103,7 +103,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         var json = arguments.Value(name).GetRawText();
         return System.Text.Encoding.UTF8.GetByteCount(json) <= limits.ValueBytes
             ? json
-            : arguments.Refuse(new HostCallError("VALUE_TOO_LARGE", $"A value may have {limits.ValueBytes} bytes (BAAS_KV_VALUE_BYTES), this one has more"));
+            : arguments.Refuse(new HostCallError("VALUE_TOO_LARGE", $"A value may have {limits.ValueBytes} bytes, this one has more"));
     }
 
     private static TimeSpan? Time(CallArguments arguments)

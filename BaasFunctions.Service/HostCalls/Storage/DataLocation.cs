@@ -1,4 +1,3 @@
-using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Service.HostCalls.Storage;
 
@@ -9,19 +8,19 @@ public static class DataLocation
 
     /// <summary>In words for people: the path of a file, or host and name of a database. Never a user or a password.</summary>
     /// <param name="options">The settings in force.</param>
-    public static string Of(ServiceOptions options)
+    public static string Of(DataOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (!IsPostgreSql(options.Data))
+        if (!IsPostgreSql(options))
         {
             return FileOf(options);
         }
 
-        var url = new Uri(options.Data.DatabaseUrl!);
+        var url = new Uri(options.DatabaseUrl!);
         return $"PostgreSQL database {Uri.UnescapeDataString(url.AbsolutePath.Trim('/'))} on {url.Host}{(url.Port > 0 ? $":{url.Port}" : "")}";
     }
 
     internal static bool IsPostgreSql(DataOptions data) => data.DatabaseUrl is not null && data.Entities is not EntityStoreKind.Sqlite;
 
-    internal static string FileOf(ServiceOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), FileName);
+    internal static string FileOf(DataOptions options) => Path.Combine(Path.GetFullPath(options.Directory), FileName);
 }

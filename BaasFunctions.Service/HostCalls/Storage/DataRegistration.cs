@@ -1,4 +1,3 @@
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Database.Drupal;
@@ -18,28 +17,29 @@ internal static class DataRegistration
 {
     private const string FilesFolder = "files";
 
-    public static IServiceCollection AddData(this IServiceCollection services, ServiceOptions options)
+    public static IServiceCollection AddData(this IServiceCollection services, DataOptions data, EntityLimits limits, FileLimits files)
     {
-        var data = options.Data;
+        services.TryAddSingleton(data);
+        services.TryAddSingleton(limits);
         services.TryAddSingleton<SqlDatabase>(provider => DataLocation.IsPostgreSql(data)
-            ? new PostgreSqlDatabase(data.DatabaseUrl!, data.RawIsEnabled ? data.RawUrl : null, data.Limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
-            : new SqliteDatabase(DataLocation.FileOf(options), data.Limits, data.Declarations, data.RawIsEnabled));
+            ? new PostgreSqlDatabase(data.DatabaseUrl!, data.RawIsEnabled ? data.RawUrl : null, limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
+            : new SqliteDatabase(DataLocation.FileOf(data), limits, data.Declarations, data.RawIsEnabled));
         if (data.EffectiveEntities == EntityStoreKind.Drupal)
         {
-            services.AddDrupal(data);
-            services.TryAddSingleton<IEntityStore>(provider => new DrupalEntityStore(provider.GetRequiredService<DrupalClient>(), data.Limits));
+            services.AddDrupal(data, limits);
+            services.TryAddSingleton<IEntityStore>(provider => new DrupalEntityStore(provider.GetRequiredService<DrupalClient>(), limits));
             services.TryAddSingleton<IFileStore>(provider => new DrupalFileStore(provider.GetRequiredService<DrupalClient>()));
         }
 
         services.TryAddSingleton<IEntityStore>(provider =>
-            new SqlEntityStore(provider.GetRequiredService<SqlDatabase>(), data.Limits, provider.GetRequiredService<TimeProvider>()));
+            new SqlEntityStore(provider.GetRequiredService<SqlDatabase>(), limits, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IKeyValueStore>(provider =>
             new SqlKeyValueStore(provider.GetRequiredService<SqlDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IFileStore>(provider =>
-            new FolderFileStore(Path.Combine(Path.GetFullPath(options.DataDirectory), FilesFolder), options.Files, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IHostOperations>(provider => new FileOperations(provider.GetRequiredService<IFileStore>(), options.Files));
-        services.AddSingleton<IHostOperations>(provider => new EntityOperations(provider.GetRequiredService<IEntityStore>(), data.Limits));
-        services.AddSingleton<IHostOperations>(provider => new KeyValueOperations(provider.GetRequiredService<IKeyValueStore>(), data.KeyValues));
+            new FolderFileStore(Path.Combine(Path.GetFullPath(data.Directory), FilesFolder), files, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostOperations>(provider => new FileOperations(provider.GetRequiredService<IFileStore>(), files));
+        services.AddSingleton<IHostOperations>(provider => new EntityOperations(provider.GetRequiredService<IEntityStore>(), limits));
+        services.AddSingleton<IHostOperations>(provider => new KeyValueOperations(provider.GetRequiredService<IKeyValueStore>(), new KeyValueLimits()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DataStoreProbe>());
         return services;
     }

@@ -1,4 +1,3 @@
-using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +7,7 @@ namespace BaasFunctions.Service.HostCalls.Storage;
 public static class DataStorePreparation
 {
     /// <summary>Makes what is declared; gives the sentence that says why it cannot be kept.</summary>
-    public static Task<string?> RunAsync(IServiceProvider services, ServiceOptions options, CancellationToken cancellation) => options.Data.Declarations.AreGiven
+    public static Task<string?> RunAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DataOptions>().Declarations.AreGiven
         ? services.GetRequiredService<SqlDatabase>().PrepareAsync(cancellation)
         : Task.FromResult<string?>(null);
 }

@@ -27,7 +27,7 @@ public sealed class RequestFuzzTests
     [TestMethod]
     public async Task Body_Generated_HasOneWellFormedAnswer()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { MaxBodyBytes = 4_096 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Server = new() { MaxBodyBytes = 4_096 } });
         service.Sandbox.Answer = (request, cancellation) =>
         {
             service.Sandbox.Requests.Clear();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,7 +25,7 @@ public sealed class SandboxOptionsTests
         Assert.AreSame(services.GetRequiredService<ISandbox>(), services.GetRequiredService<ISandbox>());
 
         using var wrong = new ServiceCollection().AddLogging().AddInProcessSandbox()
-            .Configure<SandboxOptions>(o => { o.MaxThreads = 0; o.StuckGraceMs = 0; }).BuildServiceProvider();
+            .Configure<SandboxOptions>(o => { o.MaxThreads = 0; o.ProgramCacheBytes = -1; }).BuildServiceProvider();
         var refused = Assert.ThrowsExactly<OptionsValidationException>(() => wrong.GetRequiredService<ISandbox>());
         Assert.HasCount(2, refused.Failures.ToList());
     }

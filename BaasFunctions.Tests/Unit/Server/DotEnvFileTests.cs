@@ -1,5 +1,6 @@
 using System.Text;
 using BaasFunctions.Server.Settings;
+using Microsoft.Extensions.Configuration;
 
 namespace BaasFunctions.Tests.Unit.Server;
 
@@ -18,12 +19,14 @@ public sealed class DotEnvFileTests
     public void DropFile() => File.Delete(_file);
 
     [TestMethod]
-    public void AddTo_File_GivesWhatTheEnvironmentLacks()
+    public void Source_File_GivesWhatTheEnvironmentLacks()
     {
         File.WriteAllText(_file, "# comment\n\nPORT=1\nexport NODE_ENV = production # why\nA=\"x # y\"\nB='z'\nC=a=b\nD=\r\n");
-        var environment = new Dictionary<string, string> { ["PORT"] = "2" };
+        var source = new DotEnvSource(_file, s_environment);
 
-        Assert.AreEqual(0, DotEnvFile.AddTo(environment, _file).Faults.Count);
+        var environment = new ConfigurationBuilder().Add(source).AddInMemoryCollection([new("PORT", "2")]).Build();
+
+        Assert.IsEmpty(source.Reading.Faults);
 
         Assert.AreEqual("2", environment["PORT"]);
         Assert.AreEqual("production", environment["NODE_ENV"]);
@@ -172,8 +175,13 @@ public sealed class DotEnvFileTests
     }
 
     [TestMethod]
-    public void AddTo_NoFile_IsFine() =>
-        Assert.AreEqual(0, DotEnvFile.AddTo(new Dictionary<string, string>(), _file + ".absent").Faults.Count);
+    public void Source_NoFile_IsFine()
+    {
+        var source = new DotEnvSource(_file + ".absent", s_environment);
+
+        Assert.IsEmpty(new ConfigurationBuilder().Add(source).Build().AsEnumerable());
+        Assert.IsEmpty(source.Reading.Faults);
+    }
 
     private DotEnvReading Read(string text)
     {

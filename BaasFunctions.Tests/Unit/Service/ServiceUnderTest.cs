@@ -23,7 +23,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug))
             .AddSingleton(real ?? Sandbox)
             .AddSingleton<TimeProvider>(Time)
-            .AddFunctionsService((options ?? new ServiceOptions()) with { DataDirectory = _folder })
+            .AddFunctionsService((options ??= new()) with { Data = options.Data with { Directory = _folder } })
             .BuildServiceProvider();
     }
 

@@ -19,10 +19,10 @@ internal static class DrupalRegistration
     private const int MaxAnswerBytes = 16 << 20;
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
 
-    public static void AddDrupal(this IServiceCollection services, DataOptions data)
+    public static void AddDrupal(this IServiceCollection services, DataOptions data, EntityLimits limits)
     {
         services.TryAddSingleton(provider => new DrupalClient(
-            new DrupalOptions(data.DrupalUrl!, data.DrupalKey), data.Limits, provider.GetRequiredService<IHttpClientFactory>()));
+            new DrupalOptions(data.DrupalUrl!, data.DrupalKey), limits, provider.GetRequiredService<IHttpClientFactory>()));
         services.AddHttpClient(ClientName, client =>
             {
                 client.BaseAddress = data.DrupalUrl;
@@ -37,7 +37,7 @@ internal static class DrupalRegistration
                 handler.UseCookies = false;
                 handler.AutomaticDecompression = DecompressionMethods.All;
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(2);
-                handler.ConnectTimeout = data.Limits.CallTime;
+                handler.ConnectTimeout = limits.CallTime;
             })
             .AddResilienceHandler("retry", static (pipeline, context) =>
             {

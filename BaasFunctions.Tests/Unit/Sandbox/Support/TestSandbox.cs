@@ -1,6 +1,6 @@
 using System.Text;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
 using Microsoft.Extensions.Logging;

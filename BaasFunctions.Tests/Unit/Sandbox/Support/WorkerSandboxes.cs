@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Workers;
 using Microsoft.Extensions.Logging;

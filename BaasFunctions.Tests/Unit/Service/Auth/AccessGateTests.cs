@@ -144,7 +144,7 @@ public sealed class AccessGateTests
     [DataRow("Content-Type=application/x-www-form-urlencoded;User-Agent=curl/8.5.0")]
     public async Task Admit_WithoutKeys_ToolsAndPagesOfThisMachineOrOfTheOperatorAreServed(string headers)
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { AllowedOrigins = ["https://app.example"] });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { AllowedOrigins = ["https://app.example"] } });
 
         var answer = await service.SendAsync("POST", "/validate", headers.Contains("form") ? "code=return+1" : """{"code":"return 1"}""", http => Set(http, headers));
 
@@ -187,7 +187,7 @@ public sealed class AccessGateTests
         }
     }
 
-    private static ServiceUnderTest Keyed() => new(new ServiceOptions { ApiKeys = [Key, OtherKey], ApiKeyHeader = "X-My-Key" });
+    private static ServiceUnderTest Keyed() => new(new ServiceOptions { Access = new() { ApiKeys = [Key, OtherKey], ApiKeyHeader = "X-My-Key" } });
 
     private static Action<HttpContext> Remote(Action<HttpContext>? further = null) => http =>
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Configuration;
@@ -134,7 +135,7 @@ public sealed class ApiKeyTests
     [TestMethod]
     public async Task Guessing_IsCountedByAddress()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { RateLimitMaxRequests = 5 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { RateLimitMaxRequests = 5 } });
         var key = await MakeAsync(service, KeyScopes.Execute);
         var codes = new List<string?>();
         for (var i = 0; i < 7; i++)
@@ -158,7 +159,7 @@ public sealed class ApiKeyTests
     [TestMethod]
     public async Task Admin_KeyOfTheSettings_OpensNoAdministration()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { ApiKeys = ["0123456789abcdef"] });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { ApiKeys = ["0123456789abcdef"] } });
 
         Assert.AreEqual((403, "SCOPE_MISSING"), Of(await service.SendAsync("GET", "/keys", null, With("0123456789abcdef"))));
     }
@@ -231,7 +232,7 @@ public sealed class ApiKeyTests
     [TestMethod]
     public async Task Audit_RefusalsOnly_LeavesOutUse()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { AuditsUse = false });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { Audit = AuditLevel.Refusals } });
         await service.SendAsync("POST", "/execute", Run, With(await MakeAsync(service, KeyScopes.Execute)));
         await service.ExecuteAsync(Run);
 

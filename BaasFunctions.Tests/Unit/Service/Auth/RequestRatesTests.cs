@@ -10,7 +10,7 @@ public sealed class RequestRatesTests
     [TestMethod]
     public async Task Count_OneTooMany_IsRefusedUntilTheWindowEnds()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { RateLimitMaxRequests = 2 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { RateLimitMaxRequests = 2 } });
 
         var first = await service.SendAsync("GET", "/info");
         await service.SendAsync("GET", "/info");
@@ -32,7 +32,7 @@ public sealed class RequestRatesTests
     [TestMethod]
     public async Task Count_Health_IsNotCounted()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { RateLimitMaxRequests = 1 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { RateLimitMaxRequests = 1 } });
 
         for (var i = 0; i < 5; i++)
         {
@@ -46,7 +46,7 @@ public sealed class RequestRatesTests
     public async Task Count_ProjectsOfOneKey_HaveWindowsOfTheirOwn()
     {
         const string key = "0123456789abcdef";
-        await using var service = new ServiceUnderTest(new ServiceOptions { RateLimitMaxRequests = 1, ApiKeys = [key] });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { RateLimitMaxRequests = 1, ApiKeys = [key] } });
 
         Assert.AreEqual(200, await SendAsync("a"));
         Assert.AreEqual(200, await SendAsync("b"));
@@ -62,7 +62,7 @@ public sealed class RequestRatesTests
     [TestMethod]
     public async Task Count_GuessedKeys_AreCountedByAddress()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { RateLimitMaxRequests = 2, ApiKeys = ["0123456789abcdef"] });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { RateLimitMaxRequests = 2, ApiKeys = ["0123456789abcdef"] } });
 
         Assert.AreEqual(401, await GuessAsync("guess-1", "203.0.113.7"));
         Assert.AreEqual(401, await GuessAsync("guess-2", "203.0.113.7"));
@@ -82,7 +82,7 @@ public sealed class RequestRatesTests
     [TestMethod]
     public async Task Count_ManyCallers_KeepsABoundedTable()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { RateLimitMaxRequests = 1 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { RateLimitMaxRequests = 1 } });
         for (var i = 0; i < 10_000; i++)
         {
             await service.SendAsync("GET", "/nothing", null, Project($"p{i}"));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Tests.Unit.Service.Configuration;
@@ -6,9 +7,12 @@ namespace BaasFunctions.Tests.Unit.Service.Configuration;
 public sealed class SettingsDocumentTests
 {
     [TestMethod]
-    public void ToMarkdown_Table_StandsInTheDocument()
+    public void ToMarkdown_Tables_StandInTheDocument()
     {
-        GeneratedPart.StandsIn("docs/settings.md", SettingsDocument.ToMarkdown());
+        foreach (var table in SettingsDocument.ToMarkdown())
+        {
+            GeneratedPart.StandsIn("docs/settings.md", table);
+        }
     }
 
     [TestMethod]
@@ -16,7 +20,7 @@ public sealed class SettingsDocumentTests
     {
         var document = File.ReadAllText(Repository.PathOf("docs/settings.md"));
 
-        foreach (var name in InertSettings.Names)
+        foreach (var name in FormerSettings.WithoutEffect)
         {
             StringAssert.Contains(document, $"`{name}`");
         }
@@ -35,5 +39,18 @@ public sealed class SettingsDocumentTests
 
     [TestMethod]
     public void Table_Names_AreUnique() =>
-        CollectionAssert.AllItemsAreUnique(SettingsTable.Rows.Select(row => row.Name).Concat(InertSettings.Names).ToArray());
+        CollectionAssert.AllItemsAreUnique(SettingsTable.Rows.Select(row => row.Name).Concat(FormerSettings.WithoutEffect).Concat(FormerSettings.Refused).ToArray());
+
+    [TestMethod]
+    public void Documents_BeginWithTheTenThatMostInstallationsSet()
+    {
+        var common = SettingsTable.Rows.Where(row => row.IsCommon).Select(row => row.Name).ToArray();
+
+        Assert.HasCount(10, common);
+        foreach (var document in (string[])[string.Concat(SettingsDocument.ToMarkdown()), SettingsDocument.ToText()])
+        {
+            var places = SettingsTable.Rows.ToDictionary(row => row.Name, row => Regex.Match(document, $@"\b{row.Name}\b(?=` \|| {{2}})").Index);
+            Assert.IsLessThan(places.Where(place => !common.Contains(place.Key)).Min(place => place.Value), common.Max(name => places[name]));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Health;
+using BaasFunctions.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Tests.Unit.Service.Health;
 
@@ -20,7 +21,7 @@ public sealed class DiskProbeTests
     [TestMethod]
     public async Task Check_DirectoryThatIsNotThereYet_IsHealthyAndIsNotCreated()
     {
-        var check = await CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = 0 });
+        var check = await CheckAsync(new DataOptions { Directory = _directory, DiskWarningBytes = 0 });
 
         Assert.AreEqual(new HealthCheck(HealthStatus.Healthy, "Disk access available"), check with { Details = null });
         Assert.IsFalse(Directory.Exists(_directory));
@@ -31,7 +32,7 @@ public sealed class DiskProbeTests
     {
         Directory.CreateDirectory(_directory);
 
-        var check = await CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = 0 });
+        var check = await CheckAsync(new DataOptions { Directory = _directory, DiskWarningBytes = 0 });
 
         Assert.AreEqual(HealthStatus.Healthy, check.Status);
         Assert.AreEqual(0, Directory.GetFileSystemEntries(_directory).Length);
@@ -42,7 +43,7 @@ public sealed class DiskProbeTests
     public async Task Check_DirectoryThatCannotBeWritten_FailsWithItsPathInTheLogAlone()
     {
         // /proc refuses files also to root, which file modes do not.
-        var check = await CheckAsync(new ServiceOptions { DataDirectory = "/proc", DiskWarningBytes = 0 });
+        var check = await CheckAsync(new DataOptions { Directory = "/proc", DiskWarningBytes = 0 });
 
         Assert.AreEqual((HealthStatus.Unhealthy, "Disk check failed: the data directory cannot be written"), (check.Status, check.Message));
         Assert.StartsWith("DATA_DIR is /proc: ", check.Cause);
@@ -53,7 +54,7 @@ public sealed class DiskProbeTests
     {
         Directory.CreateDirectory(_directory);
 
-        var checks = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = 0 }))));
+        var checks = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => CheckAsync(new DataOptions { Directory = _directory, DiskWarningBytes = 0 }))));
 
         Assert.IsEmpty(checks.Where(check => check.Status != HealthStatus.Healthy).Select(check => check.Cause));
     }
@@ -65,7 +66,7 @@ public sealed class DiskProbeTests
         var file = Path.Combine(_directory, "file");
         await File.WriteAllTextAsync(file, "");
 
-        var check = await CheckAsync(new ServiceOptions { DataDirectory = Path.Combine(file, "data"), DiskWarningBytes = 0 });
+        var check = await CheckAsync(new DataOptions { Directory = Path.Combine(file, "data"), DiskWarningBytes = 0 });
 
         Assert.AreEqual(HealthStatus.Unhealthy, check.Status);
     }
@@ -74,7 +75,7 @@ public sealed class DiskProbeTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public async Task Check_DirectoryThatCannotBeMade_Fails()
     {
-        var check = await CheckAsync(new ServiceOptions { DataDirectory = "/proc/none/data", DiskWarningBytes = 0 });
+        var check = await CheckAsync(new DataOptions { Directory = "/proc/none/data", DiskWarningBytes = 0 });
 
         Assert.AreEqual(HealthStatus.Unhealthy, check.Status);
     }
@@ -82,7 +83,7 @@ public sealed class DiskProbeTests
     [TestMethod]
     public async Task Check_LessSpaceThanSet_IsAWarning()
     {
-        var check = await CheckAsync(new ServiceOptions { DataDirectory = _directory, DiskWarningBytes = long.MaxValue });
+        var check = await CheckAsync(new DataOptions { Directory = _directory, DiskWarningBytes = long.MaxValue });
 
         Assert.AreEqual((HealthStatus.Warning, "Disk space is low"), (check.Status, check.Message));
     }
@@ -90,7 +91,7 @@ public sealed class DiskProbeTests
     [TestMethod]
     public async Task Health_LittleSpace_IsStill200()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { DiskWarningBytes = long.MaxValue });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Data = new() { DiskWarningBytes = long.MaxValue } });
 
         var answer = await service.SendAsync("GET", "/health");
 
@@ -98,5 +99,5 @@ public sealed class DiskProbeTests
         Assert.IsTrue(answer.Json.GetProperty("checks").GetProperty("disk").GetProperty("free_mb").GetInt64() >= 0);
     }
 
-    private static Task<HealthCheck> CheckAsync(ServiceOptions options) => new DiskProbe(options, TimeProvider.System).CheckAsync();
+    private static Task<HealthCheck> CheckAsync(DataOptions options) => new DiskProbe(options, TimeProvider.System).CheckAsync();
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Tests.Unit.Service.TestMode;
 
@@ -103,15 +105,24 @@ public sealed class TestEndpointTests
     }
 
     [TestMethod]
-    public async Task Test_TimeoutAboveThatOfTests_IsClamped()
+    public void TestLimits_AreThoseOfTestsWithinThoseOfTheService()
     {
-        var options = new ServiceOptions { Tests = new TestLimitOptions { WallTime = TimeSpan.FromMilliseconds(50), MaxWallTime = TimeSpan.FromMilliseconds(80) } };
+        var limits = TestLimits.Within(new ExecutionLimits { MaxMemoryBytes = 64L << 20 });
+
+        Assert.AreEqual((10, 30), (limits.WallTime.TotalSeconds, limits.MaxWallTime.TotalSeconds));
+        Assert.AreEqual((64L << 20, 64L << 20), (limits.MemoryBytes, limits.MaxMemoryBytes));
+    }
+
+    [TestMethod]
+    public async Task Test_TimeoutAboveThatOfTheService_IsClamped()
+    {
+        var options = new ServiceOptions { Limits = new() { WallTime = TimeSpan.FromMilliseconds(50), MaxWallTime = TimeSpan.FromMilliseconds(80) } };
 
         var asked = await TestCase.RunAsync("await context.utils.sleep(60000);", new { config = new { timeout = 60_000 } }, options);
         var unasked = await TestCase.RunAsync("await context.utils.sleep(60000);", null, options);
 
         Assert.AreEqual(("TIMEOUT", 80), (asked["error_code"], Allowed(asked)));
-        Assert.AreEqual(("TIMEOUT", 50), (unasked["error_code"], Allowed(unasked)));
+        Assert.AreEqual(("TIMEOUT", 80), (unasked["error_code"], Allowed(unasked)));
     }
 
     [TestMethod]

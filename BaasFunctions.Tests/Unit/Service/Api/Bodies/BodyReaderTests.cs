@@ -64,7 +64,7 @@ public sealed class BodyReaderTests
     [TestMethod]
     public async Task Read_LengthOverTheLimit_IsRefusedUnread()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { MaxBodyBytes = 1024 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Server = new() { MaxBodyBytes = 1024 } });
 
         var answer = await service.SendAsync("POST", "/execute", Good, http => http.Request.ContentLength = 1025);
 
@@ -75,7 +75,7 @@ public sealed class BodyReaderTests
     [TestMethod]
     public async Task Read_UnknownLengthOverTheLimit_IsRefused()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { MaxBodyBytes = 1024 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Server = new() { MaxBodyBytes = 1024 } });
 
         Assert.AreEqual(413, (await service.ExecuteAsync(Good + new string(' ', 1024))).Status);
         Assert.AreEqual(200, (await service.ExecuteAsync(Good + new string(' ', 1024 - Good.Length))).Status);
@@ -97,7 +97,7 @@ public sealed class BodyReaderTests
     [TestMethod]
     public async Task Read_CompressedBodyThatUnpacksLarge_IsRefused()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { MaxBodyBytes = 64 * 1024 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Server = new() { MaxBodyBytes = 64 * 1024 } });
 
         Assert.AreEqual(413, (await SendCompressedAsync(service, "gzip", Good + new string(' ', 50_000_000))).Status);
     }

@@ -78,7 +78,7 @@ public sealed class ExecuteEndpointTests
     [TestMethod]
     public async Task Execute_SlotsAfterEveryEnding_AreFree()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { MaxConcurrency = 1, MaxQueue = 0 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Execution = new() { MaxConcurrency = 1, MaxQueue = 0 } });
         service.Sandbox.Answer = (_, _) => throw new InvalidOperationException();
         await service.ExecuteAsync(Body);
         service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed("1"));
@@ -90,7 +90,7 @@ public sealed class ExecuteEndpointTests
     [TestMethod]
     public async Task Execute_AllSlotsTaken_Answers503WithRetryAfter()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { MaxConcurrency = 1, MaxQueue = 0 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Execution = new() { MaxConcurrency = 1, MaxQueue = 0 } });
         var gate = new TaskCompletionSource<ExecutionResult>();
         service.Sandbox.Answer = (_, _) => gate.Task;
         var running = service.ExecuteAsync(Body);

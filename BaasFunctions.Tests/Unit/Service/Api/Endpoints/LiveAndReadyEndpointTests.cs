@@ -84,7 +84,7 @@ public sealed class LiveAndReadyEndpointTests
     [TestMethod]
     public async Task Probes_WithKeysAndARateLimit_NeedNoKeyAndAreNotCounted()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { ApiKeys = ["0123456789abcdef"], RateLimitMaxRequests = 1 });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { ApiKeys = ["0123456789abcdef"], RateLimitMaxRequests = 1 } });
 
         for (var i = 0; i < 5; i++)
         {

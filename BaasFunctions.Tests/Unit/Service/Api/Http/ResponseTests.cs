@@ -100,7 +100,7 @@ public sealed class ResponseTests
     public async Task Cors_ForeignOrigin_IsServedWithoutPermissionAndOnlyWithAKey()
     {
         await using var open = new ServiceUnderTest();
-        await using var keyed = new ServiceUnderTest(new BaasFunctions.Service.Configuration.ServiceOptions { ApiKeys = ["0123456789abcdef"] });
+        await using var keyed = new ServiceUnderTest(new BaasFunctions.Service.Configuration.ServiceOptions { Access = new() { ApiKeys = ["0123456789abcdef"] } });
 
         var withoutKey = await open.SendAsync("GET", "/info", null, http => http.Request.Headers.Origin = "https://evil.example");
         var withKey = await keyed.SendAsync("GET", "/info", null, http =>

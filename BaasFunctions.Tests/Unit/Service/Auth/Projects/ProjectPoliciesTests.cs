@@ -1,5 +1,6 @@
 using BaasFunctions.Service.Auth.Projects;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Tests.Unit.Service.Configuration;
 
 namespace BaasFunctions.Tests.Unit.Service.Auth.Projects;
 
@@ -22,7 +23,7 @@ public sealed class ProjectPoliciesTests
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, text);
 
-        var fault = SettingsReader.Read(new Dictionary<string, string> { ["BAAS_PROJECTS_FILE"] = file }).Faults.Single();
+        var fault = SettingsReader.Read(SettingsOf.These([("BAAS_PROJECTS_FILE", file)])).Faults.Single();
 
         StringAssert.Contains(fault, expected);
         File.Delete(file);

@@ -14,7 +14,7 @@ public sealed class QuotaTests
     [TestMethod]
     public async Task Requests_UsedUp_AreRefusedUntilTheWindowEnds()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { ProjectQuota = new Quota { Requests = 2 } });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Quotas = new() { Requests = 2 } });
         var first = new[] { await RunAsync(service, "a"), await RunAsync(service, "a"), await RunAsync(service, "a") };
 
         Assert.IsTrue(first[0].Status == 200 && first[1].Status == 200);
@@ -30,7 +30,7 @@ public sealed class QuotaTests
     [TestMethod]
     public async Task CpuSeconds_UsedUp_EndTheWindow()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { ProjectQuota = new Quota { CpuSeconds = 10 } });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Quotas = new() { CpuSeconds = 10 } });
         service.Sandbox.Answer = (_, _) => Task.FromResult(FakeSandbox.Completed() with { Metrics = new ExecutionMetrics { Cpu = TimeSpan.FromSeconds(6) } });
 
         Assert.AreEqual(200, (await RunAsync(service, "a")).Status);
@@ -69,7 +69,7 @@ public sealed class QuotaTests
     [TestMethod]
     public async Task Key_HasItsOwnBesideItsProject()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { ProjectQuota = new Quota { Requests = 3 } });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Quotas = new() { Requests = 3 } });
         var (one, two) = (await MakeAsync(service, new Quota { Requests = 2 }), await MakeAsync(service, Quota.None));
 
         var statuses = new List<int>();
@@ -89,7 +89,7 @@ public sealed class QuotaTests
         await File.WriteAllTextAsync(file, """{ "rich": { "quota": { "requests": 3 } }, "plain": {} }""");
         Assert.IsNull(ProjectPolicies.Read(file, out var policies));
         File.Delete(file);
-        await using var service = new ServiceUnderTest(new ServiceOptions { ProjectQuota = new Quota { Requests = 1 }, Projects = policies });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Quotas = new() { Requests = 1, Projects = policies } });
 
         foreach (var (project, most) in ((string, int)[])[("rich", 3), ("plain", 1), ("unnamed", 1)])
         {

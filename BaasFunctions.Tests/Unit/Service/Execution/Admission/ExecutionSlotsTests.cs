@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.Execution.Admission;
 
 namespace BaasFunctions.Tests.Unit.Service.Execution.Admission;
@@ -41,7 +42,7 @@ public sealed class ExecutionSlotsTests
     [TestMethod]
     public async Task Acquire_256CallersOfAProject_WaitByDefault()
     {
-        var slots = new ExecutionSlots(new ServiceOptions { MaxConcurrency = 8 }, _drain, _time);
+        var slots = new ExecutionSlots(new ExecutionOptions { MaxConcurrency = 8 }, _drain, _time);
 
         var callers = Enumerable.Range(0, 256).Select(_ => slots.AcquireAsync("shop", default).AsTask()).ToArray();
 
@@ -239,5 +240,5 @@ public sealed class ExecutionSlotsTests
     }
 
     private ExecutionSlots Create(int concurrency, int queue, int share = 1000) =>
-        new(new ServiceOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share }, _drain, _time);
+        new(new ExecutionOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share }, _drain, _time);
 }

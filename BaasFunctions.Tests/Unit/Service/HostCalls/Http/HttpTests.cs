@@ -257,6 +257,58 @@ public sealed partial class HttpTests
     }
 
     [TestMethod]
+    public async Task Host_ThatFailsBehindARedirect_IsTheOneThatIsLeftAlone()
+    {
+        await using var target = await Upstream.StartAsync(http =>
+        {
+            http.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        });
+        await using var first = await Upstream.StartAsync(http =>
+        {
+            http.Response.Redirect(target.Url.AbsoluteUri);
+            return Task.CompletedTask;
+        });
+        await using var services = Services(s_open);
+        await using var shop = new ContextUnderTest(services, "shop");
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.AreEqual("HTTP_STATUS", await shop.FaultAsync("http.send", new { method = "GET", url = first.Url, retries = 0 }));
+        }
+
+        Assert.AreEqual("CIRCUIT_OPEN", await shop.FaultAsync("http.send", new { method = "GET", url = first.Url, retries = 0 }));
+        Assert.IsNull((await shop.AnswerAsync("http.send", new { method = "GET", url = first.Url, raw = true, redirect = "manual" })).Error);
+        Assert.AreEqual(10, target.Requests);
+    }
+
+    [TestMethod]
+    [DataRow("GET", null, 2)]
+    [DataRow("POST", "CONNECTION_RESET", 1)]
+    public async Task Response_ThatBreaksOff_IsAskedForAgainWhereThatIsSafe(string method, string? code, int requests)
+    {
+        var calls = 0;
+        await using var upstream = await Upstream.StartAsync(async http =>
+        {
+            http.Response.ContentLength = 10;
+            await http.Response.WriteAsync("12345");
+            await http.Response.Body.FlushAsync();
+            if (++calls == 1)
+            {
+                http.Abort();
+                return;
+            }
+
+            await http.Response.WriteAsync("67890");
+        });
+
+        var answer = await SendAsync(s_open, new { method, url = upstream.Url, raw = true });
+
+        Assert.AreEqual(code, answer.Error?.Code);
+        Assert.AreEqual(requests, calls);
+        Assert.AreEqual(code is null ? "1234567890" : "", Encoding.UTF8.GetString(answer.Body.Span));
+    }
+
+    [TestMethod]
     public async Task Upstream_ThatHangs_IsATimeoutInTime()
     {
         await using var upstream = await Upstream.StartAsync(http => Task.Delay(TimeSpan.FromMinutes(5), http.RequestAborted));
@@ -395,8 +447,8 @@ public sealed partial class HttpTests
             return messages;
         }
 
-        StringAssert.Contains((await RunAsync(2, 600))[1], "BAAS_EGRESS_BYTES_OUT");
-        StringAssert.Contains((await RunAsync(2, 0))[1], "BAAS_EGRESS_BYTES_IN");
+        StringAssert.Contains((await RunAsync(2, 600))[1], "1000 bytes sent");
+        StringAssert.Contains((await RunAsync(2, 0))[1], "1000 bytes received");
         StringAssert.Contains((await RunAsync(4, 0))[3], "BAAS_EGRESS_REQUESTS");
         Assert.IsNull((await RunAsync(1, 0))[0]);
     }

@@ -1,6 +1,8 @@
 using BaasFunctions.Service;
 using BaasFunctions.Service.Auth.Projects;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Http;
+using BaasFunctions.Tests.Unit.Service.Configuration;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,10 +54,7 @@ public sealed class ProjectEgressTests
     public async Task Only_OfTheService_ClosesTheRestOfTheInternet()
     {
         await using var upstream = await Upstream.StartAsync(_ => Task.CompletedTask);
-        var options = SettingsReader.Read(new Dictionary<string, string>
-        {
-            ["BAAS_EGRESS_ALLOW"] = "127.0.0.1", ["BAAS_EGRESS_ONLY"] = "*.example.com",
-        }).Options!;
+        var options = SettingsReader.Read(SettingsOf.These([("BAAS_EGRESS_ALLOW", "127.0.0.1"), ("BAAS_EGRESS_ONLY", "*.example.com")])).Options!;
         await using var services = new ServiceCollection().AddLogging().AddFunctionsService(options).BuildServiceProvider();
 
         Assert.AreEqual("EGRESS_DENIED", await SendAsync(services, "shop", upstream));
@@ -67,7 +66,7 @@ public sealed class ProjectEgressTests
         await File.WriteAllTextAsync(file, Policies);
         Assert.IsNull(ProjectPolicies.Read(file, out var policies));
         File.Delete(file);
-        return new ServiceCollection().AddLogging().AddFunctionsService(new ServiceOptions { Projects = policies }).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddFunctionsService(new ServiceOptions { Quotas = new() { Projects = policies } }).BuildServiceProvider();
     }
 
     private static async Task<string?> SendAsync(ServiceProvider services, string project, Upstream upstream)

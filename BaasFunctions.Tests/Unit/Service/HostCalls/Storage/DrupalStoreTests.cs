@@ -205,8 +205,8 @@ public sealed class DrupalStoreTests : EntityStoreContract
     private static ServiceProvider Build(Uri url, string? key, EntityLimits? limits = null) => new ServiceCollection().AddLogging()
         .AddFunctionsService(new ServiceOptions
         {
-            DataDirectory = s_folder.FullName,
-            Data = new DataOptions { DrupalUrl = url, DrupalKey = key, Limits = limits ?? new EntityLimits() },
+            Data = new() { Directory = s_folder.FullName, DrupalUrl = url, DrupalKey = key },
+            Entities = limits ?? new EntityLimits(),
         })
         .BuildServiceProvider();
 }

@@ -78,7 +78,7 @@ public sealed class FolderFileTests
     }
 
     private ServiceProvider Build(FileLimits? limits = null) => new ServiceCollection().AddLogging()
-        .AddFunctionsService(new ServiceOptions { DataDirectory = _folder.FullName, Files = limits ?? new FileLimits() }).BuildServiceProvider();
+        .AddFunctionsService(new ServiceOptions { Data = new() { Directory = _folder.FullName }, Files = limits ?? new FileLimits() }).BuildServiceProvider();
 
     private static System.Text.Json.JsonElement Parse(BaasFunctions.Sandbox.Contracts.HostAnswer answer)
     {

@@ -127,6 +127,6 @@ public sealed class PostgreSqlIndexTests
     private static EntityDeclarations Unique(string field) => new([new DeclaredIndex("users", FieldPath.Parse(field)!, Unique: true)]);
 
     private static ServiceProvider Build(EntityDeclarations declarations) => new ServiceCollection().AddLogging()
-        .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = s_server.Url, Declarations = declarations, Limits = QueryPlans.Limits } })
+        .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = s_server.Url, Declarations = declarations }, Entities = QueryPlans.Limits })
         .BuildServiceProvider();
 }

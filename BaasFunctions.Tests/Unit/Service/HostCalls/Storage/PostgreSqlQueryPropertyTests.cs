@@ -19,6 +19,6 @@ public sealed class PostgreSqlQueryPropertyTests : EntityQueryProperty
     public static async Task StopAsync() => await s_server.DisposeAsync();
 
     private protected override IServiceProvider Build(TimeProvider time) => new ServiceCollection().AddLogging().AddSingleton(time)
-        .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = s_server.Url, Declarations = Declarations, Limits = QueryPlans.Limits } })
+        .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = s_server.Url, Declarations = Declarations }, Entities = QueryPlans.Limits })
         .BuildServiceProvider();
 }

@@ -283,9 +283,9 @@ public sealed class PostgreSqlStoreTests : EntityStoreContract
                 DatabaseUrl = server.Url,
                 RawIsEnabled = true,
                 RawUrl = server.ReaderUrl,
-                Limits = limits ?? new EntityLimits(),
                 Declarations = new EntityDeclarations([new DeclaredIndex("accounts", FieldPath.Parse("email")!, true)]),
             },
+            Entities = limits ?? new EntityLimits(),
         })
         .BuildServiceProvider();
 }

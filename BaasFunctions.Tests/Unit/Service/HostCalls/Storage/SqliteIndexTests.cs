@@ -101,6 +101,6 @@ public sealed class SqliteIndexTests
     private static EntityDeclarations Unique(string field) => new([new DeclaredIndex("users", FieldPath.Parse(field)!, Unique: true)]);
 
     private static ServiceProvider Build(string folder, EntityDeclarations declarations) => new ServiceCollection().AddLogging()
-        .AddFunctionsService(new ServiceOptions { DataDirectory = Path.Combine(s_folder.FullName, folder), Data = new DataOptions { Declarations = declarations, Limits = QueryPlans.Limits } })
+        .AddFunctionsService(new ServiceOptions { Data = new() { Directory = Path.Combine(s_folder.FullName, folder), Declarations = declarations }, Entities = QueryPlans.Limits })
         .BuildServiceProvider();
 }

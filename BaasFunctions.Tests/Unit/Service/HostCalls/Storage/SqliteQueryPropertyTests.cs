@@ -15,6 +15,6 @@ public sealed class SqliteQueryPropertyTests : EntityQueryProperty
     public void CleanUp() => _folder.Delete(recursive: true);
 
     private protected override IServiceProvider Build(TimeProvider time) => new ServiceCollection().AddLogging().AddSingleton(time)
-        .AddFunctionsService(new ServiceOptions { DataDirectory = _folder.FullName, Data = new DataOptions { Declarations = Declarations, Limits = QueryPlans.Limits } })
+        .AddFunctionsService(new ServiceOptions { Data = new() { Directory = _folder.FullName, Declarations = Declarations }, Entities = QueryPlans.Limits })
         .BuildServiceProvider();
 }

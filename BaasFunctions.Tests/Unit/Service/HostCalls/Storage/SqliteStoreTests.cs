@@ -92,7 +92,7 @@ public sealed class SqliteStoreTests : EntityStoreContract
     public async Task Raw_ThatIsNotEnabled_SaysSo()
     {
         await using var services = new ServiceCollection().AddLogging()
-            .AddFunctionsService(new ServiceOptions { DataDirectory = s_folder.FullName }).BuildServiceProvider();
+            .AddFunctionsService(new ServiceOptions { Data = new() { Directory = s_folder.FullName } }).BuildServiceProvider();
         await using var context = new ContextUnderTest(services, "shop");
 
         Assert.AreEqual("NOT_SUPPORTED", await context.FaultAsync("db.raw", new { sql = "SELECT 1" }));
@@ -209,13 +209,13 @@ public sealed class SqliteStoreTests : EntityStoreContract
     private static ServiceProvider Build(string folder, EntityLimits? limits = null) => new ServiceCollection().AddLogging()
         .AddFunctionsService(new ServiceOptions
         {
-            DataDirectory = folder,
             Data = new DataOptions
             {
+                Directory = folder,
                 RawIsEnabled = true,
-                Limits = limits ?? new EntityLimits(),
                 Declarations = new EntityDeclarations([new DeclaredIndex("accounts", FieldPath.Parse("email")!, true), new DeclaredIndex("people", FieldPath.Parse("address.city")!, false)]),
             },
+            Entities = limits ?? new EntityLimits(),
         })
         .BuildServiceProvider();
 }

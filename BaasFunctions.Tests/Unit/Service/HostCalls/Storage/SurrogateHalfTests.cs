@@ -68,5 +68,5 @@ public sealed class SurrogateHalfTests
     }
 
     private ServiceProvider Services() => new ServiceCollection().AddLogging()
-        .AddFunctionsService(new ServiceOptions { DataDirectory = _folder.FullName }).BuildServiceProvider();
+        .AddFunctionsService(new ServiceOptions { Data = new() { Directory = _folder.FullName } }).BuildServiceProvider();
 }

@@ -283,6 +283,6 @@ public sealed class TokenTests
     {
         Assert.IsNull(EgressAllowList.Read("127.0.0.0/8", out var local));
         return new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
-            .AddFunctionsService(new ServiceOptions { DataDirectory = s_folder.FullName, Egress = new EgressOptions { Lists = EgressLists.None with { Allowed = local } } }).BuildServiceProvider();
+            .AddFunctionsService(new ServiceOptions { Data = new() { Directory = s_folder.FullName }, Egress = new EgressOptions { Lists = EgressLists.None with { Allowed = local } } }).BuildServiceProvider();
     }
 }
