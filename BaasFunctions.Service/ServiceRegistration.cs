@@ -1,10 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Service.Api;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Endpoints;
-using BaasFunctions.Service.Api.Http;
-using BaasFunctions.Service.Api.OpenApi;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution;
@@ -32,6 +27,15 @@ public static class ServiceRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HostOperationTable>();
         services.TryAddSingleton<ContextCalls>();
+        services.TryAddSingleton<ExecutionRunner>();
+
+        // By hand, because its constructor takes parts that are not public.
+        services.TryAddSingleton(provider => new LocalExecution(
+            provider.GetRequiredService<ISandbox>(),
+            provider.GetRequiredService<HostOperationTable>(),
+            provider.GetRequiredService<ExecutionSlots>(),
+            provider.GetRequiredService<ServiceTelemetry>(),
+            provider.GetRequiredService<ILogger<LocalExecution>>()));
         return services
             .AddAccess(options.Access, options.Quotas)
             .AddExecution(options.Execution, options.Limits)
@@ -40,55 +44,6 @@ public static class ServiceRegistration
             .AddData(options.Data, options.Entities, options.Files)
             .AddEgress(options.Egress, options.Quotas.Projects)
             .AddTokens(options.Tokens)
-            .AddEndpoints(options.Server);
-    }
-
-    private static IServiceCollection AddEndpoints(this IServiceCollection services, ServerOptions server)
-    {
-        services.TryAddSingleton(server);
-        services.TryAddSingleton<BodyReader>();
-        services.TryAddSingleton<CorsPolicy>();
-        services.TryAddSingleton<RequestIntake>();
-        services.TryAddSingleton<HomeEndpoint>();
-        services.TryAddSingleton<ExecuteEndpoint>();
-        services.TryAddSingleton<ExecutionRunner>();
-        services.TryAddSingleton(provider => new LocalExecution(
-            provider.GetRequiredService<ISandbox>(),
-            provider.GetRequiredService<HostOperationTable>(),
-            provider.GetRequiredService<ExecutionSlots>(),
-            provider.GetRequiredService<ServiceTelemetry>(),
-            provider.GetRequiredService<ILogger<LocalExecution>>()));
-        services.TryAddSingleton<TestEndpoint>();
-        services.TryAddSingleton<ValidateEndpoint>();
-        services.TryAddSingleton<HealthEndpoint>();
-        services.TryAddSingleton<LiveEndpoint>();
-        services.TryAddSingleton<ReadyEndpoint>();
-        services.TryAddSingleton<InfoEndpoint>();
-        services.TryAddSingleton<ApiDocument>();
-        services.TryAddSingleton<OpenApiEndpoint>();
-        services.TryAddSingleton<KeysEndpoint>();
-        services.TryAddSingleton<KeyEndpoint>();
-        services.TryAddSingleton<MetricsEndpoint>();
-
-        // By hand, because its constructor takes parts that are not public.
-        services.TryAddSingleton(provider => new FunctionsService(
-            provider.GetRequiredService<HomeEndpoint>(),
-            provider.GetRequiredService<ExecuteEndpoint>(),
-            provider.GetRequiredService<TestEndpoint>(),
-            provider.GetRequiredService<ValidateEndpoint>(),
-            provider.GetRequiredService<HealthEndpoint>(),
-            provider.GetRequiredService<LiveEndpoint>(),
-            provider.GetRequiredService<ReadyEndpoint>(),
-            provider.GetRequiredService<InfoEndpoint>(),
-            provider.GetRequiredService<OpenApiEndpoint>(),
-            provider.GetRequiredService<KeysEndpoint>(),
-            provider.GetRequiredService<KeyEndpoint>(),
-            provider.GetRequiredService<MetricsEndpoint>(),
-            provider.GetRequiredService<AccessGate>(),
-            provider.GetRequiredService<CorsPolicy>(),
-            provider.GetRequiredService<ServiceTelemetry>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<FunctionsService>>()));
-        return services;
+            .AddApi(options.Server, options.Access);
     }
 }

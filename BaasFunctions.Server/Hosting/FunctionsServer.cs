@@ -132,7 +132,7 @@ internal static class FunctionsServer
 
         var app = builder.Build();
         var service = app.Services.GetRequiredService<FunctionsService>();
-        ((IApplicationBuilder)app).Run(service.RouteAsync);
+        ((IApplicationBuilder)app).Run(service.HandleAsync);
         return app;
     }
 }

@@ -97,7 +97,9 @@ internal sealed class ExecutionRunner(
         WireOutcome wire;
         try
         {
-            var result = await RunAsync(request with { QueueTime = waited }, session, calls, ending.Token);
+            // Who did not wait, which is nearly everybody, needs no copy of the request.
+            var queued = waited > TimeSpan.Zero ? request with { QueueTime = waited } : request;
+            var result = await RunAsync(queued, session, calls, ending.Token);
             place?.Charge(CostOf(result), session.EgressBytes);
 
             // The service has no room, which is no fault of the function's.

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Observability;
@@ -30,9 +30,9 @@ public sealed class LocalExecution
         ArgumentNullException.ThrowIfNull(request);
         var scope = new CallScope
         {
-            Project = ProjectBinding.TextOf(request.ProjectIdJson) ?? "",
-            Tenant = ProjectBinding.TextOf(request.TenantIdJson),
-            User = ProjectBinding.TextOf(request.UserIdJson),
+            Project = TextOf(request.ProjectIdJson) ?? "",
+            Tenant = TextOf(request.TenantIdJson),
+            User = TextOf(request.UserIdJson),
             ExecutionId = request.ExecutionId,
         };
 
@@ -47,5 +47,22 @@ public sealed class LocalExecution
         {
             _slots.Release(scope.Project);
         }
+    }
+
+    /// <summary>An id as text: the text itself, or the digits of a number; null for none.</summary>
+    private static string? TextOf(ReadOnlyMemory<byte> json)
+    {
+        if (json.IsEmpty)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind switch
+        {
+            JsonValueKind.String => document.RootElement.GetString(),
+            JsonValueKind.Number => document.RootElement.GetRawText(),
+            _ => null,
+        };
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Service.Health;
@@ -38,7 +38,7 @@ internal sealed class DiskProbe : IHealthProbe
             var check = free < _warningBytes
                 ? new HealthCheck(HealthStatus.Warning, "Disk space is low")
                 : new HealthCheck(HealthStatus.Healthy, "Disk access available");
-            return check with { Details = json => WriteFigures(json, free, total, exists) };
+            return check with { Details = new JsonObject { ["free_mb"] = free >> 20, ["total_mb"] = total >> 20, ["data_directory_exists"] = exists } };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -79,12 +79,5 @@ internal sealed class DiskProbe : IHealthProbe
         }
 
         return path;
-    }
-
-    private static void WriteFigures(Utf8JsonWriter json, long free, long total, bool exists)
-    {
-        json.WriteNumber("free_mb"u8, free >> 20);
-        json.WriteNumber("total_mb"u8, total >> 20);
-        json.WriteBoolean("data_directory_exists"u8, exists);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BaasFunctions.Service.Health;
 
@@ -10,6 +10,6 @@ internal sealed record HealthCheck(HealthStatus Status, string Message)
     /// <summary>What is wrong and where, for the operator's log; null when there is nothing to say.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>Writes the figures of the check as members beside its verdict; null when it has none.</summary>
-    public Action<Utf8JsonWriter>? Details { get; init; }
+    /// <summary>The figures of the check, which stand beside its verdict; null when it has none.</summary>
+    public JsonObject? Details { get; init; }
 }

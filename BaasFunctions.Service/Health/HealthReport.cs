@@ -90,9 +90,10 @@ internal sealed class HealthReport(
         json.WriteStartObject(name);
         json.WriteString("status"u8, check.Status == HealthStatus.Unhealthy ? "error" : Word(check.Status));
         json.WriteString("message"u8, check.Message);
-        if (showsFigures)
+        foreach (var (figure, value) in showsFigures && check.Details is { } details ? details : [])
         {
-            check.Details?.Invoke(json);
+            json.WritePropertyName(figure);
+            value!.WriteTo(json);
         }
 
         json.WriteEndObject();

@@ -17,16 +17,8 @@ internal readonly record struct ProcessMemory(long Resident, long HeapTotal, lon
     public static double Megabytes(long bytes) => Math.Round(bytes / 1048576.0, 2);
 
     /// <summary>As <c>/info</c> shows it: bytes.</summary>
-    public void WriteBytes(Utf8JsonWriter json, ReadOnlySpan<byte> name)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("rss"u8, Resident);
-        json.WriteNumber("heapTotal"u8, HeapTotal);
-        json.WriteNumber("heapUsed"u8, HeapUsed);
-        json.WriteNumber("external"u8, External);
-        json.WriteNumber("arrayBuffers"u8, 0);
-        json.WriteEndObject();
-    }
+    public Dictionary<string, long> InBytes() =>
+        new() { ["rss"] = Resident, ["heapTotal"] = HeapTotal, ["heapUsed"] = HeapUsed, ["external"] = External, ["arrayBuffers"] = 0 };
 
     /// <summary>As <c>/health</c> shows it: MB.</summary>
     public void WriteMegabytes(Utf8JsonWriter json, ReadOnlySpan<byte> name)

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
@@ -44,8 +44,8 @@ internal sealed class SandboxProbe : IHealthProbe
             _ when _selfTest.RunningFor > s_stuck => new HealthCheck(HealthStatus.Unhealthy, "Sandbox error: the self-test does not end"),
             _ => await SelfTestAsync(),
         };
-        var status = _sandbox.Status;
-        return verdict with { Details = json => SandboxReport.WriteMembers(json, status) };
+        var figures = SandboxFigures.Of(_sandbox.Status);
+        return verdict with { Details = JsonSerializer.SerializeToNode(figures, ApiJson.Default.SandboxFigures)!.AsObject() };
     }
 
     private async Task<HealthCheck> SelfTestAsync()
@@ -128,7 +128,7 @@ internal sealed class SandboxProbe : IHealthProbe
     private static HealthCheck Slow() => new(HealthStatus.Warning, "Sandbox slow: the self-test took longer than 2 s");
 
     private static string WireCode(ExecutionResult result) =>
-        result.Error?.Code ?? Api.Contracts.WireOutcome.Of(result.Outcome).ErrorCode ?? "";
+        result.Error?.Code ?? WireOutcome.Of(result.Outcome).ErrorCode ?? "";
 
     private static TimeSpan Least(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

@@ -1,5 +1,3 @@
-using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Observability;
@@ -14,18 +12,11 @@ internal sealed class ContextCalls(HostOperationTable operations, KeyRing keys, 
     private const string Bearer = "Bearer ";
 
     /// <summary>To be disposed when the execution has ended.</summary>
-    public SessionCalls Begin(HttpContext http, ExecutionRequest request, IReadOnlyList<EnvSecret> secrets) =>
-        new(operations, new CallSession(ScopeOf(http, request) with { Secrets = secrets }), slots, telemetry, logger);
-
-    private CallScope ScopeOf(HttpContext http, ExecutionRequest request) => new()
+    public SessionCalls Begin(HttpContext http, CallScope scope)
     {
-        Project = ProjectBinding.TextOf(request.ProjectIdJson) ?? "",
-        Tenant = ProjectBinding.TextOf(request.TenantIdJson),
-        User = ProjectBinding.TextOf(request.UserIdJson),
-        ExecutionId = request.ExecutionId,
-        CpuTime = request.Limits.CpuTime > TimeSpan.Zero ? request.Limits.CpuTime : TimeSpan.MaxValue,
-        BearerToken = CallersToken(http.Request.Headers.Authorization.ToString()),
-    };
+        var token = CallersToken(http.Request.Headers.Authorization.ToString());
+        return new SessionCalls(operations, new CallSession(token is null ? scope : scope with { BearerToken = token }), slots, telemetry, logger);
+    }
 
     /// <summary>The token of the caller, unless it is a key of this service: that is nobody else's business.</summary>
     private string? CallersToken(string authorization)

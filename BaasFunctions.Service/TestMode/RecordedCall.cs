@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Api.Contracts;
 
 namespace BaasFunctions.Service.TestMode;
 
@@ -21,42 +23,15 @@ internal sealed record RecordedCall(string Call, JsonElement Arguments, string A
 
     private const int MostShown = 16 * 1024;
 
-    public void Write(Utf8JsonWriter json)
+    public TestResponse.Call ToResponse() => new()
     {
-        json.WriteStartObject();
-        json.WriteString("call"u8, Call);
-        json.WritePropertyName("arguments"u8);
-        Arguments.WriteTo(json);
-        json.WriteString("answered_by"u8, AnsweredBy);
-        if (Answer.Error is { } error)
-        {
-            json.WriteStartObject("error"u8);
-            json.WriteString("code"u8, error.Code);
-            json.WriteString("message"u8, error.Message);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WritePropertyName("answer"u8);
-            WriteAnswer(json);
-        }
+        Name = Call,
+        Arguments = Arguments,
+        AnsweredBy = AnsweredBy,
+        Error = Answer.Error is { } error ? new TestResponse.CallError { Code = error.Code, Message = error.Message } : null,
+        Answer = Answer.Error is null ? new RawJson(Shown(Answer.ValueJson)) : null,
+    };
 
-        json.WriteEndObject();
-    }
-
-    private void WriteAnswer(Utf8JsonWriter json)
-    {
-        if (Answer.ValueJson.IsEmpty)
-        {
-            json.WriteNullValue();
-        }
-        else if (Answer.ValueJson.Length > MostShown)
-        {
-            json.WriteStringValue($"[{Answer.ValueJson.Length} bytes, too large to show]");
-        }
-        else
-        {
-            json.WriteRawValue(Answer.ValueJson.Span);
-        }
-    }
+    private static ReadOnlyMemory<byte> Shown(ReadOnlyMemory<byte> json) =>
+        json.Length > MostShown ? Encoding.UTF8.GetBytes($"\"[{json.Length} bytes, too large to show]\"") : json;
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Host;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Tests.Unit.Service.Configuration;
@@ -10,8 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Tests.Host;
 
 /// <summary>
-/// The triggers of the Azure Functions app on a test server: the very files, bound by their attributes to routes as Azure Functions binds them,
-/// with real worker processes behind.
+/// The triggers of the Azure Functions app on a test server, bound by their attributes to routes as Azure Functions binds them, with real worker processes behind.
 /// </summary>
 internal sealed class HostUnderTest : IAsyncDisposable
 {
@@ -44,13 +44,14 @@ internal sealed class HostUnderTest : IAsyncDisposable
         builder.WebHost.UseTestServer();
         builder.Services.AddFunctionsService(options).AddFunctionsSandbox(options);
         var app = builder.Build();
-        foreach (var trigger in Trigger.All)
+        var triggers = new HttpTriggers(app.Services.GetRequiredService<FunctionsService>());
+        foreach (var (place, trigger) in Trigger.All.Index())
         {
-            var instance = ActivatorUtilities.CreateInstance(app.Services, trigger.Method.DeclaringType!);
+            // The first that fits answers, in this order: a catch-all that is not the last would swallow the others.
             app.MapMethods(
                 "/" + trigger.Http.Route,
-                trigger.Http.Methods.Select(method => method.ToUpperInvariant()),
-                (RequestDelegate)(http => (Task)trigger.Method.Invoke(instance, [http.Request])!));
+                trigger.Http.Methods!.Select(method => method.ToUpperInvariant()),
+                (RequestDelegate)(http => (Task)trigger.Method.Invoke(triggers, [http.Request])!)).WithOrder(place);
         }
 
         await app.StartAsync();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using BaasFunctions.Service.Api.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -6,39 +5,19 @@ using Microsoft.Net.Http.Headers;
 namespace BaasFunctions.Service.Api.Bodies;
 
 /// <summary>What the headers say about a body.</summary>
-/// <param name="Kind">How it is written.</param>
-/// <param name="Coding">Its Content-Encoding; null when it is plain.</param>
-internal readonly record struct BodyFormat(BodyKind Kind, string? Coding)
+internal static class BodyFormat
 {
-    /// <summary>Reads the headers; answers what is not served, or null.</summary>
-    public static Refusal? Of(HttpRequest request, out BodyFormat format)
+    /// <summary>Reads the headers; answers what is not served, or null. A coding that is served was taken off before, with its header.</summary>
+    public static Refusal? Of(HttpRequest request, out BodyKind kind)
     {
-        format = default;
-        if (KindOf(request.ContentType, out var kind) is { } refusal)
+        if (KindOf(request.ContentType, out kind) is { } refusal)
         {
             return refusal;
         }
 
         var coding = request.Headers.ContentEncoding.ToString().Trim();
-        string? known = coding.ToLowerInvariant() switch
-        {
-            "" or "identity" => null,
-            "gzip" or "x-gzip" => "gzip",
-            "deflate" => "deflate",
-            "br" => "br",
-            _ => "",
-        };
-        format = new BodyFormat(kind, known);
-        return known == "" ? Refusals.UnsupportedEncoding(Shorten(coding)) : null;
+        return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : Refusals.UnsupportedEncoding(Shorten(coding));
     }
-
-    /// <summary>The plain bytes of a compressed stream.</summary>
-    public Stream Inflate(Stream compressed) => Coding switch
-    {
-        "gzip" => new GZipStream(compressed, CompressionMode.Decompress),
-        "br" => new BrotliStream(compressed, CompressionMode.Decompress),
-        _ => new ZLibStream(compressed, CompressionMode.Decompress),
-    };
 
     private static Refusal? KindOf(string? contentType, out BodyKind kind)
     {

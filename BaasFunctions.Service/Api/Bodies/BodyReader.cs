@@ -16,13 +16,13 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
             return Refusals.BodyTooLarge(options.MaxBodyBytes);
         }
 
-        var refusal = BodyFormat.Of(http.Request, out var format) ?? await ReceiveAsync(http, format, body).ConfigureAwait(false);
+        var refusal = BodyFormat.Of(http.Request, out var kind) ?? await ReceiveAsync(http, body).ConfigureAwait(false);
         if (refusal is not null || body.Length == 0)
         {
             return refusal;
         }
 
-        return format.Kind switch
+        return kind switch
         {
             BodyKind.Form => FormBody.Rewrite(body),
             BodyKind.Unnamed => Refusals.UnsupportedMediaType("A body without a Content-Type"),
@@ -30,17 +30,14 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         };
     }
 
-    private async ValueTask<Refusal?> ReceiveAsync(HttpContext http, BodyFormat format, RequestBody body)
+    private async ValueTask<Refusal?> ReceiveAsync(HttpContext http, RequestBody body)
     {
         var pipe = http.Request.BodyReader;
         using var deadline = new CancellationTokenSource(options.BodyTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
         try
         {
-            var whole = format.Coding is null
-                ? await CopyAsync(pipe, body, either.Token).ConfigureAwait(false)
-                : await InflateAsync(format, pipe, body, either.Token).ConfigureAwait(false);
-            return whole ? null : Refusals.BodyTooLarge(options.MaxBodyBytes);
+            return await CopyAsync(pipe, body, either.Token).ConfigureAwait(false) ? null : Refusals.BodyTooLarge(options.MaxBodyBytes);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -57,9 +54,9 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
             // What frames the body is wrong, such as the size of a chunk that is beyond all numbers.
             return Refusals.BrokenRequest(StatusCodes.Status400BadRequest);
         }
-        catch (InvalidDataException) when (format.Coding is not null)
+        catch (InvalidDataException)
         {
-            return Refusals.BrokenEncoding(format.Coding);
+            return Refusals.BrokenEncoding;
         }
     }
 
@@ -82,26 +79,6 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
             if (!fits || read.IsCompleted)
             {
                 return fits;
-            }
-        }
-    }
-
-    private async ValueTask<bool> InflateAsync(BodyFormat format, PipeReader pipe, RequestBody body, CancellationToken cancellation)
-    {
-        const int step = 16 * 1024;
-        await using var plain = format.Inflate(pipe.AsStream(leaveOpen: true));
-        while (true)
-        {
-            var count = await plain.ReadAsync(body.ReserveMemory(step), cancellation).ConfigureAwait(false);
-            if (count == 0)
-            {
-                return true;
-            }
-
-            body.Advance(count);
-            if (body.Length > options.MaxBodyBytes)
-            {
-                return false;
             }
         }
     }

@@ -30,11 +30,14 @@ internal sealed record ExecuteFields
 
     public ReadOnlyMemory<byte> RequestJson { get; private set; }
 
-    public ReadOnlyMemory<byte> ProjectIdJson { get; private set; }
+    /// <summary>The project as it was sent, and as text.</summary>
+    public (ReadOnlyMemory<byte> Json, string? Text) Project { get; private set; }
 
-    public ReadOnlyMemory<byte> TenantIdJson { get; private set; }
+    /// <inheritdoc cref="Project"/>
+    public (ReadOnlyMemory<byte> Json, string? Text) Tenant { get; private set; }
 
-    public ReadOnlyMemory<byte> UserIdJson { get; private set; }
+    /// <inheritdoc cref="Project"/>
+    public (ReadOnlyMemory<byte> Json, string? Text) User { get; private set; }
 
     public IReadOnlyDictionary<string, string> Env { get; private set; } = EnvField.Empty;
 
@@ -75,6 +78,25 @@ internal sealed record ExecuteFields
         return scope.Refusal;
     }
 
+    /// <summary>Holds the request to the project of a key: one that names no project gets it, and one that names another is refused.</summary>
+    public Refusal? BindTo(string? project)
+    {
+        if (project is not null && Project.Text is null)
+        {
+            Project = IdOf(project);
+        }
+
+        return project is null || Project.Text == project ? null : Refusals.OtherProject;
+    }
+
+    /// <summary>Gives the ids that the request does not name.</summary>
+    public void SetDefaults(string project, string tenant, string user)
+    {
+        Project = Project.Text is null ? IdOf(project) : Project;
+        Tenant = Tenant.Text is null ? IdOf(tenant) : Tenant;
+        User = User.Text is null ? IdOf(user) : User;
+    }
+
     /// <summary>The execution that these fields ask for.</summary>
     public ExecutionRequest ToRequest(ExecutionLimits limits) => new()
     {
@@ -84,12 +106,25 @@ internal sealed record ExecuteFields
         Code = Code,
         ConfigJson = ConfigJson,
         RequestJson = RequestJson,
-        ProjectIdJson = ProjectIdJson,
-        TenantIdJson = TenantIdJson,
-        UserIdJson = UserIdJson,
+        ProjectIdJson = Project.Json,
+        TenantIdJson = Tenant.Json,
+        UserIdJson = User.Json,
         Env = Env,
         Limits = limits,
     };
+
+    /// <summary>For whom its calls are made.</summary>
+    public CallScope ToScope(ExecutionLimits limits) => new()
+    {
+        Project = Project.Text ?? "",
+        Tenant = Tenant.Text,
+        User = User.Text,
+        ExecutionId = ExecutionId,
+        CpuTime = limits.CpuTime > TimeSpan.Zero ? limits.CpuTime : TimeSpan.MaxValue,
+        Secrets = Secrets,
+    };
+
+    private static (ReadOnlyMemory<byte>, string) IdOf(string text) => (JsonSerializer.SerializeToUtf8Bytes(text, ApiJson.Default.String), text);
 
     private void ReadOptional(FieldScope scope, JsonMember[] members)
     {
@@ -100,9 +135,9 @@ internal sealed record ExecuteFields
         {
             var context = new JsonMember[s_contextNames.Length];
             JsonMembers.SplitInner(members[6], s_contextNames, context);
-            ProjectIdJson = scope.Identifier(context[0], "$.context.project_id");
-            TenantIdJson = scope.Identifier(context[1], "$.context.tenant_id");
-            UserIdJson = scope.Identifier(context[2], "$.context.user_id");
+            Project = scope.Identifier(context[0], "$.context.project_id");
+            Tenant = scope.Identifier(context[1], "$.context.tenant_id");
+            User = scope.Identifier(context[2], "$.context.user_id");
         }
 
         if (!scope.Object(members[7], "$.env").IsEmpty)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using BaasFunctions.Service.Api.Contracts;
 
@@ -50,23 +51,21 @@ internal sealed class FieldScope(ReadOnlyMemory<byte> body)
         return default;
     }
 
-    /// <summary>An id as it was sent: a string, a number or null.</summary>
-    public ReadOnlyMemory<byte> Identifier(JsonMember member, string path)
+    /// <summary>An id as it was sent, and as the text by which the service knows it: a string, the digits of a number, or null.</summary>
+    public (ReadOnlyMemory<byte> Json, string? Text) Identifier(JsonMember member, string path)
     {
-        if (member.Kind == JsonTokenType.String)
+        switch (member.Kind)
         {
-            // It must be a text that also the service can read: it decides whose data is reached.
-            Text(member, path, MostIdLength);
-            return member.Text;
+            case JsonTokenType.String:
+                return (member.Text, Text(member, path, MostIdLength));
+            case JsonTokenType.Number:
+                return (member.Text, Encoding.UTF8.GetString(member.Text.Span));
+            case JsonTokenType.None or JsonTokenType.Null:
+                return (member.Text, null);
+            default:
+                Refuse(member, path, "a string or a number", member.KindInWords);
+                return default;
         }
-
-        if (member.Kind is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.Number)
-        {
-            return member.Text;
-        }
-
-        Refuse(member, path, "a string or a number", member.KindInWords);
-        return default;
     }
 
     /// <summary>Keeps a refusal that is not about one value.</summary>

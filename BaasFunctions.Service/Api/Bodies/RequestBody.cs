@@ -7,7 +7,7 @@ internal sealed class RequestBody : IDisposable
 {
     private const int FirstSize = 4 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private byte[] _bytes = [];
     private bool _kept;
 
     public int Length { get; private set; }
@@ -30,7 +30,7 @@ internal sealed class RequestBody : IDisposable
         if (Length + count > _bytes.Length)
         {
             // Grows with what arrives, never with what a header promises.
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + count, _bytes.Length * 2));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + count, Math.Max(FirstSize, _bytes.Length * 2)));
             _bytes.AsSpan(0, Length).CopyTo(larger);
             ArrayPool<byte>.Shared.Return(_bytes);
             _bytes = larger;

@@ -36,53 +36,23 @@ internal static class RefusalAnswer
             headers.Connection = "close";
         }
 
-        var buffer = ResponseBuffer.Rent();
-        Fill(buffer, refusal, http, now);
-        return JsonResponse.SendAsync(http, refusal.Status, buffer);
+        return JsonResponse.SendAsync(http, refusal.Status, Body(refusal, http, now), ApiJson.Default.ErrorResponse);
     }
 
-    private static void Fill(ResponseBuffer buffer, Refusal refusal, HttpContext http, DateTimeOffset now)
+    private static ErrorResponse Body(Refusal refusal, HttpContext http, DateTimeOffset now) => new()
     {
-        var json = buffer.Json;
-        json.WriteStartObject();
-        json.WriteString("status"u8, "error"u8);
-        json.WriteString("error"u8, refusal.Message);
-        json.WriteString("code"u8, refusal.Code);
-        if (refusal.Path is { } path)
-        {
-            json.WriteString("path"u8, path);
-        }
-
-        if (refusal.Field is { } field)
-        {
-            json.WriteString("field"u8, field);
-        }
-
-        if (refusal.Position is { } position)
-        {
-            json.WriteNumber("line"u8, position.Line);
-            json.WriteNumber("column"u8, position.Column);
-            json.WriteNumber("byte_offset"u8, position.ByteOffset);
-        }
-
-        if (refusal.Hint is { } hint)
-        {
-            json.WriteString("hint"u8, hint);
-        }
-
-        if (refusal.RetryAfter is { } wait)
-        {
-            json.WriteNumber("retry_after"u8, WholeSeconds(wait));
-        }
-
-        if (refusal.NamesExecution)
-        {
-            json.WriteString("execution_id"u8, ExecutionIdHeader.Answered(http) ?? "unknown");
-            json.WriteString("timestamp"u8, WireTime.Format(now));
-        }
-
-        json.WriteEndObject();
-    }
+        Error = refusal.Message,
+        Code = refusal.Code,
+        Path = refusal.Path,
+        Field = refusal.Field,
+        Line = refusal.Position?.Line,
+        Column = refusal.Position?.Column,
+        ByteOffset = refusal.Position?.ByteOffset,
+        Hint = refusal.Hint,
+        RetryAfter = refusal.RetryAfter is { } wait ? WholeSeconds(wait) : null,
+        ExecutionId = refusal.NamesExecution ? ExecutionIdHeader.Answered(http) ?? "unknown" : null,
+        Timestamp = refusal.NamesExecution ? WireTime.Format(now) : null,
+    };
 
     private static long WholeSeconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
 }

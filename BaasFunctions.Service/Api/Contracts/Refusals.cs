@@ -28,8 +28,8 @@ internal static class Refusals
 
     public static Refusal InvalidForm(string message) => new(400, "INVALID_FORM", message);
 
-    public static Refusal BrokenEncoding(string coding) =>
-        new(400, "INVALID_ENCODING", $"The body is not valid {coding} data, as its Content-Encoding header says");
+    public static Refusal BrokenEncoding { get; } =
+        new(400, "INVALID_ENCODING", "The body is not valid data of the coding that its Content-Encoding header names");
 
     public static Refusal BrokenRequest(int status) => status == 408
         ? BodyTimeout

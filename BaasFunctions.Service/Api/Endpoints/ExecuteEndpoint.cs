@@ -9,34 +9,25 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary><c>POST /execute</c>: runs a function that comes with the request. <see cref="ExecutionRunner"/> tells the steps.</summary>
-internal sealed class ExecuteEndpoint(RequestIntake intake, ExecutionRunner runner, ContextCalls context, ExecutionLimits limits)
+internal sealed class ExecuteEndpoint(ExecutionRunner runner, ContextCalls context, ExecutionLimits limits)
     : IServiceEndpoint
 {
     public string Path => "/execute";
 
-    public string Allow => "POST";
+    public IReadOnlyList<string> Methods { get; } = ["POST"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public AccessRule Access => AccessRule.Execute;
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        // Steps 1 and 2
-        using var body = new RequestBody();
-        if (await intake.ReceiveAsync(http, AccessRule.Execute, body).ConfigureAwait(false) is { } refused)
+        // Step 3
+        if ((ExecuteFields.Read(body.Bytes, out var fields) ?? fields!.BindTo(Caller.Of(http).Project)) is { } refused)
         {
             return refused;
         }
 
-        // Step 3
-        if (ExecuteFields.Read(body.Bytes, out var fields) is { } invalid)
-        {
-            return invalid;
-        }
-
-        if (ProjectBinding.Bind(Caller.Of(http), fields!.ToRequest(limits), out var request) is { } otherProject)
-        {
-            return otherProject;
-        }
-
-        var calls = context.Begin(http, request, fields.Secrets);
+        var request = fields!.ToRequest(limits);
+        var calls = context.Begin(http, fields.ToScope(limits));
         await using (calls.ConfigureAwait(false))
         {
             return await runner.RunAsync(

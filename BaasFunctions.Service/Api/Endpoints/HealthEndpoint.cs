@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
@@ -12,15 +13,12 @@ internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, Servi
 {
     public string Path => "/health";
 
-    public string Allow => "GET, HEAD";
+    public IReadOnlyList<string> Methods { get; } = ["GET", "HEAD"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public AccessRule Access => AccessRule.Open;
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if (await gate.AdmitAsync(http, AccessRule.Open).ConfigureAwait(false) is { } refusal)
-        {
-            return refusal;
-        }
-
         var found = await checks.CheckAsync().ConfigureAwait(false);
         var report = new HealthReport(identity, found, time.GetUtcNow(), await gate.IsTrustedAsync(http).ConfigureAwait(false));
         var buffer = ResponseBuffer.Rent();

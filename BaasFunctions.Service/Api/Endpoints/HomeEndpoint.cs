@@ -1,4 +1,5 @@
 using System.Text;
+using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Api.OpenApi;
@@ -18,17 +19,12 @@ internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, AccessO
 
     public string Path => "/";
 
-    public string Allow => "GET, HEAD";
+    public IReadOnlyList<string> Methods { get; } = ["GET", "HEAD"];
 
-    public bool Matches(ReadOnlySpan<char> path) => path is "" or "/";
+    public AccessRule Access => AccessRule.Counted;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if (await gate.AdmitAsync(http, AccessRule.Counted).ConfigureAwait(false) is { } refusal)
-        {
-            return refusal;
-        }
-
         var (status, _) = await readiness.StateAsync().ConfigureAwait(false);
         var (keyHeader, advice) = await KeyAsync().ConfigureAwait(false);
         var home = new HomePage(status, FirstRequest.Curl(RequestAddress.Of(http.Request), keyHeader), keyHeader, advice);

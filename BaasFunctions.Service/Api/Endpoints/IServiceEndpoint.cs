@@ -1,20 +1,25 @@
+using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Auth;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary>One route of the service.</summary>
+/// <summary>One route of the service. The pipeline has authenticated the caller and read the body before.</summary>
 internal interface IServiceEndpoint
 {
-    /// <summary>Path in lower case, without a slash at its end; a part in braces stands for any.</summary>
+    /// <summary>Pattern of the route.</summary>
     string Path { get; }
 
-    /// <summary>Whether this is the route of a path, whose letter case does not matter.</summary>
-    bool Matches(ReadOnlySpan<char> path) => path.Equals(Path, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Methods that it answers; only POST has a body.</summary>
+    IReadOnlyList<string> Methods { get; }
 
-    /// <summary>Methods that it answers, as an Allow header names them.</summary>
-    string Allow { get; }
+    /// <summary>What it asks of its callers.</summary>
+    AccessRule Access { get; }
 
-    /// <summary>Answers a request. What it refuses it returns, and the caller of this method writes it.</summary>
-    ValueTask<Refusal?> HandleAsync(HttpContext http);
+    /// <summary>False for a route that the settings turned off.</summary>
+    bool IsEnabled => true;
+
+    /// <summary>Answers a request. What it refuses it returns, and the pipeline answers that.</summary>
+    ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body);
 }

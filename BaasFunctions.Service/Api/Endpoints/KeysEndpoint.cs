@@ -10,52 +10,27 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// <summary>
 /// <c>GET /keys</c> lists keys, <c>POST /keys</c> makes one. An administrator of one project sees and makes keys of that project only.
 /// </summary>
-internal sealed class KeysEndpoint(RequestIntake intake, AccessGate gate, ApiKeyManager keys) : IServiceEndpoint
+internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
 {
     public string Path => "/keys";
 
-    public string Allow => "GET, HEAD, POST";
+    public IReadOnlyList<string> Methods { get; } = ["GET", "HEAD", "POST"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
-    {
-        try
-        {
-            return HttpMethods.IsPost(http.Request.Method)
-                ? await CreateAsync(http).ConfigureAwait(false)
-                : await gate.AdmitAsync(http, AccessRule.Admin).ConfigureAwait(false) ?? await ListAsync(http).ConfigureAwait(false);
-        }
-        catch (KeyStoreException)
-        {
-            return Refusals.KeysUnavailable;
-        }
-    }
+    public AccessRule Access => AccessRule.Admin;
+
+    public ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body) =>
+        HttpMethods.IsPost(http.Request.Method) ? CreateAsync(http, body) : ListAsync(http);
 
     private async ValueTask<Refusal?> ListAsync(HttpContext http)
     {
         var found = await keys.ListAsync(Caller.Of(http).Project, http.RequestAborted).ConfigureAwait(false);
-        var buffer = ResponseBuffer.Rent();
-        buffer.Json.WriteStartObject();
-        buffer.Json.WriteString("status"u8, "success"u8);
-        buffer.Json.WriteStartArray("keys"u8);
-        foreach (var key in found)
-        {
-            ApiKeyJson.Write(buffer.Json, key);
-        }
-
-        buffer.Json.WriteEndArray();
-        buffer.Json.WriteEndObject();
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, buffer).ConfigureAwait(false);
+        var answer = new KeyListResponse { Keys = found.Select(key => ShownKey.Of(key)) };
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.KeyListResponse).ConfigureAwait(false);
         return null;
     }
 
-    private async ValueTask<Refusal?> CreateAsync(HttpContext http)
+    private async ValueTask<Refusal?> CreateAsync(HttpContext http, RequestBody body)
     {
-        using var body = new RequestBody();
-        if (await intake.ReceiveAsync(http, AccessRule.Admin, body).ConfigureAwait(false) is { } refused)
-        {
-            return refused;
-        }
-
         if (KeyFields.Read(body.Bytes, out var request) is { } invalid)
         {
             return invalid;
@@ -69,13 +44,8 @@ internal sealed class KeysEndpoint(RequestIntake intake, AccessGate gate, ApiKey
 
         var wanted = request! with { Project = request.Project ?? caller.Project };
         var made = await keys.CreateAsync(wanted, caller.Key!.Id, http.RequestAborted).ConfigureAwait(false);
-        var buffer = ResponseBuffer.Rent();
-        buffer.Json.WriteStartObject();
-        buffer.Json.WriteString("status"u8, "success"u8);
-        buffer.Json.WritePropertyName("key"u8);
-        ApiKeyJson.Write(buffer.Json, made.Key, made.Text);
-        buffer.Json.WriteEndObject();
-        await JsonResponse.SendAsync(http, StatusCodes.Status201Created, buffer).ConfigureAwait(false);
+        var answer = new KeyResponse { Key = ShownKey.Of(made.Key, made.Text) };
+        await JsonResponse.SendAsync(http, StatusCodes.Status201Created, answer, ApiJson.Default.KeyResponse).ConfigureAwait(false);
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
@@ -9,24 +10,17 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// <c>GET /health/live</c>: 200 while the process answers. An orchestrator restarts what fails here, so it looks at nothing that a
 /// restart would not mend: neither the sandbox nor a drain.
 /// </summary>
-internal sealed class LiveEndpoint(AccessGate gate) : IServiceEndpoint
+internal sealed class LiveEndpoint : IServiceEndpoint
 {
     public string Path => "/health/live";
 
-    public string Allow => "GET, HEAD";
+    public IReadOnlyList<string> Methods { get; } = ["GET", "HEAD"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public AccessRule Access => AccessRule.Open;
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if (await gate.AdmitAsync(http, AccessRule.Open).ConfigureAwait(false) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var buffer = ResponseBuffer.Rent();
-        buffer.Json.WriteStartObject();
-        buffer.Json.WriteString("status"u8, "alive"u8);
-        buffer.Json.WriteEndObject();
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, buffer).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new LiveResponse(), ApiJson.Default.LiveResponse).ConfigureAwait(false);
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Api.OpenApi;
@@ -7,23 +8,17 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary><c>GET /openapi.json</c>: the OpenAPI 3.1 document of the service.</summary>
-internal sealed class OpenApiEndpoint(AccessGate gate, ApiDocument document) : IServiceEndpoint
+internal sealed class OpenApiEndpoint(ApiDocument document) : IServiceEndpoint
 {
     public string Path => "/openapi.json";
 
-    public string Allow => "GET, HEAD";
+    public IReadOnlyList<string> Methods { get; } = ["GET", "HEAD"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public AccessRule Access => AccessRule.AnyKey;
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if (await gate.AdmitAsync(http, AccessRule.AnyKey).ConfigureAwait(false) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var json = await document.ToJsonAsync().ConfigureAwait(false);
-        var buffer = ResponseBuffer.Rent();
-        buffer.Json.WriteRawValue(json.Span, skipInputValidation: true);
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, buffer).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, document.Json, ApiJson.Default.JsonObject).ConfigureAwait(false);
         return null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
@@ -10,31 +12,25 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// <c>GET /health/ready</c>: 200 when requests are welcome; 503 at start before functions run at full speed, while the service
 /// drains, and when something it cannot do without is broken. The answer names only what is wrong.
 /// </summary>
-internal sealed class ReadyEndpoint(AccessGate gate, Readiness readiness) : IServiceEndpoint
+internal sealed class ReadyEndpoint(Readiness readiness) : IServiceEndpoint
 {
     public string Path => "/health/ready";
 
-    public string Allow => "GET, HEAD";
+    public IReadOnlyList<string> Methods { get; } = ["GET", "HEAD"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public AccessRule Access => AccessRule.Open;
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if (await gate.AdmitAsync(http, AccessRule.Open).ConfigureAwait(false) is { } refusal)
-        {
-            return refusal;
-        }
-
         var (status, broken) = await readiness.StateAsync().ConfigureAwait(false);
-        var buffer = ResponseBuffer.Rent();
-        buffer.Json.WriteStartObject();
-        buffer.Json.WriteString("status"u8, status);
+        var answer = new JsonObject { ["status"] = status };
         foreach (var (name, check) in broken)
         {
-            buffer.Json.WriteString(name, check.Message);
+            answer[name] = check.Message;
         }
 
-        buffer.Json.WriteEndObject();
         var code = status == Readiness.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await JsonResponse.SendAsync(http, code, buffer).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, code, answer, ApiJson.Default.JsonObject).ConfigureAwait(false);
         return null;
     }
 }

@@ -15,22 +15,17 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// the answer tells what it called, which of its statements ran, what validation says of it, and whether it did what was expected.
 /// </summary>
 internal sealed class TestEndpoint(
-    RequestIntake intake, ExecutionRunner runner, ContextCalls context, ExecutionLimits limits, EntityLimits entities, TimeProvider time)
+    ExecutionRunner runner, ContextCalls context, ExecutionLimits limits, EntityLimits entities, TimeProvider time)
     : IServiceEndpoint
 {
     public string Path => "/test";
 
-    public string Allow => "POST";
+    public IReadOnlyList<string> Methods { get; } = ["POST"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public AccessRule Access => AccessRule.Test;
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        // Steps 1 and 2
-        using var body = new RequestBody();
-        if (await intake.ReceiveAsync(http, AccessRule.Test, body).ConfigureAwait(false) is { } refused)
-        {
-            return refused;
-        }
-
         if (TestFields.Read(body.Bytes, out var fields) is { } invalid)
         {
             return invalid;
@@ -38,29 +33,32 @@ internal sealed class TestEndpoint(
 
         using (fields)
         {
-            if (ProjectBinding.Bind(Caller.Of(http), fields!.Execution.ToRequest(TestLimits.Within(limits)), out var bound) is { } otherProject)
+            var execution = fields!.Execution;
+            if (execution.BindTo(Caller.Of(http).Project) is { } otherProject)
             {
                 return otherProject;
             }
 
-            var request = ToTest(fields, bound);
-            var live = context.Begin(http, request, fields!.Execution.Secrets);
+            execution.SetDefaults("test_project", "test_tenant", "test_user");
+            var request = ToTest(fields);
+            var live = context.Begin(http, execution.ToScope(request.Limits));
             await using var ended = live.ConfigureAwait(false);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
             return await runner.RunTestAsync(http, body, request, live, calls, (json, result, validation) =>
-                TestAnswer.Write(json, request.ExecutionId, result, validation, calls.Recorded, fields.Expect)).ConfigureAwait(false);
+                TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, calls.Recorded), result, fields.Expect)).ConfigureAwait(false);
         }
     }
 
-    private static ExecutionRequest ToTest(TestFields fields, ExecutionRequest request) => request with
+    private ExecutionRequest ToTest(TestFields fields)
+    {
+        var request = fields.Execution.ToRequest(TestLimits.Within(limits));
+        return request with
         {
             FunctionName = null,
-            ProjectIdJson = OrElse(request.ProjectIdJson, "\"test_project\""u8),
-            TenantIdJson = OrElse(request.TenantIdJson, "\"test_tenant\""u8),
-            UserIdJson = OrElse(request.UserIdJson, "\"test_user\""u8),
             Env = fields.Mocks.Env.Count == 0 ? request.Env : Merge(request.Env, fields.Mocks.Env),
             Test = fields.TestMode ? new TestRun { Clock = fields.Mocks.Clock, Seed = fields.Mocks.Seed } : null,
         };
+    }
 
     private static Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> env, IReadOnlyDictionary<string, string> over)
     {
@@ -72,7 +70,4 @@ internal sealed class TestEndpoint(
 
         return merged;
     }
-
-    private static ReadOnlyMemory<byte> OrElse(ReadOnlyMemory<byte> id, ReadOnlySpan<byte> byDefault) =>
-        id.IsEmpty || id.Span.SequenceEqual("null"u8) ? byDefault.ToArray() : id;
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Contracts;
@@ -17,21 +16,16 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// execution slot.
 /// </summary>
 internal sealed class ValidateEndpoint(
-    RequestIntake intake, ExecutionSlots slots, ISandbox sandbox, ExecutionLimits limits) : IServiceEndpoint
+    ExecutionSlots slots, ISandbox sandbox, ExecutionLimits limits) : IServiceEndpoint
 {
     public string Path => "/validate";
 
-    public string Allow => "POST";
+    public IReadOnlyList<string> Methods { get; } = ["POST"];
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http)
+    public AccessRule Access => AccessRule.AnyKey;
+
+    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
     {
-        // Steps 1 and 2
-        using var body = new RequestBody();
-        if (await intake.ReceiveAsync(http, AccessRule.AnyKey, body).ConfigureAwait(false) is { } refused)
-        {
-            return refused;
-        }
-
         if (ValidateFields.Read(body.Bytes, out var code) is { } invalid)
         {
             return invalid;
@@ -60,7 +54,8 @@ internal sealed class ValidateEndpoint(
             return Refusals.SandboxBusy;
         }
 
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, Answer(report.Value)).ConfigureAwait(false);
+        var answer = new ValidateResponse { Validation = new RawJson(report.Value) };
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.ValidateResponse).ConfigureAwait(false);
         return null;
     }
 
@@ -72,15 +67,4 @@ internal sealed class ValidateEndpoint(
         Code = code,
         Limits = limits,
     };
-
-    private static ResponseBuffer Answer(ReadOnlyMemory<byte> report)
-    {
-        var buffer = ResponseBuffer.Rent();
-        buffer.Json.WriteStartObject();
-        buffer.Json.WriteString("status"u8, "success"u8);
-        buffer.Json.WritePropertyName("validation"u8);
-        buffer.Json.WriteRawValue(report.Span, skipInputValidation: true);
-        buffer.Json.WriteEndObject();
-        return buffer;
-    }
 }

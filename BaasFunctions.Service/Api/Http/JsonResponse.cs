@@ -1,12 +1,22 @@
 using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Http;
 
-/// <summary>Sends a finished body with its length, compressed when that pays.</summary>
+/// <summary>Sends a finished body with its length.</summary>
 internal static class JsonResponse
 {
     private const string ContentType = "application/json; charset=utf-8";
+
+    /// <summary>Writes a body and sends it.</summary>
+    public static ValueTask SendAsync<T>(HttpContext http, int status, T body, JsonTypeInfo<T> type)
+    {
+        var buffer = ResponseBuffer.Rent();
+        JsonSerializer.Serialize(buffer.Json, body, type);
+        return SendAsync(http, status, buffer);
+    }
 
     /// <summary>Sends the buffer and gives it back. The copy is made before the first await.</summary>
     public static ValueTask SendAsync(HttpContext http, int status, ResponseBuffer buffer)
@@ -21,27 +31,6 @@ internal static class JsonResponse
         }
 
         response.ContentType = ContentType;
-        var coding = ContentCompression.Choose(http.Request, buffer.Written.Length);
-        if (buffer.Written.Length >= ContentCompression.LeastBytes)
-        {
-            response.Headers.Append("Vary", "Accept-Encoding");
-        }
-
-        if (coding == ContentCoding.Identity)
-        {
-            return CopyAsync(http, buffer);
-        }
-
-        response.Headers.ContentEncoding = ContentCompression.NameOf(coding);
-        var compressed = ResponseBuffer.Rent();
-        ContentCompression.Compress(buffer.Written, coding, compressed);
-        buffer.Dispose();
-        return CopyAsync(http, compressed);
-    }
-
-    private static ValueTask CopyAsync(HttpContext http, ResponseBuffer buffer)
-    {
-        var response = http.Response;
         response.ContentLength = buffer.Written.Length;
         if (HttpMethods.IsHead(http.Request.Method))
         {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Health;
 
 namespace BaasFunctions.Service.Api.OpenApi;
@@ -66,20 +67,9 @@ internal sealed record HomePage(string Status, string Curl, string? KeyHeader, s
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            json.WriteStartObject();
-            json.WriteString("service"u8, ServiceIdentity.ServiceName);
-            json.WriteString("status"u8, Status);
-            json.WriteString("about"u8, About);
-            json.WriteString("try"u8, Curl);
-            json.WriteString("key_header"u8, KeyHeader);
-            json.WriteStartObject("links"u8);
-            foreach (var (path, meaning, _) in s_links)
-            {
-                json.WriteString(path, meaning);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
+            var links = s_links.ToDictionary(link => link.Path, link => link.Text);
+            var answer = new HomeResponse { Service = ServiceIdentity.ServiceName, Status = Status, About = About, Try = Curl, KeyHeader = KeyHeader, Links = links };
+            JsonSerializer.Serialize(json, answer, ApiJson.Default.HomeResponse);
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray());

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using System.Text;
 using System.Text.Json;
+using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
@@ -102,16 +102,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
 
     private static DateTimeOffset? TimeOf(long ms) => ms == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms);
 
-    private static string QuotaText(Quota quota)
-    {
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text))
-        {
-            QuotaJson.Write(json, quota);
-        }
-
-        return Encoding.UTF8.GetString(text.ToArray());
-    }
+    private static string QuotaText(Quota quota) => JsonSerializer.Serialize(quota, ApiJson.Default.Quota);
 
     private static Quota QuotaOf(string text)
     {

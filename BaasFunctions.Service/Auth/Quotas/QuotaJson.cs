@@ -44,22 +44,4 @@ internal static class QuotaJson
 
         return quota;
     }
-
-    public static void Write(Utf8JsonWriter json, Quota quota)
-    {
-        json.WriteStartObject();
-        WriteNumber(json, "requests", quota.Requests);
-        WriteNumber(json, "concurrency", quota.Concurrency);
-        WriteNumber(json, "cpu_seconds", quota.CpuSeconds);
-        WriteNumber(json, "egress_bytes", quota.EgressBytes);
-        json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, long? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-    }
 }

@@ -29,7 +29,7 @@ internal static class ApiMarkdown
         text.AppendLine().AppendLine("## Refusals").AppendLine();
         text.AppendLine("A request that the service does not serve has a body of this kind, beside the headers `X-BaaS-Execution-ID` and, where it says when");
         text.AppendLine("to come back, `Retry-After`.").AppendLine();
-        Table(text, document["components"]!["schemas"]!["Refusal"]!.AsObject());
+        Table(text, document["components"]!["schemas"]!["Error"]!.AsObject());
         return text.ToString();
     }
 

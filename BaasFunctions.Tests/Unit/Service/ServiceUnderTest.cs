@@ -65,7 +65,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         }
 
         adjust?.Invoke(http);
-        await Part<FunctionsService>().RouteAsync(http);
+        await Part<FunctionsService>().HandleAsync(http);
         await http.Response.BodyWriter.CompleteAsync();
         return new ServiceAnswer(http.Response.StatusCode, http.Response.Headers, received.ToArray());
     }

@@ -38,9 +38,9 @@ public sealed class ExecuteFieldsTests
 
         Assert.AreEqual("""{"timeout": 5}""", Text(fields.ConfigJson));
         Assert.AreEqual("""{"a":[1, 2]}""", Text(fields.RequestJson));
-        Assert.AreEqual("\"p\"", Text(fields.ProjectIdJson));
-        Assert.AreEqual("null", Text(fields.TenantIdJson));
-        Assert.AreEqual("7", Text(fields.UserIdJson));
+        Assert.AreEqual("\"p\"", Text(fields.Project.Json));
+        Assert.AreEqual("null", Text(fields.Tenant.Json));
+        Assert.AreEqual("7", Text(fields.User.Json));
         Assert.AreEqual("x", fields.Env["A"]);
         Assert.AreEqual("1.50", fields.Env["B"]);
         Assert.AreEqual("true", fields.Env["C"]);

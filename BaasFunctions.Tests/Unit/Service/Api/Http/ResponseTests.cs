@@ -43,7 +43,7 @@ public sealed class ResponseTests
         var answer = await service.SendAsync("POST", "/execute", Execution, http => http.Request.Headers.AcceptEncoding = accepted);
 
         Assert.AreEqual(coding, answer.Headers.ContentEncoding.ToString());
-        Assert.AreEqual(answer.Body.Length, (int)answer.Headers.ContentLength!);
+        Assert.AreEqual(coding.Length > 0 ? null : answer.Body.Length, answer.Headers.ContentLength);
         using Stream plain = coding switch
         {
             "gzip" => new GZipStream(new MemoryStream(answer.Body), CompressionMode.Decompress),
@@ -86,7 +86,11 @@ public sealed class ResponseTests
     {
         await using var service = new ServiceUnderTest();
 
-        var answer = await service.SendAsync("OPTIONS", "/anything", null, http => http.Request.Headers.Origin = "http://localhost");
+        var answer = await service.SendAsync("OPTIONS", "/anything", null, http =>
+        {
+            http.Request.Headers.Origin = "http://localhost";
+            http.Request.Headers.AccessControlRequestMethod = "POST";
+        });
 
         Assert.AreEqual(204, answer.Status);
         Assert.AreEqual("http://localhost", answer.Headers.AccessControlAllowOrigin.ToString());

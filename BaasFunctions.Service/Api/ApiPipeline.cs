@@ -1,0 +1,147 @@
+using BaasFunctions.Service.Api.Bodies;
+using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Api.Endpoints;
+using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Observability;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Api;
+
+/// <summary>
+/// The way of every request, on every host: route, headers, CORS, compression, then authenticate the caller, read the body and let the endpoint run. What
+/// is refused on the way is answered here, once.
+/// </summary>
+internal sealed class ApiPipeline(
+    IServiceProvider services,
+    IEnumerable<IServiceEndpoint> endpoints,
+    AccessGate gate,
+    BodyReader bodies,
+    AccessOptions options,
+    ServiceTelemetry telemetry,
+    TimeProvider time,
+    ILogger<ApiPipeline> logger)
+{
+    private readonly HashSet<string> _origins = new(options.AllowedOrigins, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Builds the pipeline.</summary>
+    /// <param name="serves">False for one that runs nothing: it knows the endpoints, but only to say which methods a path answers.</param>
+    public RequestDelegate Build(bool serves)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseRouting();
+        app.Use((http, next) => TraceAsync(http, next));
+        app.UseCors();
+        app.Use((http, next) => HttpMethods.IsOptions(http.Request.Method) ? NoContentAsync(http) : next(http));
+        app.UseResponseCompression();
+        app.UseRequestDecompression();
+        app.UseEndpoints(routes =>
+        {
+            foreach (var endpoint in endpoints.Where(endpoint => endpoint.IsEnabled))
+            {
+                routes.MapMethods(endpoint.Path, endpoint.Methods, serves ? http => AnswerAsync(http, endpoint) : NotFoundAsync);
+            }
+        });
+        app.Run(NotFoundAsync);
+        return app.Build();
+    }
+
+    /// <summary>What holds for every request, also one that faults: a trace, the headers that all answers have, and an answer.</summary>
+    private async Task TraceAsync(HttpContext http, RequestDelegate next)
+    {
+        using var trace = TraceContext.Begin(http, RouteOf(http), telemetry);
+        SecurityHeaders.Apply(http.Response.Headers);
+        if (!_origins.Contains(http.Request.Headers.Origin.ToString()))
+        {
+            // The middleware says so to those that are allowed.
+            http.Response.Headers.Vary = "Origin";
+        }
+
+        ExecutionIdHeader.Echo(http, ExecutionIdHeader.Of(http));
+        try
+        {
+            await next(http).ConfigureAwait(false);
+            if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            {
+                await NotFoundAsync(http).ConfigureAwait(false);
+            }
+
+            if (http.Response.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            {
+                await BodyDrain.RunAsync(http, time).ConfigureAwait(false);
+            }
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away; there is nobody to answer.
+        }
+        catch (Exception fault)
+        {
+            logger.RequestFaulted(fault, LogText.Of(http.Request.Method), RouteOf(http) ?? "(unknown)");
+            await RefuseAsync(http, Refusals.InternalError).ConfigureAwait(false);
+        }
+        finally
+        {
+            ServiceTelemetry.EndRequest(trace, http.Response.StatusCode);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http, IServiceEndpoint endpoint)
+    {
+        using var body = new RequestBody();
+        Refusal? refusal;
+        try
+        {
+            refusal = await gate.AdmitAsync(http, endpoint.Access).ConfigureAwait(false);
+            if (refusal is null && HttpMethods.IsPost(http.Request.Method))
+            {
+                refusal = await bodies.ReadAsync(http, body).ConfigureAwait(false);
+            }
+
+            refusal ??= await endpoint.HandleAsync(http, body).ConfigureAwait(false);
+        }
+        catch (KeyStoreException)
+        {
+            refusal = Refusals.KeysUnavailable;
+        }
+
+        if (refusal is not null)
+        {
+            await RefuseAsync(http, refusal).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A known path asked with a wrong method is not found either, as clients know it, but says what it answers.</summary>
+    private async Task NotFoundAsync(HttpContext http)
+    {
+        var allow = http.Response.Headers.Allow is [{ } methods] ? methods : null;
+        var refusal = await gate.AdmitAsync(http, AccessRule.Counted).ConfigureAwait(false) ?? Refusals.NotFound(TargetOf(http), allow);
+        await RefuseAsync(http, refusal).ConfigureAwait(false);
+    }
+
+    private ValueTask RefuseAsync(HttpContext http, Refusal refusal)
+    {
+        telemetry.Refused(refusal.Code);
+        logger.RequestRefused(LogText.Of(http.Request.Method), RouteOf(http) ?? "(unknown)", refusal.Status, refusal.Code);
+        return RefusalAnswer.WriteAsync(http, refusal, time.GetUtcNow());
+    }
+
+    private static Task NoContentAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+
+    private static string? RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+
+    /// <summary>The path and query as they were sent.</summary>
+    private static string TargetOf(HttpContext http) =>
+        http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw
+            ? raw
+            : http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
+}

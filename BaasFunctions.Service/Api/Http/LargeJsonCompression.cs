@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace BaasFunctions.Service.Api.Http;
+
+/// <summary>Compresses answers from 1 kB on: below that it costs more than it saves.</summary>
+internal sealed class LargeJsonCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
+    : ResponseCompressionProvider(services, options)
+{
+    private const int LeastBytes = 1024;
+
+    public override bool ShouldCompressResponse(HttpContext context) =>
+        !(context.Response.ContentLength < LeastBytes) && base.ShouldCompressResponse(context);
+}
