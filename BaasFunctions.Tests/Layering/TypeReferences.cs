@@ -3,7 +3,7 @@ using Mono.Cecil.Rocks;
 
 namespace BaasFunctions.Tests.Layering;
 
-/// <summary>Which types of an assembly mention which others of it: in bases, members, attributes and code. What the compiler makes counts as the type that it was made for.</summary>
+/// <summary>Which types of an assembly mention which others of it: in bases, members, attributes and code. What the compiler makes for a type counts as that type, and what generators share as none.</summary>
 internal static class TypeReferences
 {
     public static IEnumerable<(TypeDefinition From, TypeDefinition To)> Of(System.Reflection.Assembly assembly)
@@ -14,7 +14,7 @@ internal static class TypeReferences
             var from = Outermost(type);
             foreach (var to in Mentioned(type).SelectMany(Parts).Select(reference => Resolve(reference, module)).OfType<TypeDefinition>().Select(Outermost).Distinct())
             {
-                if (to != from && from.Namespace.Length > 0 && to.Namespace.Length > 0)
+                if (to != from && from.Namespace.StartsWith("BaasFunctions.", StringComparison.Ordinal) && to.Namespace.StartsWith("BaasFunctions.", StringComparison.Ordinal))
                 {
                     yield return (from, to);
                 }
