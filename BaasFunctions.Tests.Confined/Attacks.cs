@@ -23,7 +23,6 @@ internal static class Attacks
         "memory" => Try(FillMemory),
         "native-memory" => Try(FillNativeMemory),
         "threads" => Try(() => StartThreads(int.Parse(arguments[0]))),
-        "spin" => Spin(),
         "overflow" => Overflow(0).ToString(),
         "fail-fast" => FailFast(),
         "wait" => Wait(),
@@ -90,14 +89,6 @@ internal static class Attacks
         }
 
         return count;
-    }
-
-    private static string Spin()
-    {
-        while (true)
-        {
-            Thread.SpinWait(1000);
-        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]

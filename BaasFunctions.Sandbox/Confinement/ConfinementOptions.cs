@@ -9,17 +9,8 @@ internal sealed record ConfinementOptions
     /// <summary>Descriptors to keep open besides standard output and error. All others are closed; standard input reads nothing.</summary>
     public IReadOnlyList<int> KeepFileDescriptors { get; init; } = [];
 
-    /// <summary>Bytes of address space, reserved or used. The runtime reserves ten times the bound of its heap, and without one 50 GB.</summary>
-    public long? AddressSpaceBytes { get; init; }
-
     /// <summary>Bytes of private writable memory: managed heap, native heap and the full size of every thread's stack.</summary>
     public long? DataBytes { get; init; }
-
-    /// <summary>Seconds of processor time over the life of the process; the kernel ends it one second later.</summary>
-    public int? CpuSeconds { get; init; }
-
-    /// <summary>Processes and threads that the user of this process may have in all, so only of use where workers have a user of their own.</summary>
-    public int? ProcessCount { get; init; }
 
     /// <summary>User and group to become when started as root. The files of the application must be readable to it.</summary>
     public int? UserId { get; init; }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Sandbox.Workers;

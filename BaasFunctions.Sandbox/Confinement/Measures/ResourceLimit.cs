@@ -6,10 +6,9 @@ namespace BaasFunctions.Sandbox.Confinement.Measures;
 /// <param name="name">Name of the measure.</param>
 /// <param name="resource">RLIMIT_... of asm-generic/resource.h.</param>
 /// <param name="read">The bound for these options; null leaves it off.</param>
-/// <param name="slack">How far the upper bound lies above, for a resource whose two bounds act differently.</param>
 /// <param name="used">What is used already, for a resource without which the runtime cannot take another step.</param>
 internal sealed class ResourceLimit(
-    string name, int resource, Func<ConfinementOptions, long?> read, long slack = 0, Func<long>? used = null) : Measure(name)
+    string name, int resource, Func<ConfinementOptions, long?> read, Func<long>? used = null) : Measure(name)
 {
     /// <summary>Room that must be left for the rest of the start.</summary>
     private const long Headroom = 256L << 20;
@@ -32,8 +31,8 @@ internal sealed class ResourceLimit(
         }
 
         // What was lower before stays as low.
-        var soft = Math.Min((nuint)wanted, before.Hard);
-        var bounds = new ResourceBounds(soft, Math.Min((nuint)(wanted + slack), before.Hard));
+        var bound = Math.Min((nuint)wanted, before.Hard);
+        var bounds = new ResourceBounds(bound, bound);
         if (LibC.setrlimit(resource, bounds) != 0)
         {
             return Refusal.Of("setrlimit");

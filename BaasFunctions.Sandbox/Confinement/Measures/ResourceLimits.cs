@@ -6,14 +6,11 @@ namespace BaasFunctions.Sandbox.Confinement.Measures;
 internal static class ResourceLimits
 {
     // RLIMIT_... of asm-generic/resource.h.
-    private const int Cpu = 0;
     private const int FileSize = 1;
     private const int Data = 2;
     private const int Core = 4;
-    private const int Processes = 6;
     private const int OpenFiles = 7;
     private const int LockedMemory = 8;
-    private const int AddressSpace = 9;
 
     /// <summary>Descriptors on top of those open: every new thread of the runtime takes two for a moment.</summary>
     private const int SpareDescriptors = 64;
@@ -24,12 +21,7 @@ internal static class ResourceLimits
         new ResourceLimit("limit-file-size", FileSize, _ => 0),
         new ResourceLimit("limit-locked-memory", LockedMemory, _ => 0),
         new ResourceLimit("limit-open-files", OpenFiles, _ => HighestDescriptor() + 1 + SpareDescriptors),
-        new ResourceLimit("limit-processes", Processes, options => options.ProcessCount),
-        new ResourceLimit("limit-address-space", AddressSpace, options => options.AddressSpaceBytes, used: () => Used("VmSize:")),
         new ResourceLimit("limit-data", Data, options => options.DataBytes, used: () => Used("VmData:")),
-
-        // At the lower bound the kernel sends SIGXCPU, which ends the process; at the upper one SIGKILL.
-        new ResourceLimit("limit-cpu", Cpu, options => options.CpuSeconds, slack: 1),
     ];
 
     private static long HighestDescriptor() => Directory.EnumerateFiles("/proc/self/fd")

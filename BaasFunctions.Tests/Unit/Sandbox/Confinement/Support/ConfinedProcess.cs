@@ -15,9 +15,6 @@ internal static class ConfinedProcess
     /// <summary>Ended itself: 128 and SIGABRT.</summary>
     public const int Aborted = 128 + 6;
 
-    /// <summary>Used up its processor time: 128 and SIGXCPU.</summary>
-    public const int OutOfTime = 128 + 24;
-
     private const int Nobody = 65534;
     private const long HeapBytes = 256L << 20;
 
