@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Sandbox.Workers;
