@@ -1,4 +1,4 @@
-using BaasFunctions.Service;
+using BaasFunctions.Service.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;

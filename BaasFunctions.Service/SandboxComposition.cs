@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,9 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution;
-using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;

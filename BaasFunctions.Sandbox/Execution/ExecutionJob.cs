@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Scheduling;

@@ -1,6 +1,5 @@
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using BaasFunctions.Server.Keys;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Server.Commands;
 

@@ -6,8 +6,8 @@ using BaasFunctions.Server.Hosting;
 using BaasFunctions.Server.Logging;
 using BaasFunctions.Server.Settings;
 using BaasFunctions.Service;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Execution;
 
 namespace BaasFunctions.Server.Running;

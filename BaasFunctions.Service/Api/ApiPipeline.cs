@@ -1,10 +1,11 @@
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Observability;
+using BaasFunctions.Service.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

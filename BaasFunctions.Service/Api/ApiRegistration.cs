@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Api.OpenApi;

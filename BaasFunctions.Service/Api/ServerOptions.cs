@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Bodies;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Service.Api;
 

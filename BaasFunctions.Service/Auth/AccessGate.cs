@@ -1,6 +1,6 @@
 using System.Net;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Auth;

@@ -1,3 +1,5 @@
+using BaasFunctions.Service.Contracts;
+
 namespace BaasFunctions.Service.Auth;
 
 /// <summary>What of the keys is logged: each use, or refusals only.</summary>

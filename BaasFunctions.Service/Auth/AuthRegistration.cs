@@ -13,7 +13,6 @@ internal static class AuthRegistration
         services.TryAddSingleton(access);
         services.TryAddSingleton(quotas);
         services.TryAddSingleton(quotas.Projects);
-        services.TryAddSingleton<IKeyStore, SqlKeyStore>();
         services.TryAddSingleton<KeyRing>();
         services.TryAddSingleton<AccessAudit>();
         services.TryAddSingleton<QuotaMeter>();

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Auth;

@@ -1,9 +1,9 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Quotas;
-using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Files;
 using BaasFunctions.Service.HostCalls.Http;

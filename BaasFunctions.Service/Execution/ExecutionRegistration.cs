@@ -1,5 +1,6 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
+using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +14,7 @@ internal static class ExecutionRegistration
         services.TryAddSingleton(limits);
         services.TryAddSingleton<ServiceDrain>();
         services.TryAddSingleton<ExecutionSlots>();
+        services.TryAddSingleton<IWaitingExecutions>(provider => provider.GetRequiredService<ExecutionSlots>());
         return services;
     }
 }

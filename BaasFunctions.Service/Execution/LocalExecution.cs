@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;

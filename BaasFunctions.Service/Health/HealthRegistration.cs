@@ -14,7 +14,6 @@ internal static class HealthRegistration
         // By hand, because its constructor takes parts that are not public.
         services.TryAddSingleton(provider => new ServiceWarmUp(provider.GetRequiredService<HealthChecks>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, SandboxProbe>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DiskProbe>());
         return services;
     }
 }

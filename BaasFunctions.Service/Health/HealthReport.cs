@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Health;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
 
 namespace BaasFunctions.Service.Health;
 

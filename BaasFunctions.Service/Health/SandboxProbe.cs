@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
 

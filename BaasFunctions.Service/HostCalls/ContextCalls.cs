@@ -1,5 +1,5 @@
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

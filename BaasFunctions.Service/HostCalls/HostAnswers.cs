@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls;
 

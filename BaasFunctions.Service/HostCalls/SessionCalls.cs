@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
 

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Observability;
-using BaasFunctions.Service.Execution.Admission;
 
 namespace BaasFunctions.Service.Observability;
 
@@ -24,7 +23,7 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Counter<long> _egressRequests;
     private readonly Counter<long> _egressBytes;
 
-    public ServiceTelemetry(IMeterFactory meters, TelemetryOptions options, ExecutionSlots slots)
+    public ServiceTelemetry(IMeterFactory meters, TelemetryOptions options, IWaitingExecutions waiting)
     {
         _measures = options.Metrics;
         _meter = meters.Create(Name);
@@ -36,7 +35,7 @@ internal sealed class ServiceTelemetry : IDisposable
         _egressBytes = _meter.CreateCounter<long>("baas.egress.io", "By", "Bytes in bodies that functions sent to and received from other systems");
         if (_measures)
         {
-            _meter.CreateObservableGauge("baas.execution.waiting", () => (long)slots.Waiting, "{execution}", "Executions that wait for a slot");
+            _meter.CreateObservableGauge("baas.execution.waiting", () => (long)waiting.Waiting, "{execution}", "Executions that wait for a slot");
         }
 
         _active = _meter.CreateUpDownCounter<long>("baas.execution.active", "{execution}", "Executions that run");

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
+using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Service.TestMode;
 

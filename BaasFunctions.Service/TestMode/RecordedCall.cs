@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.TestMode;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Service.Api.Bodies;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Service.TestMode;
 

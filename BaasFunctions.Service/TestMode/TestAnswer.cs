@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.TestMode;
 

@@ -1,5 +1,6 @@
 using BaasFunctions.Host;
 using BaasFunctions.Service;
+using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Tests.Unit.Service.Configuration;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
 using System.Net;
 using BaasFunctions.Host;
-using BaasFunctions.Service;
+using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Tests.EndToEnd;
 using BaasFunctions.Tests.Unit.Service;

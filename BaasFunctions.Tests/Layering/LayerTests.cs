@@ -8,7 +8,7 @@ namespace BaasFunctions.Tests.Layering;
 [TestClass]
 public sealed class LayerTests
 {
-    public static IEnumerable<object[]> Assemblies => [[typeof(ISandbox).Assembly], [typeof(Server.Commands.RootCommandLine).Assembly]];
+    public static IEnumerable<object[]> Assemblies => [[typeof(ISandbox).Assembly], [typeof(BaasFunctions.Service.ServiceRegistration).Assembly], [typeof(Server.Commands.RootCommandLine).Assembly]];
 
     [TestMethod]
     [DynamicData(nameof(Assemblies))]

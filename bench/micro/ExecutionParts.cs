@@ -1,10 +1,6 @@
 using Acornima;
 using BaasFunctions.Bench.Bare;
 using BaasFunctions.Sandbox.Compilation;
-using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Contracts.HostCalls;
-using BaasFunctions.Sandbox.Contracts.Limits;
-using BaasFunctions.Sandbox.Contracts.Values;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines;
 using BaasFunctions.Sandbox.Engines.Constraints;

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using BaasFunctions.Bench.Sandbox;
-using BaasFunctions.Sandbox.Configuration;
-using BaasFunctions.Sandbox.Contracts.Limits;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;

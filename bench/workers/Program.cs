@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using BaasFunctions.Bench.Workers;
-using BaasFunctions.Sandbox.Configuration;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;

@@ -1,6 +1,6 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Service.Api.Endpoints;

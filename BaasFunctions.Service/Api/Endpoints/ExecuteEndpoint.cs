@@ -1,9 +1,10 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;

@@ -1,9 +1,9 @@
 using System.Text;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Api.OpenApi;
 using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Health;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Health;
 using Microsoft.AspNetCore.Http;
 

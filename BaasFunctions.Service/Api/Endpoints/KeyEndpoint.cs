@@ -1,8 +1,7 @@
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,8 +1,8 @@
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
@@ -24,7 +24,7 @@ internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
     private async ValueTask<Refusal?> ListAsync(HttpContext http)
     {
         var found = await keys.ListAsync(Caller.Of(http).Project, http.RequestAborted).ConfigureAwait(false);
-        var answer = new KeyListResponse { Keys = found.Select(key => ShownKey.Of(key)) };
+        var answer = new KeyListResponse { Keys = found.Select(key => ApiKeyJson.Shown(key)) };
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.KeyListResponse).ConfigureAwait(false);
         return null;
     }
@@ -44,7 +44,7 @@ internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
 
         var wanted = request! with { Project = request.Project ?? caller.Project };
         var made = await keys.CreateAsync(wanted, caller.Key!.Id, http.RequestAborted).ConfigureAwait(false);
-        var answer = new KeyResponse { Key = ShownKey.Of(made.Key, made.Text) };
+        var answer = new KeyResponse { Key = ApiKeyJson.Shown(made.Key, made.Text) };
         await JsonResponse.SendAsync(http, StatusCodes.Status201Created, answer, ApiJson.Default.KeyResponse).ConfigureAwait(false);
         return null;
     }

@@ -1,7 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database;
@@ -45,7 +45,7 @@ internal sealed class TestEndpoint(
             await using var ended = live.ConfigureAwait(false);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
             return await runner.RunTestAsync(http, body, request, live, calls, (json, result, validation) =>
-                TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, calls.Recorded), result, fields.Expect)).ConfigureAwait(false);
+                TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect)).ConfigureAwait(false);
         }
     }
 

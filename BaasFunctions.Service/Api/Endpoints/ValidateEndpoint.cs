@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Validation;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Auth;
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;

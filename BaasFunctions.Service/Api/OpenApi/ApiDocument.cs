@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Health;
+using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 

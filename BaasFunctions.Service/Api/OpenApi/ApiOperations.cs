@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Health;
 
 namespace BaasFunctions.Service.Api.OpenApi;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Auth.Keys;
 
@@ -13,6 +13,20 @@ public static class ApiKeyJson
     public static void Write(Utf8JsonWriter json, ApiKey key, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(key);
-        JsonSerializer.Serialize(json, ShownKey.Of(key, text), ApiJson.Default.ShownKey);
+        JsonSerializer.Serialize(json, ApiKeyJson.Shown(key, text), ApiJson.Default.ShownKey);
     }
+
+    /// <summary>A key as it is shown; its text only where it is made.</summary>
+    internal static ShownKey Shown(ApiKey key, string? text = null) => new()
+    {
+        Id = key.Id,
+        Key = text,
+        Name = key.Name,
+        Project = key.Project,
+        Scopes = KeyScopeNames.Of(key.Scopes),
+        Created = WireTime.Format(key.Created),
+        Expires = key.Expires is { } expires ? WireTime.Format(expires) : null,
+        Revoked = key.Revoked is { } revoked ? WireTime.Format(revoked) : null,
+        Quota = key.Quota,
+    };
 }

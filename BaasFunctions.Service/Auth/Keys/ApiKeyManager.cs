@@ -1,6 +1,6 @@
-using BaasFunctions.Service.HostCalls;
-using BaasFunctions.Service.HostCalls.Database;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Observability;
+using BaasFunctions.Service.Projects;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Auth.Keys;
@@ -19,7 +19,7 @@ public sealed class ApiKeyManager
     /// <summary>Whether keys are asked for: there is one in the settings, or one was made at any time.</summary>
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
     public async ValueTask<bool> AreKeysAskedForAsync() =>
-        await _ring.IsLockedAsync() ?? throw new KeyStoreException(EntityFaults.Unavailable.Message);
+        await _ring.IsLockedAsync() ?? throw new KeyStoreException("The store of the keys cannot be reached at the moment; try again later");
 
     /// <summary>Makes a key.</summary>
     /// <param name="request">What it is to be.</param>

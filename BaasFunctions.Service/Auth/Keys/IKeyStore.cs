@@ -1,4 +1,4 @@
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Auth.Keys;
 

@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Service.Auth.Keys;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Contracts;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace BaasFunctions.Service.Auth.Keys;

@@ -1,3 +1,5 @@
+using BaasFunctions.Service.Projects;
+
 namespace BaasFunctions.Service.Auth.Quotas;
 
 /// <summary>What one project, or one key, has used in the current window. Guarded by the meter.</summary>

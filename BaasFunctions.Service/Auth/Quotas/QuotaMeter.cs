@@ -1,5 +1,6 @@
-using BaasFunctions.Service.Api.Contracts;
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Service.Auth.Quotas;
 

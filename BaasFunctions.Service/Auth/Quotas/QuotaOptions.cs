@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Auth.Projects;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Service.Auth.Quotas;
 

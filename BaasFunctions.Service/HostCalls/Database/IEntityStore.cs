@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls.Database;

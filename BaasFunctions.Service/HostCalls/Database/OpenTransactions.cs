@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database;
 

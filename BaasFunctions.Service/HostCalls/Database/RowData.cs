@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls.Database;

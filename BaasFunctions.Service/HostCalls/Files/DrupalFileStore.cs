@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Drupal;
 
 namespace BaasFunctions.Service.HostCalls.Files;

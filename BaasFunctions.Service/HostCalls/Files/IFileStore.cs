@@ -1,3 +1,5 @@
+using BaasFunctions.Service.Contracts;
+
 namespace BaasFunctions.Service.HostCalls.Files;
 
 /// <summary>Keeps files of projects. The project comes from the scope; ids are checked before. Callable from any thread.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using BaasFunctions.Service.Auth.Projects;
+using BaasFunctions.Service.Projects;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

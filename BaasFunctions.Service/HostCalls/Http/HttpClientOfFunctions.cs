@@ -1,4 +1,5 @@
-using BaasFunctions.Service.Auth.Projects;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Projects;
 using Polly.CircuitBreaker;
 
 namespace BaasFunctions.Service.HostCalls.Http;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using Microsoft.IdentityModel.Tokens;
 
 namespace BaasFunctions.Service.HostCalls.Jwt;

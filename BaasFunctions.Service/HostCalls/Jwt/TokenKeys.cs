@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Http;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.KeyValue;
 

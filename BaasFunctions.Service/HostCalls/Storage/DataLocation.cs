@@ -1,4 +1,3 @@
-
 namespace BaasFunctions.Service.HostCalls.Storage;
 
 /// <summary>Where the settings say that keys and data are kept. Public because the command line tells which store it wrote.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Database;
 
 namespace BaasFunctions.Service.HostCalls.Storage;

@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Database.Drupal;
@@ -40,6 +41,8 @@ internal static class DataRegistration
         services.AddSingleton<IHostOperations>(provider => new FileOperations(provider.GetRequiredService<IFileStore>(), files));
         services.AddSingleton<IHostOperations>(provider => new EntityOperations(provider.GetRequiredService<IEntityStore>(), limits));
         services.AddSingleton<IHostOperations>(provider => new KeyValueOperations(provider.GetRequiredService<IKeyValueStore>(), new KeyValueLimits()));
+        services.TryAddSingleton<IKeyStore, SqlKeyStore>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DiskProbe>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DataStoreProbe>());
         return services;
     }

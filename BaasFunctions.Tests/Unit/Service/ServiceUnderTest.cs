@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service;
+using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 

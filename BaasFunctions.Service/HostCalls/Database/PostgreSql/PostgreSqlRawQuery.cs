@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using Npgsql;
 
 namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Queries;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Queries;
 

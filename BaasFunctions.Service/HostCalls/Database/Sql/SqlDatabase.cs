@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Sql;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls.Database.Sql;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Data.Sqlite;

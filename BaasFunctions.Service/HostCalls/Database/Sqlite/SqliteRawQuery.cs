@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
+using BaasFunctions.Service.Projects;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.Unit.Service.Auth;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Projects;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.Unit.Service.Auth;

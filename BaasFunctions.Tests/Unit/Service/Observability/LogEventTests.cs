@@ -1,6 +1,6 @@
 using System.Reflection;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service;
+using BaasFunctions.Service.Api;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Tests.Unit.Service.Observability;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using BaasFunctions.Service.Api.Bodies;
+using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Requests;
 using BaasFunctions.Tests.PropertyBased;
 
 namespace BaasFunctions.Tests.Unit.Service.Api.Bodies;

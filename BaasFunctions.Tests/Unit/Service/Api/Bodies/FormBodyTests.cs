@@ -1,5 +1,6 @@
 using System.Text;
-using BaasFunctions.Service.Api.Bodies;
+using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Tests.Unit.Service.Api.Bodies;
 

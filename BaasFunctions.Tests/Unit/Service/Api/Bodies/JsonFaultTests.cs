@@ -1,6 +1,6 @@
 using System.Text;
-using BaasFunctions.Service.Api.Bodies;
-using BaasFunctions.Service.Api.Contracts;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Tests.Unit.Service.Api.Bodies;
 

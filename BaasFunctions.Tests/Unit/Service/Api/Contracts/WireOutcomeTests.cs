@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Api.Contracts;
-using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
 
 namespace BaasFunctions.Tests.Unit.Service.Api.Contracts;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Text;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.Execution.Admission;
 using Microsoft.Extensions.Logging;
 
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
 
 namespace BaasFunctions.Tests.Unit.Service.Api.Endpoints;
 

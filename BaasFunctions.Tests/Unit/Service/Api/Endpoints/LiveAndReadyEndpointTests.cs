@@ -1,6 +1,6 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.Execution.Admission;
 using BaasFunctions.Service.Health;
 
 namespace BaasFunctions.Tests.Unit.Service.Api.Endpoints;

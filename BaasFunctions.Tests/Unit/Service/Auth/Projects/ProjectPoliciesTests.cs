@@ -1,5 +1,5 @@
-using BaasFunctions.Service.Auth.Projects;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Projects;
 using BaasFunctions.Tests.Unit.Service.Configuration;
 
 namespace BaasFunctions.Tests.Unit.Service.Auth.Projects;

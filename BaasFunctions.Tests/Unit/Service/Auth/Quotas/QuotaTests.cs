@@ -1,8 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Auth.Keys;
-using BaasFunctions.Service.Auth.Projects;
-using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Projects;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.Unit.Service.Auth.Quotas;

@@ -1,8 +1,6 @@
-using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.Execution;
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
 
-namespace BaasFunctions.Tests.Unit.Service.Execution.Admission;
+namespace BaasFunctions.Tests.Unit.Service.Admission;
 
 [TestClass]
 public sealed class ExecutionSlotsTests

@@ -1,6 +1,6 @@
-using BaasFunctions.Service.Execution.Admission;
+using BaasFunctions.Service.Admission;
 
-namespace BaasFunctions.Tests.Unit.Service.Execution.Admission;
+namespace BaasFunctions.Tests.Unit.Service.Admission;
 
 [TestClass]
 public sealed class ServiceDrainTests

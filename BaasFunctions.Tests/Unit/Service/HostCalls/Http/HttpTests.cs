@@ -6,6 +6,7 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Http;
+using BaasFunctions.Service.Projects;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

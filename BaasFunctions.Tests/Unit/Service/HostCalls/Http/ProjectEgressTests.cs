@@ -1,7 +1,6 @@
 using BaasFunctions.Service;
-using BaasFunctions.Service.Auth.Projects;
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.HostCalls.Http;
+using BaasFunctions.Service.Projects;
 using BaasFunctions.Tests.Unit.Service.Configuration;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,6 +5,7 @@ using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;
+using BaasFunctions.Service.Projects;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 using Microsoft.AspNetCore.Http;

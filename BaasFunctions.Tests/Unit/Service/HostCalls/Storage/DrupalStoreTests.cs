@@ -1,7 +1,6 @@
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Database;
-using BaasFunctions.Service.HostCalls.Storage;
 using BaasFunctions.Tests.Servers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

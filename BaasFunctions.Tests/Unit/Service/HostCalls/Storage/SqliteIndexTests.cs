@@ -3,7 +3,6 @@ using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 using BaasFunctions.Service.HostCalls.Database.Sql;
-using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;

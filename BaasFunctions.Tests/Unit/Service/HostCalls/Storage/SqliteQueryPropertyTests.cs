@@ -1,6 +1,5 @@
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;

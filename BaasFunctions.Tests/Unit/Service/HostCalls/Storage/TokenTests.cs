@@ -5,6 +5,7 @@ using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;
+using BaasFunctions.Service.Projects;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -247,7 +248,7 @@ public sealed class TokenTests
         await using var services = Build();
         var session = new CallSession(new CallScope { Project = "shop", ExecutionId = "e", CpuTime = TimeSpan.FromMilliseconds(30) });
         await using var calls = new SessionCalls(
-            services.GetRequiredService<HostOperationTable>(), session, services.GetRequiredService<BaasFunctions.Service.Execution.Admission.ExecutionSlots>(),
+            services.GetRequiredService<HostOperationTable>(), session, services.GetRequiredService<BaasFunctions.Service.Admission.ExecutionSlots>(),
             services.GetRequiredService<BaasFunctions.Service.Observability.ServiceTelemetry>(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         using var rsa = RSA.Create(4096);
         var arguments = JsonSerializer.SerializeToUtf8Bytes(new { payload = new { }, options = new { key = rsa.ExportPkcs8PrivateKeyPem() } });

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Configuration;
+
+namespace BaasFunctions.Service.Admission;
+
+/// <summary>How many executions run and wait, and what is kept for the next.</summary>
+public sealed record ExecutionOptions
+{
+    [Setting("BAAS_MAX_CONCURRENCY", "executions at the same time", Unit = "executions", Default = "4 per processor, at least 8"), Range(1, 1_000)]
+    public int MaxConcurrency { get; init; } = Math.Max(8, Environment.ProcessorCount * 4);
+
+    /// <summary>Of 384, 288 may be of one project: 256 callers of one project wait, none is refused.</summary>
+    [Setting("BAAS_MAX_QUEUE", "executions that may wait for a slot", Unit = "executions"), Range(0, 100_000)]
+    public int MaxQueue { get; init; } = 384;
+
+    [Setting("BAAS_QUEUE_TIMEOUT", "longest wait for a slot", Unit = "ms"), Range(0, 60_000)]
+    public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    [Setting("BAAS_PROJECT_CONCURRENCY", "executions of one project at the same time", Unit = "executions", Default = "7/8 of BAAS_MAX_CONCURRENCY"), Range(1, 1_000)]
+    public int? ProjectConcurrency { get; init; }
+
+    /// <summary>
+    /// Executions of one project that use the processors while other projects are active; those that wait for a call of their context do not count.
+    /// One per processor, because more only take turns on it.
+    /// </summary>
+    internal int ProjectShare { get; init; } = Environment.ProcessorCount;
+
+    internal int EffectiveProjectConcurrency => Math.Min(ProjectConcurrency ?? MaxConcurrency - (MaxConcurrency / 8), MaxConcurrency);
+
+    /// <summary>Executions of one project that may wait: a quarter of the queue is left to the others.</summary>
+    internal int ProjectQueue => MaxQueue - (MaxQueue / 4);
+
+    [Setting("FUNCTION_CODE_CACHE", "`false` compiles every function anew")]
+    public bool CachesPrograms { get; init; } = true;
+
+    [Setting("BAAS_PROGRAM_CACHE_BYTES", "compiled programs that are kept; when it is full, a program is kept when it is asked for more often than what it would drive out", Unit = "bytes"), Range(1d * (1 << 20), 4L << 30)]
+    public long ProgramCacheBytes { get; init; } = 64L << 20;
+}

@@ -1,8 +1,0 @@
-namespace BaasFunctions.Service.Api.Contracts;
-
-/// <summary>Names the record that documents a field whose JSON comes from elsewhere.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class JsonShapeAttribute(Type type) : Attribute
-{
-    public Type Type => type;
-}

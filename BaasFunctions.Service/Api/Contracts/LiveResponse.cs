@@ -1,9 +1,0 @@
-using System.ComponentModel.DataAnnotations;
-
-namespace BaasFunctions.Service.Api.Contracts;
-
-internal sealed record LiveResponse
-{
-    [AllowedValues("alive")]
-    public string Status => "alive";
-}

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace BaasFunctions.Service.Api.Contracts;
-
-/// <summary>A value that is JSON already: it passes through unparsed. Empty stands for null.</summary>
-[JsonConverter(typeof(RawJsonConverter))]
-internal readonly record struct RawJson(ReadOnlyMemory<byte> Utf8);

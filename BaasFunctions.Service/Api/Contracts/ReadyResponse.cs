@@ -1,9 +1,0 @@
-using System.ComponentModel.DataAnnotations;
-
-namespace BaasFunctions.Service.Api.Contracts;
-
-internal sealed record ReadyResponse
-{
-    [AllowedValues("ready")]
-    public string Status => "ready";
-}

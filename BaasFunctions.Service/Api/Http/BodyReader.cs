@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace BaasFunctions.Service.Api.Http;
+
+/// <summary>Reads a request body under a byte limit and in bounded time, and makes JSON of it where it is a form.</summary>
+internal sealed class BodyReader(ServerOptions options, TimeProvider time)
+{
+    /// <summary>Reads the whole body into <paramref name="body"/>; answers what is wrong with it, or null.</summary>
+    public async ValueTask<Refusal?> ReadAsync(HttpContext http, RequestBody body)
+    {
+        if (http.Request.ContentLength > options.MaxBodyBytes)
+        {
+            return Refusals.BodyTooLarge(options.MaxBodyBytes);
+        }
+
+        var refusal = BodyFormat.Of(http.Request, out var kind) ?? await ReceiveAsync(http, body).ConfigureAwait(false);
+        if (refusal is not null || body.Length == 0)
+        {
+            return refusal;
+        }
+
+        return kind switch
+        {
+            BodyKind.Form => FormBody.Rewrite(body),
+            BodyKind.Unnamed => Refusals.UnsupportedMediaType("A body without a Content-Type"),
+            _ => null,
+        };
+    }
+
+    private async ValueTask<Refusal?> ReceiveAsync(HttpContext http, RequestBody body)
+    {
+        var pipe = http.Request.BodyReader;
+        using var deadline = new CancellationTokenSource(options.BodyTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
+        try
+        {
+            return await CopyAsync(pipe, body, either.Token).ConfigureAwait(false) ? null : Refusals.BodyTooLarge(options.MaxBodyBytes);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            return Refusals.BodyTimeout;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return broken.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Refusals.BodyTooLarge(options.MaxBodyBytes)
+                : Refusals.BrokenRequest(broken.StatusCode);
+        }
+        catch (IOException) when (!http.RequestAborted.IsCancellationRequested && !deadline.IsCancellationRequested)
+        {
+            // What frames the body is wrong, such as the size of a chunk that is beyond all numbers.
+            return Refusals.BrokenRequest(StatusCodes.Status400BadRequest);
+        }
+        catch (InvalidDataException)
+        {
+            return Refusals.BrokenEncoding;
+        }
+    }
+
+    /// <summary>Answers false when the limit was passed.</summary>
+    private async ValueTask<bool> CopyAsync(PipeReader pipe, RequestBody body, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await pipe.ReadAsync(cancellation).ConfigureAwait(false);
+            var fits = body.Length + read.Buffer.Length <= options.MaxBodyBytes;
+            if (fits)
+            {
+                foreach (var segment in read.Buffer)
+                {
+                    body.Append(segment.Span);
+                }
+            }
+
+            pipe.AdvanceTo(read.Buffer.End);
+            if (!fits || read.IsCompleted)
+            {
+                return fits;
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using BaasFunctions.Sandbox.Contracts;
+
+namespace BaasFunctions.Service.Contracts;
+
+/// <summary>What a call of a function's context gave: a value, or the reason why there is none.</summary>
+internal readonly struct CallResult<T>
+{
+    private CallResult(T? value, HostCallError? fault) => (Value, Fault) = (value, fault);
+
+    /// <summary>The value; meaningless when there is a fault.</summary>
+    public T? Value { get; }
+
+    public HostCallError? Fault { get; }
+
+    [MemberNotNullWhen(true, nameof(Fault))]
+    [MemberNotNullWhen(false, nameof(Value))]
+    public bool Failed => Fault is not null;
+
+    /// <summary>A value whose type is an interface, which no conversion can be written for.</summary>
+    public static CallResult<T> Of(T value) => new(value, null);
+
+    public static implicit operator CallResult<T>(T value) => new(value, null);
+
+    public static implicit operator CallResult<T>(HostCallError fault) => new(default, fault);
+}

@@ -1,0 +1,9 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BaasFunctions.Service.Contracts;
+
+internal sealed record LiveResponse
+{
+    [AllowedValues("alive")]
+    public string Status => "alive";
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using BaasFunctions.Sandbox.Contracts;
+
+namespace BaasFunctions.Service.Contracts;
+
+/// <summary>The sandbox as <c>/health</c> and <c>/info</c> show it. What could not be applied to a worker is listed, never silent.</summary>
+internal record SandboxFigures
+{
+    [Description("How executions are kept apart.")]
+    public required string Isolation { get; init; }
+
+    public required int WorkersWanted { get; init; }
+
+    public required int WorkersUp { get; init; }
+
+    [Description("Executions at the moment.")]
+    public required int Running { get; init; }
+
+    public required long WorkerRestarts { get; init; }
+
+    public required long WorkerFailedStarts { get; init; }
+
+    [Description("Projects that cost workers and have their own.")]
+    public required int IsolatedProjects { get; init; }
+
+    [Description("What the system holds workers to.")]
+    public required IReadOnlyList<string> Confinement { get; init; }
+
+    [Description("What it could not.")]
+    public required IReadOnlyList<string> ConfinementNotApplied { get; init; }
+
+    public static SandboxFigures Of(SandboxStatus status) => new()
+    {
+        Isolation = status.Isolation,
+        WorkersWanted = status.WorkersWanted,
+        WorkersUp = status.WorkersUp,
+        Running = status.Running,
+        WorkerRestarts = status.Restarts,
+        WorkerFailedStarts = status.FailedStarts,
+        IsolatedProjects = status.IsolatedProjects,
+        Confinement = status.MeasuresApplied,
+        ConfinementNotApplied = status.MeasuresNotApplied,
+    };
+}

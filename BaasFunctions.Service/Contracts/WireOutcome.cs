@@ -1,0 +1,56 @@
+using BaasFunctions.Sandbox.Contracts;
+
+namespace BaasFunctions.Service.Contracts;
+
+/// <summary>How an outcome looks from outside. The one switch from outcomes to the wire is here.</summary>
+/// <param name="HttpStatus">HTTP status: 200 for all that a function did, because clients throw on anything else.</param>
+/// <param name="ErrorCode">Wire code when the sandbox named none finer.</param>
+/// <param name="ErrorType">Error name when the sandbox named none finer.</param>
+/// <param name="Message">Message when the sandbox gave none.</param>
+/// <param name="EndsCleanly">True when nothing of the execution can still be running once it was answered.</param>
+internal sealed record WireOutcome(int HttpStatus, string? ErrorCode, string? ErrorType, string? Message, bool EndsCleanly)
+{
+    private static readonly WireOutcome s_completed = new(200, null, null, null, true);
+    private static readonly WireOutcome s_syntaxError = new(200, "SYNTAX_ERROR", "SyntaxError", "The source is not a valid program", true);
+    private static readonly WireOutcome s_scriptError = new(200, "SCRIPT_ERROR", "Error", "The function failed", true);
+    private static readonly WireOutcome s_timedOut = new(200, "TIMEOUT", "TimeoutError", "Function execution timed out", false);
+    private static readonly WireOutcome s_cpuLimit = new(200, "CPU_LIMIT", "CpuLimitError",
+        "The function used more processor time than allowed", false);
+    private static readonly WireOutcome s_memoryLimit = new(200, "MEMORY_LIMIT", "MemoryLimitError",
+        "The function used more memory than allowed", false);
+    private static readonly WireOutcome s_recursionLimit = new(200, "RECURSION_LIMIT", "RecursionLimitError",
+        "The function nested calls deeper than allowed", false);
+    private static readonly WireOutcome s_outputLimit = new(200, "OUTPUT_LIMIT", "OutputLimitError",
+        "The result or the log is larger than allowed or cannot be written as JSON", false);
+    private static readonly WireOutcome s_callLimit = new(200, "CALL_LIMIT", "CallLimitError",
+        "The function made more calls than allowed", false);
+    private static readonly WireOutcome s_egressDenied = new(200, "EGRESS_DENIED", "EgressDeniedError",
+        "The function may not reach that address", false);
+    private static readonly WireOutcome s_cancelled = new(503, "CANCELLED", "CancelledError",
+        "The execution was stopped before it ended, because the service is shutting down", false);
+    private static readonly WireOutcome s_rejected = new(200, "REJECTED", "RejectedError", "The function was refused before it ran", true);
+    private static readonly WireOutcome s_workerLost = new(200, "WORKER_LOST", "WorkerLostError",
+        "The worker that ran the function was lost; the function may have had effects", false);
+    private static readonly WireOutcome s_hostError = new(500, "EXECUTION_ERROR", "ExecutionError",
+        "The service failed while it ran the function", false);
+
+    /// <summary>The wire form of an outcome; a member without one is a defect of ours and throws.</summary>
+    public static WireOutcome Of(ExecutionOutcome outcome) => outcome switch
+    {
+        ExecutionOutcome.Completed => s_completed,
+        ExecutionOutcome.SyntaxError => s_syntaxError,
+        ExecutionOutcome.ScriptError => s_scriptError,
+        ExecutionOutcome.TimedOut => s_timedOut,
+        ExecutionOutcome.CpuLimit => s_cpuLimit,
+        ExecutionOutcome.MemoryLimit => s_memoryLimit,
+        ExecutionOutcome.RecursionLimit => s_recursionLimit,
+        ExecutionOutcome.OutputLimit => s_outputLimit,
+        ExecutionOutcome.CallLimit => s_callLimit,
+        ExecutionOutcome.EgressDenied => s_egressDenied,
+        ExecutionOutcome.Cancelled => s_cancelled,
+        ExecutionOutcome.Rejected => s_rejected,
+        ExecutionOutcome.WorkerLost => s_workerLost,
+        ExecutionOutcome.HostError => s_hostError,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without a wire form."),
+    };
+}

@@ -1,0 +1,58 @@
+using BaasFunctions.Service.Contracts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace BaasFunctions.Service.Requests;
+
+/// <summary>What the headers say about a body.</summary>
+internal static class BodyFormat
+{
+    /// <summary>Reads the headers; answers what is not served, or null. A coding that is served was taken off before, with its header.</summary>
+    public static Refusal? Of(HttpRequest request, out BodyKind kind)
+    {
+        if (KindOf(request.ContentType, out kind) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var coding = request.Headers.ContentEncoding.ToString().Trim();
+        return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : Refusals.UnsupportedEncoding(Shorten(coding));
+    }
+
+    private static Refusal? KindOf(string? contentType, out BodyKind kind)
+    {
+        kind = BodyKind.Json;
+        if (contentType is "application/json")
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(contentType))
+        {
+            kind = BodyKind.Unnamed;
+            return null;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var parsed))
+        {
+            return Refusals.UnsupportedMediaType(Shorten(contentType));
+        }
+
+        if (parsed.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        {
+            kind = BodyKind.Form;
+        }
+        else if (!parsed.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && !parsed.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
+            && !parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        {
+            return Refusals.UnsupportedMediaType(Shorten(contentType));
+        }
+
+        // US-ASCII is a subset of UTF-8.
+        var charset = HeaderUtilities.RemoveQuotes(parsed.Charset).ToString();
+        return charset.ToLowerInvariant() is "" or "utf-8" or "utf8" or "us-ascii" ? null : Refusals.UnsupportedCharset(Shorten(charset));
+    }
+
+    private static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "...");
+}
