@@ -26,14 +26,14 @@ public static class ServiceRegistration
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HostOperationTable>();
-        services.TryAddSingleton<ContextCalls>();
+        services.TryAddSingleton<HostCallFactory>();
         services.TryAddSingleton<ExecutionRunner>();
 
         // By hand, because its constructor takes parts that are not public.
         services.TryAddSingleton(provider => new LocalExecution(
             provider.GetRequiredService<ISandbox>(),
             provider.GetRequiredService<HostOperationTable>(),
-            provider.GetRequiredService<ExecutionSlots>(),
+            provider.GetRequiredService<FairConcurrencyLimiter>(),
             provider.GetRequiredService<ServiceTelemetry>(),
             provider.GetRequiredService<ILogger<LocalExecution>>()));
         return services

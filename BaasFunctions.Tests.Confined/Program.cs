@@ -10,7 +10,7 @@ using BaasFunctions.Tests.Confined;
 // A first word "walled" starts the process over behind the wall.
 if (args[0] == "walled")
 {
-    WorkerRestart.BehindWall(new LaunchWall(RuntimeFiles.Paths));
+    WorkerRestart.BehindWall(new LandlockReexec(RuntimeFiles.Paths));
     args = args[1..];
 }
 

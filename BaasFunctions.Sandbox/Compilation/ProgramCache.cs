@@ -13,8 +13,8 @@ internal sealed class ProgramCache(long maxBytes)
     private readonly Lock _gate = new();
     private readonly Dictionary<ProgramKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = [];
-    private readonly Newcomers _newcomers = new();
-    private readonly UseCounts _uses = new();
+    private readonly Doorkeeper _newcomers = new();
+    private readonly FrequencySketch _uses = new();
     private long _bytes;
 
     public long Bytes
@@ -59,7 +59,7 @@ internal sealed class ProgramCache(long maxBytes)
         if (code.Length > limits.SourceLength)
         {
             compiledHere = false;
-            throw SourceRefusals.SourceTooLong(code.Length, limits);
+            throw SourceErrors.SourceTooLong(code.Length, limits);
         }
 
         var key = ProgramKey.Of(hash ?? SourceHash.Of(code), limits);
@@ -177,7 +177,7 @@ internal sealed class ProgramCache(long maxBytes)
         }
 
         var uses = _uses.Of(newcomer.Key);
-        return victims.Count == 0 || uses == UseCounts.Most || uses * victims.Count > theirUses ? victims : null;
+        return victims.Count == 0 || uses == FrequencySketch.Most || uses * victims.Count > theirUses ? victims : null;
     }
 
     private void Forget(LinkedListNode<Entry> node)

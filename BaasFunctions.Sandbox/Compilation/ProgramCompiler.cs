@@ -35,7 +35,7 @@ internal static class ProgramCompiler
                 cancellationToken.ThrowIfCancellationRequested();
                 return module.IsValid
                     ? OfModule(code, module, ProgramSize.Of(module.Program!, code.Length), ModuleOutline.Of(module.Program!), edited, order.Temporaries)
-                    : Refuse(SourceRefusals.OfPreparation(moduleFault!, null, code, limits, 0));
+                    : Refuse(SourceErrors.OfPreparation(moduleFault!, null, code, limits, 0));
             }
 
             return OfModule(code, module, measured, outline);
@@ -44,7 +44,7 @@ internal static class ProgramCompiler
         cancellationToken.ThrowIfCancellationRequested();
         if (HtmlComments.AreTooMany(code))
         {
-            return Refuse(SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal));
+            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Failure));
         }
 
         var wrapped = BareBody.Wrap(code);
@@ -71,7 +71,7 @@ internal static class ProgramCompiler
                 if (!script.IsValid)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    return Refuse(SourceRefusals.OfPreparation(bodyFault!, null, code, limits, 0));
+                    return Refuse(SourceErrors.OfPreparation(bodyFault!, null, code, limits, 0));
                 }
             }
 
@@ -85,17 +85,17 @@ internal static class ProgramCompiler
 
         // A body whose preparation was cut short is no evidence against it, and must not be remembered as a refusal.
         cancellationToken.ThrowIfCancellationRequested();
-        if (module.IsValid && SourceRefusals.OfEngine(bodyFault, limits) is { } beyond)
+        if (module.IsValid && SourceErrors.OfEngine(bodyFault, limits) is { } beyond)
         {
             return Refuse(beyond);
         }
 
         if (module.IsValid)
         {
-            return Refuse(SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
+            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
         }
 
-        return Refuse(SourceRefusals.OfPreparation(moduleFault!, bodyFault, code, limits, BareBody.FirstLineShift));
+        return Refuse(SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, BareBody.FirstLineShift));
     }
 
     private const string NoDefaultExport =
@@ -105,7 +105,7 @@ internal static class ProgramCompiler
     {
         var message = $"{ErrorText.Shorten(handler.Name, 100)} is declared, but never called or exported, so nothing would run: "
             + $"write export default before it, as in {NodeReplacements.HandlerForm}";
-        return SourceRefusals.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
+        return SourceErrors.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
     }
 
 
@@ -121,7 +121,7 @@ internal static class ProgramCompiler
         {
             var message = $"import of '{ErrorText.Shorten(import.Value, 100)}' is not available: "
                 + "a function is one file, and everything that it may use is in its context and the language itself";
-            return Refuse(SourceRefusals.Placed(
+            return Refuse(SourceErrors.Placed(
                 ErrorCodes.ImportNotAvailable, message, code, import.LocationRef, NodeReplacements.OfModule(import.Value)));
         }
 
@@ -130,7 +130,7 @@ internal static class ProgramCompiler
             var message = outline.FirstFunction is { } exported
                 ? $"The module exports {ErrorText.Shorten(exported, 100)}, but no default: only the default export is called. Write {NodeReplacements.HandlerForm}"
                 : NoDefaultExport;
-            return Refuse(SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
+            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
         }
 
         var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);

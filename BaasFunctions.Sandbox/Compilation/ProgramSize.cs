@@ -55,8 +55,8 @@ internal readonly record struct ProgramSize(long Bytes, int Nodes, int Depth)
 
     /// <summary>Why a tree of this size is refused; null when it is within the limits. What is added to it after that is not the author's.</summary>
     public ExecutionFailure? Excess(int addedDepth, ExecutionLimits limits) =>
-        Nodes > limits.SourceNodes ? SourceRefusals.TooManyNodes(limits)
-        : Depth > limits.SourceDepth + addedDepth ? SourceRefusals.TooDeep(limits)
+        Nodes > limits.SourceNodes ? SourceErrors.TooManyNodes(limits)
+        : Depth > limits.SourceDepth + addedDepth ? SourceErrors.TooDeep(limits)
         : null;
 
     private static long Extra(Node node) => node switch

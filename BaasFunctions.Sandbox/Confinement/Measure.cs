@@ -9,6 +9,6 @@ internal abstract class Measure(string name)
     /// <summary>Stable name, in words joined by dashes.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Puts it in force and reads back that it is. Answers null, or a short reason why it is not.</summary>
+    /// <summary>Puts it in force and reads back that it is. Returns null, or a short reason why it is not.</summary>
     public abstract string? Apply(ConfinementOptions options);
 }

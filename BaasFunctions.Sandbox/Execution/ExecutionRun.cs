@@ -91,7 +91,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
             scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere, scope.Request.SourceHash, scope.Preparing);
         CacheHit = !compiledHere;
         scope.CompileTime = scope.Deadline.Elapsed;
-        if (compiled.Refusal is { } refusal)
+        if (compiled.Failure is { } refusal)
         {
             return refusal;
         }

@@ -42,7 +42,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
         }
     }
 
-    /// <summary>Calls back once after <paramref name="delay"/>, or again and again. Answers the timer's id.</summary>
+    /// <summary>Calls back once after <paramref name="delay"/>, or again and again. Returns the timer's id.</summary>
     public int AddTimer(TimeSpan delay, Action callback, bool repeats, bool isExpected = true)
     {
         _timers ??= new PriorityQueue<ScriptTimer, (TimeSpan, long)>();

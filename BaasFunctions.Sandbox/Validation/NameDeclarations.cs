@@ -5,7 +5,7 @@ namespace BaasFunctions.Sandbox.Validation;
 /// <summary>Which names a node declares, and where they are known.</summary>
 internal static class NameDeclarations
 {
-    /// <summary>Declares what the node declares; answers the scope of its children.</summary>
+    /// <summary>Declares what the node declares; returns the scope of its children.</summary>
     public static NameScope Enter(Node node, NameScope scope)
     {
         switch (node)

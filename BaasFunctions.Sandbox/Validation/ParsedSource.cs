@@ -44,8 +44,8 @@ internal sealed class ParsedSource
         if (source is null)
         {
             fault = Describe(HtmlComments.AreTooMany(code)
-                ? SourceRefusals.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Refusal)
-                : SourceRefusals.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
+                ? SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Failure)
+                : SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
         }
         else if (ProgramSize.Of(source.Program, code.Length).Excess(source.IsModule ? 0 : AddedDepth, limits) is { } excess)
         {

@@ -9,7 +9,7 @@ public static class WorkerProcess
     public const string Argument = "--sandbox-worker";
 
     /// <summary>
-    /// Runs as a worker to the end of its life when the arguments ask for one. Answers false, and does nothing, for any other start.
+    /// Runs as a worker to the end of its life when the arguments ask for one. Returns false, and does nothing, for any other start.
     /// </summary>
     /// <param name="args">The arguments of <c>Main</c>.</param>
     /// <param name="exitCode">What <c>Main</c> must return when this answers true.</param>

@@ -150,7 +150,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         var key = ProjectKey.Of(request);
         if (_refused.Has(key, request.Code))
         {
-            return Unstarted(request, SourceRefusals.NotPreparable());
+            return Unstarted(request, SourceErrors.NotPreparable());
         }
 
         var placement = Placement.Usual;

@@ -29,9 +29,9 @@ internal static class KeysCommand
     private static Command CreateCreate()
     {
         var name = new Option<string>("--name") { Description = "name for people", HelpName = "NAME", Required = true };
-        name.Validators.Add(option => IsName(option, KeyRules.MostName));
+        name.Validators.Add(option => IsName(option, KeyRules.MaxName));
         var project = new Option<string?>("--project") { Description = "the only project that the key opens", HelpName = "ID" };
-        project.Validators.Add(option => IsName(option, KeyRules.MostProject));
+        project.Validators.Add(option => IsName(option, KeyRules.MaxProject));
         var all = new Option<bool>("--all-projects") { Description = "a key that opens every project" };
         var scopes = new Option<string[]>("--scope")
         {

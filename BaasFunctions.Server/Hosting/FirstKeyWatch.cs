@@ -12,7 +12,7 @@ internal static partial class FirstKeyWatch
     /// <summary>Asking more often than this would only cost the store.</summary>
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(200);
 
-    public static async Task RunAsync(FrontDoor door, ApiKeyManager keys, ServiceOptions options, ILogger logger, CancellationToken cancellation)
+    public static async Task RunAsync(ListenPolicy door, ApiKeyManager keys, ServiceOptions options, ILogger logger, CancellationToken cancellation)
     {
         if (door.IsLocked)
         {

@@ -28,7 +28,7 @@ internal static class FunctionsServer
     {
         using var signals = new StopSignals(cancellation);
         using var export = OtlpExport.Start(options.Telemetry);
-        var door = new FrontDoor(options);
+        var door = new ListenPolicy(options);
         await using var app = Build(options);
         if (await DataStorePreparation.RunAsync(app.Services, cancellation).ConfigureAwait(false) is { } undeclarable)
         {
@@ -72,7 +72,7 @@ internal static class FunctionsServer
         // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
         using var serving = new CancellationTokenSource();
         var warmUp = WarmUpAsync(sandbox, readiness, serving.Token);
-        var watch = FirstKeyWatch.RunAsync(door, keys, options, app.Services.GetRequiredService<ILogger<FrontDoor>>(), serving.Token);
+        var watch = FirstKeyWatch.RunAsync(door, keys, options, app.Services.GetRequiredService<ILogger<ListenPolicy>>(), serving.Token);
         await signals.FirstAsync().ConfigureAwait(false);
         await serving.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(warmUp, watch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -114,7 +114,7 @@ internal static class FunctionsServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "BaasFunctions.Server" });
         builder.Services.AddFunctionsService(options);
         builder.Services.AddFunctionsSandbox(options);
-        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         if (options.Telemetry.Metrics)
         {
             builder.Services.AddSingleton<IMetricsText>(services => new PrometheusText(services, options.Telemetry.ServiceName));

@@ -27,7 +27,7 @@ internal static class KestrelLimits
     /// <summary>
     /// Says where to listen. Not among the limits, which the web framework applies while it is composed: whether there are keys is known later.
     /// </summary>
-    public static void Listen(KestrelServerOptions kestrel, ServerOptions options, FrontDoor door)
+    public static void Listen(KestrelServerOptions kestrel, ServerOptions options, ListenPolicy door)
     {
         if (options.BindAddress is { } address)
         {

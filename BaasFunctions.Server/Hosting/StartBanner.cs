@@ -7,7 +7,7 @@ namespace BaasFunctions.Server.Hosting;
 /// <summary>Says where the service listens, where its data is, and how to try it.</summary>
 internal static class StartBanner
 {
-    public static void Print(ICollection<string> urls, ServiceOptions options, FrontDoor door)
+    public static void Print(ICollection<string> urls, ServiceOptions options, ListenPolicy door)
     {
         var port = new Uri(urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
         var here = options.Server.BindAddress is { } address && address is not ("0.0.0.0" or "::") ? address : "localhost";
@@ -20,7 +20,7 @@ internal static class StartBanner
         Console.Out.Flush();
     }
 
-    private static string Scope(ServiceOptions options, FrontDoor door) =>
+    private static string Scope(ServiceOptions options, ListenPolicy door) =>
         !door.IsKnown ? "this machine only, and with API keys: their store cannot be reached"
         : !door.IsLocked ? "this machine only; to serve others make a key with `keys create` and start again"
         : options.Server.BindAddress is null ? "every address, with API keys"

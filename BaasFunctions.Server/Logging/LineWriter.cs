@@ -9,7 +9,7 @@ namespace BaasFunctions.Server.Logging;
 internal sealed class LineWriter : IDisposable
 {
     /// <summary>Bytes that may wait.</summary>
-    private const int MostPending = 4 << 20;
+    private const int MaxPending = 4 << 20;
 
     /// <summary>How long lines are gathered: a system call for each would cost more than the lines.</summary>
     private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(5);
@@ -42,7 +42,7 @@ internal sealed class LineWriter : IDisposable
     {
         lock (_gate)
         {
-            if (_pending.WrittenCount + line.Length > MostPending)
+            if (_pending.WrittenCount + line.Length > MaxPending)
             {
                 _dropped++;
                 return;

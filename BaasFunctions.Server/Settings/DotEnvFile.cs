@@ -5,7 +5,7 @@ namespace BaasFunctions.Server.Settings;
 /// <summary>Reads <c>.env</c> files: UTF-8 text of at most 1 MB, see <see cref="DotEnvParser"/>.</summary>
 internal static class DotEnvFile
 {
-    private const int MostBytes = 1 << 20;
+    private const int MaxBytes = 1 << 20;
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -18,15 +18,15 @@ internal static class DotEnvFile
         try
         {
             using var file = File.OpenRead(path);
-            if (file.Length > MostBytes)
+            if (file.Length > MaxBytes)
             {
-                return Refused($"{shown} has {file.Length} bytes, {MostBytes} are allowed");
+                return Refused($"{shown} has {file.Length} bytes, {MaxBytes} are allowed");
             }
 
-            var bytes = new byte[MostBytes + 1];
+            var bytes = new byte[MaxBytes + 1];
             var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return read > MostBytes
-                ? Refused($"{shown} has more than {MostBytes} bytes, which is what is allowed")
+            return read > MaxBytes
+                ? Refused($"{shown} has more than {MaxBytes} bytes, which is what is allowed")
                 : new DotEnvParser(s_strict.GetString(bytes, 0, read), shown, environment).Read();
         }
         catch (DecoderFallbackException)

@@ -84,7 +84,7 @@ internal sealed class ApiPipeline(
         catch (Exception fault)
         {
             logger.RequestFaulted(fault, LogText.Of(http.Request.Method), RouteOf(http) ?? "(unknown)");
-            await RefuseAsync(http, Refusals.InternalError).ConfigureAwait(false);
+            await RefuseAsync(http, ApiErrors.InternalError).ConfigureAwait(false);
         }
         finally
         {
@@ -95,7 +95,7 @@ internal sealed class ApiPipeline(
     private async Task AnswerAsync(HttpContext http, IServiceEndpoint endpoint)
     {
         using var body = new RequestBody();
-        Refusal? refusal;
+        ApiError? refusal;
         try
         {
             refusal = await gate.AdmitAsync(http, endpoint.Access).ConfigureAwait(false);
@@ -108,7 +108,7 @@ internal sealed class ApiPipeline(
         }
         catch (KeyStoreException)
         {
-            refusal = Refusals.KeysUnavailable;
+            refusal = ApiErrors.KeysUnavailable;
         }
 
         if (refusal is not null)
@@ -121,15 +121,15 @@ internal sealed class ApiPipeline(
     private async Task NotFoundAsync(HttpContext http)
     {
         var allow = http.Response.Headers.Allow is [{ } methods] ? methods : null;
-        var refusal = await gate.AdmitAsync(http, AccessRule.Counted).ConfigureAwait(false) ?? Refusals.NotFound(TargetOf(http), allow);
+        var refusal = await gate.AdmitAsync(http, AccessRule.Counted).ConfigureAwait(false) ?? ApiErrors.NotFound(TargetOf(http), allow);
         await RefuseAsync(http, refusal).ConfigureAwait(false);
     }
 
-    private ValueTask RefuseAsync(HttpContext http, Refusal refusal)
+    private ValueTask RefuseAsync(HttpContext http, ApiError refusal)
     {
         telemetry.Refused(refusal.Code);
         logger.RequestRefused(LogText.Of(http.Request.Method), RouteOf(http) ?? "(unknown)", refusal.Status, refusal.Code);
-        return RefusalAnswer.WriteAsync(http, refusal, time.GetUtcNow());
+        return ApiErrorWriter.WriteAsync(http, refusal, time.GetUtcNow());
     }
 
     private static Task NoContentAsync(HttpContext http)

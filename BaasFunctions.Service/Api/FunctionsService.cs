@@ -10,7 +10,7 @@ public sealed class FunctionsService
 
     internal FunctionsService(ApiPipeline pipeline) => (_serve, _refuse) = (pipeline.Build(serves: true), pipeline.Build(serves: false));
 
-    /// <summary>Answers any path: letter case and one slash at the end do not matter; an unknown one is a 404.</summary>
+    /// <summary>Returns any path: letter case and one slash at the end do not matter; an unknown one is a 404.</summary>
     public Task HandleAsync(HttpContext http) => RunAsync(http, _serve);
 
     /// <summary>

@@ -12,10 +12,10 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
 
     private static readonly TimeSpan s_probePatience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Admits a request; answers why not, or null. <see cref="Caller.Of"/> tells as whom it was admitted.</summary>
+    /// <summary>Admits a request; returns why not, or null. <see cref="Caller.Of"/> tells as whom it was admitted.</summary>
     /// <param name="http">The request.</param>
     /// <param name="rule">What the path asks of its callers.</param>
-    public async ValueTask<Refusal?> AdmitAsync(HttpContext http, AccessRule rule)
+    public async ValueTask<ApiError?> AdmitAsync(HttpContext http, AccessRule rule)
     {
         var address = http.Connection.RemoteIpAddress;
         var isWelcome = options.HostAdmitsCallers || LocalCaller.Is(http, address);
@@ -31,12 +31,12 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         var isLocked = known is not false;
         if (!isLocked && !isWelcome)
         {
-            return Refusals.OnlyLoopback;
+            return ApiErrors.OnlyLoopback;
         }
 
         if (!isLocked && !options.HostAdmitsCallers && BrowserRequest.IsOfAnotherSite(http.Request, options.AllowedOrigins))
         {
-            return Refusals.CrossSite;
+            return ApiErrors.CrossSite;
         }
 
         if (rule is AccessRule.Open)
@@ -50,7 +50,7 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         }
 
         var (key, isUnknowable) = await keys.FindAsync(Credentials.Of(http.Request, options.ApiKeyHeader));
-        if ((isUnknowable || (key is null && known is null) ? Refusals.KeysUnavailable : Judge(http, key, rule)) is { } refusal)
+        if ((isUnknowable || (key is null && known is null) ? ApiErrors.KeysUnavailable : Judge(http, key, rule)) is { } refusal)
         {
             audit.Refused(http, key, refusal.Code);
 
@@ -93,35 +93,35 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         }
     }
 
-    private Refusal? Judge(HttpContext http, ApiKey? key, AccessRule rule)
+    private ApiError? Judge(HttpContext http, ApiKey? key, AccessRule rule)
     {
         if (key is null)
         {
-            return Refusals.Unauthorized(options.ApiKeyHeader);
+            return ApiErrors.Unauthorized(options.ApiKeyHeader);
         }
 
         if (key.Revoked is not null)
         {
-            return Refusals.KeyRevoked;
+            return ApiErrors.KeyRevoked;
         }
 
         if (key.Expires <= time.GetUtcNow())
         {
-            return Refusals.KeyExpired;
+            return ApiErrors.KeyExpired;
         }
 
         if (Needed(rule) is { } scope && !key.Scopes.HasFlag(scope))
         {
-            return Refusals.ScopeMissing(KeyScopeNames.Of(scope).Single());
+            return ApiErrors.ScopeMissing(KeyScopeNames.Of(scope).Single());
         }
 
         if (rule is AccessRule.ReadAll && key.Project is not null)
         {
-            return Refusals.OfAllProjects;
+            return ApiErrors.OfAllProjects;
         }
 
         string? named = http.Request.Headers[ProjectHeader];
-        return key.Project is null || string.IsNullOrEmpty(named) || named == key.Project ? null : Refusals.OtherProject;
+        return key.Project is null || string.IsNullOrEmpty(named) || named == key.Project ? null : ApiErrors.OtherProject;
     }
 
     private static KeyScopes? Needed(AccessRule rule) => rule switch

@@ -6,5 +6,5 @@ namespace BaasFunctions.Service.Auth;
 public enum AuditLevel
 {
     All,
-    Refusals,
+    ApiErrors,
 }

@@ -9,7 +9,7 @@ namespace BaasFunctions.Service.Auth;
 /// <summary>Counts requests per caller in fixed windows. Keeps a bounded number of windows.</summary>
 internal sealed class RequestRates(AccessOptions options, KeyRing keys, TimeProvider time)
 {
-    private const int MostPartitions = 10_000;
+    private const int MaxPartitions = 10_000;
 
     // Where the table is full of running windows, further callers share one.
     private static readonly RatePartition s_overflow = new("(others)", null, null);
@@ -24,7 +24,7 @@ internal sealed class RequestRates(AccessOptions options, KeyRing keys, TimeProv
     public int? Limit => options.RateLimitMaxRequests ?? (keys.IsLocked ? options.DefaultRateLimit : null);
 
     /// <summary>Counts one request and says so in the response's headers; answers a refusal when it is one too many.</summary>
-    public Refusal? Count(HttpContext http, RatePartition partition)
+    public ApiError? Count(HttpContext http, RatePartition partition)
     {
         if (Limit is not { } limit)
         {
@@ -37,7 +37,7 @@ internal sealed class RequestRates(AccessOptions options, KeyRing keys, TimeProv
         headers["X-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Remaining"] = Math.Max(0, limit - count).ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Reset"] = end.AddMilliseconds(999).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return count <= limit ? null : Refusals.TooManyRequests(end - now);
+        return count <= limit ? null : ApiErrors.TooManyRequests(end - now);
     }
 
     private RateWindow WindowOf(RatePartition partition, DateTimeOffset now)
@@ -47,7 +47,7 @@ internal sealed class RequestRates(AccessOptions options, KeyRing keys, TimeProv
             return window;
         }
 
-        if (_windows.Count >= MostPartitions)
+        if (_windows.Count >= MaxPartitions)
         {
             foreach (var (key, old) in _windows)
             {
@@ -57,7 +57,7 @@ internal sealed class RequestRates(AccessOptions options, KeyRing keys, TimeProv
                 }
             }
 
-            partition = _windows.Count >= MostPartitions ? s_overflow : partition;
+            partition = _windows.Count >= MaxPartitions ? s_overflow : partition;
         }
 
         return _windows.GetOrAdd(partition, static _ => new RateWindow());

@@ -7,7 +7,7 @@ internal static class ExecutionIdHeader
 {
     public const string Name = "X-BaaS-Execution-ID";
 
-    private const int MostLength = 128;
+    private const int MaxLength = 128;
 
     /// <summary>The id that the caller sent; null when there is none or it could not be sent back as it is.</summary>
     public static string? Of(HttpContext http) =>
@@ -26,5 +26,5 @@ internal static class ExecutionIdHeader
     }
 
     private static bool IsPlain(string? id) =>
-        id is { Length: > 0 and <= MostLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
+        id is { Length: > 0 and <= MaxLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

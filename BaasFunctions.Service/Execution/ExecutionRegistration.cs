@@ -13,8 +13,8 @@ internal static class ExecutionRegistration
         services.TryAddSingleton(options);
         services.TryAddSingleton(limits);
         services.TryAddSingleton<ServiceDrain>();
-        services.TryAddSingleton<ExecutionSlots>();
-        services.TryAddSingleton<IWaitingExecutions>(provider => provider.GetRequiredService<ExecutionSlots>());
+        services.TryAddSingleton<FairConcurrencyLimiter>();
+        services.TryAddSingleton<IWaitingExecutions>(provider => provider.GetRequiredService<FairConcurrencyLimiter>());
         return services;
     }
 }

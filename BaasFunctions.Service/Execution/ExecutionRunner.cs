@@ -34,7 +34,7 @@ namespace BaasFunctions.Service.Execution;
 /// The first three are the endpoint's.
 /// </summary>
 internal sealed class ExecutionRunner(
-    ExecutionSlots slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
+    FairConcurrencyLimiter slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
 {
     /// <summary>Runs an execution and sends its answer; gives the refusal instead when there is no room for it.</summary>
     /// <param name="http">The request that it is made for.</param>
@@ -43,30 +43,30 @@ internal sealed class ExecutionRunner(
     /// <param name="session">The calls of the execution on the real things: for whom it is, and what it reached.</param>
     /// <param name="calls">What answers its calls: the session, or what stands before it.</param>
     /// <param name="write">Writes the answer, as one JSON object.</param>
-    public ValueTask<Refusal?> RunAsync(
+    public ValueTask<ApiError?> RunAsync(
         HttpContext http,
         RequestBody body,
         ExecutionRequest request,
-        SessionCalls session,
+        HostCallDispatcher session,
         IHostCalls calls,
         Action<Utf8JsonWriter, ExecutionResult> write) =>
         RunAsync(http, body, request, session, calls, validates: false, (json, result, _) => write(json, result));
 
     /// <summary>The same, and judges the text of the function, in the same turn: what is written is the answer with the report of the validation.</summary>
-    public ValueTask<Refusal?> RunTestAsync(
+    public ValueTask<ApiError?> RunTestAsync(
         HttpContext http,
         RequestBody body,
         ExecutionRequest request,
-        SessionCalls session,
+        HostCallDispatcher session,
         IHostCalls calls,
         Action<Utf8JsonWriter, ExecutionResult, ReadOnlyMemory<byte>> write) =>
         RunAsync(http, body, request, session, calls, validates: true, write);
 
-    private async ValueTask<Refusal?> RunAsync(
+    private async ValueTask<ApiError?> RunAsync(
         HttpContext http,
         RequestBody body,
         ExecutionRequest request,
-        SessionCalls session,
+        HostCallDispatcher session,
         IHostCalls calls,
         bool validates,
         Action<Utf8JsonWriter, ExecutionResult, ReadOnlyMemory<byte>> write)
@@ -80,7 +80,7 @@ internal sealed class ExecutionRunner(
 
         using var place = lease;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
-        Refusal? noSlot;
+        ApiError? noSlot;
         TimeSpan waited;
         using (telemetry.StartQueue())
         {
@@ -104,7 +104,7 @@ internal sealed class ExecutionRunner(
             // The service has no room, which is no fault of the function's.
             if (result is { Outcome: ExecutionOutcome.Rejected, Error.Code: ErrorCodes.ServerBusy })
             {
-                return Refusals.SandboxBusy;
+                return ApiErrors.SandboxBusy;
             }
 
             ReadOnlyMemory<byte> validation = default;
@@ -112,7 +112,7 @@ internal sealed class ExecutionRunner(
             {
                 if (await sandbox.ValidateAsync(request, ending.Token) is not { } report)
                 {
-                    return Refusals.SandboxBusy;
+                    return ApiErrors.SandboxBusy;
                 }
 
                 validation = report;
@@ -137,7 +137,7 @@ internal sealed class ExecutionRunner(
         return null;
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, SessionCalls session, IHostCalls calls, CancellationToken cancellation)
+    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, HostCallDispatcher session, IHostCalls calls, CancellationToken cancellation)
     {
         // Step 5
         using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);

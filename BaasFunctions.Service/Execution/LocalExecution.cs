@@ -15,11 +15,11 @@ public sealed class LocalExecution
 {
     private readonly ISandbox _sandbox;
     private readonly HostOperationTable _operations;
-    private readonly ExecutionSlots _slots;
+    private readonly FairConcurrencyLimiter _slots;
     private readonly ServiceTelemetry _telemetry;
     private readonly ILogger<LocalExecution> _logger;
 
-    internal LocalExecution(ISandbox sandbox, HostOperationTable operations, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger<LocalExecution> logger) =>
+    internal LocalExecution(ISandbox sandbox, HostOperationTable operations, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger<LocalExecution> logger) =>
         (_sandbox, _operations, _slots, _telemetry, _logger) = (sandbox, operations, slots, telemetry, logger);
 
     /// <summary>Runs the function to its end, and gives up what it left open.</summary>
@@ -40,7 +40,7 @@ public sealed class LocalExecution
         await _slots.AcquireAsync(scope.Project, cancellation);
         try
         {
-            await using var session = new SessionCalls(_operations, new CallSession(scope), _slots, _telemetry, _logger);
+            await using var session = new HostCallDispatcher(_operations, new HostCallContext(scope), _slots, _telemetry, _logger);
             return session.Count(await _sandbox.ExecuteAsync(request, session, cancellation));
         }
         finally

@@ -11,7 +11,7 @@ internal interface IHealthProbe
 
     /// <summary>
     /// The state now. Asked by every request for health, so what costs something is done at most every few seconds
-    /// (<see cref="RememberedCheck"/>). Who asks does not wait longer than <see cref="HealthChecks.Patience"/>.
+    /// (<see cref="CachedHealthCheck"/>). Who asks does not wait longer than <see cref="HealthChecks.Patience"/>.
     /// </summary>
     Task<HealthCheck> CheckAsync();
 }

@@ -23,7 +23,7 @@ internal sealed class SandboxProbe : IHealthProbe
     private readonly ServiceDrain _drain;
     private readonly TimeProvider _time;
     private readonly ILogger<SandboxProbe> _logger;
-    private readonly RememberedCheck _selfTest;
+    private readonly CachedHealthCheck _selfTest;
     private long? _lateSince;
     private long _answeredThen;
     private bool _hasFaulted;
@@ -31,7 +31,7 @@ internal sealed class SandboxProbe : IHealthProbe
     public SandboxProbe(ISandbox sandbox, ExecutionLimits limits, ServiceDrain drain, TimeProvider time, ILogger<SandboxProbe> logger)
     {
         (_sandbox, _limits, _drain, _time, _logger) = (sandbox, limits, drain, time, logger);
-        _selfTest = new RememberedCheck(RunAsync, time);
+        _selfTest = new CachedHealthCheck(RunAsync, time);
     }
 
     public string Name => "sandbox";

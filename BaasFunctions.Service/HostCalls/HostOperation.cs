@@ -5,7 +5,7 @@ namespace BaasFunctions.Service.HostCalls;
 /// <summary>One thing that a function may ask of the service through its context.</summary>
 /// <param name="Name">Name of the operation, such as <c>kv.get</c>.</param>
 /// <param name="Run">Carries it out. Whatever the function did wrong is in the answer; an exception is a fault of ours.</param>
-internal sealed record HostOperation(string Name, Func<CallSession, CallArguments, CancellationToken, ValueTask<HostAnswer>> Run)
+internal sealed record HostOperation(string Name, Func<HostCallContext, CallArguments, CancellationToken, ValueTask<HostAnswer>> Run)
 {
     /// <summary>Whether a call may change something; unless said otherwise it may.</summary>
     public Func<CallArguments, bool> HasEffects { get; init; } = static _ => true;
@@ -17,6 +17,6 @@ internal sealed record HostOperation(string Name, Func<CallSession, CallArgument
     public bool IsEgress { get; init; }
 
     /// <summary>An operation that only reads.</summary>
-    public static HostOperation Read(string name, Func<CallSession, CallArguments, CancellationToken, ValueTask<HostAnswer>> run) =>
+    public static HostOperation Read(string name, Func<HostCallContext, CallArguments, CancellationToken, ValueTask<HostAnswer>> run) =>
         new(name, run) { HasEffects = static _ => false };
 }

@@ -19,7 +19,7 @@ internal sealed record EgressAllowList(IReadOnlyList<IPNetwork> Networks, IReadO
 
     public bool HasAddress(IPAddress address) => Networks.Any(network => network.Contains(address));
 
-    /// <summary>Reads a list; answers the entry that is wrong, or null.</summary>
+    /// <summary>Reads a list; returns the entry that is wrong, or null.</summary>
     public static string? Read(string text, out EgressAllowList list)
     {
         var (networks, hosts) = (new List<IPNetwork>(), new HashSet<string>(StringComparer.Ordinal));

@@ -14,7 +14,7 @@ internal sealed record EgressLists(EgressAllowList Allowed, EgressAllowList Deni
     public EgressLists With(EgressLists project) => new(
         Allowed.With(project.Allowed), Denied.With(project.Denied), project.Only.IsEmpty ? Only : project.Only);
 
-    /// <summary>Reads <c>{"allow":[],"deny":[],"only":[]}</c>; answers what is wrong with it.</summary>
+    /// <summary>Reads <c>{"allow":[],"deny":[],"only":[]}</c>; returns what is wrong with it.</summary>
     public static string? Read(JsonElement json, out EgressLists lists)
     {
         lists = None;

@@ -24,7 +24,7 @@ internal sealed class ProjectPolicies
 
     public ProjectPolicy Of(string project) => _byProject.TryGetValue(project, out var policy) ? policy : ProjectPolicy.None;
 
-    /// <summary>Reads the file; answers what is wrong with it.</summary>
+    /// <summary>Reads the file; returns what is wrong with it.</summary>
     public static string? Read(string path, out ProjectPolicies policies)
     {
         policies = None;

@@ -7,8 +7,8 @@ namespace BaasFunctions.Service.Requests;
 /// <summary>What the headers say about a body.</summary>
 internal static class BodyFormat
 {
-    /// <summary>Reads the headers; answers what is not served, or null. A coding that is served was taken off before, with its header.</summary>
-    public static Refusal? Of(HttpRequest request, out BodyKind kind)
+    /// <summary>Reads the headers; returns what is not served, or null. A coding that is served was taken off before, with its header.</summary>
+    public static ApiError? Of(HttpRequest request, out BodyKind kind)
     {
         if (KindOf(request.ContentType, out kind) is { } refusal)
         {
@@ -16,10 +16,10 @@ internal static class BodyFormat
         }
 
         var coding = request.Headers.ContentEncoding.ToString().Trim();
-        return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : Refusals.UnsupportedEncoding(Shorten(coding));
+        return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : ApiErrors.UnsupportedEncoding(Shorten(coding));
     }
 
-    private static Refusal? KindOf(string? contentType, out BodyKind kind)
+    private static ApiError? KindOf(string? contentType, out BodyKind kind)
     {
         kind = BodyKind.Json;
         if (contentType is "application/json")
@@ -35,7 +35,7 @@ internal static class BodyFormat
 
         if (!MediaTypeHeaderValue.TryParse(contentType, out var parsed))
         {
-            return Refusals.UnsupportedMediaType(Shorten(contentType));
+            return ApiErrors.UnsupportedMediaType(Shorten(contentType));
         }
 
         if (parsed.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
@@ -46,12 +46,12 @@ internal static class BodyFormat
             && !parsed.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             && !parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
         {
-            return Refusals.UnsupportedMediaType(Shorten(contentType));
+            return ApiErrors.UnsupportedMediaType(Shorten(contentType));
         }
 
         // US-ASCII is a subset of UTF-8.
         var charset = HeaderUtilities.RemoveQuotes(parsed.Charset).ToString();
-        return charset.ToLowerInvariant() is "" or "utf-8" or "utf8" or "us-ascii" ? null : Refusals.UnsupportedCharset(Shorten(charset));
+        return charset.ToLowerInvariant() is "" or "utf-8" or "utf8" or "us-ascii" ? null : ApiErrors.UnsupportedCharset(Shorten(charset));
     }
 
     private static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "...");

@@ -27,7 +27,7 @@ internal static class EnvField
         reader.Read();
         if (CountOf(reader) is > MaxEntries and var count)
         {
-            scope.Refuse(Refusals.TooManyEnvValues("values", count, MaxEntries));
+            scope.Refuse(ApiErrors.TooManyEnvValues("values", count, MaxEntries));
             return Empty;
         }
 
@@ -80,7 +80,7 @@ internal static class EnvField
 
         if (secrets.Count > MaxSecrets)
         {
-            scope.Refuse(Refusals.TooManyEnvValues("secrets", secrets.Count, MaxSecrets));
+            scope.Refuse(ApiErrors.TooManyEnvValues("secrets", secrets.Count, MaxSecrets));
             return Empty;
         }
 

@@ -8,7 +8,7 @@ namespace BaasFunctions.Service.Requests;
 /// <summary>The fields of <c>/execute</c>, checked. Fields that are not named here are ignored.</summary>
 internal sealed record ExecuteFields
 {
-    private const int MostIdLength = 1024;
+    private const int MaxIdLength = 1024;
 
     private static readonly byte[][] s_names =
     [
@@ -44,13 +44,13 @@ internal sealed record ExecuteFields
     /// <summary>Values of <see cref="Env"/> that are placeholders of secrets.</summary>
     public IReadOnlyList<EnvSecret> Secrets { get; private set; } = [];
 
-    /// <summary>Reads the fields of a body; answers what is wrong with it, or null.</summary>
-    public static Refusal? Read(ReadOnlyMemory<byte> body, out ExecuteFields? fields) => Read(body, null, out fields);
+    /// <summary>Reads the fields of a body; returns what is wrong with it, or null.</summary>
+    public static ApiError? Read(ReadOnlyMemory<byte> body, out ExecuteFields? fields) => Read(body, null, out fields);
 
     /// <summary>As <see cref="Read(ReadOnlyMemory{byte}, out ExecuteFields?)"/>, of a function whose id is settled: that in the body is ignored.</summary>
-    public static Refusal? ReadTest(ReadOnlyMemory<byte> body, string functionId, out ExecuteFields? fields) => Read(body, functionId, out fields);
+    public static ApiError? ReadTest(ReadOnlyMemory<byte> body, string functionId, out ExecuteFields? fields) => Read(body, functionId, out fields);
 
-    private static Refusal? Read(ReadOnlyMemory<byte> body, string? settledId, out ExecuteFields? fields)
+    private static ApiError? Read(ReadOnlyMemory<byte> body, string? settledId, out ExecuteFields? fields)
     {
         fields = null;
         var members = new JsonMember[s_names.Length];
@@ -61,32 +61,32 @@ internal sealed record ExecuteFields
 
         if (members[0].IsFalsy || (settledId is null && members[1].IsFalsy) || members[2].IsFalsy)
         {
-            return (settledId is null ? Refusals.MissingFields : Refusals.MissingTestFields) with { Hint = HintFor(body) };
+            return (settledId is null ? ApiErrors.MissingFields : ApiErrors.MissingTestFields) with { Hint = HintFor(body) };
         }
 
         var scope = new FieldScope(body);
-        var executionId = scope.Text(members[0], "$.execution_id", MostIdLength);
-        var functionId = settledId ?? scope.Text(members[1], "$.function_id", MostIdLength);
+        var executionId = scope.Text(members[0], "$.execution_id", MaxIdLength);
+        var functionId = settledId ?? scope.Text(members[1], "$.function_id", MaxIdLength);
         var code = scope.Text(members[2], "$.code", int.MaxValue);
-        if (scope.Refusal is null)
+        if (scope.ApiError is null)
         {
             fields = new ExecuteFields { ExecutionId = executionId, FunctionId = functionId, Code = code };
             fields.ReadOptional(scope, members);
         }
 
-        fields = scope.Refusal is null ? fields : null;
-        return scope.Refusal;
+        fields = scope.ApiError is null ? fields : null;
+        return scope.ApiError;
     }
 
     /// <summary>Holds the request to the project of a key: one that names no project gets it, and one that names another is refused.</summary>
-    public Refusal? BindTo(string? project)
+    public ApiError? BindTo(string? project)
     {
         if (project is not null && Project.Text is null)
         {
             Project = IdOf(project);
         }
 
-        return project is null || Project.Text == project ? null : Refusals.OtherProject;
+        return project is null || Project.Text == project ? null : ApiErrors.OtherProject;
     }
 
     /// <summary>Gives the ids that the request does not name.</summary>
@@ -128,7 +128,7 @@ internal sealed record ExecuteFields
 
     private void ReadOptional(FieldScope scope, JsonMember[] members)
     {
-        FunctionName = members[3].IsFalsy ? null : scope.Text(members[3], "$.function_name", MostIdLength);
+        FunctionName = members[3].IsFalsy ? null : scope.Text(members[3], "$.function_name", MaxIdLength);
         ConfigJson = scope.Object(members[4], "$.config");
         RequestJson = members[5].Kind is JsonTokenType.None or JsonTokenType.Null ? default : members[5].Text;
         if (!scope.Object(members[6], "$.context").IsEmpty)

@@ -7,10 +7,10 @@ namespace BaasFunctions.Service.Requests;
 /// <summary>Checks the types of the fields of one body and keeps the first refusal.</summary>
 internal sealed class FieldScope(ReadOnlyMemory<byte> body)
 {
-    private const int MostIdLength = 1024;
+    private const int MaxIdLength = 1024;
 
     /// <summary>The first thing that was wrong; null when nothing was.</summary>
-    public Refusal? Refusal { get; private set; }
+    public ApiError? ApiError { get; private set; }
 
     /// <summary>A string, decoded.</summary>
     public string Text(JsonMember member, string path, int mostLength)
@@ -57,7 +57,7 @@ internal sealed class FieldScope(ReadOnlyMemory<byte> body)
         switch (member.Kind)
         {
             case JsonTokenType.String:
-                return (member.Text, Text(member, path, MostIdLength));
+                return (member.Text, Text(member, path, MaxIdLength));
             case JsonTokenType.Number:
                 return (member.Text, Encoding.UTF8.GetString(member.Text.Span));
             case JsonTokenType.None or JsonTokenType.Null:
@@ -69,11 +69,11 @@ internal sealed class FieldScope(ReadOnlyMemory<byte> body)
     }
 
     /// <summary>Keeps a refusal that is not about one value.</summary>
-    public void Refuse(Refusal refusal) => Refusal ??= refusal;
+    public void Refuse(ApiError refusal) => ApiError ??= refusal;
 
     public string Refuse(JsonMember member, string path, string expected, string found)
     {
-        Refusal ??= Refusals.InvalidField(path, expected, found, JsonPosition.At(body.Span, member.Offset));
+        ApiError ??= ApiErrors.InvalidField(path, expected, found, JsonPosition.At(body.Span, member.Offset));
         return "";
     }
 }

@@ -10,10 +10,10 @@ namespace BaasFunctions.Service.Requests;
 /// </summary>
 internal static class FormBody
 {
-    private const int MostPairs = 1000;
-    private const int MostDepth = 32;
+    private const int MaxPairs = 1000;
+    private const int MaxDepth = 32;
 
-    public static Refusal? Rewrite(RequestBody body)
+    public static ApiError? Rewrite(RequestBody body)
     {
         var root = new FormNode();
         var pairs = 0;
@@ -26,16 +26,16 @@ internal static class FormBody
                 continue;
             }
 
-            if (++pairs > MostPairs)
+            if (++pairs > MaxPairs)
             {
-                return Refusals.InvalidForm($"A form may have {MostPairs} values; send JSON instead");
+                return ApiErrors.InvalidForm($"A form may have {MaxPairs} values; send JSON instead");
             }
 
             var equals = pair.IndexOf((byte)'=');
             var name = Decode(equals < 0 ? pair : pair[..equals]);
             if (!TryFind(root, name, out var node))
             {
-                return Refusals.InvalidForm($"Names of a form may nest {MostDepth} levels; send JSON instead");
+                return ApiErrors.InvalidForm($"Names of a form may nest {MaxDepth} levels; send JSON instead");
             }
 
             node.Add(equals < 0 ? "" : Decode(pair[(equals + 1)..]));
@@ -64,7 +64,7 @@ internal static class FormBody
                 break;
             }
 
-            if (depth == MostDepth)
+            if (depth == MaxDepth)
             {
                 return false;
             }

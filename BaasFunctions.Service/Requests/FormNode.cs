@@ -7,7 +7,7 @@ namespace BaasFunctions.Service.Requests;
 internal sealed class FormNode
 {
     // Beyond this an index makes an object, so that a[999999999] cannot ask for a huge array.
-    private const int MostIndex = 20;
+    private const int MaxIndex = 20;
 
     private readonly List<string> _texts = [];
     private readonly Dictionary<string, FormNode> _members = new(StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class FormNode
         {
             WriteTexts(json);
         }
-        else if (_members.Keys.All(name => name.Length == 0 || IndexOf(name) <= MostIndex))
+        else if (_members.Keys.All(name => name.Length == 0 || IndexOf(name) <= MaxIndex))
         {
             WriteArray(json);
         }

@@ -10,11 +10,11 @@ internal static class JsonFault
     /// <param name="body">The whole body.</param>
     /// <param name="start">Where the reader started in it, in bytes.</param>
     /// <param name="fault">What the reader said; its line and byte count from there.</param>
-    public static Refusal Describe(ReadOnlySpan<byte> body, int start, JsonException fault)
+    public static ApiError Describe(ReadOnlySpan<byte> body, int start, JsonException fault)
     {
         var offset = start + OffsetOf(body[start..], fault);
         var position = JsonPosition.At(body, offset);
-        return Refusals.InvalidJson(Advice(body, offset, fault), position);
+        return ApiErrors.InvalidJson(Advice(body, offset, fault), position);
     }
 
     public static int FirstInvalidByte(ReadOnlySpan<byte> text)

@@ -8,7 +8,7 @@ namespace BaasFunctions.Service.Requests;
 internal static class JsonMembers
 {
     // The object itself, and 64 levels inside it.
-    private const int MostDepth = 65;
+    private const int MaxDepth = 65;
 
     /// <summary>
     /// Splits a whole body. Members that are not wanted are read over; of members with the same name the last one counts.
@@ -17,7 +17,7 @@ internal static class JsonMembers
     /// <param name="body">The body.</param>
     /// <param name="names">Names of the members wanted, as UTF-8.</param>
     /// <param name="members">Receives one member for each name.</param>
-    public static Refusal? Split(ReadOnlyMemory<byte> body, byte[][] names, JsonMember[] members)
+    public static ApiError? Split(ReadOnlyMemory<byte> body, byte[][] names, JsonMember[] members)
     {
         // A byte order mark is not JSON, but editors write it.
         var mark = body.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
@@ -29,7 +29,7 @@ internal static class JsonMembers
         if (!Utf8.IsValid(body.Span))
         {
             var offset = JsonFault.FirstInvalidByte(body.Span);
-            return Refusals.InvalidJson("the text is not UTF-8; send it as UTF-8", JsonPosition.At(body.Span, offset));
+            return ApiErrors.InvalidJson("the text is not UTF-8; send it as UTF-8", JsonPosition.At(body.Span, offset));
         }
 
         try
@@ -45,15 +45,15 @@ internal static class JsonMembers
     /// <summary>Splits an object inside a body that was read before.</summary>
     public static void SplitInner(JsonMember whole, byte[][] names, JsonMember[] members)
     {
-        var reader = new Utf8JsonReader(whole.Text.Span, new JsonReaderOptions { MaxDepth = MostDepth });
+        var reader = new Utf8JsonReader(whole.Text.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();
         ReadMembers(ref reader, whole.Text, whole.Offset, names, members);
     }
 
-    private static Refusal? Scan(ReadOnlyMemory<byte> body, int start, byte[][] names, JsonMember[] members)
+    private static ApiError? Scan(ReadOnlyMemory<byte> body, int start, byte[][] names, JsonMember[] members)
     {
         var text = body[start..];
-        var reader = new Utf8JsonReader(text.Span, new JsonReaderOptions { MaxDepth = MostDepth });
+        var reader = new Utf8JsonReader(text.Span, new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
@@ -65,7 +65,7 @@ internal static class JsonMembers
 
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return Refusals.InvalidJson(
+            return ApiErrors.InvalidJson(
                 $"an object is expected, found {JsonMember.InWords(reader.TokenType)}",
                 JsonPosition.At(body.Span, start + (int)reader.TokenStartIndex));
         }

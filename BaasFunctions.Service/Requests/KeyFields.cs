@@ -8,13 +8,13 @@ namespace BaasFunctions.Service.Requests;
 /// <summary>The fields of <c>POST /keys</c>, checked.</summary>
 internal static class KeyFields
 {
-    private const int MostDays = 3650;
+    private const int MaxDays = 3650;
 
     private static readonly byte[][] s_names =
         ["name"u8.ToArray(), "project"u8.ToArray(), "scopes"u8.ToArray(), "expires_in_days"u8.ToArray(), "quota"u8.ToArray()];
 
-    /// <summary>Reads what is wanted; answers what is wrong with it, or null.</summary>
-    public static Refusal? Read(ReadOnlyMemory<byte> body, out KeyRequest? request)
+    /// <summary>Reads what is wanted; returns what is wrong with it, or null.</summary>
+    public static ApiError? Read(ReadOnlyMemory<byte> body, out KeyRequest? request)
     {
         request = null;
         var members = new JsonMember[s_names.Length];
@@ -24,18 +24,18 @@ internal static class KeyFields
         }
 
         var scope = new FieldScope(body);
-        var name = scope.Text(members[0], "$.name", KeyRules.MostName);
-        var project = members[1].Kind is JsonTokenType.None or JsonTokenType.Null ? null : scope.Text(members[1], "$.project", KeyRules.MostProject);
+        var name = scope.Text(members[0], "$.name", KeyRules.MaxName);
+        var project = members[1].Kind is JsonTokenType.None or JsonTokenType.Null ? null : scope.Text(members[1], "$.project", KeyRules.MaxProject);
         var read = new KeyRequest(name, project, Scopes(scope, members[2]), Lifetime(scope, members[3]), QuotaOf(scope, members[4]));
         RequirePlain(scope, members[0], "$.name", name);
         RequirePlain(scope, members[1], "$.project", project);
         request = read;
-        return scope.Refusal;
+        return scope.ApiError;
     }
 
     private static void RequirePlain(FieldScope scope, JsonMember member, string path, string? text)
     {
-        if (scope.Refusal is null && text is not null && (text.Length == 0 || !KeyRules.IsPlain(text)))
+        if (scope.ApiError is null && text is not null && (text.Length == 0 || !KeyRules.IsPlain(text)))
         {
             scope.Refuse(member, path, "a text of 1 or more characters, none of them a control character", "another text");
         }
@@ -80,12 +80,12 @@ internal static class KeyFields
 
         var reader = new Utf8JsonReader(member.Text.Span);
         reader.Read();
-        if (member.Kind == JsonTokenType.Number && reader.TryGetInt32(out var days) && days is >= 1 and <= MostDays)
+        if (member.Kind == JsonTokenType.Number && reader.TryGetInt32(out var days) && days is >= 1 and <= MaxDays)
         {
             return TimeSpan.FromDays(days);
         }
 
-        scope.Refuse(member, "$.expires_in_days", $"a whole number of days from 1 to {MostDays}, or null for never", member.KindInWords);
+        scope.Refuse(member, "$.expires_in_days", $"a whole number of days from 1 to {MaxDays}, or null for never", member.KindInWords);
         return null;
     }
 

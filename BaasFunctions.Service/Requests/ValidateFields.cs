@@ -7,8 +7,8 @@ internal static class ValidateFields
 {
     private static readonly byte[][] s_names = ["code"u8.ToArray()];
 
-    /// <summary>Reads the code; answers what is wrong with the body, or null.</summary>
-    public static Refusal? Read(ReadOnlyMemory<byte> body, out string code)
+    /// <summary>Reads the code; returns what is wrong with the body, or null.</summary>
+    public static ApiError? Read(ReadOnlyMemory<byte> body, out string code)
     {
         code = "";
         var members = new JsonMember[s_names.Length];
@@ -19,11 +19,11 @@ internal static class ValidateFields
 
         if (members[0].IsFalsy)
         {
-            return Refusals.MissingCode;
+            return ApiErrors.MissingCode;
         }
 
         var scope = new FieldScope(body);
         code = scope.Text(members[0], "$.code", int.MaxValue);
-        return scope.Refusal;
+        return scope.ApiError;
     }
 }

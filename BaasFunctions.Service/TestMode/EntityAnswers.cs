@@ -7,7 +7,7 @@ using BaasFunctions.Service.HostCalls.Database.Queries;
 namespace BaasFunctions.Service.TestMode;
 
 /// <summary>
-/// Answers the methods of entities. Rows of a mock are read as a store would read them; writing methods answer as if they had
+/// Returns the methods of entities. Rows of a mock are read as a store would read them; writing methods answer as if they had
 /// written, and change no rows.
 /// </summary>
 internal sealed class EntityAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BaasFunctions.Service.TestMode;
 
-/// <summary>Answers HTTP requests with the mocks of a test. A request that fits none fails: a test sends nothing.</summary>
+/// <summary>Returns HTTP requests with the mocks of a test. A request that fits none fails: a test sends nothing.</summary>
 internal static class HttpAnswers
 {
     public static (HostAnswer Answer, string By) Answer(IReadOnlyList<HttpMock> mocks, CallArguments arguments)

@@ -9,7 +9,7 @@ namespace BaasFunctions.Service.TestMode;
 /// </summary>
 internal static class JsonContainment
 {
-    private const int MostShown = 120;
+    private const int MaxShown = 120;
 
     /// <summary>Null when all of it was found; else where it was not, and why.</summary>
     public static (string Path, string Why)? Difference(string path, JsonElement expected, JsonElement found)
@@ -61,6 +61,6 @@ internal static class JsonContainment
         }
 
         var text = value.GetRawText();
-        return text.Length <= MostShown ? text : string.Concat(text.AsSpan(0, MostShown - 3), "...");
+        return text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown - 3), "...");
     }
 }

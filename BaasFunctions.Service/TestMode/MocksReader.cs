@@ -10,8 +10,8 @@ namespace BaasFunctions.Service.TestMode;
 /// <summary>Reads <c>mocks</c>. What it does not know is refused by name: a mock that nobody uses is a test that tests nothing.</summary>
 internal static class MocksReader
 {
-    private const int MostMocks = 1_000;
-    private const int MostRows = 100_000;
+    private const int MaxMocks = 1_000;
+    private const int MaxRows = 100_000;
 
     private static readonly string[] s_methods =
     [
@@ -26,7 +26,7 @@ internal static class MocksReader
             read = name switch
             {
                 "db" => read with { Entities = value.Members().ToDictionary(item => item.Name, item => ReadEntity(item.Value), StringComparer.Ordinal) },
-                "http" => read with { Http = [.. value.Items(MostMocks).Select(ReadHttp)] },
+                "http" => read with { Http = [.. value.Items(MaxMocks).Select(ReadHttp)] },
                 "env" => read with { Env = ReadEnv(value) },
                 "kv" => read with { KeyValues = value.Members().ToDictionary(item => item.Name, item => item.Value.Value, StringComparer.Ordinal) },
                 "clock" => read with { Clock = ReadClock(value) },
@@ -64,7 +64,7 @@ internal static class MocksReader
     private static List<JsonElement> ReadRows(SentJson rows)
     {
         var read = new List<JsonElement>();
-        foreach (var row in rows.Items(MostRows))
+        foreach (var row in rows.Items(MaxRows))
         {
             if (row.Value.ValueKind != JsonValueKind.Object)
             {
@@ -144,7 +144,7 @@ internal static class MocksReader
     {
         if (env.Value.ValueKind == JsonValueKind.Object && env.Value.GetPropertyCount() is > EnvField.MaxEntries and var count)
         {
-            env.Scope.Refuse(Refusals.TooManyEnvValues("values", count, EnvField.MaxEntries) with { Field = env.Path });
+            env.Scope.Refuse(ApiErrors.TooManyEnvValues("values", count, EnvField.MaxEntries) with { Field = env.Path });
             return [];
         }
 

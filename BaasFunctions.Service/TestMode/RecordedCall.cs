@@ -21,7 +21,7 @@ internal sealed record RecordedCall(string Call, JsonElement Arguments, string A
     /// <summary>The real thing: the test was not in test mode.</summary>
     public const string Live = "live";
 
-    private const int MostShown = 16 * 1024;
+    private const int MaxShown = 16 * 1024;
 
     public TestResponse.Call ToResponse() => new()
     {
@@ -33,5 +33,5 @@ internal sealed record RecordedCall(string Call, JsonElement Arguments, string A
     };
 
     private static ReadOnlyMemory<byte> Shown(ReadOnlyMemory<byte> json) =>
-        json.Length > MostShown ? Encoding.UTF8.GetBytes($"\"[{json.Length} bytes, too large to show]\"") : json;
+        json.Length > MaxShown ? Encoding.UTF8.GetBytes($"\"[{json.Length} bytes, too large to show]\"") : json;
 }

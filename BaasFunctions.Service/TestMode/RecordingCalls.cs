@@ -4,7 +4,7 @@ using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.TestMode;
 
-/// <summary>Answers the calls of a test, and remembers them in the order in which they were made.</summary>
+/// <summary>Returns the calls of a test, and remembers them in the order in which they were made.</summary>
 /// <param name="answers">Mocks and stubs; null for a test that is not in test mode.</param>
 /// <param name="live">What answers without them.</param>
 internal sealed class RecordingCalls(TestAnswers? answers, IHostCalls live) : IHostCalls

@@ -28,8 +28,8 @@ internal sealed class TestFields : IDisposable
     /// <summary>Null when the test expects nothing.</summary>
     public TestExpectations? Expect { get; private set; }
 
-    /// <summary>Reads the fields of a body; answers what is wrong with it, or null.</summary>
-    public static Refusal? Read(ReadOnlyMemory<byte> body, out TestFields? fields)
+    /// <summary>Reads the fields of a body; returns what is wrong with it, or null.</summary>
+    public static ApiError? Read(ReadOnlyMemory<byte> body, out TestFields? fields)
     {
         fields = null;
         if (ExecuteFields.ReadTest(body, FunctionId, out var execution) is { } invalid)
@@ -46,7 +46,7 @@ internal sealed class TestFields : IDisposable
         var scope = new FieldScope(body);
         var read = new TestFields(execution!);
         read.ReadOwn(scope, members);
-        if (scope.Refusal is null)
+        if (scope.ApiError is null)
         {
             fields = read;
         }
@@ -55,7 +55,7 @@ internal sealed class TestFields : IDisposable
             read.Dispose();
         }
 
-        return scope.Refusal;
+        return scope.ApiError;
     }
 
     public void Dispose()

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using BaasFunctions.Tests.Hostile.FrontDoor;
+using BaasFunctions.Tests.Hostile.ListenPolicy;
 
 namespace BaasFunctions.Tests.EndToEnd;
 

@@ -10,7 +10,7 @@ namespace BaasFunctions.Tests.Hostile;
 internal sealed class Bystander(ServerProcess server)
 {
     private const int Projects = 5;
-    private const int MostInFlight = 4;
+    private const int MaxInFlight = 4;
     private const int LooksEvery = 10;
 
     private static readonly TimeSpan s_every = TimeSpan.FromMilliseconds(20);
@@ -49,7 +49,7 @@ internal sealed class Bystander(ServerProcess server)
     private async Task RunAsync()
     {
         using var timer = new PeriodicTimer(s_every);
-        using var places = new SemaphoreSlim(MostInFlight);
+        using var places = new SemaphoreSlim(MaxInFlight);
         var sent = new List<Task>();
         for (var number = 0; !_stop.IsCancellationRequested; number++)
         {

@@ -12,10 +12,10 @@ namespace BaasFunctions.Tests.Hostile;
 [DoNotParallelize]
 public sealed class DeepSourceTests
 {
-    /// <summary>Levels of each construct; a text longer than the service takes is cut at <see cref="MostCharacters"/>.</summary>
+    /// <summary>Levels of each construct; a text longer than the service takes is cut at <see cref="MaxCharacters"/>.</summary>
     private const int Levels = 1_000_000;
 
-    private const int MostCharacters = 900_000;
+    private const int MaxCharacters = 900_000;
 
     private static readonly string[] s_paths = ["/validate", "/test", "/execute"];
 
@@ -109,7 +109,7 @@ public sealed class DeepSourceTests
     {
         foreach (var levels in (int[])[40_000, Levels])
         {
-            var most = Math.Min(levels, MostCharacters / (open.Length + close.Length));
+            var most = Math.Min(levels, MaxCharacters / (open.Length + close.Length));
             await AnswersAsync(name, head + Repeat(open, most) + middle + Repeat(close, most));
         }
     }

@@ -8,7 +8,7 @@ namespace BaasFunctions.Tests.Hostile;
 /// <param name="Elapsed">From sending to the end of the answer.</param>
 internal sealed record Exchange(int Status, string Raw, TimeSpan Elapsed)
 {
-    private const int MostShown = 600;
+    private const int MaxShown = 600;
 
     /// <summary>How it ended, in one word: <c>COMPLETED</c>, a wire code, or <c>NO_ANSWER</c>.</summary>
     public string Code
@@ -38,5 +38,5 @@ internal sealed record Exchange(int Status, string Raw, TimeSpan Elapsed)
     /// <summary>The function's data, as JSON.</summary>
     public string Data => JsonDocument.Parse(Raw).RootElement.GetProperty("data").GetRawText();
 
-    public string Shown => Raw.Length > MostShown ? Raw[..MostShown] + "..." : Raw;
+    public string Shown => Raw.Length > MaxShown ? Raw[..MaxShown] + "..." : Raw;
 }

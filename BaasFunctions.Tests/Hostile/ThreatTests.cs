@@ -13,7 +13,7 @@ public abstract class ThreatTests(string threat)
     private const int AtOnce = 3;
 
     /// <summary>Most bytes by which the service process may grow, above what it had when the class began.</summary>
-    private const long MostGrowth = 400L << 20;
+    private const long MaxGrowth = 400L << 20;
 
     /// <summary>What no log of the service may tell: values of environments that attacks are given, and faults of ours.</summary>
     private static readonly string[] s_untold = ["own-secret-value", "a defect of the host"];
@@ -57,7 +57,7 @@ public abstract class ThreatTests(string threat)
             Assert.DoesNotContain(words, server.Output + server.Errors);
         }
 
-        Assert.IsLessThan(MostGrowth, growth, "The service holds what functions made.");
+        Assert.IsLessThan(MaxGrowth, growth, "The service holds what functions made.");
     }
 
     private async Task<List<string>> RunAsync(ServerProcess server, Attack attack, Attack? probe)

@@ -7,7 +7,7 @@ namespace BaasFunctions.Tests.PropertyBased;
 /// <summary>Bytes that were valid and then broken at some places: a reader accepts or refuses them, and does nothing else.</summary>
 internal sealed record DamagedBytes(byte[] Bytes)
 {
-    private const int MostRemoved = 12;
+    private const int MaxRemoved = 12;
 
     /// <summary>The bytes with one to <paramref name="most"/> changes, which may put in or write over one of the pieces.</summary>
     public static Gen<DamagedBytes> Of(byte[] valid, byte[][] pieces, int most) =>
@@ -21,7 +21,7 @@ internal sealed record DamagedBytes(byte[] Bytes)
 
     private static Gen<byte[]> Change(byte[] bytes, byte[][] pieces) =>
         from at in Gen.Choose(0, Math.Max(0, bytes.Length - 1))
-        from end in Gen.Choose(at, Math.Min(bytes.Length, at + MostRemoved))
+        from end in Gen.Choose(at, Math.Min(bytes.Length, at + MaxRemoved))
         from piece in Gen.Elements(pieces)
         from any in Gen.Choose(0, 255)
         from kind in Gen.Choose(0, 5)

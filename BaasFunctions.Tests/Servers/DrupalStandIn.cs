@@ -22,7 +22,7 @@ internal sealed class DrupalStandIn : IAsyncDisposable
 
     public Uri Url => _server.Url;
 
-    /// <summary>Answers in place of the API, while it gives any.</summary>
+    /// <summary>Returns in place of the API, while it gives any.</summary>
     public Func<HttpContext, Task<bool>>? Instead { get; set; }
 
     /// <summary>Requests as they came: method, path, who asks, and for which execution.</summary>

@@ -1,5 +1,5 @@
 using BaasFunctions.Tests.EndToEnd;
-using BaasFunctions.Tests.Hostile.FrontDoor;
+using BaasFunctions.Tests.Hostile.ListenPolicy;
 
 namespace BaasFunctions.Tests.Telemetry;
 

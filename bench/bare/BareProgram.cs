@@ -20,7 +20,7 @@ internal static class BareProgram
 
     private static readonly ConcurrentDictionary<string, Prepared<Acornima.Ast.Script>> s_programs = new();
 
-    /// <summary>Runs a function of the form that the samples have; answers what it returned, as JSON.</summary>
+    /// <summary>Runs a function of the form that the samples have; returns what it returned, as JSON.</summary>
     public static string Run(string code, string request)
     {
         if (!s_programs.TryGetValue(code, out var program))

@@ -3,7 +3,7 @@ namespace BaasFunctions.Bench.Peers;
 /// <summary>One workload on all servers, in rounds: each round runs each of them once, so that what else the machine does falls on all.</summary>
 internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seconds, int warmUp)
 {
-    /// <summary>Runs a workload; answers the runs of each server that answers it rightly, and why others do not.</summary>
+    /// <summary>Runs a workload; returns the runs of each server that answers it rightly, and why others do not.</summary>
     public async Task<(IReadOnlyDictionary<string, List<Load>> Runs, IReadOnlyDictionary<string, string> Failures)> RunAsync(Workload workload)
     {
         var (runs, failures) = (new Dictionary<string, List<Load>>(), new Dictionary<string, string>());

@@ -18,7 +18,7 @@ internal static class WorkerRestart
     public static bool Done => Environment.GetEnvironmentVariable(Marker) is not null;
 
     /// <summary>Does not return the first time, unless the system refuses. To be called first of all, on Linux only.</summary>
-    public static void BehindWall(LaunchWall wall)
+    public static void BehindWall(LandlockReexec wall)
     {
         if (!OperatingSystem.IsLinux() || Done || Environment.ProcessPath is not { } program)
         {

@@ -19,7 +19,7 @@ internal sealed class InheritedDescriptors() : Measure("inherited-descriptors-cl
         var empty = LibC.open("/dev/null", 0, 0);
         if (empty < 0 || LibC.dup3(empty, 0, 0) < 0)
         {
-            return Refusal.Of("standard input");
+            return Failure.Of("standard input");
         }
 
         _ = LibC.close(empty);

@@ -3,7 +3,7 @@ namespace BaasFunctions.Sandbox.Engines.Hints;
 /// <summary>Finds the name that somebody probably meant. Public because the command line suggests its options with it.</summary>
 public static class NameSuggestion
 {
-    private const int MostLength = 200;
+    private const int MaxLength = 200;
     private const int LeastBeginning = 3;
 
     /// <summary>The nearest name by edit distance, or null when none is near: more than a third of the letters differ.</summary>
@@ -20,7 +20,7 @@ public static class NameSuggestion
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(known);
-        if (name.Length > MostLength)
+        if (name.Length > MaxLength)
         {
             return null;
         }
@@ -36,7 +36,7 @@ public static class NameSuggestion
     public static string? Closest(string name, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Length is < 3 or > MostLength)
+        if (name.Length is < 3 or > MaxLength)
         {
             return null;
         }

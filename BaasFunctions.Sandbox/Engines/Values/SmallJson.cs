@@ -10,15 +10,15 @@ namespace BaasFunctions.Sandbox.Engines.Values;
 /// </summary>
 internal static class SmallJson
 {
-    private const int MostBytes = 2048;
-    private const int MostDepth = 8;
+    private const int MaxBytes = 2048;
+    private const int MaxDepth = 8;
 
-    private static readonly JsonReaderOptions s_options = new() { MaxDepth = MostDepth };
+    private static readonly JsonReaderOptions s_options = new() { MaxDepth = MaxDepth };
 
     /// <summary>The value; null for what the engine is to read.</summary>
     public static JsValue? TryRead(Engine engine, ReadOnlySpan<byte> json)
     {
-        if (json.Length > MostBytes)
+        if (json.Length > MaxBytes)
         {
             return null;
         }

@@ -78,7 +78,7 @@ internal sealed partial class ExecutionThreads
         first?.Invoke();
     }
 
-    /// <summary>Gives out what arrived; answers the job that the reading thread is to run itself.</summary>
+    /// <summary>Gives out what arrived; returns the job that the reading thread is to run itself.</summary>
     private Action? Share(ExecutionThread thread, bool more)
     {
         lock (_gate)

@@ -24,7 +24,7 @@ internal static class WorkerHost
             return WorkerExitCode.Usage;
         }
 
-        WorkerRestart.BehindWall(new LaunchWall(RuntimeFiles.Paths));
+        WorkerRestart.BehindWall(new LandlockReexec(RuntimeFiles.Paths));
 
         // Step 2
         var signals = Array.ConvertAll(

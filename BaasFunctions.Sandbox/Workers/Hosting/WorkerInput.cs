@@ -12,7 +12,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
     private readonly SourceCache _sources = new(sourceCacheBytes);
     private readonly Dictionary<int, (WorkerExecution Execution, SourceHash Hash)> _waiting = [];
 
-    /// <summary>Runs until the connection ends; answers the exit code of the process.</summary>
+    /// <summary>Runs until the connection ends; returns the exit code of the process.</summary>
     public int Run()
     {
         using var ended = new ManualResetEventSlim();

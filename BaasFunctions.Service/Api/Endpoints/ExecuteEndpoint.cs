@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary><c>POST /execute</c>: runs a function that comes with the request. <see cref="ExecutionRunner"/> tells the steps.</summary>
-internal sealed class ExecuteEndpoint(ExecutionRunner runner, ContextCalls context, ExecutionLimits limits)
+internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits)
     : IServiceEndpoint
 {
     public string Path => "/execute";
@@ -19,7 +19,7 @@ internal sealed class ExecuteEndpoint(ExecutionRunner runner, ContextCalls conte
 
     public AccessRule Access => AccessRule.Execute;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         // Step 3
         if ((ExecuteFields.Read(body.Bytes, out var fields) ?? fields!.BindTo(Caller.Of(http).Project)) is { } refused)

@@ -16,7 +16,7 @@ internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, Servi
 
     public AccessRule Access => AccessRule.Open;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         var found = await checks.CheckAsync().ConfigureAwait(false);
         var report = new HealthReport(identity, found, time.GetUtcNow(), await gate.IsTrustedAsync(http).ConfigureAwait(false));

@@ -23,7 +23,7 @@ internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, AccessO
 
     public AccessRule Access => AccessRule.Counted;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         var (status, _) = await readiness.StateAsync().ConfigureAwait(false);
         var (keyHeader, advice) = await KeyAsync().ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, AccessO
                 ? (FunctionsKeyHeader, $"Put a function key of this Azure Functions app in place of `YOUR-KEY`: it goes into the header `{FunctionsKeyHeader}`.")
                 : (null, "No key is asked for: only this machine is served. To serve others, make one with the command `keys create` and start the server again.");
 
-    private static async ValueTask<Refusal?> SendAsync(HttpContext http, HomePage home)
+    private static async ValueTask<ApiError?> SendAsync(HttpContext http, HomePage home)
     {
         var (type, body) = AcceptedType.Choose(http.Request, "text/plain", "text/html", "application/json") switch
         {

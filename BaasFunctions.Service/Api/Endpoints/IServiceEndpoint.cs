@@ -20,6 +20,6 @@ internal interface IServiceEndpoint
     /// <summary>False for a route that the settings turned off.</summary>
     bool IsEnabled => true;
 
-    /// <summary>Answers a request. What it refuses it returns, and the pipeline answers that.</summary>
-    ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body);
+    /// <summary>Returns a request. What it refuses it returns, and the pipeline answers that.</summary>
+    ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body);
 }

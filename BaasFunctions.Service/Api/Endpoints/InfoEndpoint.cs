@@ -17,7 +17,7 @@ internal sealed class InfoEndpoint(
 
     public AccessRule Access => AccessRule.Read;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, Answer(), ApiJson.Default.InfoResponse).ConfigureAwait(false);
         return null;

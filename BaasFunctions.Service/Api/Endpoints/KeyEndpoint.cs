@@ -16,13 +16,13 @@ internal sealed class KeyEndpoint(ApiKeyManager keys) : IServiceEndpoint
 
     public AccessRule Access => AccessRule.Admin;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         var caller = Caller.Of(http);
         var id = (string)http.GetRouteValue("id")!;
         if (!await keys.RevokeAsync(id, caller.Project, caller.Key!.Id, http.RequestAborted).ConfigureAwait(false))
         {
-            return Refusals.KeyNotFound;
+            return ApiErrors.KeyNotFound;
         }
 
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new KeyRevokedResponse { Id = id }, ApiJson.Default.KeyRevokedResponse).ConfigureAwait(false);

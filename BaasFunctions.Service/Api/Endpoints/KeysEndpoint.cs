@@ -18,10 +18,10 @@ internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
 
     public AccessRule Access => AccessRule.Admin;
 
-    public ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body) =>
+    public ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body) =>
         HttpMethods.IsPost(http.Request.Method) ? CreateAsync(http, body) : ListAsync(http);
 
-    private async ValueTask<Refusal?> ListAsync(HttpContext http)
+    private async ValueTask<ApiError?> ListAsync(HttpContext http)
     {
         var found = await keys.ListAsync(Caller.Of(http).Project, http.RequestAborted).ConfigureAwait(false);
         var answer = new KeyListResponse { Keys = found.Select(key => ApiKeyJson.Shown(key)) };
@@ -29,7 +29,7 @@ internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
         return null;
     }
 
-    private async ValueTask<Refusal?> CreateAsync(HttpContext http, RequestBody body)
+    private async ValueTask<ApiError?> CreateAsync(HttpContext http, RequestBody body)
     {
         if (KeyFields.Read(body.Bytes, out var request) is { } invalid)
         {
@@ -39,7 +39,7 @@ internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
         var caller = Caller.Of(http);
         if (caller.Project is { } own && (request!.Project ?? own) != own)
         {
-            return Refusals.OtherProject;
+            return ApiErrors.OtherProject;
         }
 
         var wanted = request! with { Project = request.Project ?? caller.Project };

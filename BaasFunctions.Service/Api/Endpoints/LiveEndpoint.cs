@@ -17,7 +17,7 @@ internal sealed class LiveEndpoint : IServiceEndpoint
 
     public AccessRule Access => AccessRule.Open;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new LiveResponse(), ApiJson.Default.LiveResponse).ConfigureAwait(false);
         return null;

@@ -19,7 +19,7 @@ internal sealed class MetricsEndpoint(IEnumerable<IMetricsText> texts) : IServic
 
     public bool IsEnabled => _text is not null;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         await _text!.WriteAsync(http).ConfigureAwait(false);
         return null;

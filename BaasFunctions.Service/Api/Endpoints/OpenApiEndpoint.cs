@@ -15,7 +15,7 @@ internal sealed class OpenApiEndpoint(ApiDocument document) : IServiceEndpoint
 
     public AccessRule Access => AccessRule.AnyKey;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, document.Json, ApiJson.Default.JsonObject).ConfigureAwait(false);
         return null;

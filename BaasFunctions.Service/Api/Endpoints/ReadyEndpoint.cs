@@ -19,7 +19,7 @@ internal sealed class ReadyEndpoint(Readiness readiness) : IServiceEndpoint
 
     public AccessRule Access => AccessRule.Open;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         var (status, broken) = await readiness.StateAsync().ConfigureAwait(false);
         var answer = new JsonObject { ["status"] = status };

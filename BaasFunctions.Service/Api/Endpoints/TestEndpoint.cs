@@ -15,7 +15,7 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// the answer tells what it called, which of its statements ran, what validation says of it, and whether it did what was expected.
 /// </summary>
 internal sealed class TestEndpoint(
-    ExecutionRunner runner, ContextCalls context, ExecutionLimits limits, EntityLimits entities, TimeProvider time)
+    ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, EntityLimits entities, TimeProvider time)
     : IServiceEndpoint
 {
     public string Path => "/test";
@@ -24,7 +24,7 @@ internal sealed class TestEndpoint(
 
     public AccessRule Access => AccessRule.Test;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         if (TestFields.Read(body.Bytes, out var fields) is { } invalid)
         {

@@ -16,7 +16,7 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// execution slot.
 /// </summary>
 internal sealed class ValidateEndpoint(
-    ExecutionSlots slots, ISandbox sandbox, ExecutionLimits limits) : IServiceEndpoint
+    FairConcurrencyLimiter slots, ISandbox sandbox, ExecutionLimits limits) : IServiceEndpoint
 {
     public string Path => "/validate";
 
@@ -24,7 +24,7 @@ internal sealed class ValidateEndpoint(
 
     public AccessRule Access => AccessRule.AnyKey;
 
-    public async ValueTask<Refusal?> HandleAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
         if (ValidateFields.Read(body.Bytes, out var code) is { } invalid)
         {
@@ -51,7 +51,7 @@ internal sealed class ValidateEndpoint(
 
         if (report is null)
         {
-            return Refusals.SandboxBusy;
+            return ApiErrors.SandboxBusy;
         }
 
         var answer = new ValidateResponse { Validation = new RawJson(report.Value) };

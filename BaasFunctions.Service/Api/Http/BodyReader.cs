@@ -10,12 +10,12 @@ namespace BaasFunctions.Service.Api.Http;
 /// <summary>Reads a request body under a byte limit and in bounded time, and makes JSON of it where it is a form.</summary>
 internal sealed class BodyReader(ServerOptions options, TimeProvider time)
 {
-    /// <summary>Reads the whole body into <paramref name="body"/>; answers what is wrong with it, or null.</summary>
-    public async ValueTask<Refusal?> ReadAsync(HttpContext http, RequestBody body)
+    /// <summary>Reads the whole body into <paramref name="body"/>; returns what is wrong with it, or null.</summary>
+    public async ValueTask<ApiError?> ReadAsync(HttpContext http, RequestBody body)
     {
         if (http.Request.ContentLength > options.MaxBodyBytes)
         {
-            return Refusals.BodyTooLarge(options.MaxBodyBytes);
+            return ApiErrors.BodyTooLarge(options.MaxBodyBytes);
         }
 
         var refusal = BodyFormat.Of(http.Request, out var kind) ?? await ReceiveAsync(http, body).ConfigureAwait(false);
@@ -27,42 +27,42 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         return kind switch
         {
             BodyKind.Form => FormBody.Rewrite(body),
-            BodyKind.Unnamed => Refusals.UnsupportedMediaType("A body without a Content-Type"),
+            BodyKind.Unnamed => ApiErrors.UnsupportedMediaType("A body without a Content-Type"),
             _ => null,
         };
     }
 
-    private async ValueTask<Refusal?> ReceiveAsync(HttpContext http, RequestBody body)
+    private async ValueTask<ApiError?> ReceiveAsync(HttpContext http, RequestBody body)
     {
         var pipe = http.Request.BodyReader;
         using var deadline = new CancellationTokenSource(options.BodyTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
         try
         {
-            return await CopyAsync(pipe, body, either.Token).ConfigureAwait(false) ? null : Refusals.BodyTooLarge(options.MaxBodyBytes);
+            return await CopyAsync(pipe, body, either.Token).ConfigureAwait(false) ? null : ApiErrors.BodyTooLarge(options.MaxBodyBytes);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            return Refusals.BodyTimeout;
+            return ApiErrors.BodyTimeout;
         }
         catch (BadHttpRequestException broken)
         {
             return broken.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? Refusals.BodyTooLarge(options.MaxBodyBytes)
-                : Refusals.BrokenRequest(broken.StatusCode);
+                ? ApiErrors.BodyTooLarge(options.MaxBodyBytes)
+                : ApiErrors.BrokenRequest(broken.StatusCode);
         }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested && !deadline.IsCancellationRequested)
         {
             // What frames the body is wrong, such as the size of a chunk that is beyond all numbers.
-            return Refusals.BrokenRequest(StatusCodes.Status400BadRequest);
+            return ApiErrors.BrokenRequest(StatusCodes.Status400BadRequest);
         }
         catch (InvalidDataException)
         {
-            return Refusals.BrokenEncoding;
+            return ApiErrors.BrokenEncoding;
         }
     }
 
-    /// <summary>Answers false when the limit was passed.</summary>
+    /// <summary>Returns false when the limit was passed.</summary>
     private async ValueTask<bool> CopyAsync(PipeReader pipe, RequestBody body, CancellationToken cancellation)
     {
         while (true)

@@ -21,8 +21,8 @@ internal sealed class ApiDocument(EffectiveLimits limits, AccessOptions access, 
     {
         limits.Add("env_values", EnvField.MaxEntries);
         limits.Add("env_secrets", EnvField.MaxSecrets);
-        limits.Add("key_name", KeyRules.MostName);
-        limits.Add("key_project", KeyRules.MostProject);
+        limits.Add("key_name", KeyRules.MaxName);
+        limits.Add("key_project", KeyRules.MaxProject);
         var schemas = new ApiSchema(limits);
         var ofTests = new ApiSchema(new Dictionary<string, long>(limits)
         {

@@ -10,11 +10,11 @@ namespace BaasFunctions.Service.Auth.Keys;
 /// </summary>
 internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvider time) : IDisposable
 {
-    private const int MostCached = 10_000;
-    private const int MostLength = 1024;
+    private const int MaxCached = 10_000;
+    private const int MaxLength = 1024;
 
     private readonly (byte[] Hash, ApiKey Key)[] _settings = [.. options.ApiKeys.Select((text, number) => (KeyText.HashOf(text), OfSettings(number)))];
-    private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = MostCached });
+    private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = MaxCached });
     private readonly Lock _asking = new();
     private Task<CallResult<bool>>? _any;
     private long _anyAsked;
@@ -88,7 +88,7 @@ internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvid
     /// <summary>Looks at every key whatever it finds, so that the time tells nothing.</summary>
     private ApiKey? OfSettings(string text)
     {
-        if (text.Length > MostLength || _settings.Length == 0)
+        if (text.Length > MaxLength || _settings.Length == 0)
         {
             return null;
         }

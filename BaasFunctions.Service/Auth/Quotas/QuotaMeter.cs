@@ -10,7 +10,7 @@ namespace BaasFunctions.Service.Auth.Quotas;
 /// </summary>
 internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
 {
-    private const int MostAccounts = 10_000;
+    private const int MaxAccounts = 10_000;
     private const string Others = "";
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(1);
 
@@ -18,7 +18,7 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
     private readonly Dictionary<(string Kind, string Id), QuotaAccount> _accounts = [];
 
     /// <summary>Lets an execution in; a refusal when a quota is used up. Otherwise the lease must be charged and disposed.</summary>
-    public Refusal? Enter(string project, ApiKey? key, out QuotaLease? lease)
+    public ApiError? Enter(string project, ApiKey? key, out QuotaLease? lease)
     {
         var ofProject = options.Projects.Of(project).Quota.Or(options.Default);
         var ofKey = key?.Quota ?? Quota.None;
@@ -63,7 +63,7 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
         }
     }
 
-    private Refusal? Judge(string whose, string? id, Quota quota, DateTimeOffset now, List<QuotaAccount> accounts)
+    private ApiError? Judge(string whose, string? id, Quota quota, DateTimeOffset now, List<QuotaAccount> accounts)
     {
         if (id is null || quota == Quota.None)
         {
@@ -74,7 +74,7 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
         account.Turn(now, options.Window);
         accounts.Add(account);
         return account.UsedUp(quota) is { } what
-            ? Refusals.QuotaExceeded(whose, what, account.Running >= quota.Concurrency ? s_soon : account.End - now)
+            ? ApiErrors.QuotaExceeded(whose, what, account.Running >= quota.Concurrency ? s_soon : account.End - now)
             : null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
     /// <summary>Accounts whose window is over say nothing any more, and make room.</summary>
     private bool HasRoom(DateTimeOffset now)
     {
-        if (_accounts.Count < MostAccounts)
+        if (_accounts.Count < MaxAccounts)
         {
             return true;
         }
@@ -111,6 +111,6 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
             }
         }
 
-        return _accounts.Count < MostAccounts;
+        return _accounts.Count < MaxAccounts;
     }
 }

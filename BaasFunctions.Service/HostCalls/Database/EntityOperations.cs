@@ -34,7 +34,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
 
     private HostOperation Writing(string name, Work work) => new(name, (session, arguments, cancellation) => RunAsync(work, session, arguments, cancellation));
 
-    private static async ValueTask<HostAnswer> RunAsync(Work work, CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private static async ValueTask<HostAnswer> RunAsync(Work work, HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var entity = arguments.Text("entity");
         if (arguments.Fault is null && !EntityName.IsValid(entity))
@@ -206,7 +206,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
     private Task<CallResult<EntityPage>> FindAsync(EntityCall call, EntityQuery query) =>
         store.FindAsync(call.Scope, call.Entity, query, call.Transaction, call.Cancellation);
 
-    private async ValueTask<HostAnswer> BeginAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private async ValueTask<HostAnswer> BeginAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var open = session.Part(static _ => new OpenTransactions());
         if (!open.HasRoom)
@@ -220,13 +220,13 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             : HostAnswers.Of(await open.AddAsync(begun.Value), name => HostAnswers.Write(json => json.WriteStringValue(name)));
     }
 
-    private static async ValueTask<HostAnswer> EndAsync(CallSession session, CallArguments arguments, bool commit, CancellationToken cancellation)
+    private static async ValueTask<HostAnswer> EndAsync(HostCallContext session, CallArguments arguments, bool commit, CancellationToken cancellation)
     {
         var fault = await session.Part(static _ => new OpenTransactions()).EndAsync(arguments.Text("transaction"), commit, cancellation);
         return fault is null ? HostAnswers.True : HostAnswers.Of(fault);
     }
 
-    private async ValueTask<HostAnswer> RawAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private async ValueTask<HostAnswer> RawAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var (sql, parameters) = ReadRaw(arguments);
         return arguments.Fault is { } fault

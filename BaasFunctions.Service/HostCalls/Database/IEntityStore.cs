@@ -28,11 +28,11 @@ internal interface IEntityStore
     Task<CallResult<EntityRow>> UpsertAsync(
         CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation);
 
-    /// <summary>Changes fields of every row that the filter means; answers how many.</summary>
+    /// <summary>Changes fields of every row that the filter means; returns how many.</summary>
     Task<CallResult<long>> UpdateManyAsync(
         CallScope scope, string entity, Filter filter, RowData data, IEntityTransaction? transaction, CancellationToken cancellation);
 
-    /// <summary>Deletes every row that the filter means; answers how many.</summary>
+    /// <summary>Deletes every row that the filter means; returns how many.</summary>
     Task<CallResult<long>> DeleteAsync(CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation);
 
     /// <summary>Begins a transaction; <c>NOT_SUPPORTED</c> where the store has none.</summary>
@@ -41,6 +41,6 @@ internal interface IEntityStore
     /// <summary>Reads with SQL what the project has; <c>NOT_SUPPORTED</c> where the store has none or it is not enabled.</summary>
     Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, System.Text.Json.JsonElement parameters, CancellationToken cancellation);
 
-    /// <summary>Whether the store can be reached; answers why not.</summary>
+    /// <summary>Whether the store can be reached; returns why not.</summary>
     Task<HostCallError?> PingAsync(CancellationToken cancellation);
 }

@@ -8,6 +8,6 @@ internal interface IEntityTransaction : IAsyncDisposable
     /// <summary>The project that it belongs to.</summary>
     string Project { get; }
 
-    /// <summary>Makes the changes last; answers why it could not.</summary>
+    /// <summary>Makes the changes last; returns why it could not.</summary>
     ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation);
 }

@@ -54,7 +54,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
         }
     }
 
-    /// <summary>Commits or gives up; answers why it could not.</summary>
+    /// <summary>Commits or gives up; returns why it could not.</summary>
     public async ValueTask<HostCallError?> EndAsync(string name, bool commit, CancellationToken cancellation)
     {
         if (Take(name) is not { } transaction)

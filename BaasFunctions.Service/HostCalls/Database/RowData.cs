@@ -19,7 +19,7 @@ internal sealed class RowData
     /// <summary>All of it as JSON of one object.</summary>
     public string Json => "{" + string.Join(',', Fields.Select(pair => JsonSerializer.Serialize(pair.Key) + ":" + pair.Value)) + "}";
 
-    /// <summary>Reads the fields; answers what is wrong with them.</summary>
+    /// <summary>Reads the fields; returns what is wrong with them.</summary>
     public static CallResult<RowData> Read(JsonElement data, int mostBytes)
     {
         if (data.ValueKind != JsonValueKind.Object)

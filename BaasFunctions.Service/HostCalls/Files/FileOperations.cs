@@ -7,7 +7,7 @@ namespace BaasFunctions.Service.HostCalls.Files;
 internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHostOperations
 {
     private const int MaxNameLength = 255;
-    private const int MostListed = 1_000;
+    private const int MaxListed = 1_000;
 
     public IEnumerable<HostOperation> All =>
     [
@@ -18,7 +18,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         HostOperation.Read("files.url", UrlAsync),
     ];
 
-    private ValueTask<HostAnswer> UploadAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> UploadAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var options = arguments.Options("options", "name", "type");
         var name = Text(arguments, options, "name") ?? "file";
@@ -48,7 +48,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
             arguments, () => store.UploadAsync(session.Scope, name, type, arguments.Body, cancellation), file => HostAnswers.Write(json => Write(json, file)));
     }
 
-    private ValueTask<HostAnswer> DownloadAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> DownloadAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var id = arguments.Id("id");
         return HostAnswers.OfAsync(
@@ -57,10 +57,10 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
             found => HostAnswers.Write(json => Write(json, found.File)) with { Body = found.Content });
     }
 
-    private ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> ListAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var options = arguments.Options("options", "prefix", "limit", "after");
-        var limit = (int)arguments.Whole(options, "limit", 1, MostListed, 100);
+        var limit = (int)arguments.Whole(options, "limit", 1, MaxListed, 100);
         var (prefix, after) = (Text(arguments, options, "prefix") ?? "", Text(arguments, options, "after"));
         return HostAnswers.OfAsync(arguments, () => store.ListAsync(session.Scope, prefix, after, limit, cancellation), files => HostAnswers.Write(json =>
         {
@@ -74,7 +74,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         }));
     }
 
-    private ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> DeleteAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var id = arguments.Id("id");
         return HostAnswers.OfAsync(
@@ -83,7 +83,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
             was => was ? HostAnswer.Of("""{"success":true}"""u8.ToArray()) : HostAnswers.Of(FileFaults.NotFound));
     }
 
-    private ValueTask<HostAnswer> UrlAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> UrlAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var id = arguments.Id("id");
         return HostAnswers.OfAsync(

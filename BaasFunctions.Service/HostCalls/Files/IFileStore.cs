@@ -17,6 +17,6 @@ internal interface IFileStore
     /// <summary>Files whose names begin with a text, in the order in which they were stored, after one.</summary>
     Task<CallResult<IReadOnlyList<StoredFile>>> ListAsync(CallScope scope, string prefix, string? after, int limit, CancellationToken cancellation);
 
-    /// <summary>Deletes a file; answers whether there was one.</summary>
+    /// <summary>Deletes a file; returns whether there was one.</summary>
     Task<CallResult<bool>> DeleteAsync(CallScope scope, string id, CancellationToken cancellation);
 }

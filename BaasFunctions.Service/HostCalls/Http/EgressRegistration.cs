@@ -19,7 +19,7 @@ internal static class EgressRegistration
         services.TryAddSingleton(options);
         services.TryAddSingleton<INameResolver, SystemNameResolver>();
         services.TryAddSingleton<HostBreakers>();
-        services.TryAddSingleton<HttpClientOfFunctions>();
+        services.TryAddSingleton<EgressClient>();
         services.AddSingleton<IHostOperations, HttpOperations>();
         services.AddClient(ClientName, options, options.Lists);
         foreach (var (project, lists) in projects.Egress)

@@ -5,9 +5,9 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary><c>context.http</c> and <c>fetch</c>.</summary>
-internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions options) : IHostOperations
+internal sealed class HttpOperations(EgressClient client, EgressOptions options) : IHostOperations
 {
-    private const int MostOfABody = 16 * 1024;
+    private const int MaxOfABody = 16 * 1024;
 
     public IEnumerable<HostOperation> All =>
     [
@@ -19,7 +19,7 @@ internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions
         },
     ];
 
-    private async ValueTask<HostAnswer> SendAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private async ValueTask<HostAnswer> SendAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         if (OutgoingRequest.Read(arguments, options) is not { } request)
         {
@@ -80,11 +80,11 @@ internal sealed class HttpOperations(HttpClientOfFunctions client, EgressOptions
     /// <summary>The error of the short methods keeps the status and the beginning of the body.</summary>
     private static HostCallError Status(ReceivedResponse response)
     {
-        var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, MostOfABody)]);
+        var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, MaxOfABody)]);
         return new HostCallError("HTTP_STATUS", $"HTTP {response.Status}: {response.StatusText}")
         {
             Status = response.Status,
-            DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { body = BodyOf(text, response.Body.Length <= MostOfABody) }),
+            DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { body = BodyOf(text, response.Body.Length <= MaxOfABody) }),
         };
     }
 

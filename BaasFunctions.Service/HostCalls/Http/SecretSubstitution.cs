@@ -16,7 +16,7 @@ internal static class SecretSubstitution
     private const int MinLength = 6;
 
     /// <summary>The request as it is sent.</summary>
-    public static CallResult<Hop> Apply(Hop hop, IReadOnlyList<EnvSecret> secrets)
+    public static CallResult<RedirectHop> Apply(RedirectHop hop, IReadOnlyList<EnvSecret> secrets)
     {
         foreach (var secret in secrets)
         {
@@ -50,7 +50,7 @@ internal static class SecretSubstitution
     /// A secret that stands in the request as it is, on its way to a host that was not approved: a system that got it sends it on by a redirect, or a
     /// function that had it echoed does. Null when there is none.
     /// </summary>
-    public static HostCallError? Leak(Hop hop, IReadOnlyList<EnvSecret> secrets)
+    public static HostCallError? Leak(RedirectHop hop, IReadOnlyList<EnvSecret> secrets)
     {
         string[]? texts = null;
         foreach (var secret in secrets)
@@ -65,13 +65,13 @@ internal static class SecretSubstitution
     }
 
     /// <summary>The address and the headers as they are sent, and with what is escaped in them as it is meant; the same for all secrets.</summary>
-    private static string[] TextsOf(Hop hop)
+    private static string[] TextsOf(RedirectHop hop)
     {
         string[] sent = [hop.Url.AbsoluteUri, .. hop.Headers.Select(header => header.Value)];
         return [.. sent, .. sent.Select(Unescaped)];
     }
 
-    private static bool Carries(Hop hop, string[] texts, string value)
+    private static bool Carries(RedirectHop hop, string[] texts, string value)
     {
         var escaped = Uri.EscapeDataString(value);
         return texts.Any(text => text.Contains(value, StringComparison.Ordinal))
@@ -84,17 +84,17 @@ internal static class SecretSubstitution
 
     private static string Unescaped(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static bool MayGo(EnvSecret secret, Hop hop) => secret.Hosts.Any(pattern => HostPattern.Fits(pattern, hop.Url.IdnHost));
+    private static bool MayGo(EnvSecret secret, RedirectHop hop) => secret.Hosts.Any(pattern => HostPattern.Fits(pattern, hop.Url.IdnHost));
 
-    private static HostCallError NotAllowed(EnvSecret secret, Hop hop) => new(
+    private static HostCallError NotAllowed(EnvSecret secret, RedirectHop hop) => new(
         "SECRET_NOT_ALLOWED", $"The secret {secret.Name} may not be sent to {hop.Url.IdnHost}; the caller approves hosts in env.{secret.Name}.hosts");
 
-    private static bool Mentions(Hop hop, EnvSecret secret) =>
+    private static bool Mentions(RedirectHop hop, EnvSecret secret) =>
         hop.Url.AbsoluteUri.Contains(secret.Placeholder, StringComparison.Ordinal)
         || hop.Headers.Any(header => header.Value.Contains(secret.Placeholder, StringComparison.Ordinal))
         || hop.Body.Span.IndexOf(Encoding.ASCII.GetBytes(secret.Placeholder)) >= 0;
 
-    private static bool IsJson(Hop hop) => hop.Headers.Any(header =>
+    private static bool IsJson(RedirectHop hop) => hop.Headers.Any(header =>
         string.Equals(header.Key, "Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value.Contains("json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>In JSON the secret is escaped as a text of JSON is.</summary>

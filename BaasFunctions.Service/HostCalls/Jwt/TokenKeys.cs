@@ -13,9 +13,9 @@ namespace BaasFunctions.Service.HostCalls.Jwt;
 /// key of its own a function signs and verifies with the secret of its project and HS256, with a PEM or JWKS with RS256 or ES256, with a secret that it
 /// shares with another system with HS256, HS384 or HS512.
 /// </summary>
-internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http, TimeProvider time)
+internal sealed class TokenKeys(ProjectKeys projects, EgressClient http, TimeProvider time)
 {
-    private const int MostKept = 1_000;
+    private const int MaxKept = 1_000;
     private const int MinRsaBits = 2048;
 
     /// <summary>The work of a signature grows with the third power of its length.</summary>
@@ -34,7 +34,7 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
     /// <summary>A key as a function names it: PEM for RS256 and ES256, or else the secret that is shared with another system.</summary>
     public static CallResult<SecurityKey> Of(string key, bool mustSign) => SharedSecret.IsPem(key) ? OfPem(key, mustSign) : SharedSecret.Read(key);
 
-    /// <summary>A key in PEM; answers what is wrong with it.</summary>
+    /// <summary>A key in PEM; returns what is wrong with it.</summary>
     public static CallResult<SecurityKey> OfPem(string pem, bool mustSign)
     {
         try
@@ -88,7 +88,7 @@ internal sealed class TokenKeys(ProjectKeys projects, HttpClientOfFunctions http
         {
             lock (_gate)
             {
-                if (_fetched.Count >= MostKept)
+                if (_fetched.Count >= MaxKept)
                 {
                     _fetched.Clear();
                 }

@@ -16,7 +16,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
 
     public IEnumerable<HostOperation> All => [HostOperation.Read("jwt.sign", SignAsync), HostOperation.Read("jwt.verify", VerifyAsync)];
 
-    private ValueTask<HostAnswer> SignAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> SignAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var payload = arguments.Value("payload");
         if (payload.ValueKind != JsonValueKind.Object)
@@ -42,7 +42,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
             : HostAnswers.Write(json => json.WriteStringValue(s_handler.CreateToken(claims!.ToJsonString(), credentials))));
     }
 
-    private async ValueTask<HostAnswer> VerifyAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private async ValueTask<HostAnswer> VerifyAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var token = arguments.Text("token");
         var options = arguments.Options("options", "key", "secret", "jwks", "algorithm", "audience", "issuer", "subject");
@@ -104,7 +104,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
     }
 
     /// <summary>Checks signatures at once and on this thread; with keys given it waits for nothing.</summary>
-    private static Task<TokenValidationResult> ValidateAsync(CallSession session, string token, TokenValidationParameters parameters)
+    private static Task<TokenValidationResult> ValidateAsync(HostCallContext session, string token, TokenValidationParameters parameters)
     {
         using var cpu = CpuCharge.Begin(session);
         return s_handler.ValidateTokenAsync(token, parameters);
@@ -196,7 +196,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
         return claims;
     }
 
-    private SigningCredentials? Credentials(CallSession session, CallArguments arguments, JsonElement options)
+    private SigningCredentials? Credentials(HostCallContext session, CallArguments arguments, JsonElement options)
     {
         var (algorithm, pem, keyId) = (Text(arguments, options, "algorithm"), Text(arguments, options, "key"), Text(arguments, options, "keyId"));
         var secret = Text(arguments, options, "secret");

@@ -21,26 +21,26 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         new HostOperation("kv.compareAndSet", CompareAndSetAsync),
     ];
 
-    private ValueTask<HostAnswer> GetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> GetAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var key = Key(arguments, "key");
         return HostAnswers.OfAsync(arguments, () => store.GetAsync(session.Scope, key, cancellation), value =>
             value.Length == 0 ? HostAnswers.Null : HostAnswers.Write(json => json.WriteRawValue(value, skipInputValidation: true)));
     }
 
-    private ValueTask<HostAnswer> SetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> SetAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
         return HostAnswers.OfAsync(arguments, () => store.SetAsync(session.Scope, key, value, time, cancellation), HostAnswers.Of);
     }
 
-    private ValueTask<HostAnswer> DeleteAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> DeleteAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var key = Key(arguments, "key");
         return HostAnswers.OfAsync(arguments, () => store.DeleteAsync(session.Scope, key, cancellation), HostAnswers.Of);
     }
 
-    private ValueTask<HostAnswer> ListAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> ListAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var options = arguments.Options("options", "prefix", "limit", "after");
         var limit = (int)arguments.Whole(options, "limit", 1, limits.Keys, Math.Min(100, limits.Keys));
@@ -60,7 +60,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         }));
     }
 
-    private ValueTask<HostAnswer> IncrementAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> IncrementAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var (key, by, time) = (Key(arguments, "key"), 1.0, Time(arguments));
         if (arguments.Value("by") is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } step)
@@ -78,7 +78,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
         return HostAnswers.OfAsync(arguments, () => store.IncrementAsync(session.Scope, key, by, time, cancellation), sum => HostAnswers.Write(json => json.WriteNumberValue(sum)));
     }
 
-    private ValueTask<HostAnswer> CompareAndSetAsync(CallSession session, CallArguments arguments, CancellationToken cancellation)
+    private ValueTask<HostAnswer> CompareAndSetAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
         var expected = arguments.Has("expected") ? arguments.Value("expected") : s_null;

@@ -13,12 +13,12 @@ internal sealed class DataStoreProbe : IHealthProbe
     private readonly SqlDatabase _database;
     private readonly IEntityStore _store;
     private readonly TimeProvider _time;
-    private readonly RememberedCheck _check;
+    private readonly CachedHealthCheck _check;
 
     public DataStoreProbe(SqlDatabase database, IEntityStore store, TimeProvider time)
     {
         (_database, _store, _time) = (database, store, time);
-        _check = new RememberedCheck(AskAsync, time);
+        _check = new CachedHealthCheck(AskAsync, time);
     }
 
     public string Name => "data_store";

@@ -11,7 +11,7 @@ internal sealed class DiskProbe : IHealthProbe
 {
     private readonly string _directory;
     private readonly long _warningBytes;
-    private readonly RememberedCheck _check;
+    private readonly CachedHealthCheck _check;
 
     public DiskProbe(DataOptions options, TimeProvider time)
     {
@@ -19,7 +19,7 @@ internal sealed class DiskProbe : IHealthProbe
         _warningBytes = options.DiskWarningBytes;
 
         // A network disk that hangs holds one thread of the pool, not one per request.
-        _check = new RememberedCheck(() => Task.Run(Check), time);
+        _check = new CachedHealthCheck(() => Task.Run(Check), time);
     }
 
     public string Name => "disk";

@@ -13,7 +13,7 @@ namespace BaasFunctions.Service.HostCalls.Storage;
 /// </summary>
 internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
 {
-    private const int MostListed = 10_000;
+    private const int MaxListed = 10_000;
     private const string Columns = "id, project, name, scopes, hash, created, expires, revoked, quota";
 
     /// <summary>The service itself asks, for nobody.</summary>
@@ -38,7 +38,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
             sql.Add(" WHERE project = ").Value(project);
         }
 
-        return ReadAsync(sql.Add(" ORDER BY created, id LIMIT ").Value((long)MostListed), cancellation);
+        return ReadAsync(sql.Add(" ORDER BY created, id LIMIT ").Value((long)MaxListed), cancellation);
     }
 
     public Task<CallResult<bool>> AddAsync(StoredKey key, CancellationToken cancellation) =>

@@ -11,7 +11,7 @@ namespace BaasFunctions.Tests.Hostile.Fuzzing;
 /// </summary>
 internal static class BodyGenerator
 {
-    private const int MostDepth = 5;
+    private const int MaxDepth = 5;
 
     private static readonly string[] s_fields =
         ["execution_id", "function_id", "code", "function_name", "config", "request", "context", "env", "mocks", "__proto__", "", "EXECUTION_ID", "co\\u0064e"];
@@ -57,7 +57,7 @@ internal static class BodyGenerator
         from value in Value(depth)
         select $"{before}\"{name}\"{between}:{after}{value}";
 
-    private static Gen<string> Value(int depth) => depth >= MostDepth ? s_leaf : Gen.Frequency(
+    private static Gen<string> Value(int depth) => depth >= MaxDepth ? s_leaf : Gen.Frequency(
         (6, s_leaf),
         (1, Gen.Frequency((19, Gen.Choose(1, 3)), (1, Gen.Choose(40, 239))).Select(levels => new string('[', levels) + new string(']', levels))),
         (1, List('[', ']', Later(() => Value(depth + 1)))),

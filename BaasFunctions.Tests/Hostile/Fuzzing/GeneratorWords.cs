@@ -70,7 +70,7 @@ internal static class GeneratorWords
         "Uint8Array.from", "Array.prototype.concat.call", "Proxy.revocable", "Math.sumPrecise", "import",
     ];
 
-    public static readonly string[] ContextCalls =
+    public static readonly string[] HostCallFactory =
     [
         "ctx.success", "ctx.error", "ctx.log.info", "ctx.log.error", "ctx.getLogs", "ctx.getMetrics", "ctx.serialize", "ctx.utils.hash", "ctx.utils.timestamp",
         "ctx.utils.generateId", "ctx.log.debug", "console.log", "console.error", "await ctx.utils.sleep",

@@ -12,7 +12,7 @@ public sealed class ProgramFuzzTests
 {
     private const int Programs = 20_000;
     private const int AtOnce = 6;
-    private const int MostReported = 20;
+    private const int MaxReported = 20;
     private const ulong Seed = 20261;
 
     /// <summary>A fault of ours; no program may cause one.</summary>
@@ -57,7 +57,7 @@ public sealed class ProgramFuzzTests
 
         TestContext.WriteLine(string.Join(", ", codes.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}")));
         Assert.IsFalse(server.HasEnded, $"The server ended: {server.Errors}");
-        Assert.IsEmpty(faults, string.Join("\n\n", faults.Take(MostReported)));
+        Assert.IsEmpty(faults, string.Join("\n\n", faults.Take(MaxReported)));
         Assert.IsGreaterThan(Count / 10, codes.GetValueOrDefault("COMPLETED"), "Too few programs run for this to mean much.");
         Assert.IsLessThan(Count / 2, codes.GetValueOrDefault(ErrorCodes.SyntaxError), "Too many programs are none.");
     }

@@ -75,7 +75,7 @@ internal sealed partial class ProgramGenerator
                 Write(")");
                 break;
             default:
-                Write(_random.Pick(GeneratorWords.ContextCalls) + "(");
+                Write(_random.Pick(GeneratorWords.HostCallFactory) + "(");
                 List(2, Argument);
                 Write(")");
                 break;

@@ -8,8 +8,8 @@ namespace BaasFunctions.Tests.Hostile.Fuzzing;
 /// </summary>
 internal sealed partial class ProgramGenerator
 {
-    private const int MostStatements = 6;
-    private const int MostDepth = 4;
+    private const int MaxStatements = 6;
+    private const int MaxDepth = 4;
 
     private readonly SeededRandom _random;
     private readonly StringBuilder _text = new();
@@ -23,7 +23,7 @@ internal sealed partial class ProgramGenerator
         var generator = new ProgramGenerator(seed);
         var isModule = generator._random.Chance(20);
         generator.Write(isModule ? "export default async function (req, ctx) { let a = 1, b = 'x', c = [1, 2], d = { k: 1 }; " : "let a = 1, b = 'x', c = [1, 2], d = { k: 1 }; ");
-        for (var left = 1 + generator._random.Below(MostStatements); left > 0; left--)
+        for (var left = 1 + generator._random.Below(MaxStatements); left > 0; left--)
         {
             generator.Guarded(() => generator.Statements(1));
         }
@@ -47,7 +47,7 @@ internal sealed partial class ProgramGenerator
     /// <summary>Writes a piece one level deeper, or something without depth when it is deep already.</summary>
     private void Nested(Action piece, string otherwise)
     {
-        if (_depth >= MostDepth)
+        if (_depth >= MaxDepth)
         {
             Write(otherwise);
             return;

@@ -44,8 +44,8 @@ public sealed class ProgramCacheTests
         var again = Get(cache, "return +", out var compiled);
 
         Assert.IsFalse(compiled);
-        Assert.AreSame(first.Refusal, again.Refusal);
-        Assert.AreEqual(ExecutionOutcome.SyntaxError, first.Refusal!.Outcome);
+        Assert.AreSame(first.Failure, again.Failure);
+        Assert.AreEqual(ExecutionOutcome.SyntaxError, first.Failure!.Outcome);
     }
 
     [TestMethod]
@@ -137,7 +137,7 @@ public sealed class ProgramCacheTests
             compilations += compiled ? 1 : 0;
         }
 
-        Assert.AreEqual(UseCounts.Most + 1, compilations, "The first is not counted.");
+        Assert.AreEqual(FrequencySketch.Most + 1, compilations, "The first is not counted.");
     }
 
     [TestMethod]
@@ -210,7 +210,7 @@ public sealed class ProgramCacheTests
             using var source = new CancellationTokenSource(TimeSpan.FromMicroseconds(i * 50));
             try
             {
-                Assert.IsNull(ProgramCompiler.Compile(body, s_limits, source.Token).Refusal);
+                Assert.IsNull(ProgramCompiler.Compile(body, s_limits, source.Token).Failure);
             }
             catch (OperationCanceledException)
             {

@@ -4,7 +4,7 @@ using BaasFunctions.Sandbox.Validation;
 
 namespace BaasFunctions.Tests.Unit.Service;
 
-/// <summary>Answers executions as a test says; runs nothing. Texts that are only to be judged are judged.</summary>
+/// <summary>Returns executions as a test says; runs nothing. Texts that are only to be judged are judged.</summary>
 internal sealed class FakeSandbox : ISandbox
 {
     public SandboxStatus Status { get; set; } = SandboxStatus.InProcess;

@@ -16,7 +16,7 @@ namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlDatabase : SqlDatabase
 {
-    private const int MostConnections = 50;
+    private const int MaxConnections = 50;
 
     private readonly NpgsqlDataSource _source;
     private readonly EntityDeclarations _declarations;
@@ -177,7 +177,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             ApplicationName = "baas-functions",
-            MaxPoolSize = MostConnections,
+            MaxPoolSize = MaxConnections,
             Timeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)),
             CommandTimeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)) + 1,
             CancellationTimeout = 1000,

@@ -58,7 +58,7 @@ internal static class PostgreSqlSchema
         END $do$;
         """;
 
-    /// <summary>Lets a login read rows of the project that is signed, and nothing else; answers the secret.</summary>
+    /// <summary>Lets a login read rows of the project that is signed, and nothing else; returns the secret.</summary>
     public static async Task<string> AllowReaderAsync(NpgsqlConnection connection, string reader, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -75,7 +75,7 @@ internal static class PostgreSqlSchema
         return secret;
     }
 
-    /// <summary>Answers whether row-level security holds for the role that is connected.</summary>
+    /// <summary>Returns whether row-level security holds for the role that is connected.</summary>
     /// <exception cref="EntityDeclarationException">What is declared cannot be kept with the rows that are there.</exception>
     public static async Task<bool> ApplyAsync(NpgsqlConnection connection, EntityDeclarations declarations, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Support;
 
-/// <summary>Answers the calls of a function as a test says, and keeps them. Nothing stands behind it.</summary>
+/// <summary>Returns the calls of a function as a test says, and keeps them. Nothing stands behind it.</summary>
 internal sealed class ScriptedHost(Func<HostCall, CancellationToken, Task<HostAnswer>> answer) : IHostCalls
 {
     public ScriptedHost(Func<HostCall, HostAnswer> answer)

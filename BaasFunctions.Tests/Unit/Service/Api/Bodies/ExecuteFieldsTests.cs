@@ -113,7 +113,7 @@ public sealed class ExecuteFieldsTests
         return fields!;
     }
 
-    private static Refusal Refuse(string body)
+    private static ApiError Refuse(string body)
     {
         var refusal = ExecuteFields.Read(Encoding.UTF8.GetBytes(body), out var fields);
         Assert.IsNull(fields);

@@ -57,5 +57,5 @@ public sealed class JsonFaultTests
     private static byte[] Nested(int levels) =>
         Encoding.UTF8.GetBytes("{\"a\":" + new string('[', levels) + new string(']', levels) + "}");
 
-    private static Refusal Refuse(byte[] body) => ExecuteFields.Read(body, out _)!;
+    private static ApiError Refuse(byte[] body) => ExecuteFields.Read(body, out _)!;
 }

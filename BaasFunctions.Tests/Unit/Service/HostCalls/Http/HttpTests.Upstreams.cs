@@ -139,7 +139,7 @@ public sealed partial class HttpTests
     [TestMethod]
     public void Message_OfARequest_NeverAllowsHttp3()
     {
-        using var message = new Hop("GET", new Uri("https://a.example/"), default, []).ToMessage("agent");
+        using var message = new RedirectHop("GET", new Uri("https://a.example/"), default, []).ToMessage("agent");
 
         Assert.AreEqual((HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower), (message.Version, message.VersionPolicy));
     }

@@ -12,10 +12,10 @@ namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 /// <summary>The context of one execution as a worker sees it: calls go in as data, answers come out as data.</summary>
 internal sealed class ContextUnderTest(IServiceProvider services, string project, string? bearer = null, params EnvSecret[] secrets) : IAsyncDisposable
 {
-    private readonly SessionCalls _calls = new(
+    private readonly HostCallDispatcher _calls = new(
         services.GetRequiredService<HostOperationTable>(),
-        new CallSession(new CallScope { Project = project, Tenant = "acme", User = "7", ExecutionId = "exec_1", BearerToken = bearer, Secrets = secrets }),
-        services.GetRequiredService<ExecutionSlots>(),
+        new HostCallContext(new CallScope { Project = project, Tenant = "acme", User = "7", ExecutionId = "exec_1", BearerToken = bearer, Secrets = secrets }),
+        services.GetRequiredService<FairConcurrencyLimiter>(),
         services.GetRequiredService<ServiceTelemetry>(),
         services.GetRequiredService<ILogger<ContextUnderTest>>());
 

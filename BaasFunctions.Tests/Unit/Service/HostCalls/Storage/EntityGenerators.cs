@@ -8,7 +8,7 @@ namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 /// <summary>Rows and queries, as JSON, that look for differences between two evaluations of them: values near one another, in few fields.</summary>
 internal static class EntityGenerators
 {
-    private const int MostDepth = 3;
+    private const int MaxDepth = 3;
 
     private static readonly string[] s_fields = ["a", "b", "n.x", "n.y.z", "t.0", "$m-1", "none", "id", "created", "updated"];
 
@@ -81,7 +81,7 @@ internal static class EntityGenerators
 
     public static Gen<string> Query(int depth = 0)
     {
-        var inner = depth < MostDepth ? Query(depth + 1) : null;
+        var inner = depth < MaxDepth ? Query(depth + 1) : null;
         var list = inner is null ? null : Gen.Choose(0, 3).SelectMany(count => inner.ArrayOf(count)).Select(Array);
         var part = inner is null || list is null ? s_field : Gen.Frequency(
             (1, list.Select(queries => ("or", queries))), (1, list.Select(queries => ("and", queries))), (1, inner.Select(query => ("not", query))), (7, s_field));

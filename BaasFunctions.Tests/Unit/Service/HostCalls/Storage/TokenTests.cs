@@ -246,9 +246,9 @@ public sealed class TokenTests
     public async Task Signing_IsProcessorTimeOfTheExecutionAndEndsWithIt()
     {
         await using var services = Build();
-        var session = new CallSession(new CallScope { Project = "shop", ExecutionId = "e", CpuTime = TimeSpan.FromMilliseconds(30) });
-        await using var calls = new SessionCalls(
-            services.GetRequiredService<HostOperationTable>(), session, services.GetRequiredService<BaasFunctions.Service.Admission.ExecutionSlots>(),
+        var session = new HostCallContext(new CallScope { Project = "shop", ExecutionId = "e", CpuTime = TimeSpan.FromMilliseconds(30) });
+        await using var calls = new HostCallDispatcher(
+            services.GetRequiredService<HostOperationTable>(), session, services.GetRequiredService<BaasFunctions.Service.Admission.FairConcurrencyLimiter>(),
             services.GetRequiredService<BaasFunctions.Service.Observability.ServiceTelemetry>(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         using var rsa = RSA.Create(4096);
         var arguments = JsonSerializer.SerializeToUtf8Bytes(new { payload = new { }, options = new { key = rsa.ExportPkcs8PrivateKeyPem() } });

@@ -5,7 +5,7 @@ namespace BaasFunctions.Service.HostCalls;
 /// execution ends.
 /// </summary>
 /// <param name="scope">For whom calls are made.</param>
-internal sealed class CallSession(CallScope scope) : IAsyncDisposable
+internal sealed class HostCallContext(CallScope scope) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<Type, IAsyncDisposable> _parts = [];

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>The calls of one execution: finds what each asks for, carries it out, and lets nothing of a fault out.</summary>
-internal sealed class SessionCalls(
-    HostOperationTable operations, CallSession session, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
+internal sealed class HostCallDispatcher(
+    HostOperationTable operations, HostCallContext session, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
 {
     private ActivityContext _trace;
     private int _egress;
@@ -82,7 +82,7 @@ internal sealed class SessionCalls(
 
         if (Interlocked.Increment(ref _open) == 1)
         {
-            slots.Leave(Project);
+            slots.Park(Project);
         }
 
         try
@@ -93,7 +93,7 @@ internal sealed class SessionCalls(
         {
             if (Interlocked.Decrement(ref _open) == 0)
             {
-                slots.Return(Project);
+                slots.Unpark(Project);
             }
         }
     }

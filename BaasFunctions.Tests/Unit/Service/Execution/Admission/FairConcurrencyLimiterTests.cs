@@ -3,7 +3,7 @@ using BaasFunctions.Service.Admission;
 namespace BaasFunctions.Tests.Unit.Service.Admission;
 
 [TestClass]
-public sealed class ExecutionSlotsTests
+public sealed class FairConcurrencyLimiterTests
 {
     private readonly FakeTime _time = new();
     private readonly ServiceDrain _drain = new();
@@ -13,7 +13,7 @@ public sealed class ExecutionSlotsTests
     {
         var slots = Create(1, 0);
 
-        Assert.IsNull((await slots.AcquireAsync("shop", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("shop", default)).ApiError);
         Assert.AreEqual(1, slots.Running);
         Assert.AreEqual(1, _drain.InFlight);
 
@@ -30,23 +30,23 @@ public sealed class ExecutionSlotsTests
 
         var refused = await slots.AcquireAsync("shop", default);
 
-        Assert.AreEqual((503, "QUEUE_FULL"), (refused.Refusal!.Status, refused.Refusal.Code));
-        Assert.IsNotNull(refused.Refusal.RetryAfter);
+        Assert.AreEqual((503, "QUEUE_FULL"), (refused.ApiError!.Status, refused.ApiError.Code));
+        Assert.IsNotNull(refused.ApiError.RetryAfter);
         Assert.IsFalse(waiting.IsCompleted);
         slots.Release("shop");
-        Assert.IsNull((await waiting).Refusal);
+        Assert.IsNull((await waiting).ApiError);
     }
 
     [TestMethod]
     public async Task Acquire_256CallersOfAProject_WaitByDefault()
     {
-        var slots = new ExecutionSlots(new ExecutionOptions { MaxConcurrency = 8 }, _drain, _time);
+        var slots = new FairConcurrencyLimiter(new ExecutionOptions { MaxConcurrency = 8 }, _drain, _time);
 
         var callers = Enumerable.Range(0, 256).Select(_ => slots.AcquireAsync("shop", default).AsTask()).ToArray();
 
         foreach (var caller in callers)
         {
-            Assert.IsNull((await caller).Refusal);
+            Assert.IsNull((await caller).ApiError);
             slots.Release("shop");
         }
     }
@@ -87,7 +87,7 @@ public sealed class ExecutionSlotsTests
         await slots.AcquireAsync("shop", default);
         var draining = _drain.DrainAsync(TimeSpan.FromSeconds(9), _time, default);
 
-        Assert.AreEqual("SHUTTING_DOWN", (await slots.AcquireAsync("shop", default)).Refusal!.Code);
+        Assert.AreEqual("SHUTTING_DOWN", (await slots.AcquireAsync("shop", default)).ApiError!.Code);
         Assert.IsFalse(draining.IsCompleted);
 
         slots.Release("shop");
@@ -103,7 +103,7 @@ public sealed class ExecutionSlotsTests
 
         await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Task.Run(async () =>
         {
-            Assert.IsNull((await slots.AcquireAsync("shop", default)).Refusal);
+            Assert.IsNull((await slots.AcquireAsync("shop", default)).ApiError);
             var now = Interlocked.Increment(ref running);
             InterlockedMax(ref most, now);
             await Task.Yield();
@@ -124,7 +124,7 @@ public sealed class ExecutionSlotsTests
         var order = new List<string>();
         async Task QueueAsync(string project)
         {
-            Assert.IsNull((await slots.AcquireAsync(project, default)).Refusal);
+            Assert.IsNull((await slots.AcquireAsync(project, default)).ApiError);
             lock (order)
             {
                 order.Add(project);
@@ -172,22 +172,22 @@ public sealed class ExecutionSlotsTests
         var slots = Create(8, 8);
         for (var i = 0; i < 7; i++)
         {
-            Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+            Assert.IsNull((await slots.AcquireAsync("flood", default)).ApiError);
         }
 
         var waiting = Enumerable.Range(0, 6).Select(_ => slots.AcquireAsync("flood", default)).ToArray();
         Assert.IsTrue(waiting.All(grant => !grant.IsCompleted));
-        Assert.AreEqual("QUEUE_FULL", (await slots.AcquireAsync("flood", default)).Refusal!.Code);
+        Assert.AreEqual("QUEUE_FULL", (await slots.AcquireAsync("flood", default)).ApiError!.Code);
 
         // Another project is served at once, and has room to wait.
-        Assert.IsNull((await slots.AcquireAsync("other", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("other", default)).ApiError);
         var second = slots.AcquireAsync("other", default);
         Assert.IsFalse(second.IsCompleted);
         slots.Release("flood");
         slots.Release("flood");
         Assert.AreEqual(8, slots.Running);
         slots.Release("other");
-        Assert.IsNull((await second).Refusal);
+        Assert.IsNull((await second).ApiError);
     }
 
     [TestMethod]
@@ -200,9 +200,9 @@ public sealed class ExecutionSlotsTests
         var second = slots.AcquireAsync("c", default);
         await gone.CancelAsync();
 
-        Assert.AreEqual("QUEUE_TIMEOUT", (await first).Refusal!.Code);
+        Assert.AreEqual("QUEUE_TIMEOUT", (await first).ApiError!.Code);
         slots.Release("a");
-        Assert.IsNull((await second).Refusal);
+        Assert.IsNull((await second).ApiError);
         slots.Release("c");
         Assert.AreEqual((0, 0, 0), (slots.Running, slots.Waiting, _drain.InFlight));
     }
@@ -211,21 +211,21 @@ public sealed class ExecutionSlotsTests
     public async Task Project_WhileOthersAreActive_KeepsToItsShareOfTheProcessors()
     {
         var slots = Create(8, 8, share: 2);
-        Assert.IsNull((await slots.AcquireAsync("other", default)).Refusal);
-        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
-        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("other", default)).ApiError);
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).ApiError);
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).ApiError);
         var third = slots.AcquireAsync("flood", default);
         Assert.IsFalse(third.IsCompleted);
 
         // One that waits for an answer needs no processor.
-        slots.Leave("flood");
-        Assert.IsNull((await third).Refusal);
-        slots.Return("flood");
+        slots.Park("flood");
+        Assert.IsNull((await third).ApiError);
+        slots.Unpark("flood");
 
         // Alone again, it may have more.
         slots.Release("other");
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.IsNull((await slots.AcquireAsync("flood", default)).Refusal);
+        Assert.IsNull((await slots.AcquireAsync("flood", default)).ApiError);
         Assert.AreEqual(4, slots.Running);
     }
 
@@ -237,6 +237,6 @@ public sealed class ExecutionSlotsTests
         }
     }
 
-    private ExecutionSlots Create(int concurrency, int queue, int share = 1000) =>
+    private FairConcurrencyLimiter Create(int concurrency, int queue, int share = 1000) =>
         new(new ExecutionOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share }, _drain, _time);
 }

@@ -4,7 +4,7 @@ namespace BaasFunctions.Sandbox.Compilation;
 /// Which programs were asked for lately, in a table of fixed size that forgets when two want the same place. Forgetting costs one
 /// compilation more; taking one program for another only keeps it sooner. Not for use by several threads at once.
 /// </summary>
-internal sealed class Newcomers
+internal sealed class Doorkeeper
 {
     /// <summary>16,384 places of four bytes.</summary>
     private const int PlaceBits = 14;

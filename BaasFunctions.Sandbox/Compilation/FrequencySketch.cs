@@ -5,7 +5,7 @@ namespace BaasFunctions.Sandbox.Compilation;
 /// is halved now and then (G. Einziger, R. Friedman, B. Manes, TinyLFU: A Highly Efficient Cache Admission Policy, 2017). It never counts too little between
 /// two halvings. Not for use by several threads at once.
 /// </summary>
-internal sealed class UseCounts
+internal sealed class FrequencySketch
 {
     /// <summary>
     /// Where counting ends. What was used a lot and is no longer has to be passed by what is used now, which is compiled that many times until then.

@@ -5,7 +5,7 @@ using BaasFunctions.Service.Configuration;
 namespace BaasFunctions.Server.Hosting;
 
 /// <summary>Whom the server may listen to: other machines once there are API keys, this machine alone otherwise.</summary>
-internal sealed class FrontDoor(ServiceOptions options)
+internal sealed class ListenPolicy(ServiceOptions options)
 {
     /// <summary>Whether keys are asked for.</summary>
     public bool IsLocked { get; private set; } = options.Access.ApiKeys.Count > 0;
@@ -13,7 +13,7 @@ internal sealed class FrontDoor(ServiceOptions options)
     /// <summary>False when the store cannot tell whether there are keys: then only this machine is served, and every request needs a key.</summary>
     public bool IsKnown { get; private set; } = true;
 
-    /// <summary>Asks the store for keys; answers why the server must not start, or null.</summary>
+    /// <summary>Asks the store for keys; returns why the server must not start, or null.</summary>
     public async ValueTask<string?> CheckAsync(ApiKeyManager keys)
     {
         var isPublic = options.Server.BindAddress is { } address && !IPAddress.IsLoopback(IPAddress.Parse(address));

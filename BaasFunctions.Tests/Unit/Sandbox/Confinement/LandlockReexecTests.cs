@@ -6,7 +6,7 @@ namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;
 /// <summary>A worker that starts over behind the wall.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux)]
-public sealed class LaunchWallTests
+public sealed class LandlockReexecTests
 {
     [TestMethod]
     public async Task Work_BehindTheWall_CompletesWithTheSameParent()

@@ -6,7 +6,7 @@ namespace BaasFunctions.Sandbox.Confinement.Measures;
 /// Only the files of the runtime can be read (landlock(7)). A worker that starts over sets this up, as it holds for one thread
 /// and what comes of it; here it is tried.
 /// </summary>
-internal sealed class FileWall() : Measure("landlock")
+internal sealed class LandlockRules() : Measure("landlock")
 {
     public override string? Apply(ConfinementOptions options)
     {

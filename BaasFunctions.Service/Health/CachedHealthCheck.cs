@@ -1,7 +1,7 @@
 namespace BaasFunctions.Service.Health;
 
 /// <summary>A check that costs something: one runs at a time and its answer is kept for a while, however many ask.</summary>
-internal sealed class RememberedCheck(Func<Task<HealthCheck>> run, TimeProvider time)
+internal sealed class CachedHealthCheck(Func<Task<HealthCheck>> run, TimeProvider time)
 {
     private static readonly TimeSpan s_kept = TimeSpan.FromSeconds(5);
 

@@ -7,15 +7,15 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>Makes what answers the calls of one execution.</summary>
-internal sealed class ContextCalls(HostOperationTable operations, KeyRing keys, ExecutionSlots slots, ServiceTelemetry telemetry, ILogger<ContextCalls> logger)
+internal sealed class HostCallFactory(HostOperationTable operations, KeyRing keys, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger<HostCallFactory> logger)
 {
     private const string Bearer = "Bearer ";
 
     /// <summary>To be disposed when the execution has ended.</summary>
-    public SessionCalls Begin(HttpContext http, CallScope scope)
+    public HostCallDispatcher Begin(HttpContext http, CallScope scope)
     {
         var token = CallersToken(http.Request.Headers.Authorization.ToString());
-        return new SessionCalls(operations, new CallSession(token is null ? scope : scope with { BearerToken = token }), slots, telemetry, logger);
+        return new HostCallDispatcher(operations, new HostCallContext(token is null ? scope : scope with { BearerToken = token }), slots, telemetry, logger);
     }
 
     /// <summary>The token of the caller, unless it is a key of this service: that is nobody else's business.</summary>

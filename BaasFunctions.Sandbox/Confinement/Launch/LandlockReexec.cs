@@ -4,7 +4,7 @@ namespace BaasFunctions.Sandbox.Confinement.Launch;
 
 /// <summary>What is put around the calling thread and what it starts, and nothing else.</summary>
 /// <param name="ReadablePaths">Files and folders that may be read, and run. What is missing is passed over.</param>
-internal sealed record LaunchWall(IReadOnlyList<string> ReadablePaths)
+internal sealed record LandlockReexec(IReadOnlyList<string> ReadablePaths)
 {
     private const int NoNewPrivileges = 38;
 

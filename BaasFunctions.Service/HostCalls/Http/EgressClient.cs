@@ -5,7 +5,7 @@ using Polly.CircuitBreaker;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>Sends the requests of functions within their time, and follows redirects. Each of these is checked like the first address.</summary>
-internal sealed class HttpClientOfFunctions(EgressOptions options, IHttpClientFactory clients, ProjectPolicies projects, TimeProvider time)
+internal sealed class EgressClient(EgressOptions options, IHttpClientFactory clients, ProjectPolicies projects, TimeProvider time)
 {
     public EgressOptions Options => options;
 
@@ -15,7 +15,7 @@ internal sealed class HttpClientOfFunctions(EgressOptions options, IHttpClientFa
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         using var client = clients.CreateClient(EgressRegistration.ClientOf(scope.Project, projects.Of(scope.Project)));
         var call = new EgressCall(scope.Project, request.Retries, time.GetTimestamp(), request.Timeout);
-        var hop = new Hop(request.Method, request.Url, request.Body, request.Headers);
+        var hop = new RedirectHop(request.Method, request.Url, request.Body, request.Headers);
         try
         {
             for (var redirects = 0; ; redirects++)

@@ -10,13 +10,13 @@ namespace BaasFunctions.Service.Admission;
 /// only its share of the processors busy: executions that wait for a call of their context do not count. Waiting ends by the clock, and
 /// a full queue refuses at once.
 /// </summary>
-internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drain, TimeProvider time) : IWaitingExecutions
+internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDrain drain, TimeProvider time) : IWaitingExecutions
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, ProjectLane> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProjectQueue> _lanes = new(StringComparer.Ordinal);
 
     /// <summary>Lanes in which somebody waits; the first one is next.</summary>
-    private readonly LinkedList<ProjectLane> _turns = [];
+    private readonly LinkedList<ProjectQueue> _turns = [];
     private static readonly TimeSpan s_activeFor = TimeSpan.FromSeconds(1);
 
     private string? _latest;
@@ -36,7 +36,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
     {
         if (!drain.TryEnter())
         {
-            return ValueTask.FromResult(new SlotGrant(Refusals.ShuttingDown, TimeSpan.Zero));
+            return ValueTask.FromResult(new SlotGrant(ApiErrors.ShuttingDown, TimeSpan.Zero));
         }
 
         SlotWaiter waiter;
@@ -44,7 +44,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
         {
             if (!_lanes.TryGetValue(project, out var lane))
             {
-                _lanes.Add(project, lane = new ProjectLane(project));
+                _lanes.Add(project, lane = new ProjectQueue(project));
             }
 
             NoteActivity(project);
@@ -61,7 +61,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
             {
                 Forget(lane);
                 drain.Leave();
-                return ValueTask.FromResult(new SlotGrant(Refusals.QueueFull, TimeSpan.Zero));
+                return ValueTask.FromResult(new SlotGrant(ApiErrors.QueueFull, TimeSpan.Zero));
             }
 
             waiter = new SlotWaiter();
@@ -91,7 +91,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
     }
 
     /// <summary>An execution of the project begins to wait for the answer of a call: others may use the processor.</summary>
-    public void Leave(string project)
+    public void Park(string project)
     {
         lock (_gate)
         {
@@ -104,7 +104,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
     }
 
     /// <summary>It has its answer and goes on, also when more run now than its share: nobody is held up within an execution.</summary>
-    public void Return(string project)
+    public void Unpark(string project)
     {
         lock (_gate)
         {
@@ -142,7 +142,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
         }
     }
 
-    private bool MayRun(ProjectLane lane) =>
+    private bool MayRun(ProjectQueue lane) =>
         lane.Running < options.EffectiveProjectConcurrency && (!IsShared || lane.Running - lane.Away < options.ProjectShare);
 
     /// <summary>Whether more than one project asked for slots a moment ago.</summary>
@@ -158,7 +158,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
         _latest = project;
     }
 
-    private void Forget(ProjectLane lane)
+    private void Forget(ProjectQueue lane)
     {
         if (lane.IsIdle)
         {
@@ -181,7 +181,7 @@ internal sealed class ExecutionSlots(ExecutionOptions options, ServiceDrain drai
         }
 
         drain.Leave();
-        return new SlotGrant(drain.IsDraining ? Refusals.ShuttingDown : Refusals.QueueTimeout, time.GetElapsedTime(began));
+        return new SlotGrant(drain.IsDraining ? ApiErrors.ShuttingDown : ApiErrors.QueueTimeout, time.GetElapsedTime(began));
     }
 
     private void GiveUp(string project, SlotWaiter waiter)

@@ -1,59 +1,59 @@
 namespace BaasFunctions.Service.Contracts;
 
 /// <summary>Every refusal of the service, once. Codes and the messages that existing clients know are fixed.</summary>
-internal static class Refusals
+internal static class ApiErrors
 {
-    public static Refusal MissingFields { get; } =
+    public static ApiError MissingFields { get; } =
         new(400, "MISSING_FIELDS", "Missing required fields: execution_id, function_id, code") { NamesExecution = false };
 
-    public static Refusal MissingTestFields { get; } =
+    public static ApiError MissingTestFields { get; } =
         new(400, "MISSING_FIELDS", "Missing required fields: execution_id, code") { NamesExecution = false };
 
-    public static Refusal MissingCode { get; } =
+    public static ApiError MissingCode { get; } =
         new(400, "MISSING_CODE", "Missing required field: code") { NamesExecution = false };
 
-    public static Refusal InternalError { get; } = new(500, "INTERNAL_ERROR", "Internal server error");
+    public static ApiError InternalError { get; } = new(500, "INTERNAL_ERROR", "Internal server error");
 
-    public static Refusal InvalidJson(string message, JsonPosition position) =>
+    public static ApiError InvalidJson(string message, JsonPosition position) =>
         new(400, "INVALID_JSON", $"The body is not valid JSON at line {position.Line}, column {position.Column}: {message}")
         {
             Position = position,
         };
 
-    public static Refusal InvalidField(string path, string expected, string found, JsonPosition position) =>
+    public static ApiError InvalidField(string path, string expected, string found, JsonPosition position) =>
         new(400, "INVALID_FIELD", $"{path} must be {expected}, found {found}") { Field = path, Position = position };
 
-    public static Refusal TooManyEnvValues(string what, int count, int allowed) =>
+    public static ApiError TooManyEnvValues(string what, int count, int allowed) =>
         new(400, "TOO_MANY_ENV_VALUES", $"$.env has {count} {what}, {allowed} are allowed") { Field = "$.env" };
 
-    public static Refusal InvalidForm(string message) => new(400, "INVALID_FORM", message);
+    public static ApiError InvalidForm(string message) => new(400, "INVALID_FORM", message);
 
-    public static Refusal BrokenEncoding { get; } =
+    public static ApiError BrokenEncoding { get; } =
         new(400, "INVALID_ENCODING", "The body is not valid data of the coding that its Content-Encoding header names");
 
-    public static Refusal BrokenRequest(int status) => status == 408
+    public static ApiError BrokenRequest(int status) => status == 408
         ? BodyTimeout
         : new(status, "INVALID_REQUEST", "The body could not be read whole; check Content-Length and the connection")
         {
             ClosesConnection = true,
         };
 
-    public static Refusal BodyTimeout { get; } =
+    public static ApiError BodyTimeout { get; } =
         new(408, "BODY_TIMEOUT", "The body did not arrive in time") { ClosesConnection = true };
 
-    public static Refusal BodyTooLarge(int limit) =>
+    public static ApiError BodyTooLarge(int limit) =>
         new(413, "BODY_TOO_LARGE", $"The body is larger than the {limit} bytes allowed") { ClosesConnection = true };
 
-    public static Refusal UnsupportedMediaType(string found) =>
+    public static ApiError UnsupportedMediaType(string found) =>
         new(415, "UNSUPPORTED_MEDIA_TYPE", $"{found} is not served; send application/json or application/x-www-form-urlencoded");
 
-    public static Refusal UnsupportedCharset(string found) =>
+    public static ApiError UnsupportedCharset(string found) =>
         new(415, "UNSUPPORTED_CHARSET", $"The charset {found} is not served; send UTF-8");
 
-    public static Refusal UnsupportedEncoding(string found) =>
+    public static ApiError UnsupportedEncoding(string found) =>
         new(415, "UNSUPPORTED_ENCODING", $"The content encoding {found} is not served; send gzip, deflate, br or none");
 
-    public static Refusal NotFound(string path, string? allow) =>
+    public static ApiError NotFound(string path, string? allow) =>
         new(404, "NOT_FOUND", "Endpoint not found")
         {
             Path = path,
@@ -62,52 +62,52 @@ internal static class Refusals
             NamesExecution = false,
         };
 
-    public static Refusal Unauthorized(string headerName) =>
+    public static ApiError Unauthorized(string headerName) =>
         new(401, "UNAUTHORIZED", $"A valid API key is needed: send it as {headerName}, x-functions-key, Authorization: Bearer or ?code=");
 
-    public static Refusal OnlyLoopback { get; } =
+    public static ApiError OnlyLoopback { get; } =
         new(403, "LOOPBACK_ONLY", "There is no API key, so only this machine is served, under its own name (localhost) and without a proxy; "
             + "make a key with `keys create`, or set BAAS_API_KEYS, to serve others");
 
-    public static Refusal CrossSite { get; } = new(
+    public static ApiError CrossSite { get; } = new(
         403,
         "CROSS_SITE",
         "Without API keys nothing is served to web pages of other sites, nor to forms of a browser; "
             + "make a key with `keys create`, or name the page's origin in ALLOWED_ORIGINS and send JSON");
 
-    public static Refusal KeyRevoked { get; } = new(401, "KEY_REVOKED", "This API key was revoked; ask for a new one");
+    public static ApiError KeyRevoked { get; } = new(401, "KEY_REVOKED", "This API key was revoked; ask for a new one");
 
-    public static Refusal KeyExpired { get; } = new(401, "KEY_EXPIRED", "The time of this API key is over; ask for a new one");
+    public static ApiError KeyExpired { get; } = new(401, "KEY_EXPIRED", "The time of this API key is over; ask for a new one");
 
-    public static Refusal KeysUnavailable { get; } =
+    public static ApiError KeysUnavailable { get; } =
         new(503, "KEYS_UNAVAILABLE", "API keys cannot be checked at the moment") { RetryAfter = TimeSpan.FromSeconds(1) };
 
-    public static Refusal ScopeMissing(string scope) => new(403, "SCOPE_MISSING", $"This API key lacks the scope {scope}");
+    public static ApiError ScopeMissing(string scope) => new(403, "SCOPE_MISSING", $"This API key lacks the scope {scope}");
 
-    public static Refusal OtherProject { get; } =
+    public static ApiError OtherProject { get; } =
         new(403, "PROJECT_MISMATCH", "This API key belongs to another project; leave context.project_id and X-BaaS-Project-ID out, or name its own");
 
-    public static Refusal OfAllProjects { get; } =
+    public static ApiError OfAllProjects { get; } =
         new(403, "PROJECT_KEY", "What is told here is about all projects, so it needs an API key that belongs to none");
 
-    public static Refusal KeyNotFound { get; } = new(404, "KEY_NOT_FOUND", "There is no such API key");
+    public static ApiError KeyNotFound { get; } = new(404, "KEY_NOT_FOUND", "There is no such API key");
 
-    public static Refusal QuotaExceeded(string whose, string what, TimeSpan retryAfter) =>
+    public static ApiError QuotaExceeded(string whose, string what, TimeSpan retryAfter) =>
         new(429, "QUOTA_EXCEEDED", $"The {whose} has used up its {what}") { RetryAfter = retryAfter };
 
-    public static Refusal TooManyRequests(TimeSpan retryAfter) =>
+    public static ApiError TooManyRequests(TimeSpan retryAfter) =>
         new(429, "RATE_LIMIT_EXCEEDED", "Too many requests, please try again later") { RetryAfter = retryAfter, NamesExecution = false };
 
-    public static Refusal SandboxBusy { get; } =
+    public static ApiError SandboxBusy { get; } =
         new(503, "SERVER_BUSY", "The sandbox has no room for another execution at the moment") { RetryAfter = TimeSpan.FromSeconds(1) };
 
-    public static Refusal QueueFull { get; } =
+    public static ApiError QueueFull { get; } =
         new(503, "QUEUE_FULL", "All execution slots are taken and the queue is full") { RetryAfter = TimeSpan.FromSeconds(1) };
 
-    public static Refusal QueueTimeout { get; } =
+    public static ApiError QueueTimeout { get; } =
         new(503, "QUEUE_TIMEOUT", "No execution slot became free in time") { RetryAfter = TimeSpan.FromSeconds(1) };
 
-    public static Refusal ShuttingDown { get; } =
+    public static ApiError ShuttingDown { get; } =
         new(503, "SHUTTING_DOWN", "The service is shutting down and starts no new execution")
         {
             RetryAfter = TimeSpan.FromSeconds(5),

@@ -8,7 +8,7 @@ using Jint.Runtime;
 namespace BaasFunctions.Sandbox.Compilation;
 
 /// <summary>Why a text is refused before a statement of it runs.</summary>
-internal static class SourceRefusals
+internal static class SourceErrors
 {
     /// <summary>Why a text is no program. It failed as a module and as a bare body: the fault further along is the author's.</summary>
     /// <param name="asModule">The fault as a module.</param>

@@ -4,7 +4,7 @@ namespace BaasFunctions.Service.Contracts;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Code">Stable code.</param>
 /// <param name="Message">What is wrong and, where it is not plain, what to do.</param>
-internal sealed record Refusal(int Status, string Code, string Message)
+internal sealed record ApiError(int Status, string Code, string Message)
 {
     /// <summary>Place in the body; null when the refusal is not about one place.</summary>
     public JsonPosition? Position { get; init; }

@@ -6,7 +6,7 @@ namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
 
 /// <summary>What each member of the context asks of the host, and what it makes of the answer.</summary>
 [TestClass]
-public sealed class ContextCallsTests
+public sealed class HostCallFactoryTests
 {
     [TestMethod]
     [DataRow("context.kv.set('k', { a: 1 }, { ttl: 5 })", "kv.set", """{"key":"k","value":{"a":1},"options":{"ttl":5}}""")]

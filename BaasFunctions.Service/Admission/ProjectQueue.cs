@@ -1,7 +1,7 @@
 namespace BaasFunctions.Service.Admission;
 
 /// <summary>The executions of one project: those that run, and those that wait in their order.</summary>
-internal sealed class ProjectLane(string project)
+internal sealed class ProjectQueue(string project)
 {
     public string Project => project;
 

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Contracts;
 
 /// <summary>Writes a refusal as a response.</summary>
-internal static class RefusalAnswer
+internal static class ApiErrorWriter
 {
-    public static ValueTask WriteAsync(HttpContext http, Refusal refusal, DateTimeOffset now)
+    public static ValueTask WriteAsync(HttpContext http, ApiError refusal, DateTimeOffset now)
     {
         if (http.Response.HasStarted || http.RequestAborted.IsCancellationRequested)
         {
@@ -39,7 +39,7 @@ internal static class RefusalAnswer
         return JsonResponse.SendAsync(http, refusal.Status, Body(refusal, http, now), ApiJson.Default.ErrorResponse);
     }
 
-    private static ErrorResponse Body(Refusal refusal, HttpContext http, DateTimeOffset now) => new()
+    private static ErrorResponse Body(ApiError refusal, HttpContext http, DateTimeOffset now) => new()
     {
         Error = refusal.Message,
         Code = refusal.Code,

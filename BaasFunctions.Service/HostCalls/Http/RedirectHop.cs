@@ -3,7 +3,7 @@ using System.Net;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>One request on the way of redirects.</summary>
-internal sealed record Hop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IReadOnlyList<KeyValuePair<string, string>> Headers)
+internal sealed record RedirectHop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
     private static readonly string[] s_credentials = ["Authorization", "Cookie", "X-API-Key"];
 
@@ -11,7 +11,7 @@ internal sealed record Hop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IR
     /// The request to which a redirect leads (RFC 9110, 15.4; Fetch, HTTP-redirect fetch); null when it leads nowhere. Credentials do not go to
     /// another origin, and a body only where the method stays.
     /// </summary>
-    public Hop? Follow(int status, Uri location)
+    public RedirectHop? Follow(int status, Uri location)
     {
         if (!Uri.TryCreate(Url, location, out var next) || next.Scheme is not ("http" or "https") || next.UserInfo.Length > 0 || OutgoingUrl.Wrong(next) is not null)
         {
@@ -23,7 +23,7 @@ internal sealed record Hop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IR
         var headers = Headers.Where(header =>
             (sameOrigin || !s_credentials.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
             && (!becomesGet || !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)));
-        return new Hop(becomesGet ? "GET" : Method, next, becomesGet ? default : Body, [.. headers]);
+        return new RedirectHop(becomesGet ? "GET" : Method, next, becomesGet ? default : Body, [.. headers]);
     }
 
     /// <summary>

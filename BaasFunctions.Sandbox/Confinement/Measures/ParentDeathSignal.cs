@@ -6,7 +6,7 @@ namespace BaasFunctions.Sandbox.Confinement.Measures;
 /// The kernel kills this process when its parent ends (PR_SET_PDEATHSIG, prctl(2)). "Parent" is the thread that started it, and a
 /// change of user clears the setting. A parent that ended before is found by its id.
 /// </summary>
-internal sealed class EndsWithParent() : Measure("ends-with-parent")
+internal sealed class ParentDeathSignal() : Measure("ends-with-parent")
 {
     private const int Set = 1;
     private const int Get = 2;
@@ -17,7 +17,7 @@ internal sealed class EndsWithParent() : Measure("ends-with-parent")
         var signal = 0;
         if (LibC.prctl(Set, Kill, 0, 0, 0) != 0 || LibC.prctl(Get, (nuint)(&signal), 0, 0, 0) != 0)
         {
-            return Refusal.Of("prctl");
+            return Failure.Of("prctl");
         }
 
         return signal == Kill && LibC.getppid() == options.ExpectedParentId ? null : "the parent is not the expected process";
