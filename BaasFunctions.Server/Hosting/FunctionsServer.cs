@@ -30,16 +30,16 @@ internal static class FunctionsServer
         using var export = OtlpExport.Start(options.Telemetry);
         var door = new ListenPolicy(options);
         await using var app = Build(options);
-        if (await DataStorePreparation.RunAsync(app.Services, cancellation).ConfigureAwait(false) is { } undeclarable)
+        if (await DataStorePreparation.RunAsync(app.Services, cancellation) is { } undeclarable)
         {
-            await Console.Error.WriteLineAsync(undeclarable).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(undeclarable);
             return ExitCode.Failure;
         }
 
         var keys = app.Services.GetRequiredService<ApiKeyManager>();
-        if (await door.CheckAsync(keys).ConfigureAwait(false) is { } reason)
+        if (await door.CheckAsync(keys) is { } reason)
         {
-            await Console.Error.WriteLineAsync(reason).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(reason);
             return ExitCode.Failure;
         }
 
@@ -52,19 +52,19 @@ internal static class FunctionsServer
         readiness.Begin();
         try
         {
-            await app.StartAsync(cancellation).ConfigureAwait(false);
+            await app.StartAsync(cancellation);
         }
         catch (Exception refused) when (refused is IOException or SocketException)
         {
             var advice = "Set PORT to another port or BAAS_BIND_ADDRESS to another address.";
-            await Console.Error.WriteLineAsync($"Cannot listen: {refused.Message.TrimEnd('.')}. {advice}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"Cannot listen: {refused.Message.TrimEnd('.')}. {advice}");
             return ExitCode.Failure;
         }
 
         if (sandbox is WorkerProcessSandbox workers)
         {
             // Whoever calls earlier waits a little; whoever reads the banner does not.
-            await workers.WaitUntilWarmAsync(TimeSpan.FromMilliseconds(options.Workers.StartTimeoutMs), cancellation).ConfigureAwait(false);
+            await workers.WaitUntilWarmAsync(TimeSpan.FromMilliseconds(options.Workers.StartTimeoutMs), cancellation);
         }
 
         StartBanner.Print(app.Urls, options, door);
@@ -73,10 +73,10 @@ internal static class FunctionsServer
         using var serving = new CancellationTokenSource();
         var warmUp = WarmUpAsync(sandbox, readiness, serving.Token);
         var watch = FirstKeyWatch.RunAsync(door, keys, options, app.Services.GetRequiredService<ILogger<ListenPolicy>>(), serving.Token);
-        await signals.FirstAsync().ConfigureAwait(false);
-        await serving.CancelAsync().ConfigureAwait(false);
+        await signals.FirstAsync();
+        await serving.CancelAsync();
         await Task.WhenAll(warmUp, watch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await StopAsync(app, drain, options, signals).ConfigureAwait(false);
+        await StopAsync(app, drain, options, signals);
         return ExitCode.Success;
     }
 
@@ -85,8 +85,8 @@ internal static class FunctionsServer
         try
         {
             var checking = readiness.CheckAsync();
-            await SandboxWarmUp.RunAsync(sandbox, cancellation).ConfigureAwait(false);
-            await checking.ConfigureAwait(false);
+            await SandboxWarmUp.RunAsync(sandbox, cancellation);
+            await checking;
         }
         finally
         {
@@ -99,13 +99,13 @@ internal static class FunctionsServer
         if (drain.InFlight > 0)
         {
             var notice = $"Draining {drain.InFlight} executions; press Ctrl-C again to stop at once.";
-            await Console.Error.WriteLineAsync(notice).ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(notice);
         }
 
         // Still listening meanwhile, so that callers get a 503 rather than a refused connection.
-        await drain.DrainAsync(options.Server.DrainTimeout, TimeProvider.System, signals.Second).ConfigureAwait(false);
+        await drain.DrainAsync(options.Server.DrainTimeout, TimeProvider.System, signals.Second);
         using var patience = new CancellationTokenSource(s_lastWords);
-        await app.StopAsync(patience.Token).ConfigureAwait(false);
+        await app.StopAsync(patience.Token);
     }
 
     private static WebApplication Build(ServiceOptions options)

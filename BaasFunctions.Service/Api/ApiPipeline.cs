@@ -66,15 +66,15 @@ internal sealed class ApiPipeline(
         ExecutionIdHeader.Echo(http, ExecutionIdHeader.Of(http));
         try
         {
-            await next(http).ConfigureAwait(false);
+            await next(http);
             if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             {
-                await NotFoundAsync(http).ConfigureAwait(false);
+                await NotFoundAsync(http);
             }
 
             if (http.Response.StatusCode == StatusCodes.Status413PayloadTooLarge)
             {
-                await BodyDrain.RunAsync(http, time).ConfigureAwait(false);
+                await BodyDrain.RunAsync(http, time);
             }
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
@@ -84,7 +84,7 @@ internal sealed class ApiPipeline(
         catch (Exception fault)
         {
             logger.RequestFaulted(fault, LogText.Of(http.Request.Method), RouteOf(http) ?? "(unknown)");
-            await RefuseAsync(http, ApiErrors.InternalError).ConfigureAwait(false);
+            await RefuseAsync(http, ApiErrors.InternalError);
         }
         finally
         {
@@ -98,13 +98,13 @@ internal sealed class ApiPipeline(
         ApiError? refusal;
         try
         {
-            refusal = await gate.AdmitAsync(http, endpoint.Access).ConfigureAwait(false);
+            refusal = await gate.AdmitAsync(http, endpoint.Access);
             if (refusal is null && HttpMethods.IsPost(http.Request.Method))
             {
-                refusal = await bodies.ReadAsync(http, body).ConfigureAwait(false);
+                refusal = await bodies.ReadAsync(http, body);
             }
 
-            refusal ??= await endpoint.HandleAsync(http, body).ConfigureAwait(false);
+            refusal ??= await endpoint.HandleAsync(http, body);
         }
         catch (KeyStoreException)
         {
@@ -113,7 +113,7 @@ internal sealed class ApiPipeline(
 
         if (refusal is not null)
         {
-            await RefuseAsync(http, refusal).ConfigureAwait(false);
+            await RefuseAsync(http, refusal);
         }
     }
 
@@ -121,8 +121,8 @@ internal sealed class ApiPipeline(
     private async Task NotFoundAsync(HttpContext http)
     {
         var allow = http.Response.Headers.Allow is [{ } methods] ? methods : null;
-        var refusal = await gate.AdmitAsync(http, AccessRule.Counted).ConfigureAwait(false) ?? ApiErrors.NotFound(TargetOf(http), allow);
-        await RefuseAsync(http, refusal).ConfigureAwait(false);
+        var refusal = await gate.AdmitAsync(http, AccessRule.Counted) ?? ApiErrors.NotFound(TargetOf(http), allow);
+        await RefuseAsync(http, refusal);
     }
 
     private ValueTask RefuseAsync(HttpContext http, ApiError refusal)

@@ -28,7 +28,7 @@ public sealed class FunctionsService
         http.SetEndpoint(null);
         try
         {
-            await pipeline(http).ConfigureAwait(false);
+            await pipeline(http);
         }
         finally
         {

@@ -29,11 +29,11 @@ internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory co
 
         var request = fields!.ToRequest(limits);
         var calls = context.Begin(http, fields.ToScope(limits));
-        await using (calls.ConfigureAwait(false))
+        await using (calls)
         {
             return await runner.RunAsync(
                 http, body, request, calls, calls, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, result))
-                .ConfigureAwait(false);
+                ;
         }
     }
 }

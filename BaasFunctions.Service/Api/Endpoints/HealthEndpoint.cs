@@ -18,12 +18,12 @@ internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, Servi
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        var found = await checks.CheckAsync().ConfigureAwait(false);
-        var report = new HealthReport(identity, found, time.GetUtcNow(), await gate.IsTrustedAsync(http).ConfigureAwait(false));
+        var found = await checks.CheckAsync();
+        var report = new HealthReport(identity, found, time.GetUtcNow(), await gate.IsTrustedAsync(http));
         var buffer = ResponseBuffer.Rent();
         report.Write(buffer.Json);
         var status = report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-        await JsonResponse.SendAsync(http, status, buffer).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, status, buffer);
         return null;
     }
 }

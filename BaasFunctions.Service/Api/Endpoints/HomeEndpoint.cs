@@ -25,15 +25,15 @@ internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, AccessO
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        var (status, _) = await readiness.StateAsync().ConfigureAwait(false);
-        var (keyHeader, advice) = await KeyAsync().ConfigureAwait(false);
+        var (status, _) = await readiness.StateAsync();
+        var (keyHeader, advice) = await KeyAsync();
         var home = new HomePage(status, FirstRequest.Curl(RequestAddress.Of(http.Request), keyHeader), keyHeader, advice);
         http.Response.Headers.Append("Vary", "Accept");
-        return await SendAsync(http, home).ConfigureAwait(false);
+        return await SendAsync(http, home);
     }
 
     private async ValueTask<(string? Header, string Advice)> KeyAsync() =>
-        await gate.AsksForKeysAsync().ConfigureAwait(false)
+        await gate.AsksForKeysAsync()
             ? (options.ApiKeyHeader, $"Put a key in place of `YOUR-KEY`: it goes into the header `{options.ApiKeyHeader}`. The command `keys create` makes one.")
             : options.HostAdmitsCallers
                 ? (FunctionsKeyHeader, $"Put a function key of this Azure Functions app in place of `YOUR-KEY`: it goes into the header `{FunctionsKeyHeader}`.")
@@ -57,7 +57,7 @@ internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, AccessO
         http.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
         {
-            await http.Response.Body.WriteAsync(bytes, http.RequestAborted).ConfigureAwait(false);
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
         }
 
         return null;

@@ -19,7 +19,7 @@ internal sealed class InfoEndpoint(
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, Answer(), ApiJson.Default.InfoResponse).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, Answer(), ApiJson.Default.InfoResponse);
         return null;
     }
 

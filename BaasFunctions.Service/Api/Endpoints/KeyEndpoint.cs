@@ -20,12 +20,12 @@ internal sealed class KeyEndpoint(ApiKeyManager keys) : IServiceEndpoint
     {
         var caller = Caller.Of(http);
         var id = (string)http.GetRouteValue("id")!;
-        if (!await keys.RevokeAsync(id, caller.Project, caller.Key!.Id, http.RequestAborted).ConfigureAwait(false))
+        if (!await keys.RevokeAsync(id, caller.Project, caller.Key!.Id, http.RequestAborted))
         {
             return ApiErrors.KeyNotFound;
         }
 
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new KeyRevokedResponse { Id = id }, ApiJson.Default.KeyRevokedResponse).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new KeyRevokedResponse { Id = id }, ApiJson.Default.KeyRevokedResponse);
         return null;
     }
 }

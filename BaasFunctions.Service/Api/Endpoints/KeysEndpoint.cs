@@ -23,9 +23,9 @@ internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
 
     private async ValueTask<ApiError?> ListAsync(HttpContext http)
     {
-        var found = await keys.ListAsync(Caller.Of(http).Project, http.RequestAborted).ConfigureAwait(false);
+        var found = await keys.ListAsync(Caller.Of(http).Project, http.RequestAborted);
         var answer = new KeyListResponse { Keys = found.Select(key => ApiKeyJson.Shown(key)) };
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.KeyListResponse).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.KeyListResponse);
         return null;
     }
 
@@ -43,9 +43,9 @@ internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
         }
 
         var wanted = request! with { Project = request.Project ?? caller.Project };
-        var made = await keys.CreateAsync(wanted, caller.Key!.Id, http.RequestAborted).ConfigureAwait(false);
+        var made = await keys.CreateAsync(wanted, caller.Key!.Id, http.RequestAborted);
         var answer = new KeyResponse { Key = ApiKeyJson.Shown(made.Key, made.Text) };
-        await JsonResponse.SendAsync(http, StatusCodes.Status201Created, answer, ApiJson.Default.KeyResponse).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status201Created, answer, ApiJson.Default.KeyResponse);
         return null;
     }
 }

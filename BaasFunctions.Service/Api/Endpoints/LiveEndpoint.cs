@@ -19,7 +19,7 @@ internal sealed class LiveEndpoint : IServiceEndpoint
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new LiveResponse(), ApiJson.Default.LiveResponse).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new LiveResponse(), ApiJson.Default.LiveResponse);
         return null;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MetricsEndpoint(IEnumerable<IMetricsText> texts) : IServic
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        await _text!.WriteAsync(http).ConfigureAwait(false);
+        await _text!.WriteAsync(http);
         return null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class OpenApiEndpoint(ApiDocument document) : IServiceEndpoint
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, document.Json, ApiJson.Default.JsonObject).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, document.Json, ApiJson.Default.JsonObject);
         return null;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ReadyEndpoint(Readiness readiness) : IServiceEndpoint
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        var (status, broken) = await readiness.StateAsync().ConfigureAwait(false);
+        var (status, broken) = await readiness.StateAsync();
         var answer = new JsonObject { ["status"] = status };
         foreach (var (name, check) in broken)
         {
@@ -29,7 +29,7 @@ internal sealed class ReadyEndpoint(Readiness readiness) : IServiceEndpoint
         }
 
         var code = status == Readiness.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        await JsonResponse.SendAsync(http, code, answer, ApiJson.Default.JsonObject).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, code, answer, ApiJson.Default.JsonObject);
         return null;
     }
 }

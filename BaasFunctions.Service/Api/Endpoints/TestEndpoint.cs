@@ -41,11 +41,10 @@ internal sealed class TestEndpoint(
 
             execution.SetDefaults("test_project", "test_tenant", "test_user");
             var request = ToTest(fields);
-            var live = context.Begin(http, execution.ToScope(request.Limits));
-            await using var ended = live.ConfigureAwait(false);
+            await using var live = context.Begin(http, execution.ToScope(request.Limits));
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
             return await runner.RunTestAsync(http, body, request, live, calls, (json, result, validation) =>
-                TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect)).ConfigureAwait(false);
+                TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect));
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class ValidateEndpoint(
 
         // Those of callers without a project take turns together.
         var project = Caller.Of(http).Project ?? "";
-        var (noSlot, _) = await slots.AcquireAsync(project, http.RequestAborted).ConfigureAwait(false);
+        var (noSlot, _) = await slots.AcquireAsync(project, http.RequestAborted);
         if (noSlot is not null)
         {
             return noSlot;
@@ -42,7 +42,7 @@ internal sealed class ValidateEndpoint(
         ReadOnlyMemory<byte>? report;
         try
         {
-            report = await sandbox.ValidateAsync(Job(project, code), http.RequestAborted).ConfigureAwait(false);
+            report = await sandbox.ValidateAsync(Job(project, code), http.RequestAborted);
         }
         finally
         {
@@ -55,7 +55,7 @@ internal sealed class ValidateEndpoint(
         }
 
         var answer = new ValidateResponse { Validation = new RawJson(report.Value) };
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.ValidateResponse).ConfigureAwait(false);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.ValidateResponse);
         return null;
     }
 

@@ -18,7 +18,7 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
             return ApiErrors.BodyTooLarge(options.MaxBodyBytes);
         }
 
-        var refusal = BodyFormat.Of(http.Request, out var kind) ?? await ReceiveAsync(http, body).ConfigureAwait(false);
+        var refusal = BodyFormat.Of(http.Request, out var kind) ?? await ReceiveAsync(http, body);
         if (refusal is not null || body.Length == 0)
         {
             return refusal;
@@ -39,7 +39,7 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
         try
         {
-            return await CopyAsync(pipe, body, either.Token).ConfigureAwait(false) ? null : ApiErrors.BodyTooLarge(options.MaxBodyBytes);
+            return await CopyAsync(pipe, body, either.Token) ? null : ApiErrors.BodyTooLarge(options.MaxBodyBytes);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -67,7 +67,7 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
     {
         while (true)
         {
-            var read = await pipe.ReadAsync(cancellation).ConfigureAwait(false);
+            var read = await pipe.ReadAsync(cancellation);
             var fits = body.Length + read.Buffer.Length <= options.MaxBodyBytes;
             if (fits)
             {
