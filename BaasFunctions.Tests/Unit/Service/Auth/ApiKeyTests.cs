@@ -232,7 +232,7 @@ public sealed class ApiKeyTests
     [TestMethod]
     public async Task Audit_RefusalsOnly_LeavesOutUse()
     {
-        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { Audit = AuditLevel.ApiErrors } });
+        await using var service = new ServiceUnderTest(new ServiceOptions { Access = new() { Audit = AuditLevel.Refusals } });
         await service.SendAsync("POST", "/execute", Run, With(await MakeAsync(service, KeyScopes.Execute)));
         await service.ExecuteAsync(Run);
 

@@ -47,7 +47,7 @@ public sealed class SettingsReaderTests
 
         Assert.AreEqual(TimeSpan.FromSeconds(1.5), options.Server.KeepAlive);
         Assert.AreEqual((600L << 20, 600), (options.Limits.MaxMemoryBytes, options.Workers.MemoryMb));
-        Assert.AreEqual((EntityStoreKind.Sqlite, AuditLevel.ApiErrors, ServiceLogLevel.Debug), (options.Data.Entities, options.Access.Audit, options.Logging.Level));
+        Assert.AreEqual((EntityStoreKind.Sqlite, AuditLevel.Refusals, ServiceLogLevel.Debug), (options.Data.Entities, options.Access.Audit, options.Logging.Level));
         CollectionAssert.AreEqual((string[])["0123456789abcdef", "fedcba9876543210"], options.Access.ApiKeys.ToArray());
         CollectionAssert.AreEquivalent((int[])[80, 443], options.Egress.Ports.ToArray());
     }
