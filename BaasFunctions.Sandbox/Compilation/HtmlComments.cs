@@ -9,7 +9,7 @@ internal static class HtmlComments
     /// <summary>More than a page of HTML in a string has, and a small part of what a thread's stack bears.</summary>
     private const int Max = 1000;
 
-    public const string Failure =
+    public const string Message =
         "The source has more than 1000 times <!-- or -->, which start comments in a script: write an export default function, where they do not";
 
     public static bool AreTooMany(ReadOnlySpan<char> code) => code.Count("<!--") + code.Count("-->") > Max;

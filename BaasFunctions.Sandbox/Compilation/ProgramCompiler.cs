@@ -44,7 +44,7 @@ internal static class ProgramCompiler
         cancellationToken.ThrowIfCancellationRequested();
         if (HtmlComments.AreTooMany(code))
         {
-            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Failure));
+            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Message));
         }
 
         var wrapped = BareBody.Wrap(code);

@@ -44,7 +44,7 @@ internal sealed class ParsedSource
         if (source is null)
         {
             fault = Describe(HtmlComments.AreTooMany(code)
-                ? SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Failure)
+                ? SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Message)
                 : SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
         }
         else if (ProgramSize.Of(source.Program, code.Length).Excess(source.IsModule ? 0 : AddedDepth, limits) is { } excess)

@@ -33,7 +33,7 @@ internal static unsafe class Landlock
         var version = LibC.syscall(create, 0, 0, AskVersion, 0, 0);
         if (version < 1)
         {
-            return Failure.Of("landlock");
+            return SystemCallError.Of("landlock");
         }
 
         // struct landlock_ruleset_attr: files, and from version 4 network. An older kernel takes the shorter one.
@@ -41,7 +41,7 @@ internal static unsafe class Landlock
         var rules = (int)LibC.syscall(create, (nint)handled, version >= 4 ? 16 : 8, 0, 0, 0);
         if (rules < 0)
         {
-            return Failure.Of("landlock");
+            return SystemCallError.Of("landlock");
         }
 
         foreach (var path in readablePaths)
@@ -51,7 +51,7 @@ internal static unsafe class Landlock
 
         Allow(add, rules, "/dev/null", ReadFile | WriteFile);
         var answer = LibC.syscall(restrict, rules, 0, 0, 0, 0);
-        var reason = answer == 0 ? null : Failure.Of("landlock");
+        var reason = answer == 0 ? null : SystemCallError.Of("landlock");
         _ = LibC.close(rules);
         return reason;
     }

@@ -15,5 +15,5 @@ internal static class ThreadNamespaces
     /// <summary>Null when done, otherwise why not.</summary>
     public static string? Leave() => SystemCall.Number("unshare") is not { } unshare
         ? SystemCall.UnknownArchitecture
-        : LibC.syscall(unshare, NewNetwork | NewMessages | NewHostName, 0, 0, 0, 0) == 0 ? null : Failure.Of("unshare");
+        : LibC.syscall(unshare, NewNetwork | NewMessages | NewHostName, 0, 0, 0, 0) == 0 ? null : SystemCallError.Of("unshare");
 }

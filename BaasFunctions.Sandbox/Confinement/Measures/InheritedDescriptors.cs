@@ -19,7 +19,7 @@ internal sealed class InheritedDescriptors() : Measure("inherited-descriptors-cl
         var empty = LibC.open("/dev/null", 0, 0);
         if (empty < 0 || LibC.dup3(empty, 0, 0) < 0)
         {
-            return Failure.Of("standard input");
+            return SystemCallError.Of("standard input");
         }
 
         _ = LibC.close(empty);

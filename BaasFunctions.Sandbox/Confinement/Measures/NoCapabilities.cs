@@ -30,7 +30,7 @@ internal sealed class NoCapabilities() : Measure("no-capabilities")
 
         if (LibC.syscall(capset, (nint)(&header), (nint)none, 0, 0, 0) != 0)
         {
-            return Failure.Of("capset");
+            return SystemCallError.Of("capset");
         }
 
         using var status = new ThreadStatus();

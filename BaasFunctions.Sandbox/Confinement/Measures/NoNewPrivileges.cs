@@ -12,5 +12,5 @@ internal sealed class NoNewPrivileges() : Measure("no-new-privileges")
     private const int Get = 39;
 
     public override string? Apply(ConfinementOptions options) =>
-        LibC.prctl(Set, 1, 0, 0, 0) == 0 && LibC.prctl(Get, 0, 0, 0, 0) == 1 ? null : Failure.Of("prctl");
+        LibC.prctl(Set, 1, 0, 0, 0) == 0 && LibC.prctl(Get, 0, 0, 0, 0) == 1 ? null : SystemCallError.Of("prctl");
 }

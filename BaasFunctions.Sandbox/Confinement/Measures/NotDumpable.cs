@@ -9,5 +9,5 @@ internal sealed class NotDumpable() : Measure("not-dumpable")
     private const int Set = 4;
 
     public override string? Apply(ConfinementOptions options) =>
-        LibC.prctl(Set, 0, 0, 0, 0) == 0 && LibC.prctl(Get, 0, 0, 0, 0) == 0 ? null : Failure.Of("prctl");
+        LibC.prctl(Set, 0, 0, 0, 0) == 0 && LibC.prctl(Get, 0, 0, 0, 0) == 0 ? null : SystemCallError.Of("prctl");
 }

@@ -17,7 +17,7 @@ internal sealed class ParentDeathSignal() : Measure("ends-with-parent")
         var signal = 0;
         if (LibC.prctl(Set, Kill, 0, 0, 0) != 0 || LibC.prctl(Get, (nuint)(&signal), 0, 0, 0) != 0)
         {
-            return Failure.Of("prctl");
+            return SystemCallError.Of("prctl");
         }
 
         return signal == Kill && LibC.getppid() == options.ExpectedParentId ? null : "the parent is not the expected process";

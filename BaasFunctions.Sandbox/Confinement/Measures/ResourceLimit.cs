@@ -27,7 +27,7 @@ internal sealed class ResourceLimit(
 
         if (LibC.getrlimit(resource, out var before) != 0)
         {
-            return Failure.Of("getrlimit");
+            return SystemCallError.Of("getrlimit");
         }
 
         // What was lower before stays as low.
@@ -35,7 +35,7 @@ internal sealed class ResourceLimit(
         var bounds = new ResourceBounds(bound, bound);
         if (LibC.setrlimit(resource, bounds) != 0)
         {
-            return Failure.Of("setrlimit");
+            return SystemCallError.Of("setrlimit");
         }
 
         return LibC.getrlimit(resource, out var now) == 0 && now == bounds ? null : "the limit did not stay";

@@ -26,7 +26,7 @@ internal sealed class SystemCallFilter() : Measure("system-call-filter")
             var answer = LibC.syscall(seccomp, SetModeFilter, SynchronizeThreads, (nint)(&header), 0, 0);
             if (answer != 0)
             {
-                return answer < 0 ? Failure.Of("seccomp") : "a thread has a filter of its own";
+                return answer < 0 ? SystemCallError.Of("seccomp") : "a thread has a filter of its own";
             }
         }
 

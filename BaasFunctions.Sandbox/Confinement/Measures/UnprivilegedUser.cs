@@ -24,7 +24,7 @@ internal sealed class UnprivilegedUser() : Measure("unprivileged-user")
         var user = (uint)id;
         if (LibC.setgroups(0, null) != 0 || LibC.setresgid(user, user, user) != 0 || LibC.setresuid(user, user, user) != 0)
         {
-            return Failure.Of("change of user");
+            return SystemCallError.Of("change of user");
         }
 
         using var status = new ThreadStatus();
