@@ -34,7 +34,8 @@ public static class SandboxValidation
         var result = await sandbox.ExecuteAsync(job, cancellationToken).ConfigureAwait(false);
         return result switch
         {
-            { Error.Code: ErrorCodes.ServerBusy } => null,
+            // Without its type, null would become an empty report, as an array is.
+            { Error.Code: ErrorCodes.ServerBusy } => (ReadOnlyMemory<byte>?)null,
             { Error: { } error } => ValidationReport.OfFailure(error).ToJson(),
             _ => result.DataJson,
         };

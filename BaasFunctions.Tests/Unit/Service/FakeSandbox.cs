@@ -16,6 +16,9 @@ internal sealed class FakeSandbox : ISandbox
     public Func<ExecutionRequest, CancellationToken, Task<ExecutionResult>> Answer { get; set; } =
         (_, _) => Task.FromResult(Completed("null"));
 
+    /// <summary>Whether it has no room for a validation.</summary>
+    public bool IsBusy { get; set; }
+
     public static ExecutionResult Completed(string json = "null") => new()
     {
         Outcome = ExecutionOutcome.Completed,
@@ -31,7 +34,13 @@ internal sealed class FakeSandbox : ISandbox
             (request.ValidateOnly ? Judged : Requests).Add(request);
         }
 
-        return request.ValidateOnly
+        return request.ValidateOnly && IsBusy
+            ? Completed() with
+            {
+                Outcome = ExecutionOutcome.Rejected, DataJson = default,
+                Error = new ExecutionError { Code = ErrorCodes.ServerBusy, Name = "Error", Message = "No worker is free" },
+            }
+            : request.ValidateOnly
             ? Completed() with { DataJson = FunctionValidator.Validate(request.Code, request.Limits).ToJson() }
             : await Answer(request, cancellationToken);
     }

@@ -25,6 +25,20 @@ public sealed class ValidateEndpointTests
     }
 
     [TestMethod]
+    [DataRow("/validate")]
+    [DataRow("/test")]
+    public async Task Validate_SandboxWithoutRoom_IsRefused(string path)
+    {
+        await using var service = new ServiceUnderTest();
+        service.Sandbox.IsBusy = true;
+
+        var answer = await service.SendAsync("POST", path, """{"execution_id":"e","code":"return 1"}""");
+
+        Assert.AreEqual((503, "SERVER_BUSY"), (answer.Status, answer["code"]));
+        Assert.AreNotEqual("", answer.Headers.RetryAfter.ToString());
+    }
+
+    [TestMethod]
     [DataRow("{}", "MISSING_CODE")]
     [DataRow("""{"code":""}""", "MISSING_CODE")]
     [DataRow("""{"code":12}""", "INVALID_FIELD")]
