@@ -148,7 +148,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     {
         // Step 1
         var key = ProjectKey.Of(request);
-        if (_refused.Has(key, request.Code))
+        if (_refused.Has(key, request.Code, request.Limits.WallTime))
         {
             return Unstarted(request, SourceErrors.NotPreparable());
         }
@@ -280,7 +280,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
 
         if (end.WhilePreparing)
         {
-            _refused.Add(key, request.Code);
+            _refused.Add(key, request.Code, end.Result!.Outcome == ExecutionOutcome.TimedOut ? request.Limits.WallTime : TimeSpan.MaxValue);
         }
 
         WorkerLog.KilledWorker(_logger, request.ExecutionId, request.FunctionId, end.Result!.Outcome);

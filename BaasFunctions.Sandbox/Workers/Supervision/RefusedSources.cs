@@ -4,7 +4,8 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
 /// Texts whose preparation cost a worker, by project: the next execution of one is refused at once, for ten minutes, because the machine may have been
-/// to blame. By project, so that nobody can have the text of another refused by giving it no time. Bounded: the oldest go first.
+/// to blame. By project, so that nobody can have the text of another refused by giving it no time; and only where it is given no more time than it had
+/// then, so that one short timeout does not stop a text that is prepared in the usual one. Bounded: the oldest go first.
 /// </summary>
 internal sealed class RefusedSources(TimeProvider time)
 {
@@ -13,24 +14,28 @@ internal sealed class RefusedSources(TimeProvider time)
     private static readonly TimeSpan s_kept = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<(ProjectKey, SourceHash), long> _since = [];
+    private readonly Dictionary<(ProjectKey, SourceHash), (long Since, TimeSpan Given)> _entries = [];
     private volatile bool _isEmpty = true;
 
-    public void Add(ProjectKey project, string code)
+    /// <param name="project">Whose text it is.</param>
+    /// <param name="code">The text.</param>
+    /// <param name="given">The time that was not enough; <see cref="TimeSpan.MaxValue"/> where it was not for the time.</param>
+    public void Add(ProjectKey project, string code, TimeSpan given)
     {
         lock (_gate)
         {
-            if (_since.Count >= MaxCount)
+            if (_entries.Count >= MaxCount)
             {
-                _since.Remove(_since.MinBy(entry => entry.Value).Key);
+                _entries.Remove(_entries.MinBy(entry => entry.Value.Since).Key);
             }
 
-            _since[(project, SourceHash.Of(code))] = time.GetTimestamp();
+            _entries[(project, SourceHash.Of(code))] = (time.GetTimestamp(), given);
             _isEmpty = false;
         }
     }
 
-    public bool Has(ProjectKey project, string code)
+    /// <summary>Whether a text is refused where it is given this time.</summary>
+    public bool Has(ProjectKey project, string code, TimeSpan given)
     {
         if (_isEmpty)
         {
@@ -40,18 +45,18 @@ internal sealed class RefusedSources(TimeProvider time)
         var key = (project, SourceHash.Of(code));
         lock (_gate)
         {
-            if (!_since.TryGetValue(key, out var since))
+            if (!_entries.TryGetValue(key, out var entry))
             {
                 return false;
             }
 
-            if (time.GetElapsedTime(since) < s_kept)
+            if (time.GetElapsedTime(entry.Since) < s_kept)
             {
-                return true;
+                return given <= entry.Given;
             }
 
-            _since.Remove(key);
-            _isEmpty = _since.Count == 0;
+            _entries.Remove(key);
+            _isEmpty = _entries.Count == 0;
             return false;
         }
     }

@@ -8,21 +8,36 @@ public sealed class RefusedSourcesTests
 {
     private static readonly ProjectKey s_project = new(1);
 
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+
     private readonly ManualTimeProvider _time = new();
 
     [TestMethod]
     public void Source_ThatCostAWorker_IsRefusedForItsProjectForTenMinutes()
     {
         var refused = new RefusedSources(_time);
-        Assert.IsFalse(refused.Has(s_project, "a"));
+        Assert.IsFalse(refused.Has(s_project, "a", s_second));
 
-        refused.Add(s_project, "a");
+        refused.Add(s_project, "a", s_second);
 
-        Assert.IsTrue(refused.Has(s_project, "a"));
-        Assert.IsFalse(refused.Has(s_project, "b"));
-        Assert.IsFalse(refused.Has(new ProjectKey(2), "a"));
+        Assert.IsTrue(refused.Has(s_project, "a", s_second));
+        Assert.IsFalse(refused.Has(s_project, "b", s_second));
+        Assert.IsFalse(refused.Has(new ProjectKey(2), "a", s_second));
         _time.Advance(TimeSpan.FromMinutes(11));
-        Assert.IsFalse(refused.Has(s_project, "a"));
+        Assert.IsFalse(refused.Has(s_project, "a", s_second));
+    }
+
+    [TestMethod]
+    public void Source_ThatHadTooLittleTime_IsTriedAgainWhereItHasMore()
+    {
+        var refused = new RefusedSources(_time);
+        refused.Add(s_project, "slow", s_second);
+        refused.Add(s_project, "deep", TimeSpan.MaxValue);
+
+        Assert.IsTrue(refused.Has(s_project, "slow", s_second));
+        Assert.IsTrue(refused.Has(s_project, "slow", s_second / 2));
+        Assert.IsFalse(refused.Has(s_project, "slow", s_second * 2));
+        Assert.IsTrue(refused.Has(s_project, "deep", s_second * 2));
     }
 
     [TestMethod]
@@ -31,12 +46,12 @@ public sealed class RefusedSourcesTests
         var refused = new RefusedSources(_time);
         for (var i = 0; i < 4097; i++)
         {
-            refused.Add(s_project, $"text {i}");
+            refused.Add(s_project, $"text {i}", s_second);
             _time.Advance(TimeSpan.FromTicks(10));
         }
 
-        Assert.IsFalse(refused.Has(s_project, "text 0"));
-        Assert.IsTrue(refused.Has(s_project, "text 1"));
-        Assert.IsTrue(refused.Has(s_project, "text 4096"));
+        Assert.IsFalse(refused.Has(s_project, "text 0", s_second));
+        Assert.IsTrue(refused.Has(s_project, "text 1", s_second));
+        Assert.IsTrue(refused.Has(s_project, "text 4096", s_second));
     }
 }
