@@ -56,8 +56,9 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
             // What frames the body is wrong, such as the size of a chunk that is beyond all numbers.
             return ApiErrors.BrokenRequest(StatusCodes.Status400BadRequest);
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
         {
+            // BrotliStream says of its data by InvalidOperationException what the other streams say by InvalidDataException.
             return ApiErrors.BrokenEncoding;
         }
     }
