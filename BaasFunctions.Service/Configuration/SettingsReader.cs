@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Sandbox.Workers;
@@ -20,7 +21,7 @@ namespace BaasFunctions.Service.Configuration;
 /// Binds the options to the configuration: checks every setting, and reports every fault at once. The library's own binder stops at the first value
 /// that it cannot read and repeats it, which may be a secret.
 /// </summary>
-public sealed class SettingsReader
+public sealed partial class SettingsReader
 {
     private const string OwnPrefix = "BAAS_";
 
@@ -98,8 +99,13 @@ public sealed class SettingsReader
     {
         null => fault,
         { IsSecret: true } => $"{setting.Name} {fault}",
-        _ => $"{setting.Name} {fault}, found \"{Shorten(TextOf(setting.Name)!)}\"",
+        _ => $"{setting.Name} {Found(fault, TextOf(setting.Name)!)}",
     });
+
+    /// <summary>What is wrong, and what was found. Before an @ there may be a password, which somebody put into an address that has room for none.</summary>
+    private static string Found(string fault, string text) => text.LastIndexOf('@') is >= 0 and var at
+        ? $"{Quoted().Replace(fault, "\"***\"")}, found \"***{Shorten(text[at..])}\""
+        : $"{fault}, found \"{Shorten(text)}\"";
 
     /// <summary>A maximum below the default lowers a default that nobody chose.</summary>
     private ExecutionLimits Fit(ExecutionLimits limits)
@@ -129,6 +135,9 @@ public sealed class SettingsReader
     private static string Unknown(string name) => FormerSettings.InsteadOf(name) is { } instead
         ? $"{name} is no longer a setting: {instead}"
         : $"{name} is not a setting; {(Nearest(name) is { } near ? $"did you mean {near}?" : "`--help` lists them")}";
+
+    [GeneratedRegex("\"[^\"]*\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
 }

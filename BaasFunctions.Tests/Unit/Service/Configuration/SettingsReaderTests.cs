@@ -89,6 +89,21 @@ public sealed class SettingsReaderTests
     }
 
     [TestMethod]
+    [DataRow("DRUPAL_API_URL", "https://user:hunter2@cms.example")]
+    [DataRow("OTEL_EXPORTER_OTLP_ENDPOINT", "https://user:hunter2@collector.example")]
+    [DataRow("BAAS_EGRESS_ALLOW", "10.0.0.0/8,https://user:hunter2,hunter2@proxy.example")]
+    [DataRow("ALLOWED_ORIGINS", "https://user:hunter2@app.example/path")]
+    [DataRow("BAAS_BIND_ADDRESS", "user:hunter2@127.0.0.1")]
+    public void Read_WrongAddressWithAPassword_IsRefusedWithoutShowingIt(string name, string value)
+    {
+        var fault = Read((name, value)).Faults.Single();
+
+        StringAssert.StartsWith(fault, name + " ");
+        StringAssert.EndsWith(fault, $"found \"***{value[value.LastIndexOf('@')..]}\"");
+        Assert.DoesNotContain("hunter2", fault);
+    }
+
+    [TestMethod]
     public void Read_NameThatWasASetting_IsRefusedWithWhatHoldsNow()
     {
         StringAssert.Contains(Read(("BAAS_WORKER_GRACE", "100")).Faults.Single(), "BAAS_WORKER_GRACE is no longer a setting: it is 500 ms; leave it out");
