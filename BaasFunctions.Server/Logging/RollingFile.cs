@@ -54,7 +54,19 @@ internal sealed partial class RollingFile(string path, long maxBytes, int maxFil
         _day = day;
         foreach (var old in files.SkipLast(maxFiles))
         {
-            File.Delete(old.Path);
+            TryDelete(old.Path);
+        }
+    }
+
+    /// <summary>One that cannot be deleted, as somebody else's or one that is being read, is no reason to stop logging.</summary>
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
