@@ -6,13 +6,13 @@ using static Microsoft.Azure.Functions.Worker.AuthorizationLevel;
 namespace BaasFunctions.Host;
 
 /// <summary>
-/// One trigger per endpoint of the service. Azure Functions asks for a function key where a trigger says so; the service does all the rest.
+/// One trigger per endpoint of the service. Azure Functions checks function keys where a trigger requires one; the service does the rest.
 /// </summary>
 public sealed class HttpTriggers(FunctionsService service)
 {
     /// <summary>
-    /// An empty route would be the name of the function; a part that must be empty is the root itself. The platform's own page has to
-    /// be off for it: <c>AzureWebJobsDisableHomepage</c>.
+    /// The route of the root. Azure Functions would replace an empty route by the name of the function, so this one has a segment that must be empty. It needs
+    /// <c>AzureWebJobsDisableHomepage</c>.
     /// </summary>
     public const string Root = "{root:maxlength(0)?}";
 
@@ -52,7 +52,7 @@ public sealed class HttpTriggers(FunctionsService service)
     [Function("key")]
     public Task KeyAsync([HttpTrigger(Function, "delete", Route = "keys/{id}")] HttpRequest request) => service.HandleAsync(request.HttpContext);
 
-    /// <summary>What no other trigger answers: unknown paths, wrong methods, preflights of browsers. It runs nothing, so it asks for no key.</summary>
+    /// <summary>The catch-all for requests that no other trigger matches: unknown paths, wrong methods, CORS preflights. It runs no function, so it requires no key.</summary>
     [Function(FallbackName)]
     public Task FallbackAsync([HttpTrigger(Anonymous, "get", "head", "post", "put", "delete", "patch", "options", Route = "{*path}")] HttpRequest request) =>
         service.RefuseAsync(request.HttpContext);

@@ -7,7 +7,7 @@ using BaasFunctions.Tests.Confined;
 
 // First argument: options of the confinement as JSON, or "free" for none. Second: what to do. The rest belongs to that.
 // Prints the report as one line of JSON, then the answer.
-// A first word "walled" starts the process over behind the wall.
+// A first word "walled" re-executes the process under Landlock.
 if (args[0] == "walled")
 {
     WorkerRestart.BehindWall(new LandlockReexec(RuntimeFiles.Paths));

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The role of the service is no superuser, so that row-level security holds for it: the second wall between projects.
+# The role of the service is no superuser, so that row-level security applies to it, as a second layer that separates projects.
 set -eu
 psql -v ON_ERROR_STOP=1 -v password="$BAAS_PASSWORD" --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
 CREATE ROLE baas LOGIN PASSWORD :'password';

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Host.Hosting;
 
-/// <summary>The service inside of Azure Functions, which listens, and admits callers by keys of its own.</summary>
+/// <summary>Composes the service for Azure Functions, which listens and checks function keys of its own.</summary>
 internal static class HostComposition
 {
-    /// <summary>Adds everything; false when a setting is wrong, after saying all that are.</summary>
+    /// <summary>Registers everything; returns false when settings are wrong, after reporting all errors.</summary>
     public static bool AddTo(IServiceCollection services)
     {
         var reading = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());

@@ -51,12 +51,12 @@ public static class ErrorCodes
     public const string HostError = "HOST_ERROR";
 
     /// <summary>
-    /// Whether a code tells how the sandbox or the service ended an execution, so that no function may give it to an error of its own. The codes of
-    /// calls of the context are not: their errors are thrown in the function, and it may pass them on.
+    /// Whether a code says how the sandbox or the service ended an execution, so that an error of a function may not use it. The codes of
+    /// host calls are not reserved: their errors are thrown in the function, which may rethrow them.
     /// </summary>
     public static bool IsReserved(string code) => s_reserved.Contains(code.ToUpperInvariant());
 
-    /// <summary>The code of an outcome where nothing more exact is known; empty for a completed execution.</summary>
+    /// <summary>The code of an outcome when there is none more specific; empty for a completed execution.</summary>
     public static string DefaultOf(ExecutionOutcome outcome) => outcome switch
     {
         ExecutionOutcome.Completed => "",

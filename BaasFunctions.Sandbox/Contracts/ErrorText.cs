@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>Bounds of texts that leave the sandbox inside an error.</summary>
+/// <summary>Length limits of the texts of an error that leaves the sandbox.</summary>
 public static class ErrorText
 {
     /// <summary>UTF-16 units of a message.</summary>
@@ -12,7 +12,7 @@ public static class ErrorText
     /// <summary>UTF-16 units of a stack, causes included.</summary>
     public const int MaxStack = 16 * 1024;
 
-    /// <summary>Cuts a text to at most <paramref name="length"/> units, never inside a surrogate pair, and marks the cut.</summary>
+    /// <summary>Shortens a text to at most <paramref name="length"/> units, never inside a surrogate pair, and marks the cut.</summary>
     public static string Shorten(string text, int length)
     {
         if (text.Length <= length)

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>
-/// Ends an execution from any depth below it, with its outcome decided where it was noticed. Not an error of the script:
-/// the engine gives script no chance to catch it.
+/// Ends an execution from any depth of the call stack, with the outcome decided by the code that throws it. It is not a script error:
+/// script cannot catch it.
 /// </summary>
 internal sealed class ExecutionEndedException(ExecutionOutcome outcome, string code, string message, LimitReport? limit = null)
     : Exception(message)

@@ -1,12 +1,12 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>How an execution failed.</summary>
-/// <param name="Outcome">The way in which it ended.</param>
-/// <param name="Error">What its author is told.</param>
-/// <param name="Defect">What only the host's log may say; null when nothing is wrong with the host.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Error">The error for its author.</param>
+/// <param name="Defect">The exception for the host's log; null when nothing is wrong with the host.</param>
 internal sealed record ExecutionFailure(ExecutionOutcome Outcome, ExecutionError Error, Exception? Defect = null)
 {
-    /// <summary>That of an execution which a limit ended, or which never began.</summary>
+    /// <summary>The failure of an execution that a limit ended, or that never began.</summary>
     public static ExecutionFailure Of(ExecutionEndedException ended) => new(ended.Outcome, new ExecutionError
     {
         Code = ended.Code,
@@ -15,7 +15,7 @@ internal sealed record ExecutionFailure(ExecutionOutcome Outcome, ExecutionError
         Limit = ended.Limit,
     });
 
-    /// <summary>A fault of ours; nothing of it is told.</summary>
+    /// <summary>A defect of the host; the error reveals nothing about it.</summary>
     public static ExecutionFailure OfDefect(Exception exception) => new(
         ExecutionOutcome.HostError,
         new ExecutionError

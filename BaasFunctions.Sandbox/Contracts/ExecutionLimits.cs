@@ -2,15 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>The bounds of one execution. Immutable; every bound is finite.</summary>
+/// <summary>The limits of one execution. Immutable; every limit is finite.</summary>
 public sealed record ExecutionLimits
 {
     /// <summary>Wall-clock time over everything, awaits included. Default 30 s.</summary>
-    [Setting("DEFAULT_TIMEOUT", "wall time of an execution that names none", Unit = "ms"), Range(10, 3_600_000)]
+    [Setting("DEFAULT_TIMEOUT", "wall-clock time of an execution that asks for none", Unit = "ms"), Range(10, 3_600_000)]
     public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest wall-clock time that a configuration may ask for. Default 300 s.</summary>
-    [Setting("MAX_TIMEOUT", "most wall time that an execution may ask for", Unit = "ms", IsCommon = true), Range(10, 3_600_000)]
+    [Setting("MAX_TIMEOUT", "longest wall-clock time that an execution may ask for", Unit = "ms", IsCommon = true), Range(10, 3_600_000)]
     public TimeSpan MaxWallTime { get; init; } = TimeSpan.FromSeconds(300);
 
     /// <summary>Processor time. Default 10 s.</summary>
@@ -18,17 +18,17 @@ public sealed record ExecutionLimits
     public TimeSpan CpuTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Memory in bytes. Default 128 MB.</summary>
-    [Setting("DEFAULT_MEMORY_LIMIT", "memory of an execution that names none", Unit = "MB"), Range(1, 65_536)]
+    [Setting("DEFAULT_MEMORY_LIMIT", "memory of an execution that asks for none", Unit = "MB"), Range(1, 65_536)]
     public long MemoryBytes { get; init; } = 128L << 20;
 
     /// <summary>The most memory in bytes that a configuration may ask for. Default 512 MB.</summary>
-    [Setting("MAX_MEMORY_LIMIT", "most memory that an execution may ask for", Unit = "MB"), Range(1, 65_536)]
+    [Setting("MAX_MEMORY_LIMIT", "largest memory that an execution may ask for", Unit = "MB"), Range(1, 65_536)]
     public long MaxMemoryBytes { get; init; } = 512L << 20;
 
     /// <summary>Nested script calls. Default 1,000, which fits the default stack of a thread with room to spare.</summary>
     public int RecursionDepth { get; init; } = 1000;
 
-    /// <summary>Elements of one array; a power of two, because the engine grows arrays so. Default 1,048,576.</summary>
+    /// <summary>Elements of one array; a power of two, because the engine doubles the size of arrays. Default 1,048,576.</summary>
     public uint ArrayLength { get; init; } = 1 << 20;
 
     /// <summary>Time of one regular-expression match. Default 1 s.</summary>
@@ -63,10 +63,10 @@ public sealed record ExecutionLimits
     [Setting("BAAS_MAX_HOST_CALLS", "context calls of one execution that leave the sandbox", Unit = "calls"), Range(0, 1_000_000)]
     public int HostCalls { get; init; } = 1_000;
 
-    /// <summary>Calls of the context API at the same time; further ones wait for their turn. Default 32.</summary>
+    /// <summary>Calls of the context API at the same time; further calls wait. Default 32.</summary>
     public int HostCallsAtOnce { get; init; } = 32;
 
-    /// <summary>One call of the context API in bytes: its arguments as JSON and what goes along. Default 10 MB.</summary>
+    /// <summary>One call of the context API in bytes: its arguments as JSON and its body. Default 10 MB.</summary>
     public int HostCallBytes { get; init; } = 10 << 20;
 
     /// <summary>All calls of the context API and their answers in bytes. Default 64 MB.</summary>

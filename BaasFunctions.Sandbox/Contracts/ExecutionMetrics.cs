@@ -3,19 +3,19 @@ namespace BaasFunctions.Sandbox.Contracts;
 /// <summary>What one execution used.</summary>
 public sealed record ExecutionMetrics
 {
-    /// <summary>From hand-over to the end, waiting for a slot not included.</summary>
+    /// <summary>Wall-clock time from the hand-over to the sandbox to the end, without waiting for a slot.</summary>
     public TimeSpan Wall { get; init; }
 
-    /// <summary>The part of <see cref="Wall"/> that passed until the program was compiled, or found compiled.</summary>
+    /// <summary>The part of <see cref="Wall"/> until the program was compiled or found in the cache.</summary>
     public TimeSpan Compile { get; init; }
 
-    /// <summary>The part of <see cref="Wall"/> after the handler had settled, waiting for calls of the context that nobody awaited.</summary>
+    /// <summary>The part of <see cref="Wall"/> after the handler had settled, spent waiting for host calls that it did not await.</summary>
     public TimeSpan Drain { get; init; }
 
     /// <summary>Processor time of the thread that ran the function.</summary>
     public TimeSpan Cpu { get; init; }
 
-    /// <summary>Waiting for an execution slot.</summary>
+    /// <summary>Time spent waiting for an execution slot.</summary>
     public TimeSpan Queue { get; init; }
 
     /// <summary>Bytes allocated by the function's thread.</summary>

@@ -1,9 +1,9 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>Every way in which an execution can end. A closed set: each member maps to exactly one wire code.</summary>
+/// <summary>Every way in which an execution can end. Each member maps to exactly one code of the API.</summary>
 public enum ExecutionOutcome
 {
-    /// <summary>The function returned; what it returned is the data.</summary>
+    /// <summary>The function returned; the data is what it returned.</summary>
     Completed,
 
     /// <summary>The source is not a valid program.</summary>
@@ -30,10 +30,10 @@ public enum ExecutionOutcome
     /// <summary>More host calls were made than allowed.</summary>
     CallLimit,
 
-    /// <summary>A request to an address that functions may not reach.</summary>
+    /// <summary>The function sent a request to an address that it may not reach.</summary>
     EgressDenied,
 
-    /// <summary>The caller went away, or the service is shutting down.</summary>
+    /// <summary>The caller disconnected, or the service is shutting down.</summary>
     Cancelled,
 
     /// <summary>Refused before any code of the function ran: missing environment values, invalid configuration, source too large.</summary>
@@ -42,6 +42,6 @@ public enum ExecutionOutcome
     /// <summary>The worker that ran the execution was lost.</summary>
     WorkerLost,
 
-    /// <summary>A fault of the host; the detail stays in the host's log.</summary>
+    /// <summary>A defect of the host; the detail is only in the host's log.</summary>
     HostError,
 }

@@ -3,22 +3,22 @@ namespace BaasFunctions.Sandbox.Contracts;
 /// <summary>One execution, as plain data. Members named <c>...Json</c> hold UTF-8 JSON text of one value; empty means absent.</summary>
 public sealed record ExecutionRequest
 {
-    /// <summary>Identifies this execution in logs, records and the answer.</summary>
+    /// <summary>Identifies this execution in logs, traces and the response.</summary>
     public required string ExecutionId { get; init; }
 
     /// <summary>Identifies the function; free text chosen by the caller.</summary>
     public required string FunctionId { get; init; }
 
-    /// <summary>Name for people, used in stacks and code frames; null when the caller gave none.</summary>
+    /// <summary>Display name, used in stacks and code frames; null when the caller gave none.</summary>
     public string? FunctionName { get; init; }
 
     /// <summary>JavaScript source: a module with a default export, or a bare function body.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The hash by which the source was sent to a worker; null where it has not been made.</summary>
+    /// <summary>The hash under which the source was sent to a worker; null when it is not computed yet.</summary>
     internal SourceHash? SourceHash { get; init; }
 
-    /// <summary>The caller's <c>request</c> value, before the rule of the request object is applied.</summary>
+    /// <summary>The caller's <c>request</c> value as sent; the sandbox makes the request object from it.</summary>
     public ReadOnlyMemory<byte> RequestJson { get; init; }
 
     /// <summary>The caller's <c>config</c> object; wins over <c>export const config</c>.</summary>
@@ -40,8 +40,8 @@ public sealed record ExecutionRequest
     public required ExecutionLimits Limits { get; init; }
 
     /// <summary>
-    /// Whether the text is only judged, not run: the data of the result is then the report of the validation, as one JSON object.
-    /// A text may cost as much to parse as to run, and is under the same limits.
+    /// Whether the source is only validated, not run. The data of the result is then the validation report, as one JSON object.
+    /// Parsing may cost as much as running, so the same limits apply.
     /// </summary>
     public bool ValidateOnly { get; init; }
 

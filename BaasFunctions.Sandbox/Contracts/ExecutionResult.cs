@@ -3,7 +3,7 @@ namespace BaasFunctions.Sandbox.Contracts;
 /// <summary>How an execution ended, as plain data.</summary>
 public sealed record ExecutionResult
 {
-    /// <summary>The way in which it ended.</summary>
+    /// <summary>How it ended.</summary>
     public required ExecutionOutcome Outcome { get; init; }
 
     /// <summary>What the function returned, as UTF-8 JSON; <c>null</c> (the JSON word) unless completed with a value.</summary>
@@ -12,13 +12,13 @@ public sealed record ExecutionResult
     /// <summary>The <c>status</c> member of the value returned when that is an envelope of success() or error(); otherwise null.</summary>
     public string? FunctionStatus { get; init; }
 
-    /// <summary>What the handler said of its answer by returning a <c>Response</c>; null when it returned anything else.</summary>
+    /// <summary>Status, headers and body encoding of the <c>Response</c> that the handler returned; null when it returned anything else.</summary>
     public FunctionResponse? Response { get; init; }
 
     /// <summary>Why it did not complete; null exactly when <see cref="Outcome"/> is <see cref="ExecutionOutcome.Completed"/>.</summary>
     public ExecutionError? Error { get; init; }
 
-    /// <summary>What the function logged, in order, complete also when it failed.</summary>
+    /// <summary>What the function logged, in order, also when it failed.</summary>
     public required IReadOnlyList<LogEntry> Logs { get; init; }
 
     /// <summary>Which statements ran; null unless a test asked for it, and when the function never began.</summary>

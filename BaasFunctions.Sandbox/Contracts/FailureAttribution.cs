@@ -1,20 +1,20 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>What the end of a worker means for one of the executions that it ran.</summary>
+/// <summary>What the end of a worker means for one of the executions in it.</summary>
 internal enum FailureAttribution
 {
-    /// <summary>It answered.</summary>
+    /// <summary>It had sent its result.</summary>
     Answered,
 
-    /// <summary>It ended the worker, or is over its own limit: this is its end.</summary>
+    /// <summary>It ended the worker or exceeded its own limit, and ends with that error.</summary>
     AtFault,
 
-    /// <summary>Another execution is to blame: run it again.</summary>
+    /// <summary>Another execution is at fault: retry it.</summary>
     Retry,
 
-    /// <summary>It may be to blame: run it again, alone in a worker.</summary>
+    /// <summary>It may be at fault: retry it alone in a worker.</summary>
     RetryIsolated,
 
-    /// <summary>The worker was gone before it began.</summary>
+    /// <summary>The worker had ended before it began.</summary>
     NotStarted,
 }

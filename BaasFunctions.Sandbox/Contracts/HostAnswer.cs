@@ -1,12 +1,12 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>What became of a call, as plain data.</summary>
+/// <summary>The result of a host call, as plain data.</summary>
 public sealed record HostAnswer
 {
-    /// <summary>What the call gives, as UTF-8 JSON of one value; empty for undefined.</summary>
+    /// <summary>What the call returns, as UTF-8 JSON of one value; empty for undefined.</summary>
     public ReadOnlyMemory<byte> ValueJson { get; init; }
 
-    /// <summary>Bytes that come along: a file, the body of a response. Empty for none.</summary>
+    /// <summary>Bytes beside the value: a file, the body of a response. Empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Why the call failed; null when it did not.</summary>
@@ -18,6 +18,6 @@ public sealed record HostAnswer
     /// <summary>An answer with a value.</summary>
     public static HostAnswer Of(ReadOnlyMemory<byte> valueJson) => new() { ValueJson = valueJson };
 
-    /// <summary>An answer that says why there is no value.</summary>
+    /// <summary>An answer with an error.</summary>
     public static HostAnswer Failed(string code, string message) => new() { Error = new HostCallError(code, message) };
 }

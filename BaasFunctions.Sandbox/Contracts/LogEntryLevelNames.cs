@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>Levels as they are written.</summary>
+/// <summary>Names of log levels, as they are written.</summary>
 public static class LogEntryLevelNames
 {
     /// <summary>Returns the name of a level, in lower case.</summary>

@@ -1,9 +1,9 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>For executions with nothing outside: every call is told so.</summary>
+/// <summary>Host calls of executions without any: every call fails.</summary>
 public sealed class NoHostCalls : IHostCalls
 {
-    /// <summary>The only one; it holds nothing.</summary>
+    /// <summary>The only instance.</summary>
     public static readonly NoHostCalls Instance = new();
 
     private NoHostCalls()

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>How the data of an execution stands for the body of a <c>Response</c>.</summary>
+/// <summary>How the data of an execution represents the body of a <c>Response</c>.</summary>
 public enum ResponseBody
 {
     /// <summary>There is no body; the data is null.</summary>

@@ -3,7 +3,7 @@ namespace BaasFunctions.Sandbox.Contracts;
 /// <summary>Short forms of <see cref="ISandbox.ExecuteAsync"/>.</summary>
 public static class SandboxExecution
 {
-    /// <summary>Runs a function that has nothing outside of the sandbox.</summary>
+    /// <summary>Runs a function without host calls.</summary>
     public static Task<ExecutionResult> ExecuteAsync(this ISandbox sandbox, ExecutionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sandbox);

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>
-/// Says that an environment variable sets this property of an options record. The check at start, <c>--help</c> and docs/settings.md are made from
-/// it. A <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/> beside it bounds the number as it is written, in <see cref="Unit"/>.
+/// Marks a property of an options record that an environment variable sets. Validation at start, <c>--help</c> and docs/settings.md are generated
+/// from it. A <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/> beside it limits the number as it is written, in <see cref="Unit"/>.
 /// </summary>
 /// <param name="name">Name of the environment variable.</param>
 /// <param name="meaning">What it sets, in one line.</param>
@@ -18,10 +18,10 @@ public sealed class SettingAttribute(string name, string meaning) : Attribute
     /// <summary>Unit of the number that is written. A <see cref="TimeSpan"/> is written in ms; <c>MB</c> is kept as bytes in a <see cref="long"/>.</summary>
     public string Unit { get; set; } = "";
 
-    /// <summary>What is accepted, in words; for a choice its words. Null for what range and type say.</summary>
+    /// <summary>What is accepted, in words; for a choice, its options. Null when range and type say it.</summary>
     public string? Form { get; set; }
 
-    /// <summary>The default in words, where it is not the value of the property.</summary>
+    /// <summary>The default in words, when it is not the value of the property.</summary>
     public string? Default { get; set; }
 
     /// <summary>Whether its value must never be shown.</summary>

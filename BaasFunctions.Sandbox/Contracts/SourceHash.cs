@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace BaasFunctions.Sandbox.Contracts;
 
-/// <summary>SHA-256 of a source text, by which the service, the workers and the cache of programs name it.</summary>
+/// <summary>SHA-256 of a source text: its key in the service, the workers and the program cache.</summary>
 internal readonly record struct SourceHash(UInt128 High, UInt128 Low)
 {
     public const int Bytes = 32;

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace BaasFunctions.Sandbox.Execution;
 
 /// <summary>
-/// Runs functions in this process. The engine's limits are the only wall, and some programs pass it (they hang in a
-/// built-in, or exhaust memory): for trusted functions and for tests.
+/// Runs functions in this process, for trusted functions and for tests. The limits of the engine are the only sandbox layer, and some programs
+/// escape them: they hang in a built-in or exhaust the memory.
 /// </summary>
 public sealed class InProcessSandbox : ISandbox, IDisposable
 {

@@ -32,7 +32,7 @@ public static class SandboxWarmUp
         }
         """;
 
-    /// <summary>Runs it a few times, each with another text so that compilation is warmed too, and answers whether it worked.</summary>
+    /// <summary>Runs it a few times, each with another text so that compilation is warmed too, and returns whether it worked.</summary>
     public static async Task<bool> RunAsync(ISandbox sandbox, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sandbox);

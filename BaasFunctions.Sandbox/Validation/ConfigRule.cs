@@ -4,7 +4,7 @@ using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;
 
-/// <summary>Judges <c>export const config = { ... }</c>: names, types, and values over the limits of the service.</summary>
+/// <summary>Checks <c>export const config = { ... }</c>: names, types, and values over the limits of the service.</summary>
 internal sealed class ConfigRule : IValidationRule
 {
     private static readonly string[] s_names = ["name", "description", "timeout", "memory", "memory_limit", "env_required", "save_results"];

@@ -2,7 +2,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Validation;
 
-/// <summary>Judges the text of a function by its syntax tree, without running it.</summary>
+/// <summary>Validates the source of a function by its syntax tree, without running it.</summary>
 internal static class FunctionValidator
 {
     /// <summary>Validates a text under the limits of an execution.</summary>

@@ -8,7 +8,7 @@ public static class SandboxValidation
     /// <summary>Ten times what the largest text allowed takes.</summary>
     private static readonly TimeSpan s_maxTime = TimeSpan.FromSeconds(5);
 
-    /// <summary>Judges the text of an execution without running it.</summary>
+    /// <summary>Validates the source of an execution without running it.</summary>
     /// <param name="sandbox">Where.</param>
     /// <param name="request">The execution: its id, whose it is, its text and its limits, of which the time is cut to 5 seconds.</param>
     /// <param name="cancellationToken">The caller went away.</param>

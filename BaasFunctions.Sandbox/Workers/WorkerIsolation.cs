@@ -12,6 +12,6 @@ public enum WorkerIsolation
     /// <summary>Each execution has a fresh worker, started ahead; it ends with the execution.</summary>
     PerExecution,
 
-    /// <summary>No workers: functions run inside of the service. For trusted functions only.</summary>
+    /// <summary>No workers: functions run in the service process. For trusted functions only.</summary>
     InProcess,
 }

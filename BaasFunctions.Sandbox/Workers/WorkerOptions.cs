@@ -10,7 +10,7 @@ public sealed record WorkerOptions
     [Setting("BAAS_ISOLATION", "which executions may share a process; `InProcess` is for trusted functions only"), EnumDataType(typeof(WorkerIsolation))]
     public WorkerIsolation Isolation { get; set; } = WorkerIsolation.Shared;
 
-    /// <summary>Workers kept running; with <see cref="WorkerIsolation.PerProject"/>, those that may be started for what is run again.</summary>
+    /// <summary>Workers kept running; with <see cref="WorkerIsolation.PerProject"/>, those that may be started for retries.</summary>
     [Setting("BAAS_WORKERS", "worker processes kept running", Unit = "processes", Default = "1 per processor", IsCommon = true), Range(1, 256)]
     public int Workers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 256);
 
@@ -18,11 +18,11 @@ public sealed record WorkerOptions
     [Setting("BAAS_PROJECT_WORKERS", "workers that belong to one project each", Unit = "processes"), Range(1, 1024)]
     public int MaxProjectWorkers { get; set; } = 16;
 
-    /// <summary>Resident memory of one worker in MB: above it, it is killed.</summary>
+    /// <summary>Resident memory in MB above which a worker is killed.</summary>
     [Setting("BAAS_WORKER_MEMORY", "resident memory above which a worker is killed", Unit = "MB"), Range(128, 65_536)]
     public int MemoryMb { get; set; } = 1_024;
 
-    /// <summary>User and group that workers become when the service runs as root on Linux; of no effect otherwise. Default 65,534 (nobody).</summary>
+    /// <summary>User and group of workers when the service runs as root on Linux; no effect otherwise. Default 65,534 (nobody).</summary>
     [Setting("BAAS_WORKER_USER", "user id that workers take when the service runs as root on Linux"), Range(1, int.MaxValue)]
     public int UserId { get; set; } = 65_534;
 
@@ -32,29 +32,29 @@ public sealed record WorkerOptions
 
     /// <summary>
     /// Program and leading arguments that start a worker: something whose <c>Main</c> begins with <see cref="WorkerProcess.TryRun"/>.
-    /// Null means this very program.
+    /// Null means the current program.
     /// </summary>
     public IReadOnlyList<string>? Command { get; set; }
 
     /// <summary>Milliseconds in which a started process must say that it is ready: some 300 are usual, a busy machine takes longer.</summary>
     public int StartTimeoutMs { get; internal set; } = 20_000;
 
-    /// <summary>Milliseconds after its deadline when an execution that did not answer is killed with its worker: a collection may take so long.</summary>
+    /// <summary>Grace period in milliseconds after the deadline; then an execution that has not ended is killed with its worker. A garbage collection may take that long.</summary>
     internal int GraceMs { get; set; } = 500;
 
-    /// <summary>Milliseconds that an execution waits for a place in a worker before it is refused as SERVER_BUSY: as long as for a slot.</summary>
+    /// <summary>Milliseconds that an execution waits for a place in a worker before it is refused as SERVER_BUSY; the same as for a slot.</summary>
     internal int QueueWaitMs { get; set; } = 5_000;
 
-    /// <summary>How often an execution is run again when its worker was lost through no known fault of its own. The third loss is no accident.</summary>
+    /// <summary>How often an execution is retried when its worker was lost and it is not known to be at fault. A third loss is no accident.</summary>
     internal int MaxReruns { get; set; } = 2;
 
-    /// <summary>Milliseconds of silence, while asked, after which a worker counts as lost: ten questions.</summary>
+    /// <summary>Milliseconds without a response, after which a worker counts as lost: ten pings.</summary>
     internal int UnresponsiveMs { get; set; } = 5_000;
 
     /// <summary>Milliseconds between the end of a worker and the start of the next in its place, the first time.</summary>
     internal int RestartDelayMinMs { get; set; } = 50;
 
-    /// <summary>The same after repeated failures; the delay doubles from one to the next.</summary>
+    /// <summary>The longest delay after repeated failures; the delay doubles with each.</summary>
     internal int RestartDelayMaxMs { get; set; } = 10_000;
 
     /// <summary>Milliseconds without work after which a worker that was started on demand ends.</summary>
@@ -63,12 +63,12 @@ public sealed record WorkerOptions
     /// <summary>Milliseconds that running executions get to end when the sandbox is disposed; a service drains before.</summary>
     internal int DrainMs { get; set; } = 10_000;
 
-    /// <summary>Workers that a project may kill, each forgotten by half every five minutes, before it gets its own.</summary>
+    /// <summary>Workers that a project may crash before it gets its own; the count halves every five minutes.</summary>
     internal int IsolateAfterKills { get; set; } = 3;
 
     /// <summary>
-    /// The longest that an execution of such a project is held back, in milliseconds; the delay begins at twice
-    /// <see cref="IsolateAfterKills"/> and doubles with each kill.
+    /// The longest delay of an execution of such a project, in milliseconds. The delay begins at twice
+    /// <see cref="IsolateAfterKills"/> and doubles with each crash.
     /// </summary>
     internal int MaxSlowdownMs { get; set; } = 5_000;
 }

@@ -12,7 +12,7 @@ public static class WorkerProcess
     /// Runs as a worker to the end of its life when the arguments ask for one. Returns false, and does nothing, for any other start.
     /// </summary>
     /// <param name="args">The arguments of <c>Main</c>.</param>
-    /// <param name="exitCode">What <c>Main</c> must return when this answers true.</param>
+    /// <param name="exitCode">What <c>Main</c> must return when this returns true.</param>
     public static bool TryRun(string[] args, out int exitCode)
     {
         ArgumentNullException.ThrowIfNull(args);

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace BaasFunctions.Sandbox.Workers;
 
 /// <summary>
-/// Runs functions in worker processes, so that whatever a function does ends, at worst, a process that holds nothing. Workers are
-/// started when this is made. An execution passes these steps: 1. refuse a text that cost a worker before, and hold back a project that keeps killing workers; 2. take a place in a
-/// worker; 3. run there; 4. when the worker was lost through no known fault of this execution, run it again, unseen by its caller,
-/// alone when it may have been at fault after all; 5. remember who cost a worker.
+/// Runs functions in worker processes, so that a function can, at worst, end a process that holds nothing of value. The constructor
+/// starts the workers. The steps of an execution: 1. refuse a source that crashed a worker before, and delay a project that keeps crashing workers; 2. take a place in a
+/// worker; 3. run there; 4. when the worker was lost and this execution is not known to be at fault, retry it without the caller noticing,
+/// in isolation when it may be at fault; 5. record who crashed a worker.
 /// </summary>
 public sealed class WorkerProcessSandbox : ISandbox, IDisposable
 {
@@ -70,7 +70,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
 
     private IReadOnlyList<Confinement.ConfinementMeasure> Measures => _fleet.Confinement?.Measures ?? [];
 
-    /// <summary>Completes when all workers that are kept running are ready; with false when they are not in time.</summary>
+    /// <summary>Completes when all workers that are kept running are ready; with false at the timeout.</summary>
     public async Task<bool> WaitUntilWarmAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var wait = new TimeBudget(_time, timeout);
@@ -113,7 +113,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         return result;
     }
 
-    /// <summary>Lets executions end for as long as the settings allow, then ends what still runs, and all workers.</summary>
+    /// <summary>Lets executions end within the timeout of the settings, then kills the rest and all workers.</summary>
     public async ValueTask DisposeAsync()
     {
         _fleet.Stop();
@@ -122,7 +122,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         await EndAsync(retired).ConfigureAwait(false);
     }
 
-    /// <summary>Ends what runs, and all workers, without waiting for executions.</summary>
+    /// <summary>Kills all executions and workers at once.</summary>
     public void Dispose()
     {
         _fleet.Stop();
@@ -252,8 +252,8 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     }
 
     /// <summary>
-    /// In quarantine executions follow one another, and workers may have to be started: that takes the time of several. And when
-    /// somebody's function cost the last worker, nobody is before this one in a queue: it waits for the next worker to start.
+    /// Isolated executions run one after another, and their workers may have to be started first, so they wait longer. When the
+    /// last worker has just crashed, an execution waits for the next worker to start.
     /// </summary>
     private TimeSpan WaitFor(Placement placement, ExecutionRequest request) =>
         placement != Placement.Quarantine && (_fleet.Restarts == 0 || _pool.Permanent.Any(slot => slot.IsReady))

@@ -14,7 +14,7 @@ internal static class UsageFaults
         var command = parsed.CommandResult.Command;
         if (command.Subcommands.Count > 0 && unknown.FirstOrDefault(word => !word.StartsWith('-')) is { } first && first == unknown[0])
         {
-            // What follows a command that there is not cannot be judged.
+            // The arguments of an unknown command cannot be checked.
             yield return UnknownWord(command, first);
         }
         else

@@ -12,9 +12,9 @@ internal static partial class FirstKeyWatch
     /// <summary>Asking more often than this would only cost the store.</summary>
     private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(200);
 
-    public static async Task RunAsync(ListenPolicy door, ApiKeyManager keys, ServiceOptions options, ILogger logger, CancellationToken cancellation)
+    public static async Task RunAsync(ListenPolicy policy, ApiKeyManager keys, ServiceOptions options, ILogger logger, CancellationToken cancellation)
     {
-        if (door.IsLocked)
+        if (policy.IsLocked)
         {
             return;
         }

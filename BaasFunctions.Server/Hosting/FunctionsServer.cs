@@ -28,7 +28,7 @@ internal static class FunctionsServer
     {
         using var signals = new StopSignals(cancellation);
         using var export = OtlpExport.Start(options.Telemetry);
-        var door = new ListenPolicy(options);
+        var policy = new ListenPolicy(options);
         await using var app = Build(options);
         if (await DataStorePreparation.RunAsync(app.Services, cancellation) is { } undeclarable)
         {
@@ -37,13 +37,13 @@ internal static class FunctionsServer
         }
 
         var keys = app.Services.GetRequiredService<ApiKeyManager>();
-        if (await door.CheckAsync(keys) is { } reason)
+        if (await policy.CheckAsync(keys) is { } reason)
         {
             await Console.Error.WriteLineAsync(reason);
             return ExitCode.Failure;
         }
 
-        KestrelLimits.Listen(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, options.Server, door);
+        KestrelLimits.Listen(app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value, options.Server, policy);
         var drain = app.Services.GetRequiredService<ServiceDrain>();
 
         // Its workers start now, beside the listener.
@@ -67,12 +67,12 @@ internal static class FunctionsServer
             await workers.WaitUntilWarmAsync(TimeSpan.FromMilliseconds(options.Workers.StartTimeoutMs), cancellation);
         }
 
-        StartBanner.Print(app.Urls, options, door);
+        StartBanner.Print(app.Urls, options, policy);
 
         // Beside the first requests, not before them. How it ends does not matter: a fault shows in /health.
         using var serving = new CancellationTokenSource();
         var warmUp = WarmUpAsync(sandbox, readiness, serving.Token);
-        var watch = FirstKeyWatch.RunAsync(door, keys, options, app.Services.GetRequiredService<ILogger<ListenPolicy>>(), serving.Token);
+        var watch = FirstKeyWatch.RunAsync(policy, keys, options, app.Services.GetRequiredService<ILogger<ListenPolicy>>(), serving.Token);
         await signals.FirstAsync();
         await serving.CancelAsync();
         await Task.WhenAll(warmUp, watch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

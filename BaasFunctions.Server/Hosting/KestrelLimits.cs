@@ -27,13 +27,13 @@ internal static class KestrelLimits
     /// <summary>
     /// Says where to listen. Not among the limits, which the web framework applies while it is composed: whether there are keys is known later.
     /// </summary>
-    public static void Listen(KestrelServerOptions kestrel, ServerOptions options, ListenPolicy door)
+    public static void Listen(KestrelServerOptions kestrel, ServerOptions options, ListenPolicy policy)
     {
         if (options.BindAddress is { } address)
         {
             kestrel.Listen(IPAddress.Parse(address), options.Port);
         }
-        else if (door.IsLocked)
+        else if (policy.IsLocked)
         {
             kestrel.ListenAnyIP(options.Port);
         }

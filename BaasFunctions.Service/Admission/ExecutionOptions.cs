@@ -4,7 +4,7 @@ using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Service.Admission;
 
-/// <summary>How many executions run and wait, and what is kept for the next.</summary>
+/// <summary>Bounds of running and waiting executions, and of the program cache.</summary>
 public sealed record ExecutionOptions
 {
     [Setting("BAAS_MAX_CONCURRENCY", "executions at the same time", Unit = "executions", Default = "4 per processor, at least 8"), Range(1, 1_000)]
@@ -14,15 +14,15 @@ public sealed record ExecutionOptions
     [Setting("BAAS_MAX_QUEUE", "executions that may wait for a slot", Unit = "executions"), Range(0, 100_000)]
     public int MaxQueue { get; init; } = 384;
 
-    [Setting("BAAS_QUEUE_TIMEOUT", "longest wait for a slot", Unit = "ms"), Range(0, 60_000)]
+    [Setting("BAAS_QUEUE_TIMEOUT", "longest wait for an execution slot", Unit = "ms"), Range(0, 60_000)]
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     [Setting("BAAS_PROJECT_CONCURRENCY", "executions of one project at the same time", Unit = "executions", Default = "7/8 of BAAS_MAX_CONCURRENCY"), Range(1, 1_000)]
     public int? ProjectConcurrency { get; init; }
 
     /// <summary>
-    /// Executions of one project that use the processors while other projects are active; those that wait for a call of their context do not count.
-    /// One per processor, because more only take turns on it.
+    /// Executions of one project that may use the processors while other projects are active; parked ones do not count.
+    /// One per processor, because more would only compete for it.
     /// </summary>
     internal int ProjectShare { get; init; } = Environment.ProcessorCount;
 
@@ -31,9 +31,9 @@ public sealed record ExecutionOptions
     /// <summary>Executions of one project that may wait: a quarter of the queue is left to the others.</summary>
     internal int ProjectQueue => MaxQueue - (MaxQueue / 4);
 
-    [Setting("FUNCTION_CODE_CACHE", "`false` compiles every function anew")]
+    [Setting("FUNCTION_CODE_CACHE", "`false` compiles the function for each request")]
     public bool CachesPrograms { get; init; } = true;
 
-    [Setting("BAAS_PROGRAM_CACHE_BYTES", "compiled programs that are kept; when it is full, a program is kept when it is asked for more often than what it would drive out", Unit = "bytes"), Range(1d * (1 << 20), 4L << 30)]
+    [Setting("BAAS_PROGRAM_CACHE_BYTES", "size of the cache of compiled programs; when it is full, a program is admitted if it is requested more often than the one it would evict", Unit = "bytes"), Range(1d * (1 << 20), 4L << 30)]
     public long ProgramCacheBytes { get; init; } = 64L << 20;
 }

@@ -5,17 +5,17 @@ using BaasFunctions.Service.Observability;
 namespace BaasFunctions.Service.Admission;
 
 /// <summary>
-/// Slots for executions: so many at once, so many waiting. Projects take turns, each in its own order, so that one that floods the
-/// service waits for itself; and one project alone gets neither the last slots nor the whole queue. While several are active, each may keep
-/// only its share of the processors busy: executions that wait for a call of their context do not count. Waiting ends by the clock, and
+/// Bounds the executions that run and that wait. Projects take turns, each with a queue of its own, so a project that floods the
+/// service only delays itself. One project can take neither all slots nor the whole queue. While several projects are active, each may keep
+/// only its share of the processors busy; parked executions, which wait for a host call, do not count. A wait has a timeout, and
 /// a full queue refuses at once.
 /// </summary>
 internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDrain drain, TimeProvider time) : IWaitingExecutions
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, ProjectQueue> _lanes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ProjectQueue> _queues = new(StringComparer.Ordinal);
 
-    /// <summary>Lanes in which somebody waits; the first one is next.</summary>
+    /// <summary>Queues with waiting executions; the first one is next.</summary>
     private readonly LinkedList<ProjectQueue> _turns = [];
     private static readonly TimeSpan s_activeFor = TimeSpan.FromSeconds(1);
 
@@ -31,7 +31,7 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     /// <summary>Executions that run now.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    /// <summary>Takes a slot. When the grant holds no refusal, <see cref="Release"/> must follow exactly once, with the same project.</summary>
+    /// <summary>Takes a slot. When the grant holds no error, <see cref="Release"/> must follow exactly once, with the same project.</summary>
     public ValueTask<SlotGrant> AcquireAsync(string project, CancellationToken cancellation)
     {
         if (!drain.TryEnter())
@@ -42,34 +42,34 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
         SlotWaiter waiter;
         lock (_gate)
         {
-            if (!_lanes.TryGetValue(project, out var lane))
+            if (!_queues.TryGetValue(project, out var queue))
             {
-                _lanes.Add(project, lane = new ProjectQueue(project));
+                _queues.Add(project, queue = new ProjectQueue(project));
             }
 
             NoteActivity(project);
 
-            // Nobody may overtake those who wait, and could run.
-            if (_running < options.MaxConcurrency && lane.Waiting.Count == 0 && MayRun(lane))
+            // A new execution must not overtake one of its project that is waiting.
+            if (_running < options.MaxConcurrency && queue.Waiting.Count == 0 && MayRun(queue))
             {
                 _running++;
-                lane.Running++;
+                queue.Running++;
                 return ValueTask.FromResult(default(SlotGrant));
             }
 
-            if (_waiting >= options.MaxQueue || lane.Waiting.Count >= options.ProjectQueue)
+            if (_waiting >= options.MaxQueue || queue.Waiting.Count >= options.ProjectQueue)
             {
-                Forget(lane);
+                Forget(queue);
                 drain.Leave();
                 return ValueTask.FromResult(new SlotGrant(ApiErrors.QueueFull, TimeSpan.Zero));
             }
 
             waiter = new SlotWaiter();
-            lane.Waiting.AddLast(waiter);
+            queue.Waiting.AddLast(waiter);
             _waiting++;
-            if (lane.Waiting.Count == 1)
+            if (queue.Waiting.Count == 1)
             {
-                _turns.AddLast(lane);
+                _turns.AddLast(queue);
             }
         }
 
@@ -80,70 +80,70 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     {
         lock (_gate)
         {
-            var lane = _lanes[project];
+            var queue = _queues[project];
             _running--;
-            lane.Running--;
-            Forget(lane);
+            queue.Running--;
+            Forget(queue);
             GiveOut();
         }
 
         drain.Leave();
     }
 
-    /// <summary>An execution of the project begins to wait for the answer of a call: others may use the processor.</summary>
+    /// <summary>An execution of the project begins to wait for a host call: others may use the processor.</summary>
     public void Park(string project)
     {
         lock (_gate)
         {
-            if (_lanes.TryGetValue(project, out var lane))
+            if (_queues.TryGetValue(project, out var queue))
             {
-                lane.Away++;
+                queue.Away++;
                 GiveOut();
             }
         }
     }
 
-    /// <summary>It has its answer and goes on, also when more run now than its share: nobody is held up within an execution.</summary>
+    /// <summary>The host call has ended and the execution continues, even beyond the project's share: a running execution is never held up.</summary>
     public void Unpark(string project)
     {
         lock (_gate)
         {
-            if (_lanes.TryGetValue(project, out var lane) && lane.Away > 0)
+            if (_queues.TryGetValue(project, out var queue) && queue.Away > 0)
             {
-                lane.Away--;
+                queue.Away--;
             }
         }
     }
 
-    /// <summary>Gives free slots to those whose turn it is.</summary>
+    /// <summary>Grants free slots to the projects whose turn it is.</summary>
     private void GiveOut()
     {
-        for (var tries = _turns.Count; tries > 0 && _running < options.MaxConcurrency && _turns.First is { Value: var lane }; tries--)
+        for (var tries = _turns.Count; tries > 0 && _running < options.MaxConcurrency && _turns.First is { Value: var queue }; tries--)
         {
             _turns.RemoveFirst();
-            if (MayRun(lane))
+            if (MayRun(queue))
             {
-                var waiter = lane.Waiting.First!.Value;
-                lane.Waiting.RemoveFirst();
+                var waiter = queue.Waiting.First!.Value;
+                queue.Waiting.RemoveFirst();
                 _waiting--;
                 if (waiter.TryGrant())
                 {
                     _running++;
-                    lane.Running++;
+                    queue.Running++;
                 }
             }
 
-            if (lane.Waiting.Count > 0)
+            if (queue.Waiting.Count > 0)
             {
-                // Behind the others; and once more, because more than one slot may be free.
-                _turns.AddLast(lane);
-                tries += MayRun(lane) ? 1 : 0;
+                // To the end of the line; one more try, because more than one slot may be free.
+                _turns.AddLast(queue);
+                tries += MayRun(queue) ? 1 : 0;
             }
         }
     }
 
-    private bool MayRun(ProjectQueue lane) =>
-        lane.Running < options.EffectiveProjectConcurrency && (!IsShared || lane.Running - lane.Away < options.ProjectShare);
+    private bool MayRun(ProjectQueue queue) =>
+        queue.Running < options.EffectiveProjectConcurrency && (!IsShared || queue.Running - queue.Away < options.ProjectShare);
 
     /// <summary>Whether more than one project asked for slots a moment ago.</summary>
     private bool IsShared => _isShared && time.GetElapsedTime(_sharedSince) < s_activeFor;
@@ -158,11 +158,11 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
         _latest = project;
     }
 
-    private void Forget(ProjectQueue lane)
+    private void Forget(ProjectQueue queue)
     {
-        if (lane.IsIdle)
+        if (queue.IsIdle)
         {
-            _lanes.Remove(lane.Project);
+            _queues.Remove(queue.Project);
         }
     }
 
@@ -188,18 +188,18 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     {
         lock (_gate)
         {
-            if (!waiter.TryGiveUp() || !_lanes.TryGetValue(project, out var lane) || !lane.Waiting.Remove(waiter))
+            if (!waiter.TryGiveUp() || !_queues.TryGetValue(project, out var queue) || !queue.Waiting.Remove(waiter))
             {
                 return;
             }
 
             _waiting--;
-            if (lane.Waiting.Count == 0)
+            if (queue.Waiting.Count == 0)
             {
-                _turns.Remove(lane);
+                _turns.Remove(queue);
             }
 
-            Forget(lane);
+            Forget(queue);
         }
     }
 }

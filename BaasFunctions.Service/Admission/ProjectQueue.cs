@@ -1,13 +1,13 @@
 namespace BaasFunctions.Service.Admission;
 
-/// <summary>The executions of one project: those that run, and those that wait in their order.</summary>
+/// <summary>The executions of one project: those that run, and those that wait, in order.</summary>
 internal sealed class ProjectQueue(string project)
 {
     public string Project => project;
 
     public int Running { get; set; }
 
-    /// <summary>Those of them that wait for the answer of a call of their context, and need no processor meanwhile.</summary>
+    /// <summary>Running executions that are parked: they wait for a host call and use no processor.</summary>
     public int Away { get; set; }
 
     public LinkedList<SlotWaiter> Waiting { get; } = [];

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Service.Admission;
 
 /// <summary>
-/// Ends the service in order: new executions are refused, those that run may finish within a time, then they are cancelled.
-/// Public because the host decides when.
+/// Graceful shutdown: refuses new executions, lets running ones finish within a timeout, then cancels them.
+/// Public because the host decides when it begins.
 /// </summary>
 public sealed class ServiceDrain : IDisposable
 {
@@ -36,16 +36,16 @@ public sealed class ServiceDrain : IDisposable
         }
     }
 
-    /// <summary>Cancelled when the time of the drain is up.</summary>
+    /// <summary>Cancelled when the drain times out.</summary>
     internal CancellationToken Aborted => _abort.Token;
 
     /// <summary>
-    /// Refuses new executions, waits for those that run, and cancels what is left when the time is up.
-    /// Answers true when all of them finished by themselves.
+    /// Refuses new executions, waits for running ones, and cancels the rest at the timeout.
+    /// Returns true when all of them finished by themselves.
     /// </summary>
-    /// <param name="timeout">How long they may go on.</param>
+    /// <param name="timeout">How long they may continue.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="hurry">Cancelled: the time is up now.</param>
+    /// <param name="hurry">When cancelled, the timeout is reached at once.</param>
     public async Task<bool> DrainAsync(TimeSpan timeout, TimeProvider time, CancellationToken hurry)
     {
         lock (_lock)

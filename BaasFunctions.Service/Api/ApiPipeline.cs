@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Service.Api;
 
 /// <summary>
-/// The way of every request, on every host: route, headers, CORS, compression, then authenticate the caller, read the body and let the endpoint run. What
-/// is refused on the way is answered here, once.
+/// The pipeline of every request, on both hosts: routing, headers, CORS, compression, then authenticate the caller, read the body and run the endpoint.
+/// All error responses are written here.
 /// </summary>
 internal sealed class ApiPipeline(
     IServiceProvider services,
@@ -31,7 +31,7 @@ internal sealed class ApiPipeline(
     private readonly HashSet<string> _origins = new(options.AllowedOrigins, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Builds the pipeline.</summary>
-    /// <param name="serves">False for one that runs nothing: it knows the endpoints, but only to say which methods a path answers.</param>
+    /// <param name="serves">False for a pipeline that runs no endpoint and only knows which methods each path supports.</param>
     public RequestDelegate Build(bool serves)
     {
         var app = new ApplicationBuilder(services);
@@ -52,14 +52,14 @@ internal sealed class ApiPipeline(
         return app.Build();
     }
 
-    /// <summary>What holds for every request, also one that faults: a trace, the headers that all answers have, and an answer.</summary>
+    /// <summary>What every request gets, even one that throws: a trace, the common response headers, and a response.</summary>
     private async Task TraceAsync(HttpContext http, RequestDelegate next)
     {
         using var trace = TraceContext.Begin(http, RouteOf(http), telemetry);
         SecurityHeaders.Apply(http.Response.Headers);
         if (!_origins.Contains(http.Request.Headers.Origin.ToString()))
         {
-            // The middleware says so to those that are allowed.
+            // For allowed origins the CORS middleware adds the header.
             http.Response.Headers.Vary = "Origin";
         }
 
@@ -79,7 +79,7 @@ internal sealed class ApiPipeline(
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller went away; there is nobody to answer.
+            // The caller has disconnected; there is nobody to respond to.
         }
         catch (Exception fault)
         {
@@ -117,7 +117,7 @@ internal sealed class ApiPipeline(
         }
     }
 
-    /// <summary>A known path asked with a wrong method is not found either, as clients know it, but says what it answers.</summary>
+    /// <summary>A wrong method on a known path is 404, as existing clients expect; the response names the supported methods.</summary>
     private async Task NotFoundAsync(HttpContext http)
     {
         var allow = http.Response.Headers.Allow is [{ } methods] ? methods : null;

@@ -30,7 +30,7 @@ internal static class ApiRegistration
         services.TryAddSingleton<ApiDocument>();
         services.TryAddSingleton<ApiPipeline>();
 
-        // By hand, because its constructor takes a part that is not public.
+        // By a factory, because its constructor takes a type that is not public.
         services.TryAddSingleton(provider => new FunctionsService(provider.GetRequiredService<ApiPipeline>()));
         services.TryAddEnumerable(
         [
@@ -54,7 +54,7 @@ internal static class ApiRegistration
     {
         services.AddRoutingCore();
 
-        // A web host has one; routing asks for it also where there is none.
+        // A web host registers one; routing needs it on other hosts too.
         services.TryAddSingleton(new DiagnosticListener("Microsoft.AspNetCore"));
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .SetIsOriginAllowed(new HashSet<string>(options.AllowedOrigins, StringComparer.OrdinalIgnoreCase).Contains)
@@ -65,7 +65,7 @@ internal static class ApiRegistration
         services.TryAddSingleton<IResponseCompressionProvider, LargeJsonCompression>();
         services.AddResponseCompression(compression =>
         {
-            // What one caller sent is never answered to another, so its length tells nothing.
+            // A response never mixes data of several callers, so its compressed length reveals nothing.
             compression.EnableForHttps = true;
             compression.MimeTypes = ["application/json"];
             compression.Providers.Add<GzipCompressionProvider>();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api;
 
-/// <summary>The service as a host sees it: it takes a request and answers it, whatever it is.</summary>
+/// <summary>The service as a host sees it: it handles every request that the host passes on.</summary>
 public sealed class FunctionsService
 {
     private readonly RequestDelegate _serve;
@@ -10,12 +10,12 @@ public sealed class FunctionsService
 
     internal FunctionsService(ApiPipeline pipeline) => (_serve, _refuse) = (pipeline.Build(serves: true), pipeline.Build(serves: false));
 
-    /// <summary>Returns any path: letter case and one slash at the end do not matter; an unknown one is a 404.</summary>
+    /// <summary>Handles a request to any path. Paths are case-insensitive and may end in a slash; an unknown path is 404.</summary>
     public Task HandleAsync(HttpContext http) => RunAsync(http, _serve);
 
     /// <summary>
-    /// Answers what no route of a host was bound to: a 404 that says which methods the path answers, or a preflight of a browser. Runs nothing,
-    /// whatever is asked for.
+    /// Handles a request that no trigger of the host matches: a 404 that names the methods of the path, or a CORS preflight. Never runs
+    /// a function.
     /// </summary>
     public Task RefuseAsync(HttpContext http) => RunAsync(http, _refuse);
 
@@ -23,7 +23,7 @@ public sealed class FunctionsService
     {
         ArgumentNullException.ThrowIfNull(http);
 
-        // A host that routed the request itself has set an endpoint, and the routing of the pipeline would believe that it had been here before.
+        // A host that did its own routing has set an endpoint, and the pipeline's routing would take it for its own.
         var ofTheHost = http.GetEndpoint();
         http.SetEndpoint(null);
         try

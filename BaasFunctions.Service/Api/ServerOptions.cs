@@ -12,7 +12,7 @@ public sealed record ServerOptions : IValidatableObject
     [Setting("PORT", "TCP port; 0 lets the system choose", IsCommon = true), Range(0, 65_535)]
     public int Port { get; init; } = 3001;
 
-    [Setting("BAAS_BIND_ADDRESS", "address to listen on; without it loopback, or every address when the start finds a key, in BAAS_API_KEYS or in the store", Form = "an IP address")]
+    [Setting("BAAS_BIND_ADDRESS", "address to listen on; unset: loopback, or every address where there is a key in BAAS_API_KEYS or in the store at start", Form = "an IP address")]
     public string? BindAddress { get; init; }
 
     [Setting("NODE_ENV", "name of the environment; `production` logs JSON lines and lowers the default rate limit", Form = "1 to 64 characters", IsCommon = true)]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Auth;
 
-/// <summary>Records which key was used for what, and what was refused, from where. Keys are told by their id, never by their text.</summary>
+/// <summary>The audit log: which key was used for what, and what was refused, from which address. It names keys by id, never by their text.</summary>
 internal sealed class AccessAudit(AccessOptions options, ILogger<AccessAudit> logger)
 {
     public void Used(HttpContext http, ApiKey key)

@@ -5,29 +5,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Auth;
 
-/// <summary>Decides whether a caller is served at all, counts what it asks for, and records both.</summary>
+/// <summary>Authenticates and authorizes callers, applies rate limits, and writes the audit log.</summary>
 internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRates rates, AccessAudit audit, TimeProvider time)
 {
     private const string ProjectHeader = "X-BaaS-Project-ID";
 
     private static readonly TimeSpan s_probePatience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Admits a request; returns why not, or null. <see cref="Caller.Of"/> tells as whom it was admitted.</summary>
+    /// <summary>Admits a request; returns the error, or null. <see cref="Caller.Of"/> is the identity it was admitted as.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="rule">What the path asks of its callers.</param>
+    /// <param name="rule">Which key the path requires.</param>
     public async ValueTask<ApiError?> AdmitAsync(HttpContext http, AccessRule rule)
     {
         var address = http.Connection.RemoteIpAddress;
         var isWelcome = options.HostAdmitsCallers || LocalCaller.Is(http, address);
         if (rule is AccessRule.Open && isWelcome)
         {
-            // A probe must not wait for the store of the keys.
+            // A probe must not wait for the key store.
             return null;
         }
 
         var known = await keys.IsLockedAsync();
 
-        // Where it cannot be told whether there are keys, they are asked for.
+        // When the store cannot say whether there are keys, a key is required.
         var isLocked = known is not false;
         if (!isLocked && !isWelcome)
         {
@@ -54,7 +54,7 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         {
             audit.Refused(http, key, refusal.Code);
 
-            // Guessing keys is counted by address, so that it is slow.
+            // Wrong keys are counted by address, which slows down guessing.
             return rates.Count(http, new RatePartition(key?.Id, key?.Project, key is null ? address : null)) ?? refusal;
         }
 
@@ -63,12 +63,12 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         return rates.Count(http, PartitionOf(http, key, isLocked, address));
     }
 
-    /// <summary>Whether requests need a key; also where that cannot be told.</summary>
+    /// <summary>Whether requests need a key; true when the store cannot say.</summary>
     public async ValueTask<bool> AsksForKeysAsync() => await keys.IsLockedAsync() is not false;
 
     /// <summary>
-    /// Whether a caller of an open path may be told of the host: anybody while there are no keys, then who shows one. A store of keys that
-    /// does not answer soon counts as one with keys, because a probe must not wait for it.
+    /// Whether a caller of an open path may see details of the host: anybody while there are no keys, otherwise callers with a key. A key store that
+    /// does not respond soon counts as one with keys, because a probe must not wait for it.
     /// </summary>
     public async ValueTask<bool> IsTrustedAsync(HttpContext http)
     {
@@ -133,10 +133,10 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         _ => null,
     };
 
-    /// <summary>By key and project where there is one of them, by address otherwise.</summary>
+    /// <summary>By key and project where either is known, by address otherwise.</summary>
     private static RatePartition PartitionOf(HttpContext http, ApiKey? key, bool isLocked, IPAddress? address)
     {
-        // Who has shown no key could name a new project each time; on loopback without keys nobody is a stranger.
+        // A caller without a key could name a new project each time. On loopback without keys every caller is trusted.
         string? project = key?.Project ?? (key is not null || !isLocked ? http.Request.Headers[ProjectHeader] : default);
         project = project is { Length: > 0 and <= 128 } ? project : null;
         return key is not null || project is not null ? new RatePartition(key?.Id, project, null) : new RatePartition(null, null, address);

@@ -10,7 +10,7 @@ public sealed record AccessOptions : IValidatableObject
     private const int MinKeyLength = 16;
     private const int MaxKeyLength = 256;
 
-    [Setting("BAAS_API_KEYS", "keys that open every project but not `/keys`, beside those that `keys create` makes; without any only this machine is served", Form = "comma-separated keys of 16 to 256 visible characters", IsSecret = true, IsCommon = true)]
+    [Setting("BAAS_API_KEYS", "API keys for all projects, but not for `/keys`, in addition to those of `keys create`; without any key only loopback requests are accepted", Form = "comma-separated keys of 16 to 256 visible characters", IsSecret = true, IsCommon = true)]
     public IReadOnlyList<string> ApiKeys { get; init; } = [];
 
     /// <summary>
@@ -22,10 +22,10 @@ public sealed record AccessOptions : IValidatableObject
     [Setting("API_KEY_HEADER", "header that carries the key, beside `x-functions-key`, `Authorization: Bearer` and `?code=`", Form = "a header name")]
     public string ApiKeyHeader { get; init; } = "X-API-Key";
 
-    [Setting("BAAS_KEY_CACHE", "how long what the store says of a key is believed, so also how long a revoked one may still open something on other instances", Unit = "ms"), Range(0, 300_000)]
+    [Setting("BAAS_KEY_CACHE", "how long a key read from the store is cached, and so how long a revoked key may still work on other instances", Unit = "ms"), Range(0, 300_000)]
     public TimeSpan KeyCacheTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    [Setting("BAAS_AUDIT", "whether each use of a key is logged, or refusals only", Form = "all, refusals")]
+    [Setting("BAAS_AUDIT", "whether each use of a key is logged, or only refused requests", Form = "all, refusals")]
     public AuditLevel Audit { get; init; } = AuditLevel.All;
 
     [Setting("ALLOWED_ORIGINS", "origins whose pages may call the service", Form = "comma-separated origins", IsCommon = true)]
@@ -37,7 +37,7 @@ public sealed record AccessOptions : IValidatableObject
     [Setting("RATE_LIMIT_MAX_REQUESTS", "requests of one caller per window; unset and without keys nothing is counted", Unit = "requests", Default = "100 in production, else 1000"), Range(1, 100_000_000)]
     public int? RateLimitMaxRequests { get; init; }
 
-    /// <summary>Requests of one caller per window where there are keys and no number is set.</summary>
+    /// <summary>Default number of requests of one caller per window where there are keys.</summary>
     internal int DefaultRateLimit { get; init; } = 1000;
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ public sealed record AccessOptions : IValidatableObject
     {
         if (ApiKeys.Any(key => key.Length is < MinKeyLength or > MaxKeyLength || key.Any(c => c is <= ' ' or > '~')))
         {
-            // Never the key itself: what is wrong with a secret is said without showing it.
+            // The message never contains the key itself.
             yield return new($"each key must have {MinKeyLength} to {MaxKeyLength} visible ASCII characters; `openssl rand -hex 24` makes one", [nameof(ApiKeys)]);
         }
 

@@ -1,21 +1,21 @@
 namespace BaasFunctions.Service.Auth;
 
-/// <summary>What a path asks of its callers. All but <see cref="Open"/> are counted.</summary>
+/// <summary>Which key a path requires. All but <see cref="Open"/> count towards rate limits.</summary>
 internal enum AccessRule
 {
-    /// <summary>A key that opens executions, where there are keys.</summary>
+    /// <summary>A key with the scope for executions, where there are keys.</summary>
     Execute,
 
-    /// <summary>A key that opens tests, where there are keys.</summary>
+    /// <summary>A key with the scope for tests, where there are keys.</summary>
     Test,
 
-    /// <summary>A key that opens reading, where there are keys.</summary>
+    /// <summary>A key with the scope for reading, where there are keys.</summary>
     Read,
 
-    /// <summary>A key that opens reading and belongs to no project, where there are keys: what is told is about all of them.</summary>
+    /// <summary>A key with the scope for reading that belongs to no project, where there are keys: the response is about all projects.</summary>
     ReadAll,
 
-    /// <summary>A key that opens administration, always.</summary>
+    /// <summary>A key with the scope for administration, always.</summary>
     Admin,
 
     /// <summary>Any key, where there are keys.</summary>

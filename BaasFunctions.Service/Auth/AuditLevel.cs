@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.Auth;
 
-/// <summary>What of the keys is logged: each use, or refusals only.</summary>
+/// <summary>What the audit log records: each use of a key, or only refused requests.</summary>
 public enum AuditLevel
 {
     All,

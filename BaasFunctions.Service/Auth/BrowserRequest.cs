@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Auth;
 
 /// <summary>
-/// Tells what a web page makes a browser send. A browser on this machine reaches the service for whoever wrote the page it shows, so being
-/// local says nothing about such a request; what browsers say about where it comes from does (Fetch standard, 3.1 Origin header; Fetch Metadata).
+/// Recognizes requests that a web page makes a browser send (CSRF). A browser on this machine sends them for the author of any page it shows, so a
+/// loopback address proves nothing. The headers of the browser do (Fetch standard, 3.1 Origin header; Fetch Metadata).
 /// </summary>
 internal static class BrowserRequest
 {
-    /// <summary>Whether a page of another site made the request, or a form did, which a browser sends anywhere without asking.</summary>
+    /// <summary>Whether the request comes from a page of another site or from a form, which needs no preflight.</summary>
     /// <param name="request">The request.</param>
     /// <param name="allowedOrigins">Origins that the operator opened.</param>
     public static bool IsOfAnotherSite(HttpRequest request, IReadOnlyCollection<string> allowedOrigins)
@@ -23,7 +23,7 @@ internal static class BrowserRequest
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         string? site = headers["Sec-Fetch-Site"];
 
-        // A link that somebody follows shows the answer to them alone.
+        // When a person follows a link, only that person sees the response.
         var isLink = reads && headers["Sec-Fetch-Mode"] == "navigate" && headers["Sec-Fetch-Dest"] == "document";
         if (isLink)
         {
@@ -49,7 +49,7 @@ internal static class BrowserRequest
         || headers.ContainsKey("Sec-Fetch-Mode")
         || headers.UserAgent.ToString().StartsWith("Mozilla/", StringComparison.Ordinal);
 
-    /// <summary>A page of this machine. The origin <c>null</c> of a sandboxed frame or a file is none.</summary>
+    /// <summary>A page from this machine. The origin <c>null</c> of a sandboxed frame or a file does not count.</summary>
     private static bool IsLocal(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && LocalCaller.IsLocalName(url.Host);
 }

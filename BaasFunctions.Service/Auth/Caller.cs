@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Auth;
 
-/// <summary>Who a request was admitted as.</summary>
-/// <param name="Key">The key that was presented; null where none is asked for.</param>
+/// <summary>The identity that a request was admitted as.</summary>
+/// <param name="Key">The key that was presented; null where none is required.</param>
 internal sealed record Caller(ApiKey? Key)
 {
     private static readonly Caller s_nobody = new((ApiKey?)null);

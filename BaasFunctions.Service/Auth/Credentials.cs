@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Auth;
 
 /// <summary>
-/// The keys that a request presents, in every way in which it may. All of them are looked at: a web client sends the token of
-/// its user as Bearer and the key beside it.
+/// Reads the keys of a request from every place that may hold one. All are checked, because web clients send the token of
+/// their user as Bearer and the key in another header.
 /// </summary>
 internal static class Credentials
 {

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Auth;
 
 /// <summary>
-/// From this machine and under its own name: a page of the web that made its own host name point to 127.0.0.1 is not.
-/// Nor is what a proxy on this machine passes on for somebody else. No address at all is a caller inside the process.
+/// Whether a caller is on this machine. The host name must be that of this machine, because a web page can make its own name resolve to 127.0.0.1.
+/// Requests that a local proxy forwards do not count. A request without an address comes from inside the process.
 /// </summary>
 internal static class LocalCaller
 {
-    /// <summary>Headers by which proxies, load balancers and content networks say for whom they ask, or that they do.</summary>
+    /// <summary>Headers by which proxies, load balancers and CDNs name their client or themselves.</summary>
     private static readonly string[] s_ofProxies =
     [
         "Forwarded", "Via", "X-Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server",
@@ -23,7 +23,7 @@ internal static class LocalCaller
         && IsLocalName(http.Request.Host.Host)
         && !IsPassedOn(http.Request.Headers);
 
-    /// <summary>Whether a host is a name or an address of this machine itself; none at all counts as one.</summary>
+    /// <summary>Whether a host is a loopback name or address; an empty one counts, too.</summary>
     public static bool IsLocalName(string host) =>
         host.Length == 0
         || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

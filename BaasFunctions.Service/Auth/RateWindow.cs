@@ -1,18 +1,18 @@
 namespace BaasFunctions.Service.Auth;
 
-/// <summary>The current window of one caller.</summary>
+/// <summary>The current rate limit window of one caller.</summary>
 internal sealed class RateWindow
 {
     private readonly Lock _lock = new();
     private DateTimeOffset _end;
     private int _count;
 
-    /// <summary>Counts one request: its number in the window, and when the window ends.</summary>
+    /// <summary>Counts one request; returns its number in the window, and when the window ends.</summary>
     public (int Count, DateTimeOffset End) Count(DateTimeOffset now, TimeSpan length)
     {
         lock (_lock)
         {
-            // A clock set back by more than a window must not keep a caller out for ever.
+            // A clock that was set back must not lock out a caller for ever.
             if (now >= _end || _end - now > length)
             {
                 _end = now + length;

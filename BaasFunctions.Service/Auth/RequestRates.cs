@@ -6,24 +6,24 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Auth;
 
-/// <summary>Counts requests per caller in fixed windows. Keeps a bounded number of windows.</summary>
+/// <summary>The rate limiter: counts requests per caller in fixed windows. The number of windows is bounded.</summary>
 internal sealed class RequestRates(AccessOptions options, KeyRing keys, TimeProvider time)
 {
     private const int MaxPartitions = 10_000;
 
-    // Where the table is full of running windows, further callers share one.
+    // When the table is full, further callers share one window.
     private static readonly RatePartition s_overflow = new("(others)", null, null);
 
     private readonly ConcurrentDictionary<RatePartition, RateWindow> _windows = new();
     private readonly TimeSpan _length = options.RateLimitWindow;
 
     /// <summary>
-    /// Requests of one caller per window: the value set, otherwise that of the environment. Null (nothing is counted) when it was not set and
-    /// there is no key, because then only this machine is served.
+    /// Requests of one caller per window: the setting, otherwise the default of the environment. Null (no limit) when it is not set and
+    /// there is no key, because then only loopback requests are accepted.
     /// </summary>
     public int? Limit => options.RateLimitMaxRequests ?? (keys.IsLocked ? options.DefaultRateLimit : null);
 
-    /// <summary>Counts one request and says so in the response's headers; answers a refusal when it is one too many.</summary>
+    /// <summary>Counts one request and sets the rate limit headers; returns an error when it is one too many.</summary>
     public ApiError? Count(HttpContext http, RatePartition partition)
     {
         if (Limit is not { } limit)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>Writes a refusal as a response.</summary>
+/// <summary>Writes an error as a response.</summary>
 internal static class ApiErrorWriter
 {
     public static ValueTask WriteAsync(HttpContext http, ApiError refusal, DateTimeOffset now)

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>Every refusal of the service, once. Codes and the messages that existing clients know are fixed.</summary>
+/// <summary>All errors of the service. Codes, and the messages that existing clients know, are fixed.</summary>
 internal static class ApiErrors
 {
     public static ApiError MissingFields { get; } =

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace BaasFunctions.Service.Contracts;
 
 /// <summary>
-/// The wire, once: answers are written by it, and the OpenAPI document is made from it. What is null is absent, unless its field says otherwise.
-/// Requests are documented here and read by the readers of requests, which names the place of whatever is wrong.
+/// The JSON of the API: responses are written with it, and the OpenAPI document is generated from it. Null fields are omitted unless a field says otherwise.
+/// Requests are only documented here; they are read by the readers in <c>Requests</c>, which report the position of an error.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,

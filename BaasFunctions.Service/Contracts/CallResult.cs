@@ -3,12 +3,12 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>What a call of a function's context gave: a value, or the reason why there is none.</summary>
+/// <summary>The result of a host call: a value or an error.</summary>
 internal readonly struct CallResult<T>
 {
     private CallResult(T? value, HostCallError? fault) => (Value, Fault) = (value, fault);
 
-    /// <summary>The value; meaningless when there is a fault.</summary>
+    /// <summary>The value; meaningless when there is an error.</summary>
     public T? Value { get; }
 
     public HostCallError? Fault { get; }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>A request that the service did not serve.</summary>
+/// <summary>The body of an error response.</summary>
 internal sealed record ErrorResponse
 {
     [AllowedValues("error")]

@@ -5,7 +5,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>How an execution ended, in the shape that the clients of <c>/execute</c> know.</summary>
+/// <summary>The response of <c>/execute</c>.</summary>
 internal record ExecuteResponse
 {
     private const string SetCookie = "set-cookie";
@@ -18,7 +18,7 @@ internal record ExecuteResponse
         Response = result.Response is { } response ? Map(response) : null;
         if (wire.ErrorCode is not null)
         {
-            // A host fault says nothing of itself, whatever the sandbox put into the error.
+            // A defect of the host reveals nothing, whatever the sandbox put into the error.
             var told = wire.HttpStatus == 500 ? null : result.Error;
             Error = told?.MessageWithHint ?? wire.Message;
             ErrorType = told?.Name ?? wire.ErrorType;

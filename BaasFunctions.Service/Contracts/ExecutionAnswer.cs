@@ -3,10 +3,10 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>Writes the answer to <c>/execute</c>. Public because the command line prints the same shape for machines.</summary>
+/// <summary>Writes the response of <c>/execute</c>. Public because the command line prints the same JSON.</summary>
 public static class ExecutionAnswer
 {
-    /// <summary>Writes an answer as one JSON object; what the function returned passes through unparsed.</summary>
+    /// <summary>Writes a response as one JSON object; the result of the function passes through unparsed.</summary>
     /// <param name="json">Where to write.</param>
     /// <param name="executionId">Id of the execution.</param>
     /// <param name="result">How the execution ended.</param>

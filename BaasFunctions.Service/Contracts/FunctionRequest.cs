@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>What <c>/execute</c> and <c>/test</c> have in common.</summary>
+/// <summary>The fields that <c>/execute</c> and <c>/test</c> share.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal abstract record FunctionRequest
 {

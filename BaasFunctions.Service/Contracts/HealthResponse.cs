@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>Documents what <see cref="Health.HealthReport"/> writes: its checks are those that are registered.</summary>
+/// <summary>Documents what <see cref="Health.HealthReport"/> writes, which depends on the registered checks.</summary>
 internal sealed record HealthResponse
 {
     [Description("The worst of the checks.")]

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>A place in a body.</summary>
+/// <summary>A position in a body.</summary>
 /// <param name="Line">1-based line.</param>
 /// <param name="Column">1-based column in UTF-16 units.</param>
 /// <param name="ByteOffset">0-based offset in bytes.</param>
 internal readonly record struct JsonPosition(int Line, int Column, int ByteOffset)
 {
-    /// <summary>The place at a byte offset of a text.</summary>
+    /// <summary>The position at a byte offset of a text.</summary>
     public static JsonPosition At(ReadOnlySpan<byte> text, int byteOffset)
     {
         byteOffset = Math.Clamp(byteOffset, 0, text.Length);

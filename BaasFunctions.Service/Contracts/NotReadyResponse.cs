@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>Documents what <c>/health/ready</c> writes: beside the status, what is wrong by the name of the check.</summary>
+/// <summary>Documents what <c>/health/ready</c> writes: the status, and the checks that fail, by name.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record NotReadyResponse
 {

@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>The sandbox as <c>/health</c> and <c>/info</c> show it. What could not be applied to a worker is listed, never silent.</summary>
+/// <summary>The sandbox as <c>/health</c> and <c>/info</c> show it. Confinement measures that could not be applied are always listed.</summary>
 internal record SandboxFigures
 {
     [Description("How executions are kept apart.")]

@@ -6,7 +6,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>How a test ended: what an execution tells, and what else a test does.</summary>
+/// <summary>The response of <c>/test</c>: that of an execution, and what tests add to it.</summary>
 internal sealed record TestResponse : ExecuteResponse
 {
     internal TestResponse(string executionId, ExecutionResult result, ReadOnlyMemory<byte> validation, IReadOnlyList<Call> calls)

@@ -2,12 +2,12 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Contracts;
 
-/// <summary>How an outcome looks from outside. The one switch from outcomes to the wire is here.</summary>
-/// <param name="HttpStatus">HTTP status: 200 for all that a function did, because clients throw on anything else.</param>
-/// <param name="ErrorCode">Wire code when the sandbox named none finer.</param>
-/// <param name="ErrorType">Error name when the sandbox named none finer.</param>
+/// <summary>The mapping of an outcome to a response. It is the only switch over outcomes in the service.</summary>
+/// <param name="HttpStatus">HTTP status: 200 for everything that a function did, because clients throw on any other status.</param>
+/// <param name="ErrorCode">Error code when the sandbox gave none that is more specific.</param>
+/// <param name="ErrorType">Error name when the sandbox gave none that is more specific.</param>
 /// <param name="Message">Message when the sandbox gave none.</param>
-/// <param name="EndsCleanly">True when nothing of the execution can still be running once it was answered.</param>
+/// <param name="EndsCleanly">True when nothing of the execution can still be running afterwards.</param>
 internal sealed record WireOutcome(int HttpStatus, string? ErrorCode, string? ErrorType, string? Message, bool EndsCleanly)
 {
     private static readonly WireOutcome s_completed = new(200, null, null, null, true);
@@ -34,7 +34,7 @@ internal sealed record WireOutcome(int HttpStatus, string? ErrorCode, string? Er
     private static readonly WireOutcome s_hostError = new(500, "EXECUTION_ERROR", "ExecutionError",
         "The service failed while it ran the function", false);
 
-    /// <summary>The wire form of an outcome; a member without one is a defect of ours and throws.</summary>
+    /// <summary>The mapping of an outcome; an outcome without one is a defect and throws.</summary>
     public static WireOutcome Of(ExecutionOutcome outcome) => outcome switch
     {
         ExecutionOutcome.Completed => s_completed,

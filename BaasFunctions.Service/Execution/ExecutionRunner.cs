@@ -16,33 +16,33 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Service.Execution;
 
 /// <summary>
-/// Runs one execution and answers its request, whichever endpoint it came to. The life of one execution:
+/// Runs one execution for <c>/execute</c> or <c>/test</c> and writes the response. The steps of a request:
 /// <list type="number">
-/// <item>authorise the caller and pick the partition in which its requests are counted</item>
+/// <item>authenticate the caller and apply its rate limit</item>
 /// <item>read the body under a byte limit; broken JSON is refused with its position</item>
 /// <item>resolve the function: its code is in the body</item>
-/// <item>hold project and key to their quotas, and take an execution slot: bounded queue, timed wait, a fast 503 with Retry-After when full</item>
-/// <item>open the execution record: id, function, span</item>
+/// <item>check the quotas of project and key, and take an execution slot: bounded queue, wait with a timeout, 503 with Retry-After at once when full</item>
+/// <item>begin the trace: execution id, function, span</item>
 /// <item>hand over to the sandbox as plain data</item>
 /// <item>in the sandbox: prepare (cached), fresh engine with limits, bind the context, run on one thread</item>
 /// <item>host calls of the function travel back to the service</item>
 /// <item>the sandbox classifies how it ended as one <see cref="ExecutionOutcome"/></item>
-/// <item>map the outcome to the wire, in the one switch of <see cref="WireOutcome"/></item>
-/// <item>write one log line, one metric set, close the span</item>
+/// <item>map the outcome to a response, in the one switch of <see cref="WireOutcome"/></item>
+/// <item>write one log line and one set of metrics, end the span</item>
 /// <item>release the slot; thread and engine were released by the sandbox</item>
 /// </list>
-/// The first three are the endpoint's.
+/// The pipeline and the endpoint do the first three.
 /// </summary>
 internal sealed class ExecutionRunner(
     FairConcurrencyLimiter slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
 {
-    /// <summary>Runs an execution and sends its answer; gives the refusal instead when there is no room for it.</summary>
+    /// <summary>Runs an execution and sends the response. Returns an error when the execution is not admitted.</summary>
     /// <param name="http">The request that it is made for.</param>
     /// <param name="body">The body of that request; the execution reads from it.</param>
     /// <param name="request">The execution.</param>
-    /// <param name="session">The calls of the execution on the real things: for whom it is, and what it reached.</param>
-    /// <param name="calls">What answers its calls: the session, or what stands before it.</param>
-    /// <param name="write">Writes the answer, as one JSON object.</param>
+    /// <param name="session">The real host calls of the execution.</param>
+    /// <param name="calls">What carries out its calls: <paramref name="session"/>, or a recorder with mocks in front of it.</param>
+    /// <param name="write">Writes the response, as one JSON object.</param>
     public ValueTask<ApiError?> RunAsync(
         HttpContext http,
         RequestBody body,

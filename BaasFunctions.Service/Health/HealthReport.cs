@@ -4,7 +4,7 @@ using BaasFunctions.Service.Contracts;
 namespace BaasFunctions.Service.Health;
 
 /// <summary>
-/// The state of the service at one moment, in the shape that clients of <c>/health</c> know. A stranger is told the verdicts, and nothing of
+/// The state of the service at one moment, in the shape that clients of <c>/health</c> know. A caller without a key sees only the status of checks, and nothing about
 /// the process, the disk and the sandbox.
 /// </summary>
 internal sealed class HealthReport(

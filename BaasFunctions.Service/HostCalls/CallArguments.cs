@@ -5,7 +5,7 @@ using BaasFunctions.Service.HostCalls.Database.Queries;
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>
-/// The arguments of one call, read as what they should be. The first one that is something else is kept as the fault of the call; what is
+/// Reads the arguments of one host call. The first one of a wrong type is kept as the error of the call; what is
 /// read after that does not matter.
 /// </summary>
 internal sealed class CallArguments : IDisposable
@@ -28,7 +28,7 @@ internal sealed class CallArguments : IDisposable
     /// <summary>The arguments as one object.</summary>
     public JsonElement Root => _document.RootElement;
 
-    /// <summary>Reads the arguments; null when they are no JSON object, which the sandbox never sends.</summary>
+    /// <summary>Reads the arguments; null when they are not a JSON object, which the sandbox never sends.</summary>
     public static CallArguments? Parse(string operation, ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> body)
     {
         try
@@ -117,7 +117,7 @@ internal sealed class CallArguments : IDisposable
         return value;
     }
 
-    /// <summary>Keeps a fault of the arguments.</summary>
+    /// <summary>Records an error of the arguments, unless there is one already.</summary>
     public string Refuse(string name, string expected, JsonElement found) =>
         Refuse($"{_operation} expects {name} to be {expected}, found {InWords(found.ValueKind)}");
 
@@ -149,7 +149,7 @@ internal sealed class CallArguments : IDisposable
         return null;
     }
 
-    /// <summary>A kind of value in words for people.</summary>
+    /// <summary>The type of a value, in words.</summary>
     public static string InWords(JsonValueKind kind) => kind switch
     {
         JsonValueKind.Object => "an object",

@@ -1,7 +1,7 @@
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>
-/// For whom a call of a function's context is made. It is taken from the request that started the execution, never from an argument
+/// For whom a host call is made. It comes from the request that started the execution, never from an argument
 /// of the function, so that no argument can name another project.
 /// </summary>
 internal sealed record CallScope

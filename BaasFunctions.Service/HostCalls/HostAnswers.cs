@@ -6,7 +6,7 @@ using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls;
 
-/// <summary>Makes answers of what the parts of the service give.</summary>
+/// <summary>Creates the answers to host calls.</summary>
 internal static class HostAnswers
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -21,15 +21,15 @@ internal static class HostAnswers
 
     public static HostAnswer Of(HostCallError fault) => new() { Error = fault };
 
-    /// <summary>The fault, or what is made of the value.</summary>
+    /// <summary>The error, or the answer made from the value.</summary>
     public static HostAnswer Of<T>(CallResult<T> result, Func<T, HostAnswer> answer) =>
         result.Failed ? Of(result.Fault) : answer(result.Value);
 
-    /// <summary>What was wrong with the arguments, or what is made of the answer to the question.</summary>
+    /// <summary>The error of the arguments, or the answer made from the result.</summary>
     public static async ValueTask<HostAnswer> OfAsync<T>(CallArguments arguments, Func<Task<CallResult<T>>> ask, Func<T, HostAnswer> answer) =>
         arguments.Fault is { } fault ? Of(fault) : Of(await ask(), answer);
 
-    /// <summary>A value that is written with a JSON writer.</summary>
+    /// <summary>An answer whose value is written with a JSON writer.</summary>
     public static HostAnswer Write(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>
-/// What the calls of one execution have in common: for whom they are made, and what one leaves for the next, which is given up when the
-/// execution ends.
+/// What the host calls of one execution share: for whom they are made, and state that one call leaves for the next, such as a transaction. It is
+/// disposed when the execution ends.
 /// </summary>
 /// <param name="scope">For whom calls are made.</param>
 internal sealed class HostCallContext(CallScope scope) : IAsyncDisposable
@@ -25,7 +25,7 @@ internal sealed class HostCallContext(CallScope scope) : IAsyncDisposable
 
     public void CountEgress(long bytes) => Interlocked.Add(ref _egressBytes, bytes);
 
-    /// <summary>What belongs to this execution, made when it is first asked for and disposed with it.</summary>
+    /// <summary>An object that belongs to this execution, created on first use and disposed with it.</summary>
     /// <exception cref="OperationCanceledException">The execution has ended.</exception>
     public T Part<T>(Func<CallScope, T> create)
         where T : class, IAsyncDisposable

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.HostCalls;
 
-/// <summary>The calls of one execution: finds what each asks for, carries it out, and lets nothing of a fault out.</summary>
+/// <summary>Carries out the host calls of one execution: finds the operation, runs it, and hides the detail of internal errors.</summary>
 internal sealed class HostCallDispatcher(
     HostOperationTable operations, HostCallContext session, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
 {
@@ -24,12 +24,12 @@ internal sealed class HostCallDispatcher(
     /// <summary>Bytes in bodies to and from other systems.</summary>
     public long EgressBytes => session.EgressBytes;
 
-    /// <summary>Names the span whose parts the calls are. They are made where there is no current one: on behalf of the worker.</summary>
+    /// <summary>Sets the parent span of the calls. They arrive from a worker, where there is no current span.</summary>
     public void BelongTo(Activity? execution) => _trace = execution?.Context ?? default;
 
     public bool HaveEffects { get; private set; }
 
-    /// <summary>The result with what the sandbox does not know: requests to other systems, and processor time that the service spent on calls.</summary>
+    /// <summary>Adds to a result what the sandbox does not know: requests to other systems, and processor time that the service spent on calls.</summary>
     public ExecutionResult Count(ExecutionResult result) => _egress == 0 && session.Cpu == TimeSpan.Zero ? result : result with
     {
         Metrics = result.Metrics with
@@ -98,7 +98,7 @@ internal sealed class HostCallDispatcher(
         }
     }
 
-    /// <summary>From now on calls are refused, and what the execution left open is given up.</summary>
+    /// <summary>Refuses further calls and releases what the execution left open.</summary>
     public ValueTask DisposeAsync()
     {
         _ended = true;

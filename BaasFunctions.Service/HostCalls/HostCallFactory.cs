@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.HostCalls;
 
-/// <summary>Makes what answers the calls of one execution.</summary>
+/// <summary>Creates the dispatcher of the host calls of one execution.</summary>
 internal sealed class HostCallFactory(HostOperationTable operations, KeyRing keys, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger<HostCallFactory> logger)
 {
     private const string Bearer = "Bearer ";
@@ -18,7 +18,7 @@ internal sealed class HostCallFactory(HostOperationTable operations, KeyRing key
         return new HostCallDispatcher(operations, new HostCallContext(token is null ? scope : scope with { BearerToken = token }), slots, telemetry, logger);
     }
 
-    /// <summary>The token of the caller, unless it is a key of this service: that is nobody else's business.</summary>
+    /// <summary>The bearer token of the caller, unless it is a key of this service, which must not be sent elsewhere.</summary>
     private string? CallersToken(string authorization)
     {
         if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))

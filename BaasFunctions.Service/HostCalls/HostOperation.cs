@@ -2,18 +2,18 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls;
 
-/// <summary>One thing that a function may ask of the service through its context.</summary>
+/// <summary>One operation that a function may call through its context.</summary>
 /// <param name="Name">Name of the operation, such as <c>kv.get</c>.</param>
-/// <param name="Run">Carries it out. Whatever the function did wrong is in the answer; an exception is a fault of ours.</param>
+/// <param name="Run">Carries it out. Errors of the function are in the answer; an exception is a defect of the service.</param>
 internal sealed record HostOperation(string Name, Func<HostCallContext, CallArguments, CancellationToken, ValueTask<HostAnswer>> Run)
 {
-    /// <summary>Whether a call may change something; unless said otherwise it may.</summary>
+    /// <summary>Whether a call may change something. Default true.</summary>
     public Func<CallArguments, bool> HasEffects { get; init; } = static _ => true;
 
-    /// <summary>Whether it works on the data of a project. Unless said otherwise it does.</summary>
+    /// <summary>Whether it works on the data of a project. Default true.</summary>
     public bool NeedsProject { get; init; } = true;
 
-    /// <summary>Whether it is a request to another system that the function named.</summary>
+    /// <summary>Whether it sends a request to a system that the function chose.</summary>
     public bool IsEgress { get; init; }
 
     /// <summary>An operation that only reads.</summary>

@@ -10,13 +10,13 @@ public sealed record LoggingOptions : IValidatableObject
     /// <summary>Bytes at which a log file is followed by another: what an editor still opens.</summary>
     public const long FileBytes = 100 << 20;
 
-    [Setting("LOG_LEVEL", "least severe level that is logged", Form = "error, warn, info, http, verbose, debug, silly", IsCommon = true)]
+    [Setting("LOG_LEVEL", "minimum level that is logged", Form = "error, warn, info, http, verbose, debug, silly", IsCommon = true)]
     public ServiceLogLevel LevelSet { get; init; } = ServiceLogLevel.Info;
 
     [Setting("ENABLE_DEBUG_LOGS", "`true` is the same as `LOG_LEVEL=debug`")]
     public bool Debug { get; init; }
 
-    [Setting("DEV_MODE", "`true` logs lines for people at level debug, whatever `NODE_ENV` and `LOG_LEVEL` say")]
+    [Setting("DEV_MODE", "`true` logs human-readable lines at level debug, whatever `NODE_ENV` and `LOG_LEVEL` say")]
     public bool DevMode { get; init; }
 
     /// <summary>The level in force.</summary>

@@ -42,7 +42,7 @@ internal static partial class ServiceLog
     [LoggerMessage(3010, LogLevel.Error, "{Operation} of execution {ExecutionId} met a fault of the host")]
     public static partial void HostCallFaulted(this ILogger logger, Exception fault, string operation, string executionId);
 
-    [LoggerMessage(3011, LogLevel.Warning, "The role of DATABASE_URL is a superuser or bypasses row-level security: the second wall between projects does not stand; use a role of its own")]
+    [LoggerMessage(3011, LogLevel.Warning, "The role of DATABASE_URL is a superuser or bypasses row-level security: row-level security does not separate projects; use a role of its own")]
     public static partial void RowSecurityBypassed(this ILogger logger);
 
     [LoggerMessage(3020, LogLevel.Information, "Key {KeyId} of project {Project} was used for {Method} {Path} from {Address}")]

@@ -18,7 +18,7 @@ public sealed record TelemetryOptions : IValidatableObject
     [Setting("OTEL_EXPORTER_OTLP_ENDPOINT", "collector that traces, metrics and log lines are sent to; unset: nothing is sent")]
     public Uri? OtlpEndpoint { get; init; }
 
-    [Setting("OTEL_EXPORTER_OTLP_PROTOCOL", "how the collector is spoken to", Form = Protocols)]
+    [Setting("OTEL_EXPORTER_OTLP_PROTOCOL", "protocol of the collector", Form = Protocols)]
     public string OtlpProtocol { get; init; } = "http/protobuf";
 
     /// <summary>Whether it is spoken to by gRPC; otherwise by HTTP with protocol buffers.</summary>
@@ -27,7 +27,7 @@ public sealed record TelemetryOptions : IValidatableObject
     [Setting("OTEL_EXPORTER_OTLP_HEADERS", "headers for the collector, such as its key", Form = "name=value,name=value", IsSecret = true)]
     public string? OtlpHeaders { get; init; }
 
-    [Setting("OTEL_SERVICE_NAME", "name of this service in what is sent", Form = "1 to 128 characters")]
+    [Setting("OTEL_SERVICE_NAME", "name of this service in telemetry", Form = "1 to 128 characters")]
     public string ServiceName { get; init; } = "baas-functions";
 
     /// <inheritdoc/>

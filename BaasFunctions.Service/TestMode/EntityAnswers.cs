@@ -7,8 +7,8 @@ using BaasFunctions.Service.HostCalls.Database.Queries;
 namespace BaasFunctions.Service.TestMode;
 
 /// <summary>
-/// Returns the methods of entities. Rows of a mock are read as a store would read them; writing methods answer as if they had
-/// written, and change no rows.
+/// The results of entity methods in test mode. Rows of a mock are read as a store would read them. Writing methods return what they would
+/// return after a write, but change no rows.
 /// </summary>
 internal sealed class EntityAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time)
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BaasFunctions.Service.TestMode;
 
-/// <summary>Returns HTTP requests with the mocks of a test. A request that fits none fails: a test sends nothing.</summary>
+/// <summary>Finds the response to an HTTP request among the mocks of a test. A request that matches none fails: a test sends nothing.</summary>
 internal static class HttpAnswers
 {
     public static (HostAnswer Answer, string By) Answer(IReadOnlyList<HttpMock> mocks, CallArguments arguments)

@@ -27,10 +27,10 @@ internal sealed class HttpMock
     /// <summary>Fails the request instead.</summary>
     public MockAnswer? Failure { get; init; }
 
-    /// <summary>Requests that it answers; the next mock that fits answers the next one.</summary>
+    /// <summary>How many requests it is for; after that the next mock that matches is used.</summary>
     public int Times { get; init; } = int.MaxValue;
 
-    /// <summary>Whether it answers this request, which then counts as one of <see cref="Times"/>.</summary>
+    /// <summary>Whether it matches this request, which then counts as one of <see cref="Times"/>.</summary>
     public bool Take(string method, string url)
     {
         if (!(Method is null || string.Equals(Method, method, StringComparison.OrdinalIgnoreCase)) || !Fits(Url, url))

@@ -15,7 +15,7 @@ internal sealed record RecordedCall(string Call, JsonElement Arguments, string A
     /// <summary>A mock of the test.</summary>
     public const string ByMock = "mock";
 
-    /// <summary>What test mode answers by itself.</summary>
+    /// <summary>The result comes from test mode itself.</summary>
     public const string ByStub = "stub";
 
     /// <summary>The real thing: the test was not in test mode.</summary>

@@ -4,9 +4,9 @@ using BaasFunctions.Service.HostCalls;
 
 namespace BaasFunctions.Service.TestMode;
 
-/// <summary>Returns the calls of a test, and remembers them in the order in which they were made.</summary>
+/// <summary>Carries out the calls of a test and records them in order.</summary>
 /// <param name="answers">Mocks and stubs; null for a test that is not in test mode.</param>
-/// <param name="live">What answers without them.</param>
+/// <param name="live">Carries out the calls without them.</param>
 internal sealed class RecordingCalls(TestAnswers? answers, IHostCalls live) : IHostCalls
 {
     private static readonly JsonElement s_nothing = JsonDocument.Parse("{}").RootElement;

@@ -4,7 +4,7 @@ using BaasFunctions.Service.HostCalls.Database;
 
 namespace BaasFunctions.Service.TestMode;
 
-/// <summary>Returns the calls of one execution in test mode: with a mock where the test has one, and else with a stub. Nothing leaves the service.</summary>
+/// <summary>The results of the calls of one execution in test mode: from a mock where the test has one, otherwise from a stub. Nothing leaves the service.</summary>
 internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time)
 {
     private readonly EntityAnswers _entities = new(mocks, limits, time);
@@ -43,7 +43,7 @@ internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProv
         return (Stub(operation), RecordedCall.ByStub);
     }
 
-    /// <summary>Returns that tests of functions rely on: those of the Node.js service that this one replaces.</summary>
+    /// <summary>Results that tests of functions rely on: those of the Node.js service that this one replaces.</summary>
     private HostAnswer Stub(string operation) => operation switch
     {
         "db.begin" or "db.commit" or "db.rollback" => HostAnswers.True,

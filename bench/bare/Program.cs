@@ -1,7 +1,7 @@
 using System.Globalization;
 using BaasFunctions.Bench.Bare;
 
-// The least that answers as our service does: Kestrel and Jint, a fresh engine per request, the program kept. No limit, no wall, no log, no metric.
+// The smallest server that responds as the service does: Kestrel and Jint, a fresh engine per request, a cached program. No limits, worker processes, logs or metrics.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.ClearProviders();
 builder.WebHost.ConfigureKestrel(kestrel =>

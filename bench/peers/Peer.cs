@@ -67,7 +67,7 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
     /// <summary>Whether it is ours with worker processes.</summary>
     public bool HasWorkers => IsOurs && Environment["BAAS_ISOLATION"] == "Shared";
 
-    /// <summary>Ours with one worker process instead of one per processor: what the least of a service with a wall costs.</summary>
+    /// <summary>Ours with one worker process instead of one per processor: the smallest service with a worker process.</summary>
     public Peer WithOneWorker() => With([("BAAS_WORKERS", "1")]) with { Name = "ours, one worker process" };
 
     /// <summary>The same with further settings.</summary>

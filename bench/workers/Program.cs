@@ -9,7 +9,7 @@ using BaasFunctions.Sandbox.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-// What the wall between the service and a function costs. Usage: WorkerBench [rounds] [executions per round]. Prints a Markdown table.
+// What the process boundary between the service and a function costs. Usage: WorkerBench [rounds] [executions per round]. Prints a Markdown table.
 if (WorkerProcess.TryRun(args, out var exitCode))
 {
     return exitCode;
@@ -34,7 +34,7 @@ foreach (var sandbox in both)
     await Latency.MeasureAsync(sandbox, count);
 }
 
-Console.WriteLine("| round | in process p50 µs | p99 | worker p50 µs | p99 | wall p50 µs |");
+Console.WriteLine("| round | in process p50 µs | p99 | worker p50 µs | p99 | boundary p50 µs |");
 Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: |");
 for (var round = 1; round <= rounds; round++)
 {

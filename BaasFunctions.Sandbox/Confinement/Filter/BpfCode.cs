@@ -18,6 +18,6 @@ internal static class BpfCode
     /// <summary>Skip by whether the word is at least a constant, unsigned.</summary>
     public const ushort JumpIfAtLeast = 0x35;
 
-    /// <summary>End with a verdict.</summary>
+    /// <summary>Return an action.</summary>
     public const ushort Return = 0x06;
 }

@@ -17,7 +17,7 @@ internal sealed class FilterWriter(FilterTarget target)
         }
     }
 
-    /// <summary>Allows a call when a masked argument has one of some values, and answers it otherwise.</summary>
+    /// <summary>Allows a call when a masked argument has one of some values, and otherwise returns the given action.</summary>
     public void AllowIf(string name, int argument, uint mask, IReadOnlyList<uint> values, uint otherwise) => When(name, () =>
     {
         var allowed = new BpfLabel();

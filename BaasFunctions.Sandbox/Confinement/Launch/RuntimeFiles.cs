@@ -13,8 +13,8 @@ internal static class RuntimeFiles
     ];
 
     /// <summary>
-    /// Paths for a worker that is started from this application. Of /proc only a worker's own part opens: the environment and the memory of
-    /// processes outside of the wall are closed to one without capabilities (landlock.rst, "Ptrace restrictions").
+    /// Paths for a worker that is started from this application. In /proc a worker can only open its own entries: a process under Landlock without
+    /// capabilities cannot read the environment or memory of processes outside it (landlock.rst, "Ptrace restrictions").
     /// </summary>
     public static IReadOnlyList<string> Paths { get; } =
     [

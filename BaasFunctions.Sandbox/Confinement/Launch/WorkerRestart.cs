@@ -5,20 +5,20 @@ using BaasFunctions.Sandbox.Confinement.Linux;
 namespace BaasFunctions.Sandbox.Confinement.Launch;
 
 /// <summary>
-/// Starts this process over behind a wall. What the kernel grants by thread, a process with threads cannot take from itself, but a
-/// thread can take it from itself and then execute the program again (execve(2)): all other threads are gone then, and every new one
-/// inherits from that one. The process keeps its id, its parent, its standard streams and what it inherited.
-/// It is not done on a thread of the service: threads that the runtime creates from there would be behind the wall too.
+/// Re-executes this process under Landlock. Landlock restricts one thread, and the runtime already has several. So one thread
+/// restricts itself and executes the program again (execve(2)): that ends all other threads, and every thread of the new program
+/// inherits the restriction. The process keeps its id, its parent, its standard streams and inherited descriptors.
+/// This is not done on a thread of the service, because threads that the runtime creates from it would be restricted too.
 /// </summary>
 internal static class WorkerRestart
 {
     private const string Marker = "BAAS_FUNCTIONS_BEHIND_WALL";
 
-    /// <summary>Whether this process is the one started over.</summary>
+    /// <summary>Whether this process has been re-executed.</summary>
     public static bool Done => Environment.GetEnvironmentVariable(Marker) is not null;
 
     /// <summary>Does not return the first time, unless the system refuses. To be called first of all, on Linux only.</summary>
-    public static void BehindWall(LandlockReexec wall)
+    public static void BehindWall(LandlockReexec landlock)
     {
         if (!OperatingSystem.IsLinux() || Done || Environment.ProcessPath is not { } program)
         {
@@ -30,11 +30,11 @@ internal static class WorkerRestart
             .Select(variable => $"{variable.Key}={variable.Value}")
             .Append(Marker + "=1")
             .ToArray();
-        wall.Raise();
+        landlock.Raise();
         Execute(program, arguments, environment);
     }
 
-    /// <summary>Returns only when it failed; the report then says that there is no wall.</summary>
+    /// <summary>Returns only on failure; the confinement report then says that Landlock is missing.</summary>
     private static unsafe void Execute(string program, string[] arguments, string[] environment)
     {
         fixed (nint* argumentList = Native(arguments), environmentList = Native(environment))

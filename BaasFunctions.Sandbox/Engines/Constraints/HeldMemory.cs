@@ -12,7 +12,7 @@ internal sealed class HeldMemory
 
     /// <summary>
     /// What the execution holds at least when that is above its limit, else null. Asks the collector only when the heap, garbage
-    /// included, has grown enough to make it suspect.
+    /// included, has grown enough to check this execution.
     /// </summary>
     /// <param name="limit">Bytes that it may hold.</param>
     /// <param name="allocated">Bytes that the execution allocated.</param>

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
-/// Looks at the processor clocks of the threads that run functions, from a thread of its own: a function inside of a built-in that never
-/// ends asks no limit itself. The supervisor decides what follows.
+/// Watches the CPU time of the threads that run functions, from a thread of its own, because a function inside a built-in that never
+/// ends does not check its limits. The supervisor decides what to do.
 /// </summary>
 internal sealed class CpuWatch
 {

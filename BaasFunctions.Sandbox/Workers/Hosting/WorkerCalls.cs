@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>The calls of one execution in a worker: sent to the supervisor, which has what they ask for.</summary>
+/// <summary>The host calls of one execution in a worker; the supervisor carries them out.</summary>
 internal sealed class WorkerCalls(int execution, WorkerOutput output) : IHostCalls
 {
     private readonly ConcurrentDictionary<int, (TaskCompletionSource<HostAnswer> Answer, CancellationTokenRegistration GivenUp)> _open = new();

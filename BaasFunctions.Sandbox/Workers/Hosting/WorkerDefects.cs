@@ -1,9 +1,9 @@
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>Tells the supervisor's log, by standard error, of what is wrong with the host and none of the function's business.</summary>
+/// <summary>Reports defects of the host to the supervisor's log, through standard error.</summary>
 internal static class WorkerDefects
 {
-    /// <summary>Characters of an exception that are told.</summary>
+    /// <summary>Characters of an exception that are reported.</summary>
     private const int MaxLength = 2000;
 
     public static void Report(Exception defect)

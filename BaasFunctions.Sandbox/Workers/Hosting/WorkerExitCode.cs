@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>How a worker ends when nobody kills it.</summary>
+/// <summary>Exit codes of a worker that is not killed.</summary>
 internal static class WorkerExitCode
 {
     /// <summary>The supervisor closed the connection.</summary>
@@ -9,7 +9,7 @@ internal static class WorkerExitCode
     /// <summary>The arguments were not understood.</summary>
     public const int Usage = 64;
 
-    /// <summary>The supervisor sent what it may not.</summary>
+    /// <summary>The supervisor violated the protocol.</summary>
     public const int Protocol = 65;
 
     /// <summary>A defect outside of any execution.</summary>

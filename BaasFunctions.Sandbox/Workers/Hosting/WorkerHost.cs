@@ -7,9 +7,9 @@ using BaasFunctions.Sandbox.Workers.Transport;
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
-/// The life of a worker process, in these steps: 1. read the arguments, and start over behind a wall; 2. ignore signals meant for the
-/// service: its supervisor decides when it ends; 3. load and compile what executions need; 4. give up every right that it does not need; 5. say hello;
-/// 6. carry out what arrives, until the supervisor closes the connection or is gone.
+/// The life of a worker process: 1. read the arguments and re-execute under Landlock; 2. ignore signals meant for the
+/// service, because the supervisor decides when the worker ends; 3. load and compile what executions need; 4. apply the remaining confinement; 5. say hello;
+/// 6. carry out jobs until the supervisor closes the connection or is gone.
 /// </summary>
 internal static class WorkerHost
 {

@@ -5,8 +5,8 @@ using BaasFunctions.Sandbox.Workers.Protocol;
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
-/// Everything that the worker says. Each frame is with the operating system when the call returns, so that what was said survives the
-/// process. A supervisor that is gone is noticed where its frames are read.
+/// Sends the frames of the worker. The operating system has the frame when the call returns, so that it survives a crash of the
+/// process. The end of the supervisor is noticed by the reader of its frames.
 /// </summary>
 internal sealed class WorkerOutput(Stream stream)
 {

@@ -7,7 +7,7 @@ using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>What the executions of a worker share: programs, engine options, threads, and the way out.</summary>
+/// <summary>What the executions of a worker share: programs, engine options, threads, and the connection.</summary>
 internal sealed class WorkerRuntime : IDisposable
 {
     /// <summary>
@@ -41,10 +41,10 @@ internal sealed class WorkerRuntime : IDisposable
 
     public IEnumerable<WorkerExecution> Running => _running.Values;
 
-    /// <summary>Begins to read what executions are asked for.</summary>
+    /// <summary>Begins to read requests.</summary>
     public void ReadFrom(IJobSource source, Action<Exception?> ended) => _threads.ReadFrom(source, ended);
 
-    /// <summary>Takes an execution on, to be run as a job; false when more run than the supervisor may ask for.</summary>
+    /// <summary>Accepts an execution, to be run as a job; false when there are more than the supervisor may send.</summary>
     public bool TryAccept(WorkerExecution execution)
     {
         _running[execution.Number] = execution;
@@ -60,7 +60,7 @@ internal sealed class WorkerRuntime : IDisposable
         }
     }
 
-    /// <summary>Passes an answer on; of an execution that has ended it finds nobody.</summary>
+    /// <summary>Passes an answer to its execution; it is dropped when the execution has ended.</summary>
     public void Answer(int execution, int number, HostAnswer answer)
     {
         if (_running.TryGetValue(execution, out var running))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>What a worker is told on its command line. Holds no secret: other users of the machine can read it.</summary>
+/// <summary>The command-line arguments of a worker. They contain no secret, because other users of the machine can read them.</summary>
 internal sealed record WorkerSettings
 {
     private const int Members = 9;

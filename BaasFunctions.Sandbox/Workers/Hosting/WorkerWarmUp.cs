@@ -5,8 +5,8 @@ using BaasFunctions.Sandbox.Execution;
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
-/// Runs a function of ours before the first of somebody else's: what the engine needs is loaded and compiled, also because confinement may
-/// take away the right to open files.
+/// Runs a trusted function before the first untrusted one, so that everything the engine needs is loaded and compiled. After that, confinement
+/// may take away the right to open files.
 /// </summary>
 internal static class WorkerWarmUp
 {

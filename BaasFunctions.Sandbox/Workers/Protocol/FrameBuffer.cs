@@ -42,7 +42,7 @@ internal sealed class FrameBuffer : IDisposable
         BinaryPrimitives.WriteInt32LittleEndian(header[5..], execution);
     }
 
-    /// <summary>Completes the frame begun last; takes it back and answers false when it is larger than frames may be.</summary>
+    /// <summary>Completes the frame begun last; takes it back and returns false when it is larger than frames may be.</summary>
     public bool TryEnd()
     {
         var payload = Length - _start - Frame.HeaderBytes;

@@ -1,4 +1,4 @@
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
-/// <summary>What the other side sent is no frame, or not one that it may send. The connection is of no further use.</summary>
+/// <summary>The other side sent an invalid or unexpected frame. The connection cannot be used any more.</summary>
 internal sealed class FrameFormatException(string message) : Exception(message);

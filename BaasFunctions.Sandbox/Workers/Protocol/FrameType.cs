@@ -2,7 +2,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
-/// <summary>What a frame says. The first group goes to the worker, the second comes from it.</summary>
+/// <summary>The type of a frame. The first group goes to the worker, the second comes from it.</summary>
 internal enum FrameType : byte
 {
     /// <summary>Run a function: a request, with the source or with its hash alone.</summary>
@@ -11,10 +11,10 @@ internal enum FrameType : byte
     /// <summary>The source that the worker asked for.</summary>
     Source = 2,
 
-    /// <summary>The caller went away.</summary>
+    /// <summary>The caller disconnected.</summary>
     Cancel = 3,
 
-    /// <summary>Are you there? Answered by <see cref="Pong"/>.</summary>
+    /// <summary>A ping; the worker replies with <see cref="Pong"/>.</summary>
     Ping = 4,
 
     /// <summary>The answer to a <see cref="HostCall"/>.</summary>
@@ -23,13 +23,13 @@ internal enum FrameType : byte
     /// <summary>The worker is ready; the first frame that it sends, once.</summary>
     Hello = 16,
 
-    /// <summary>The source of this hash is not held, or no longer.</summary>
+    /// <summary>The worker does not have the source of this hash.</summary>
     NeedSource = 17,
 
-    /// <summary>The function's configuration names another wall-clock budget.</summary>
+    /// <summary>The function's configuration sets another timeout.</summary>
     Rebased = 18,
 
-    /// <summary>One log entry, sent before the function goes on.</summary>
+    /// <summary>One log entry, sent before the function continues.</summary>
     Log = 19,
 
     /// <summary>How the execution ended.</summary>
@@ -40,12 +40,12 @@ internal enum FrameType : byte
 
     Pong = 22,
 
-    /// <summary>The function asks for something that is outside of the worker. Answered by <see cref="HostAnswer"/>.</summary>
+    /// <summary>A host call of the function; the reply is <see cref="HostAnswer"/>.</summary>
     HostCall = 23,
 
-    /// <summary>The function does not wait for a <see cref="HostCall"/> any more. It is answered all the same.</summary>
+    /// <summary>The function has aborted a <see cref="HostCall"/>, which still gets a reply.</summary>
     HostCallGivenUp = 24,
 
-    /// <summary>The text of the execution is about to be parsed, or has been: a worker that is lost between the two was lost to the text.</summary>
+    /// <summary>Parsing of the source begins or has ended. If the worker is lost in between, the source is at fault.</summary>
     Preparing = 25,
 }

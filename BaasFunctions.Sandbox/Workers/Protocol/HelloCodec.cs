@@ -2,10 +2,10 @@ using BaasFunctions.Sandbox.Confinement;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
-/// <summary>What a worker gave up before it said <see cref="FrameType.Hello"/>.</summary>
+/// <summary>The confinement report that a worker sends with <see cref="FrameType.Hello"/>.</summary>
 internal static class HelloCodec
 {
-    /// <summary>Changes with the frames: a worker of another build is not spoken to.</summary>
+    /// <summary>The protocol version. A worker of another version is refused.</summary>
     private const int Version = 2;
 
     private const int MeasureBytes = (2 * sizeof(int)) + 1;

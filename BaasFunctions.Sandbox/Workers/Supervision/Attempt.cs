@@ -3,8 +3,8 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// One attempt to run an execution in a worker. What the worker says about it is kept within the bounds of the execution, whatever the
-/// worker says. Its time begins anew with each attempt: that an earlier one was cut short by others is none of its fault.
+/// One attempt to run an execution in a worker. Whatever the worker reports is held to the limits of the execution. The time limit starts
+/// anew with each attempt, because the end of an earlier one was not its fault.
 /// </summary>
 internal sealed class Attempt
 {
@@ -28,7 +28,7 @@ internal sealed class Attempt
 
     public AttemptCalls Calls { get; }
 
-    /// <summary>Number in its worker.</summary>
+    /// <summary>Id within its worker.</summary>
     public int Number { get; set; }
 
     /// <summary>Whether another execution ran in the worker at any time beside this one.</summary>
@@ -37,7 +37,7 @@ internal sealed class Attempt
     /// <summary>Whether the worker was killed because of this execution.</summary>
     public bool IsAtFault { get; set; }
 
-    /// <summary>Whether its text is being parsed and prepared, as far as the worker said.</summary>
+    /// <summary>Whether its source is being parsed and prepared, as far as the worker has reported.</summary>
     public bool IsPreparing { get; set; }
 
     public bool IsCancelled => _cancelledAfter != TimeSpan.MaxValue;
@@ -50,7 +50,7 @@ internal sealed class Attempt
 
     public Task<AttemptEnd> End => _end.Task;
 
-    /// <summary>Whether it should have answered <paramref name="grace"/> ago.</summary>
+    /// <summary>Whether its deadline passed more than <paramref name="grace"/> ago.</summary>
     public bool IsOver(TimeSpan grace)
     {
         var elapsed = Elapsed;
@@ -59,7 +59,7 @@ internal sealed class Attempt
 
     public void Cancelled() => _cancelledAfter = Elapsed;
 
-    /// <summary>The function's configuration names another budget, as the worker says; never more than it may ask for.</summary>
+    /// <summary>The worker reports that the function's configuration sets another timeout, which is bounded by the maximum.</summary>
     public void Rebase(TimeSpan budget)
     {
         var limits = Request.Limits;
@@ -80,7 +80,7 @@ internal sealed class Attempt
         return true;
     }
 
-    /// <summary>It cannot even be said how it ended: whoever waits for it is given the fault.</summary>
+    /// <summary>An internal error: whoever waits for the attempt gets the exception.</summary>
     public void Fail(Exception defect)
     {
         Calls.End();

@@ -4,8 +4,8 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// The calls of one attempt on the side of the service. The worker keeps the limits of the execution by itself; one that does not is
-/// no worker of ours.
+/// The host calls of one attempt, on the side of the service. Workers enforce the limits of the execution; one that does not violates
+/// the protocol.
 /// </summary>
 internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
 {
@@ -15,7 +15,7 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
     private int _open;
     private long _bytes;
 
-    /// <summary>Counts a call; false when an honest worker would not have sent it. Of the reading thread alone.</summary>
+    /// <summary>Counts a call; false when it exceeds the limits. Only for the reading thread.</summary>
     public bool TryBegin(int number, HostCall call)
     {
         _bytes += call.ArgumentsJson.Length + call.Body.Length;
@@ -25,25 +25,25 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
             && _running.TryAdd(number, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
     }
 
-    /// <summary>The function does not wait for a call any more: it is cancelled where it is still carried out. Of the reading thread alone.</summary>
+    /// <summary>The function has aborted a call: cancels it if it still runs. Only for the reading thread.</summary>
     public void GiveUp(int number)
     {
-        // Taken out, so that the end of the call does not dispose of it meanwhile.
+        // Removed first, so that the end of the call does not dispose it meanwhile.
         if (_running.TryRemove(number, out var call))
         {
-            // What it ends may run for a moment; the reading thread serves other executions meanwhile.
+            // Callbacks of the cancellation may take a moment, and the reading thread serves other executions.
             _ = call.CancelAsync();
         }
     }
 
-    /// <summary>Carries out a call, on threads of the pool; never throws. Null when nobody waits for the answer any more.</summary>
+    /// <summary>Carries out a call on the thread pool; never throws. Returns null when nobody waits for the answer any more.</summary>
     public async Task<HostAnswer?> CallAsync(int number, HostCall call)
     {
         var givenUp = _running[number].Token;
         HostAnswer? answer;
         try
         {
-            // The reading thread serves other executions meanwhile.
+            // Leaves the reading thread, which serves other executions.
             answer = await Task.Run(() => host.CallAsync(call, givenUp), givenUp).ConfigureAwait(false);
         }
         catch (Exception) when (_ended.IsCancellationRequested)
@@ -68,6 +68,6 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
         return answer;
     }
 
-    /// <summary>The attempt has ended: what is still open is cancelled.</summary>
+    /// <summary>The attempt has ended: cancels calls that still run.</summary>
     public void End() => _ended.Cancel();
 }

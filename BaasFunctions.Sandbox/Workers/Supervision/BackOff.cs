@@ -3,8 +3,8 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// How long to wait before the next start: doubling while workers cannot be started or end without having had anything to do. A worker
-/// that an execution brought down is no reason to let others wait.
+/// The delay before the next start. It doubles while workers fail to start or end without having run anything. A worker
+/// that an execution crashed is replaced without a delay.
 /// </summary>
 internal sealed class BackOff(WorkerOptions options)
 {

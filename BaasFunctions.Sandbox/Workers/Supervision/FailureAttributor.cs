@@ -6,16 +6,16 @@ using BaasFunctions.Sandbox.Scheduling;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// Says what the end of a worker means for each execution that it ran. Whoever is over its own limit has its own outcome. When it is not
-/// known which of several brought the worker down, each is a suspect, to be run again where it can hurt nobody: the guilty one
-/// is found there and ends as what it is. Running one again is unseen as long as its calls of the host changed nothing; one whose calls
-/// may have is not run again.
+/// Decides what the end of a worker means for each execution in it. An execution over its own limit is at fault. When it is not
+/// known which of several crashed the worker, each is retried in isolation, where the one at fault
+/// crashes only its own worker and gets its own outcome. An execution whose host calls may have changed something is
+/// not retried.
 /// </summary>
 internal static class FailureAttributor
 {
-    /// <param name="attempt">One of the executions that the worker still ran.</param>
+    /// <param name="attempt">One of the executions that were still running.</param>
     /// <param name="cause">Why the worker ended.</param>
-    /// <param name="alone">Whether it ran no other.</param>
+    /// <param name="alone">Whether no other was running.</param>
     public static AttemptEnd Of(Attempt attempt, WorkerExitReason cause, bool alone)
     {
         if (attempt.IsAtFault)
@@ -39,8 +39,8 @@ internal static class FailureAttributor
     }
 
     /// <summary>
-    /// An answer, which is not always the last word: an allocation that failed because the heap of the worker was full may have
-    /// failed for what others hold. Alone in a worker, the execution shows whose fault it was.
+    /// Attribution of a result. It may not be final: an allocation that failed because the heap of the worker was full may have
+    /// failed because of others. A retry in isolation shows which execution is at fault.
     /// </summary>
     public static FailureAttribution OfAnswer(Attempt attempt, ExecutionResult result) =>
         attempt.WasShared
@@ -50,7 +50,7 @@ internal static class FailureAttributor
             ? FailureAttribution.RetryIsolated
             : FailureAttribution.Answered;
 
-    /// <summary>What a lost execution is told whose calls may have changed something.</summary>
+    /// <summary>The result of a lost execution whose host calls may have changed something.</summary>
     public static ExecutionResult WithEffects(ExecutionResult result) =>
         result is { Outcome: ExecutionOutcome.WorkerLost, Error: { } error }
             ? result with { Error = error with { Message = $"{error.Message}; it may have changed data by then, so it was not run again" } }

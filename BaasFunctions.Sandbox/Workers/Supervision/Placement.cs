@@ -1,14 +1,14 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>In which kind of worker an execution runs.</summary>
+/// <summary>The kind of worker that an execution runs in.</summary>
 internal enum Placement
 {
-    /// <summary>As the isolation says.</summary>
+    /// <summary>As the isolation setting says.</summary>
     Usual,
 
-    /// <summary>In the worker of its project, whatever the isolation says.</summary>
+    /// <summary>In a worker of its project, whatever the isolation setting says.</summary>
     OwnWorker,
 
-    /// <summary>Alone, to see whether it was to blame.</summary>
+    /// <summary>Alone in a worker, to see whether it is at fault.</summary>
     Quarantine,
 }

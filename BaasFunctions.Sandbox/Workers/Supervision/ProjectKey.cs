@@ -6,8 +6,8 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// Whose execution it is: the project's, or the function's where no project is named. A hash, so that a name of any length takes the
-/// same room, and nobody can choose names that fall together.
+/// The owner of an execution: the project, or the function when no project is named. It is a hash, so that names of any length take the
+/// same space and collisions cannot be provoked.
 /// </summary>
 internal readonly record struct ProjectKey(UInt128 Hash)
 {
@@ -22,7 +22,7 @@ internal readonly record struct ProjectKey(UInt128 Hash)
             : Of(Project, project);
     }
 
-    /// <summary>Rendezvous hashing: each key prefers the slot where this is largest, and the next largest when that one is away.</summary>
+    /// <summary>Rendezvous hashing: each key prefers the slot with the largest value, and the next largest when that one is not available.</summary>
     public ulong ScoreOf(int slot)
     {
         // The finaliser of SplitMix64.

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// Which projects have cost workers lately. What a project did is forgotten by half every five minutes. Bounded: when too many are
-/// known, those forgotten most go first.
+/// Projects that crashed workers recently. The count of a project halves every five minutes. The number of records is bounded: those
+/// with the lowest counts are removed first.
 /// </summary>
 internal sealed class ProjectRecords(WorkerOptions options, TimeProvider time)
 {
@@ -16,7 +16,7 @@ internal sealed class ProjectRecords(WorkerOptions options, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<ProjectKey, (double Kills, long At)> _records = [];
 
-    /// <summary>Projects that run apart at present.</summary>
+    /// <summary>Projects that are isolated now.</summary>
     public int IsolatedCount
     {
         get
@@ -28,7 +28,7 @@ internal sealed class ProjectRecords(WorkerOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>The project cost a worker; true when it is isolated from now on.</summary>
+    /// <summary>The project crashed a worker; returns true when it is isolated from now on.</summary>
     public bool Kill(ProjectKey key)
     {
         lock (_gate)
@@ -44,7 +44,7 @@ internal sealed class ProjectRecords(WorkerOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Whether the project gets a worker of its own, and how long its executions are held back.</summary>
+    /// <summary>Whether the project gets a worker of its own, and how long its executions are delayed.</summary>
     public bool IsIsolated(ProjectKey key, out TimeSpan delay)
     {
         delay = TimeSpan.Zero;
@@ -66,7 +66,7 @@ internal sealed class ProjectRecords(WorkerOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Half a kill less, so that kills in quick succession count in full although time passes between them.</summary>
+    /// <summary>The threshold minus one half, so that crashes in quick succession reach it although the count decays between them.</summary>
     private bool IsIsolating(double kills) => kills > options.IsolateAfterKills - 0.5;
 
     private double Now((double Kills, long At) record) => record.Kills * Math.Pow(0.5, time.GetElapsedTime(record.At) / s_halfLife);

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>A slot per project, made when the project needs it. When all are taken, one that nobody uses passes on.</summary>
+/// <summary>One slot per project, created on demand. When all are taken, an idle slot is reused.</summary>
 internal sealed class ProjectSlots(WorkerFleet fleet)
 {
     private static readonly TimeSpan s_retry = TimeSpan.FromMilliseconds(20);
@@ -42,7 +42,7 @@ internal sealed class ProjectSlots(WorkerFleet fleet)
         }
     }
 
-    /// <summary>Ends the workers of projects that were not heard of for a while.</summary>
+    /// <summary>Ends the workers of projects that have been idle for a while.</summary>
     public void RetireIdle(TimeSpan idle)
     {
         lock (_gate)

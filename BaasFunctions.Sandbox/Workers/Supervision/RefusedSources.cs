@@ -3,9 +3,9 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// Texts whose preparation cost a worker, by project: the next execution of one is refused at once, for ten minutes, because the machine may have been
-/// to blame. By project, so that nobody can have the text of another refused by giving it no time; and only where it is given no more time than it had
-/// then, so that one short timeout does not stop a text that is prepared in the usual one. Bounded: the oldest go first.
+/// Sources whose preparation crashed a worker. Their next execution is refused at once, but only for ten minutes, because the machine may have been
+/// at fault. They are kept per project, so that no project can get the source of another refused. A source is only refused when the execution has no more
+/// time than the one that failed, so that one short timeout does not block it. Bounded: the oldest are removed first.
 /// </summary>
 internal sealed class RefusedSources(TimeProvider time)
 {

@@ -3,8 +3,8 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// Hashes of the sources that a worker was sent. It may have dropped some since, and then asks; when too many are known all are
-/// forgotten, which costs no more than sending them again.
+/// Hashes of the sources that were sent to a worker. The worker asks again for those that it has dropped. When there are too many, all are
+/// removed, which costs no more than sending them again.
 /// </summary>
 internal sealed class SentSources
 {
@@ -12,7 +12,7 @@ internal sealed class SentSources
 
     private readonly HashSet<SourceHash> _sent = [];
 
-    /// <summary>Whether the source must go along; from now on it counts as sent.</summary>
+    /// <summary>Whether the source must be sent; from now on it counts as sent.</summary>
     public bool MustSend(SourceHash hash)
     {
         if (_sent.Count >= MaxCount)

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>Slots in which one execution runs at a time, any of which will do.</summary>
+/// <summary>Interchangeable slots that run one execution at a time.</summary>
 internal sealed class SlotGroup
 {
     private readonly Lock _gate = new();
@@ -45,7 +45,7 @@ internal sealed class SlotGroup
         return lease;
     }
 
-    /// <summary>One with a worker that is up, where there is one.</summary>
+    /// <summary>A slot with a running worker, if there is one.</summary>
     private WorkerSlot Take()
     {
         lock (_gate)
@@ -57,7 +57,7 @@ internal sealed class SlotGroup
         }
     }
 
-    /// <summary>The one that has rested longest comes first, so that a fresh worker has time to start.</summary>
+    /// <summary>The slot that has been idle longest comes first, so that a new worker has time to start.</summary>
     private void GiveBack(WorkerSlot slot)
     {
         lock (_gate)

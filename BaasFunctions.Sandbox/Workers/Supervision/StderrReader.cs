@@ -3,8 +3,8 @@ using System.Text;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// Reads a worker's standard error to its end, so that a worker never waits for a reader, and keeps the beginning: that is where the
-/// runtime says why it gives up. It goes to the host's log and nowhere else.
+/// Reads a worker's standard error to its end, so that the worker never blocks on it, and keeps the beginning, where the
+/// runtime says why it crashed. The text goes to the host's log only.
 /// </summary>
 internal sealed class StderrReader
 {

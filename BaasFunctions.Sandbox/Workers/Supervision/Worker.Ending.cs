@@ -5,13 +5,13 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 /// <content>The end of the process.</content>
 internal sealed partial class Worker
 {
-    /// <summary>Time for a worker to end by itself once its connection is closed, and for the system to report an end.</summary>
+    /// <summary>Time for a worker to exit once its connection is closed, and for the system to report the exit.</summary>
     private static readonly TimeSpan s_exitTime = TimeSpan.FromSeconds(2);
 
-    /// <summary>Time to read what a process that has ended left behind.</summary>
+    /// <summary>Time to read what an ended process left in its pipes.</summary>
     private static readonly TimeSpan s_restTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>Settles everything. Whatever fails on the way, whoever waits for the worker or for an execution in it is told.</summary>
+    /// <summary>Completes everything that waits for the worker or its executions, whatever fails on the way.</summary>
     private async Task EndAsync()
     {
         Volatile.Write(ref _closed, true);
@@ -89,8 +89,8 @@ internal sealed partial class Worker
     }
 
     /// <summary>
-    /// The end of the stream is normally how the end of a worker is noticed; should another process hold its end of the connection, that
-    /// never comes.
+    /// The end of a worker is normally noticed by the end of its stream. That never comes while another process holds the worker's end of the
+    /// connection.
     /// </summary>
     private async Task CloseAfterExitAsync()
     {

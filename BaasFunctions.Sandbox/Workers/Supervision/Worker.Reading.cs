@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <content>What the worker says. Nothing of it is believed beyond what an honest worker may say.</content>
+/// <content>Reading the messages of the worker. Every message is validated: a compromised worker may send anything.</content>
 internal sealed partial class Worker
 {
     private long _heard;
@@ -32,14 +32,14 @@ internal sealed partial class Worker
         }
         catch (Exception defect)
         {
-            // Whatever it is, this service is short of memory or has a defect: nobody reads what the worker says any more, so nothing may wait for it.
+            // The service is short of memory or has a defect. Nobody reads from this worker any more, so nothing may wait for it.
             Fail(defect);
         }
 
         await EndAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The supervisor itself failed at what the worker said; its executions are run again elsewhere.</summary>
+    /// <summary>The supervisor failed to process a message; the executions of the worker are retried elsewhere.</summary>
     private void Fail(Exception defect)
     {
         Defect ??= defect;
@@ -121,7 +121,7 @@ internal sealed partial class Worker
         }
         catch (Exception defect)
         {
-            // The function would wait in vain.
+            // Otherwise the function would wait for ever.
             Fail(defect);
         }
     }
@@ -143,7 +143,7 @@ internal sealed partial class Worker
         }
         catch (Exception)
         {
-            // It is in no list any more, so nobody else ends it.
+            // It has been removed from the list, so nothing else completes it.
             attempt.Complete(FailureAttributor.Of(attempt, WorkerExitReason.Supervisor, alone: true));
             throw;
         }
@@ -157,7 +157,7 @@ internal sealed partial class Worker
     private void Complete(Attempt attempt, WorkerResult answer)
     {
         var result = answer.Result;
-        // One entry more than allowed may say how many are missing.
+        // One entry beyond the limit may say how many were dropped.
         if (result.DataJson.Length > Math.Max(attempt.Request.Limits.ResultBytes, 4) || result.Logs.Count > 1)
         {
             attempt.Complete(FailureAttributor.Of(attempt, WorkerExitReason.Protocol, alone: true));

@@ -3,16 +3,16 @@ using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <content>What must be asked from time to time while executions run.</content>
+/// <content>Periodic checks while executions run.</content>
 internal sealed partial class Worker
 {
-    /// <summary>Silence after which a busy worker is asked whether it is there.</summary>
+    /// <summary>Silence after which a busy worker gets a ping.</summary>
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
 
     private long _asked;
 
-    /// <summary>Kills the worker when an execution is over its deadline, when it takes too much memory or does not answer.</summary>
-    /// <param name="late">The caller itself was held up: what is to be read may still be unread.</param>
+    /// <summary>Kills the worker when an execution is over its deadline, or when the worker takes too much memory or does not respond.</summary>
+    /// <param name="late">The watch itself was delayed, so messages may be waiting to be read.</param>
     public void Check(bool late)
     {
         if (Running == 0 || _cause is not null)

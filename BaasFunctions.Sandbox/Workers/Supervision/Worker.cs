@@ -7,8 +7,8 @@ using BaasFunctions.Sandbox.Workers.Transport;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// One worker process and the executions that it runs. However it ends, each of them is told so exactly once, after everything that
-/// the worker had said was read.
+/// One worker process and its executions. However it ends, each execution gets exactly one result, after everything that
+/// the worker sent has been read.
 /// </summary>
 internal sealed partial class Worker
 {
@@ -45,10 +45,10 @@ internal sealed partial class Worker
     /// <summary>Id of the process.</summary>
     public int Id { get; }
 
-    /// <summary>What the worker gave up, once it is ready.</summary>
+    /// <summary>The confinement report of the worker, once it is ready.</summary>
     public Task<ConfinementReport> Hello => _hello.Task;
 
-    /// <summary>Completes when the process is gone, everything is settled and nothing of it is held any more.</summary>
+    /// <summary>Completes when the process has ended and all its executions and resources are released.</summary>
     public Task Ended => _ended.Task;
 
     /// <summary>Why it ended; not before <see cref="Ended"/>.</summary>
@@ -56,10 +56,10 @@ internal sealed partial class Worker
 
     public string Stderr => _stderr.Text;
 
-    /// <summary>Why the supervisor gave it up; null unless <see cref="Cause"/> is <see cref="WorkerExitReason.Supervisor"/>.</summary>
+    /// <summary>The exception of the supervisor; null unless <see cref="Cause"/> is <see cref="WorkerExitReason.Supervisor"/>.</summary>
     public Exception? Defect { get; private set; }
 
-    /// <summary>Whether its process is there.</summary>
+    /// <summary>Whether its process is running.</summary>
     public bool IsAlive
     {
         get
@@ -78,7 +78,7 @@ internal sealed partial class Worker
     /// <summary>Whether executions were running when it ended.</summary>
     public bool EndedBusy { get; private set; }
 
-    /// <summary>Executions answered so far.</summary>
+    /// <summary>Executions completed so far.</summary>
     public int Answered { get; private set; }
 
     public int Running
@@ -92,10 +92,10 @@ internal sealed partial class Worker
         }
     }
 
-    /// <summary>Whether it takes executions.</summary>
+    /// <summary>Whether it accepts executions.</summary>
     public bool IsOpen => !Volatile.Read(ref _closed);
 
-    /// <summary>Begins to read what the worker says.</summary>
+    /// <summary>Begins to read the messages of the worker.</summary>
     public void Begin()
     {
         lock (_gate)
@@ -112,7 +112,7 @@ internal sealed partial class Worker
         _ = CloseAfterExitAsync();
     }
 
-    /// <summary>Hands over an execution. Its end is told by the attempt itself, also when the worker is gone by now.</summary>
+    /// <summary>Sends an execution to the worker. The attempt reports its end, even if the worker has ended meanwhile.</summary>
     public void Start(Attempt attempt)
     {
         var hash = SourceHash.Of(attempt.Request.Code);
@@ -142,7 +142,7 @@ internal sealed partial class Worker
         {
             if (!sent)
             {
-                // The source, if it was to go along, did not.
+                // The source was not sent.
                 Forget(attempt, hash);
             }
         }
@@ -153,7 +153,7 @@ internal sealed partial class Worker
         }
     }
 
-    /// <summary>The caller went away: the execution is asked to end, and killed when it does not.</summary>
+    /// <summary>The caller disconnected: asks the execution to end, and kills it if it does not.</summary>
     public void Cancel(Attempt attempt)
     {
         lock (_gate)
@@ -169,7 +169,7 @@ internal sealed partial class Worker
         _sender.Send(FrameType.Cancel, attempt.Number);
     }
 
-    /// <summary>Takes no more executions, and ends when the last has.</summary>
+    /// <summary>Accepts no more executions, and ends after the last one.</summary>
     public void Retire()
     {
         lock (_gate)
@@ -186,7 +186,7 @@ internal sealed partial class Worker
         _pipe.Dispose();
     }
 
-    /// <summary>Ends the process at once. The first cause given counts.</summary>
+    /// <summary>Kills the process. The first cause counts.</summary>
     public void Kill(WorkerExitReason cause)
     {
         lock (_gate)
@@ -198,7 +198,7 @@ internal sealed partial class Worker
         KillProcess();
     }
 
-    /// <summary>Whenever two run at a time both are marked, so only the first two need a look at others.</summary>
+    /// <summary>Marks executions that run at the same time; from the third on, the others are already marked.</summary>
     private void Add(Attempt attempt)
     {
         attempt.Number = ++_lastNumber;
@@ -247,7 +247,7 @@ internal sealed partial class Worker
         }
         catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It has ended by itself.
+            // It has already ended.
         }
     }
 }

@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Confinement.Launch;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>What is started as a worker, and with which environment.</summary>
+/// <summary>The command line and environment of a worker process.</summary>
 internal static class WorkerCommand
 {
     /// <summary>Part of the resident memory that the collector may use for the heap; the rest is the runtime and its stacks.</summary>

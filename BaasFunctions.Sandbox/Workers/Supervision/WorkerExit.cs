@@ -3,10 +3,10 @@ using BaasFunctions.Sandbox.Workers.Hosting;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>Reads from how a process ended why it ended.</summary>
+/// <summary>Determines the reason for the end of a worker from its exit code.</summary>
 internal static class WorkerExit
 {
-    /// <summary>A process that a signal ended counts as having answered 128 and the signal.</summary>
+    /// <summary>The exit code of a process that a signal ended is 128 plus the signal.</summary>
     private const int Signalled = 128;
 
     private const int Abort = Signalled + 6;

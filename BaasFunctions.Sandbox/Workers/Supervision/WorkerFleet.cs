@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>All workers that are up, wherever they are used: starts them, looks after them, and keeps the figures.</summary>
+/// <summary>All running workers: starts them, watches them, and counts.</summary>
 internal sealed class WorkerFleet(
     WorkerOptions options, WorkerLauncher launcher, TimeProvider time, SandboxTelemetry telemetry, ILogger logger)
 {
@@ -22,25 +22,25 @@ internal sealed class WorkerFleet(
 
     public IEnumerable<Worker> Workers => _workers.Select(entry => entry.Key);
 
-    /// <summary>Workers whose processes are there: one that died is none, whether or not its end was noticed.</summary>
+    /// <summary>Workers whose processes are running; a dead one does not count, even before its end is handled.</summary>
     public int Count => _workers.Count(entry => entry.Key.IsAlive);
 
-    /// <summary>Executions that workers answered so far.</summary>
+    /// <summary>Executions that workers completed so far.</summary>
     public long Answered => Interlocked.Read(ref _answered) + _workers.Sum(entry => (long)entry.Key.Answered);
 
     public long Restarts => Interlocked.Read(ref _restarts);
 
     public long FailedStarts => Interlocked.Read(ref _failedStarts);
 
-    /// <summary>What the worker started last gave up; null until one was started.</summary>
+    /// <summary>The confinement report of the worker started last; null before the first.</summary>
     public ConfinementReport? Confinement { get; private set; }
 
-    /// <summary>Whether the service ends: nothing is started any more.</summary>
+    /// <summary>Whether the service is shutting down: nothing is started any more.</summary>
     public bool IsStopping => _isStopping;
 
     public void Stop() => _isStopping = true;
 
-    /// <summary>A worker that is ready; null when it could not be started, which was logged, or is not wanted any more.</summary>
+    /// <summary>Starts a worker. Returns null when that failed, which is logged, or when it is no longer wanted.</summary>
     public async Task<Worker?> TryStartAsync(int executions, CancellationToken cancellationToken)
     {
         try
@@ -58,7 +58,7 @@ internal sealed class WorkerFleet(
         }
         catch (Exception failure)
         {
-            // Whatever it is, the next attempt comes after a delay, and the service stays up.
+            // Whatever the cause, the next start is tried after a delay, and the service keeps running.
             Interlocked.Increment(ref _failedStarts);
             telemetry.WorkerFailedToStart();
             WorkerLog.FailedToStart(logger, failure);
@@ -87,6 +87,6 @@ internal sealed class WorkerFleet(
         }
     }
 
-    /// <summary>Tells the operator of a defect of the supervisor.</summary>
+    /// <summary>Logs a defect of the supervisor.</summary>
     public void Report(Exception defect) => WorkerLog.Defect(logger, defect);
 }

@@ -8,10 +8,10 @@ using BaasFunctions.Sandbox.Workers.Transport;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>Starts workers, one at a time, from a thread that outlives them, and answers them when they have said hello.</summary>
+/// <summary>Starts workers, one at a time, from a thread that outlives them, and returns them when they have said hello.</summary>
 internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandbox, TimeProvider time) : IDisposable
 {
-    /// <summary>Held by whoever starts a worker in this process: nobody else's worker may inherit the open end of its connection.</summary>
+    /// <summary>Held while a worker is started: no other worker may inherit the open end of its connection.</summary>
     private static readonly Lock s_starting = new();
 
     private readonly IReadOnlyList<string> _command = WorkerCommand.Resolve(options);
@@ -21,8 +21,8 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
     /// <summary>Native memory of a worker beside its heap and the stacks of its functions.</summary>
     private const long OtherDataBytes = 1L << 30;
 
-    /// <exception cref="WorkerStartException">It did not start, or was not ready in time; nothing of it is left.</exception>
-    /// <exception cref="OperationCanceledException">Nobody wants it any more; nothing of it is left.</exception>
+    /// <exception cref="WorkerStartException">It did not start, or was not ready in time; it has been cleaned up.</exception>
+    /// <exception cref="OperationCanceledException">It is no longer wanted; it has been cleaned up.</exception>
     public async Task<Worker> StartAsync(int executions, CancellationToken cancellationToken)
     {
         var pipe = WorkerPipe.Create();
@@ -59,7 +59,7 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
         }
     }
 
-    /// <summary>Ends the thread that starts workers, and any that are left with it.</summary>
+    /// <summary>Ends the launcher thread, and with it any remaining workers.</summary>
     public void Dispose() => _thread.Dispose();
 
     private static Process Start(ProcessStartInfo start, WorkerPipe pipe)

@@ -6,7 +6,7 @@ internal sealed class WorkerLease(WorkerSlot slot) : IDisposable
     /// <summary>The worker; set when the lease is handed out.</summary>
     public Worker? Worker { get; set; }
 
-    /// <summary>Is called when the lease ends.</summary>
+    /// <summary>Called when the lease ends.</summary>
     public Action? Ended { get; set; }
 
     public void Dispose()

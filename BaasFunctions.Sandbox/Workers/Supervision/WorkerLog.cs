@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>What the supervisor tells its operator. Ids 2100 to 2199; retired ids stay retired.</summary>
+/// <summary>Log messages of the supervisor. Event ids 2100 to 2199; retired ids stay retired.</summary>
 internal static partial class WorkerLog
 {
     [LoggerMessage(2100, LogLevel.Debug, "Worker {WorkerId} is ready", EventName = "WorkerStarted")]

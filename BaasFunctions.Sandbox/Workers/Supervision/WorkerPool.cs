@@ -1,6 +1,6 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>Where an execution runs.</summary>
+/// <summary>Chooses the worker of an execution.</summary>
 internal sealed class WorkerPool
 {
     private readonly WorkerFleet _fleet;
@@ -25,8 +25,8 @@ internal sealed class WorkerPool
     private IEnumerable<WorkerSlot> OnDemand => _quarantine.Slots.Concat(_projects.Slots);
 
     /// <summary>
-    /// Starts the workers that are kept: the first one alone, because whoever calls meanwhile waits for one, not for all of them, and several that
-    /// start at a time take as long as the last.
+    /// Starts the workers that are kept. The first one starts alone, because callers wait for one worker, and several that
+    /// start at the same time are all ready late.
     /// </summary>
     public async Task StartAsync()
     {
@@ -42,7 +42,7 @@ internal sealed class WorkerPool
         }
     }
 
-    /// <summary>A place in a worker; null when there was none in time.</summary>
+    /// <summary>Acquires a place in a worker; null when there was none in time.</summary>
     public ValueTask<WorkerLease?> EnterAsync(
         ProjectKey key, Placement placement, TimeBudget wait, CancellationToken cancellationToken) => placement switch
     {
@@ -52,7 +52,7 @@ internal sealed class WorkerPool
         _ => _projects.EnterAsync(key, wait, cancellationToken),
     };
 
-    /// <summary>Ends workers that were started on demand and are not needed now.</summary>
+    /// <summary>Ends workers that were started on demand and are idle.</summary>
     public void RetireIdle()
     {
         var idle = TimeSpan.FromMilliseconds(_fleet.Options.IdleMs);
@@ -66,10 +66,10 @@ internal sealed class WorkerPool
         }
     }
 
-    /// <summary>Ends all workers once their executions have ended. Completes when they are gone.</summary>
+    /// <summary>Ends all workers after their executions have ended. Completes when they are gone.</summary>
     public Task RetireAsync() => Task.WhenAll(Permanent.Concat(OnDemand).Select(slot => slot.RetireAsync()));
 
-    /// <summary>By rendezvous hashing among those that are up, or else starting, so that only the executions of a lost worker move.</summary>
+    /// <summary>Rendezvous hashing among workers that are up, or else starting, so that only the executions of a lost worker move.</summary>
     private WorkerSlot Preferred(ProjectKey key)
     {
         WorkerSlot? best = null;

@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// A place for one worker at a time. While it is wanted, a worker that ends is replaced, ever more slowly when workers end without
-/// having done anything. It is entered before a worker is used, by as many as may use one at a time.
+/// A place for one worker at a time. While the slot is wanted, a worker that ends is replaced, with a growing delay when workers end without
+/// having run anything. An execution enters the slot before it uses the worker; the number of entries is bounded.
 /// </summary>
 internal sealed class WorkerSlot
 {
@@ -35,18 +35,18 @@ internal sealed class WorkerSlot
 
     public bool IsReady => Volatile.Read(ref _worker) is { IsOpen: true };
 
-    /// <summary>Whether there is to be a worker here.</summary>
+    /// <summary>Whether the slot should have a worker.</summary>
     public bool IsKept => Volatile.Read(ref _wanted) is not null;
 
     public bool IsIdle => _places.CurrentCount == Capacity;
 
-    /// <summary>Whether it was given up for good: whoever still tries to enter must look elsewhere.</summary>
+    /// <summary>Whether the slot is retired for good: executions must use another slot.</summary>
     public bool IsAbandoned => _isAbandoned;
 
-    /// <summary>Time since it was entered or left.</summary>
+    /// <summary>Time since an execution entered or left it.</summary>
     public TimeSpan Unused => _fleet.Time.GetElapsedTime(Volatile.Read(ref _lastUse));
 
-    /// <summary>Waits for a place and for a worker, each at most for the time that is left; null when there is none.</summary>
+    /// <summary>Waits for a place and for a worker, within the remaining time; null when there is none in time.</summary>
     public async ValueTask<WorkerLease?> EnterAsync(TimeBudget wait, CancellationToken cancellationToken)
     {
         if (!_places.Wait(0, CancellationToken.None) && !await _places.WaitAsync(wait.Left, cancellationToken).ConfigureAwait(false))
@@ -88,7 +88,7 @@ internal sealed class WorkerSlot
         _places.Release();
     }
 
-    /// <summary>From now on there is to be a worker here.</summary>
+    /// <summary>From now on the slot should have a worker.</summary>
     public void Keep()
     {
         lock (_gate)
@@ -101,10 +101,10 @@ internal sealed class WorkerSlot
         }
     }
 
-    /// <summary>Completes when there is a worker here, or the time is over, or the service ends.</summary>
+    /// <summary>Completes when there is a worker, the time is over, or the service ends.</summary>
     public async Task WhenReadyAsync(TimeSpan wait) => await WaitForWorkerAsync(new TimeBudget(_fleet.Time, wait), CancellationToken.None).ConfigureAwait(false);
 
-    /// <summary>No worker is wanted here any more; the one there ends when its executions have. Completes when it is gone.</summary>
+    /// <summary>No worker is wanted any more; the current one ends after its executions. Completes when it is gone.</summary>
     public Task RetireAsync()
     {
         Worker? worker;
@@ -163,7 +163,7 @@ internal sealed class WorkerSlot
         }
         catch (Exception)
         {
-            // The books of it are lost; the place is kept.
+            // Its state is lost; the place is kept.
         }
     }
 

@@ -1,11 +1,11 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>Looks at all workers from time to time: deadlines, memory, signs of life, and who is not needed any more.</summary>
+/// <summary>Checks all workers periodically: deadlines, memory, responsiveness, and idle workers.</summary>
 internal sealed class WorkerWatch(WorkerFleet fleet, WorkerPool pool) : IAsyncDisposable
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>A look that comes this much later than it should have says that this process was held up, not its workers.</summary>
+    /// <summary>A check that is late by this much means that this process was delayed, not its workers.</summary>
     private static readonly TimeSpan s_late = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
@@ -39,7 +39,7 @@ internal sealed class WorkerWatch(WorkerFleet fleet, WorkerPool pool) : IAsyncDi
             }
             catch (Exception defect)
             {
-                // Without this loop no deadline holds, so it goes on.
+                // Without this loop no deadline is enforced, so it continues.
                 fleet.Report(defect);
             }
         }

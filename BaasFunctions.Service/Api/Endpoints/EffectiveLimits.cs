@@ -5,7 +5,7 @@ using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary>The limits in force, by the names under which <c>/info</c> shows them and the OpenAPI document speaks of them.</summary>
+/// <summary>The limits in force, under the names that <c>/info</c> and the OpenAPI document use.</summary>
 internal sealed class EffectiveLimits(ExecutionLimits limits, ServerOptions server, ExecutionOptions execution, AccessOptions access, RequestRates rates)
 {
     public Dictionary<string, long> ToDictionary()

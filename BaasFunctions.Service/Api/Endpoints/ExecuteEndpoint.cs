@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary><c>POST /execute</c>: runs a function that comes with the request. <see cref="ExecutionRunner"/> tells the steps.</summary>
+/// <summary><c>POST /execute</c>: runs a function that comes with the request. <see cref="ExecutionRunner"/> lists the steps.</summary>
 internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits)
     : IServiceEndpoint
 {

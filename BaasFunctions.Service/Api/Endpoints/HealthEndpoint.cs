@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary><c>GET /health</c>: 200 while the service can run functions, also when something is scarce; 503 when it cannot.</summary>
+/// <summary><c>GET /health</c>: 200 while the service can run functions, even with warnings; 503 when it cannot.</summary>
 internal sealed class HealthEndpoint(AccessGate gate, HealthChecks checks, ServiceIdentity identity, TimeProvider time)
     : IServiceEndpoint
 {

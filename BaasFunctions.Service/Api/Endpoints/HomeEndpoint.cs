@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary>
-/// <c>GET /</c>: what this is, how it is, and the first request to try, for somebody who opened the address. A page for browsers, JSON or plain
-/// text for programs. It says nothing that a stranger must not know.
+/// <c>GET /</c>: what the service is, its status, and a first request to try. HTML for browsers, JSON or plain
+/// text for programs. It contains nothing that strangers must not know.
 /// </summary>
 internal sealed class HomeEndpoint(AccessGate gate, Readiness readiness, AccessOptions options) : IServiceEndpoint
 {

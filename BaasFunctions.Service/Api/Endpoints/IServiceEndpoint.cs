@@ -5,21 +5,21 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary>One route of the service. The pipeline has authenticated the caller and read the body before.</summary>
+/// <summary>One endpoint of the service. The pipeline authenticates the caller and reads the body first.</summary>
 internal interface IServiceEndpoint
 {
     /// <summary>Pattern of the route.</summary>
     string Path { get; }
 
-    /// <summary>Methods that it answers; only POST has a body.</summary>
+    /// <summary>The HTTP methods that it supports; only POST has a body.</summary>
     IReadOnlyList<string> Methods { get; }
 
-    /// <summary>What it asks of its callers.</summary>
+    /// <summary>Which key it requires.</summary>
     AccessRule Access { get; }
 
-    /// <summary>False for a route that the settings turned off.</summary>
+    /// <summary>False when the settings turn it off.</summary>
     bool IsEnabled => true;
 
-    /// <summary>Returns a request. What it refuses it returns, and the pipeline answers that.</summary>
+    /// <summary>Handles a request. Returns null after it has written the response, or an error that the pipeline writes.</summary>
     ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body);
 }

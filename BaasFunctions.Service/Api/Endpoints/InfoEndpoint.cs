@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary><c>GET /info</c>: what runs here, in which version and under which limits.</summary>
+/// <summary><c>GET /info</c>: version, capabilities and limits of the service.</summary>
 internal sealed class InfoEndpoint(
     EffectiveLimits limits, ServerOptions server, ISandbox sandbox, ServiceIdentity identity, TimeProvider time) : IServiceEndpoint
 {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary><c>DELETE /keys/{id}</c>: takes a key back. It may be said twice; the key stays in the list.</summary>
+/// <summary><c>DELETE /keys/{id}</c>: revokes a key. It is idempotent; the key stays in the list.</summary>
 internal sealed class KeyEndpoint(ApiKeyManager keys) : IServiceEndpoint
 {
     public string Path => "/keys/{id}";

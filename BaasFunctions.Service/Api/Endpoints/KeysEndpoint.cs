@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary>
-/// <c>GET /keys</c> lists keys, <c>POST /keys</c> makes one. An administrator of one project sees and makes keys of that project only.
+/// <c>GET /keys</c> lists keys, <c>POST /keys</c> creates one. An administrator of one project can list and create keys of that project only.
 /// </summary>
 internal sealed class KeysEndpoint(ApiKeyManager keys) : IServiceEndpoint
 {

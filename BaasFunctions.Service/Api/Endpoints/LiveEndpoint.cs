@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary>
-/// <c>GET /health/live</c>: 200 while the process answers. An orchestrator restarts what fails here, so it looks at nothing that a
-/// restart would not mend: neither the sandbox nor a drain.
+/// <c>GET /health/live</c>: 200 while the process responds. An orchestrator restarts a service that fails here, so it checks nothing that a
+/// restart would not fix: neither the sandbox nor a drain.
 /// </summary>
 internal sealed class LiveEndpoint : IServiceEndpoint
 {

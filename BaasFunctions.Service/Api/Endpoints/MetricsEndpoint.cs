@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary><c>GET /metrics</c>: what is measured, of all projects together, as a Prometheus server reads it.</summary>
+/// <summary><c>GET /metrics</c>: metrics of all projects together, in the Prometheus text format.</summary>
 internal sealed class MetricsEndpoint(IEnumerable<IMetricsText> texts) : IServiceEndpoint
 {
     private readonly IMetricsText? _text = texts.LastOrDefault();

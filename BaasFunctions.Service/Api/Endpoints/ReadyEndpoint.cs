@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary>
-/// <c>GET /health/ready</c>: 200 when requests are welcome; 503 at start before functions run at full speed, while the service
-/// drains, and when something it cannot do without is broken. The answer names only what is wrong.
+/// <c>GET /health/ready</c>: 200 when the service accepts requests; 503 at start before functions run at full speed, while the service
+/// drains, and while an essential check fails. The response names only what is wrong.
 /// </summary>
 internal sealed class ReadyEndpoint(Readiness readiness) : IServiceEndpoint
 {

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary>
-/// <c>POST /test</c>: runs a function that comes with the request in test mode, under tighter limits. Nothing that it calls is real;
-/// the answer tells what it called, which of its statements ran, what validation says of it, and whether it did what was expected.
+/// <c>POST /test</c>: runs the function in the request body in test mode, under tighter limits. Its calls go to mocks and stubs.
+/// The response has its calls, its statement coverage, the findings of validation, and the results of the expectations.
 /// </summary>
 internal sealed class TestEndpoint(
     ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, EntityLimits entities, TimeProvider time)

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary>
-/// <c>POST /validate</c>: judges a function without running it. Parsing a large text is work like running one, so it takes an
+/// <c>POST /validate</c>: checks a function without running it. Parsing a large source is as much work as running one, so it takes an
 /// execution slot.
 /// </summary>
 internal sealed class ValidateEndpoint(
@@ -31,7 +31,7 @@ internal sealed class ValidateEndpoint(
             return invalid;
         }
 
-        // Those of callers without a project take turns together.
+        // Callers without a project share one queue.
         var project = Caller.Of(http).Project ?? "";
         var (noSlot, _) = await slots.AcquireAsync(project, http.RequestAborted);
         if (noSlot is not null)

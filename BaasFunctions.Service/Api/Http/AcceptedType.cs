@@ -3,12 +3,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace BaasFunctions.Service.Api.Http;
 
-/// <summary>Chooses one of the forms that a resource has by what the caller accepts (RFC 9110, 12.5.1).</summary>
+/// <summary>Content negotiation: chooses a media type by the <c>Accept</c> header (RFC 9110, 12.5.1).</summary>
 internal static class AcceptedType
 {
     private const int MaxLength = 1024;
 
-    /// <summary>The form of the highest quality; of equal ones the first in the list. The first one too when none is accepted, or nothing is said.</summary>
+    /// <summary>The media type of the highest quality; of equal ones the first in the list. The first one, too, when none is accepted or there is no header.</summary>
     public static string Choose(HttpRequest request, params string[] offered)
     {
         var accept = request.Headers.Accept;
@@ -31,7 +31,7 @@ internal static class AcceptedType
         return best;
     }
 
-    /// <summary>What the most specific range that fits says.</summary>
+    /// <summary>The quality of the most specific range that matches.</summary>
     private static double QualityOf(MediaTypeHeaderValue type, IList<MediaTypeHeaderValue> accepted)
     {
         var specificity = -1;

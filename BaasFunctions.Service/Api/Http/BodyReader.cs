@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Api.Http;
 
-/// <summary>Reads a request body under a byte limit and in bounded time, and makes JSON of it where it is a form.</summary>
+/// <summary>Reads a request body under a byte limit and a timeout. A form becomes JSON.</summary>
 internal sealed class BodyReader(ServerOptions options, TimeProvider time)
 {
     /// <summary>Reads the whole body into <paramref name="body"/>; returns what is wrong with it, or null.</summary>
@@ -53,7 +53,7 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         }
         catch (IOException) when (!http.RequestAborted.IsCancellationRequested && !deadline.IsCancellationRequested)
         {
-            // What frames the body is wrong, such as the size of a chunk that is beyond all numbers.
+            // The framing of the body is invalid, such as a chunk size that is no number.
             return ApiErrors.BrokenRequest(StatusCodes.Status400BadRequest);
         }
         catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace BaasFunctions.Service.Api.Http;
 
-/// <summary>Compresses answers from 1 kB on: below that it costs more than it saves.</summary>
+/// <summary>Compresses responses of 1 kB or more; below that it costs more than it saves.</summary>
 internal sealed class LargeJsonCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)
 {

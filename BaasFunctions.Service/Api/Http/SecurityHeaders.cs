@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace BaasFunctions.Service.Api.Http;
 
-/// <summary>Headers of every response: those that clients of the existing service see.</summary>
+/// <summary>Headers of every response, as on the service that this one replaces.</summary>
 internal static class SecurityHeaders
 {
     private static readonly KeyValuePair<string, StringValues>[] s_headers =
@@ -19,7 +19,7 @@ internal static class SecurityHeaders
         new("X-Frame-Options", "SAMEORIGIN"),
         new("X-Permitted-Cross-Domain-Policies", "none"),
         new("X-XSS-Protection", "0"),
-        // Answers hold results of functions and figures of the moment: no cache may keep one.
+        // Responses hold results of functions and current figures: no cache may store them.
         new("Cache-Control", "no-store"),
     ];
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
-/// <summary>An answer of an endpoint besides errors.</summary>
+/// <summary>A response of an endpoint that is no error.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Text">When it comes.</param>
 /// <param name="Body">Its body.</param>

@@ -9,14 +9,14 @@ public static class ApiKeyJson
     /// <summary>Writes a key as one object.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="key">The key.</param>
-    /// <param name="text">Its text, when it was just made.</param>
+    /// <param name="text">Its text, when it was just created.</param>
     public static void Write(Utf8JsonWriter json, ApiKey key, string? text = null)
     {
         ArgumentNullException.ThrowIfNull(key);
         JsonSerializer.Serialize(json, ApiKeyJson.Shown(key, text), ApiJson.Default.ShownKey);
     }
 
-    /// <summary>A key as it is shown; its text only where it is made.</summary>
+    /// <summary>The response for a key; its text only when it was just created.</summary>
     internal static ShownKey Shown(ApiKey key, string? text = null) => new()
     {
         Id = key.Id,

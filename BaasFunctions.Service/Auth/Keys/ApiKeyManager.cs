@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Auth.Keys;
 
-/// <summary>Makes, lists and takes back keys; what the admin endpoint and the command line have in common.</summary>
+/// <summary>Creates, lists and revokes API keys, for the endpoint <c>/keys</c> and the command line.</summary>
 public sealed class ApiKeyManager
 {
     private readonly IKeyStore _store;
@@ -16,13 +16,13 @@ public sealed class ApiKeyManager
     internal ApiKeyManager(IKeyStore store, KeyRing ring, TimeProvider time, ILogger<ApiKeyManager> logger) =>
         (_store, _ring, _time, _logger) = (store, ring, time, logger);
 
-    /// <summary>Whether keys are asked for: there is one in the settings, or one was made at any time.</summary>
+    /// <summary>Whether requests need a key: there is one in the settings, or the store has ever had one.</summary>
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
     public async ValueTask<bool> AreKeysAskedForAsync() =>
         await _ring.IsLockedAsync() ?? throw new KeyStoreException("The store of the keys cannot be reached at the moment; try again later");
 
-    /// <summary>Makes a key.</summary>
-    /// <param name="request">What it is to be.</param>
+    /// <summary>Creates a key.</summary>
+    /// <param name="request">Its properties.</param>
     /// <param name="by">Id of the key that asked for it, or what else did.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
@@ -47,14 +47,14 @@ public sealed class ApiKeyManager
         return new NewApiKey(key, text);
     }
 
-    /// <summary>Keys in the order in which they were made, revoked ones too; at most 10,000.</summary>
+    /// <summary>Keys in the order in which they were created, revoked ones included; at most 10,000.</summary>
     /// <param name="project">Only those of this project; null for all.</param>
     /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="KeyStoreException">The store cannot be reached.</exception>
     public async ValueTask<IReadOnlyList<ApiKey>> ListAsync(string? project, CancellationToken cancellation) =>
         [.. ValueOf(await _store.ListAsync(project, cancellation)).Select(stored => stored.Key)];
 
-    /// <summary>Takes a key back; false when there is none of that id.</summary>
+    /// <summary>Revokes a key; false when there is none with that id.</summary>
     /// <param name="id">The id.</param>
     /// <param name="project">Only when it is a key of this project; null for any.</param>
     /// <param name="by">Id of the key that asked for it, or what else did.</param>

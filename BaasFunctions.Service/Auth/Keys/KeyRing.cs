@@ -5,8 +5,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace BaasFunctions.Service.Auth.Keys;
 
 /// <summary>
-/// The keys that callers may present: those of the settings, which open every project, and those of the store. Held as hashes, compared
-/// in constant time. What the store says is believed for <c>BAAS_KEY_CACHE</c>, so that a revocation holds on every instance after it.
+/// Looks up the keys that callers present: those of the settings, which may use every project, and those of the store. Keys are held as hashes and compared
+/// in constant time. Results of the store are cached for <c>BAAS_KEY_CACHE</c>, so a revocation takes effect on every instance within that time.
 /// </summary>
 internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvider time) : IDisposable
 {
@@ -20,10 +20,10 @@ internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvid
     private long _anyAsked;
     private volatile bool _isLocked = options.ApiKeys.Count > 0;
 
-    /// <summary>Whether keys are asked for, as far as is known: once there was a key, there is no way back.</summary>
+    /// <summary>Whether requests need a key, as far as is known. Once true, it stays true.</summary>
     public bool IsLocked => _isLocked;
 
-    /// <summary>Whether keys are asked for; null where the store cannot tell.</summary>
+    /// <summary>Whether requests need a key; null when the store cannot say.</summary>
     public async ValueTask<bool?> IsLockedAsync()
     {
         if (_isLocked)
@@ -40,7 +40,7 @@ internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvid
         return any.Failed ? null : any.Value;
     }
 
-    /// <summary>Looks for the first of some texts that is a key.</summary>
+    /// <summary>Finds the first of several texts that is a key.</summary>
     public async ValueTask<KeyFinding> FindAsync(IEnumerable<string> candidates)
     {
         var unknowable = false;
@@ -70,10 +70,10 @@ internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvid
         return new KeyFinding(null, unknowable);
     }
 
-    /// <summary>Whether a text is a key of this service, or has the form of one: then it is nobody else's business.</summary>
+    /// <summary>Whether a text is a key of this service or looks like one; then it must not be sent to other systems.</summary>
     public bool IsOurs(string text) => KeyText.IdOf(text) is not null || OfSettings(text) is not null;
 
-    /// <summary>Forgets what is known of a key, because it was changed here.</summary>
+    /// <summary>Removes a key from the cache, because this instance has changed it.</summary>
     public void Forget(string id)
     {
         _found.Remove(id);
@@ -85,7 +85,7 @@ internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvid
 
     public void Dispose() => _found.Dispose();
 
-    /// <summary>Looks at every key whatever it finds, so that the time tells nothing.</summary>
+    /// <summary>Compares with every key, so that the duration reveals nothing.</summary>
     private ApiKey? OfSettings(string text)
     {
         if (text.Length > MaxLength || _settings.Length == 0)
@@ -111,7 +111,7 @@ internal sealed class KeyRing(AccessOptions options, IKeyStore store, TimeProvid
         Created = DateTimeOffset.UnixEpoch,
     };
 
-    /// <summary>One question at a time, whoever waits for it; no caller's going away ends it.</summary>
+    /// <summary>One query at a time, shared by all who wait for it; a caller that disconnects does not cancel it.</summary>
     private Task<CallResult<bool>> AskAny()
     {
         lock (_asking)

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.Auth.Keys;
 
-/// <summary>What keys are held to, wherever they are made.</summary>
+/// <summary>Validation of keys, wherever they are created.</summary>
 public static class KeyRules
 {
     /// <summary>Characters of a key's name.</summary>

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.Auth.Keys;
 
-/// <summary>What a key opens. Every key opens <c>POST /validate</c>.</summary>
+/// <summary>The scopes of a key. Every key may call <c>POST /validate</c>.</summary>
 [Flags]
 public enum KeyScopes
 {
@@ -16,6 +16,6 @@ public enum KeyScopes
     /// <summary><c>GET /info</c>, and with a key of no project <c>GET /metrics</c>.</summary>
     Read = 8,
 
-    /// <summary><c>/keys</c>: making, listing and revoking keys.</summary>
+    /// <summary><c>/keys</c>: creating, listing and revoking keys.</summary>
     Admin = 16,
 }

@@ -1,5 +1,5 @@
 namespace BaasFunctions.Service.Auth.Keys;
 
-/// <summary>The store of the keys could not do what it was asked.</summary>
-/// <param name="message">Why, in words of the service.</param>
+/// <summary>The key store could not carry out an operation.</summary>
+/// <param name="message">The reason, without internal detail.</param>
 public sealed class KeyStoreException(string message) : Exception(message);

@@ -20,7 +20,7 @@ internal static class KeyText
 
     public static string New(string id) => $"{Prefix}{id}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
 
-    /// <summary>The id that a text names; null when the text has not the form of a key.</summary>
+    /// <summary>The id that a text names; null when the text does not have the form of a key.</summary>
     public static string? IdOf(string text) =>
         text.Length == Prefix.Length + IdLength + 1 + SecretLength
         && text.StartsWith(Prefix, StringComparison.Ordinal)

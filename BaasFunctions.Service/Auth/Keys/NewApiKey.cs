@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.Auth.Keys;
 
-/// <summary>A key that was just made.</summary>
-/// <param name="Key">What is kept of it.</param>
-/// <param name="Text">The key itself. It is kept nowhere: this is the only time that it can be shown.</param>
+/// <summary>A key that was just created.</summary>
+/// <param name="Key">What is stored.</param>
+/// <param name="Text">The key itself. It is not stored, so it can be shown only now.</param>
 public sealed record NewApiKey(ApiKey Key, string Text);

@@ -24,7 +24,7 @@ internal sealed class QuotaAccount
         }
     }
 
-    /// <summary>What is used up, in words; null when there is room for one more.</summary>
+    /// <summary>The quota that is used up, in words; null when one more execution is allowed.</summary>
     public string? UsedUp(Quota quota) =>
         Running >= quota.Concurrency ? $"quota of {quota.Concurrency} executions at the same time"
         : Requests >= quota.Requests ? $"quota of {quota.Requests} executions"

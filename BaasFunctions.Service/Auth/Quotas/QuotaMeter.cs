@@ -5,8 +5,8 @@ using BaasFunctions.Service.Projects;
 namespace BaasFunctions.Service.Auth.Quotas;
 
 /// <summary>
-/// Holds projects and keys to their quotas, in windows of BAAS_QUOTA_WINDOW. An execution is let in while there is any room left and charged
-/// when it has ended, so a window may end with what ran at the same time above its bound. Each instance counts for itself.
+/// Enforces the quotas of projects and keys, in windows of BAAS_QUOTA_WINDOW. An execution is admitted while any quota is left, and charged
+/// when it has ended, so executions that run at the same time may exceed the quota. Each instance counts for itself.
 /// </summary>
 internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Kind, string Id), QuotaAccount> _accounts = [];
 
-    /// <summary>Lets an execution in; a refusal when a quota is used up. Otherwise the lease must be charged and disposed.</summary>
+    /// <summary>Admits an execution; returns an error when a quota is used up. Otherwise the lease must be charged and disposed.</summary>
     public ApiError? Enter(string project, ApiKey? key, out QuotaLease? lease)
     {
         var ofProject = options.Projects.Of(project).Quota.Or(options.Default);
@@ -85,7 +85,7 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
             return account;
         }
 
-        // Where the table is full of running windows, further ones share one.
+        // When the table is full, further accounts share one.
         var name = HasRoom(now) ? (whose, id) : (whose, Others);
         if (!_accounts.TryGetValue(name, out account))
         {
@@ -95,7 +95,7 @@ internal sealed class QuotaMeter(QuotaOptions options, TimeProvider time)
         return account;
     }
 
-    /// <summary>Accounts whose window is over say nothing any more, and make room.</summary>
+    /// <summary>Removes accounts whose window is over.</summary>
     private bool HasRoom(DateTimeOffset now)
     {
         if (_accounts.Count < MaxAccounts)

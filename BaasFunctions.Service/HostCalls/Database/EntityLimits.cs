@@ -22,7 +22,7 @@ public sealed record EntityLimits
     /// <summary>Bytes of the rows that one call gives.</summary>
     internal int ResultBytes { get; init; } = 8 << 20;
 
-    [Setting("BAAS_DB_TIMEOUT", "one call in the store, waiting for others included; it bounds what a query may scan", Unit = "ms"), Range(10, 300_000)]
+    [Setting("BAAS_DB_TIMEOUT", "timeout of one database call, including the wait for other calls; it bounds what a query may scan", Unit = "ms"), Range(10, 300_000)]
     public TimeSpan CallTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a transaction may be open: others wait for what it holds.</summary>

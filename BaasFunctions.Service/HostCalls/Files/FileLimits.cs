@@ -4,7 +4,7 @@ using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Service.HostCalls.Files;
 
-/// <summary>Bounds of what functions do with files.</summary>
+/// <summary>Limits of <c>context.files</c>.</summary>
 public sealed record FileLimits : IValidatableObject
 {
     [Setting("BAAS_FILE_BYTES", "one file of `context.files`", Unit = "bytes"), Range(1, 48 << 20)]

@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Files;
 
-/// <summary><c>context.files</c>: checks what a function asks, and asks the store.</summary>
+/// <summary><c>context.files</c>: validates the arguments and calls the store.</summary>
 internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHostOperations
 {
     private const int MaxNameLength = 255;

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>Ports of other protocols, which a request of HTTP could be made to speak (Fetch standard, 2.9 Port blocking).</summary>
+/// <summary>Ports of other protocols, which an HTTP request could be abused to speak (Fetch standard, 2.9 Port blocking).</summary>
 internal static class BlockedPorts
 {
     private static readonly HashSet<int> s_blocked =

@@ -9,7 +9,7 @@ internal sealed class EgressBudget : IAsyncDisposable
     private long _out;
     private long _in;
 
-    /// <summary>Counts a request before it is sent; a fault when it is one too many.</summary>
+    /// <summary>Counts a request before it is sent; returns an error when it is one too many.</summary>
     public HostCallError? Send(OutgoingRequest request, EgressOptions options) =>
         Interlocked.Increment(ref _requests) > options.Requests ? Limit("requests", options.Requests, " (BAAS_EGRESS_REQUESTS)")
         : Interlocked.Add(ref _out, request.Body.Length) > options.BytesOut ? Limit("bytes sent", options.BytesOut)

@@ -1,10 +1,10 @@
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>What the handlers of a client know of the function's request that a message belongs to.</summary>
+/// <summary>What the handlers of the HTTP client need to know about the function's request that a message belongs to.</summary>
 /// <param name="Project">Whose request it is.</param>
 /// <param name="Retries">How often a message may be sent again.</param>
-/// <param name="Began">When the request began, as a time stamp.</param>
-/// <param name="Limit">How long it may take, redirects and repetitions included.</param>
+/// <param name="Began">When the request began, as a timestamp of the time provider.</param>
+/// <param name="Limit">How long it may take, redirects and retries included.</param>
 internal sealed record EgressCall(string Project, int Retries, long Began, TimeSpan Limit)
 {
     private static readonly HttpRequestOptionsKey<EgressCall> s_key = new("call");

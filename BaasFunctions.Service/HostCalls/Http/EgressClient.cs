@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>Sends the requests of functions within their time, and follows redirects. Each of these is checked like the first address.</summary>
+/// <summary>Sends the HTTP requests of functions under their timeouts and follows redirects. Each redirect is checked like the first URL.</summary>
 internal sealed class EgressClient(EgressOptions options, IHttpClientFactory clients, ProjectPolicies projects, TimeProvider time)
 {
     public EgressOptions Options => options;
@@ -20,7 +20,7 @@ internal sealed class EgressClient(EgressOptions options, IHttpClientFactory cli
         {
             for (var redirects = 0; ; redirects++)
             {
-                // Also where a redirect brought a secret's value itself along.
+                // Also when a redirect contains the value of a secret.
                 if (SecretSubstitution.Leak(hop, scope.Secrets) is { } leak)
                 {
                     return leak;

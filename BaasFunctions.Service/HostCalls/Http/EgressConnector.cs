@@ -5,8 +5,8 @@ using BaasFunctions.Service.Projects;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>
-/// Opens the connections of functions: resolves, checks every address, and connects to one that was checked. What a name says later does
-/// not matter, because it is not asked again.
+/// Opens the connections of functions: resolves the host name once, checks every address, and connects to one that was checked. A later change of
+/// the name has no effect (DNS rebinding).
 /// </summary>
 internal sealed class EgressConnector(EgressOptions options, EgressLists lists, INameResolver resolver)
 {
@@ -20,7 +20,7 @@ internal sealed class EgressConnector(EgressOptions options, EgressLists lists, 
 
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolver.ResolveAsync(host, cancellation);
 
-        // One bad address is enough: a name that leads here and there is a trick.
+        // One address that is not public refuses all: a name that resolves to both kinds is an attack.
         if (addresses.Length == 0 || !addresses.All(address => IsAllowed(host, address)))
         {
             throw new EgressException(EgressFaults.Denied(host));

@@ -2,7 +2,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>Why requests fail. The beginnings of the messages are those that functions were written against.</summary>
+/// <summary>Errors of requests. Existing functions rely on the beginnings of the messages.</summary>
 internal static class EgressFaults
 {
     public static HostCallError NoResponse { get; } = new("NETWORK_ERROR", "Network error: No response received");

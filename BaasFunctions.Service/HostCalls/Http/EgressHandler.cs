@@ -1,7 +1,7 @@
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>
-/// One attempt: not at a host that keeps failing, and with the response read whole, so that one that breaks off is an attempt that failed.
+/// One attempt. It is refused while the circuit breaker of the host is open. The response is read completely, so that one that breaks off counts as a failed attempt.
 /// </summary>
 internal sealed class EgressHandler(EgressOptions options, HostBreakers breakers) : DelegatingHandler
 {

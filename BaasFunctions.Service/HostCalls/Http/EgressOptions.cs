@@ -6,7 +6,7 @@ using BaasFunctions.Service.Projects;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>What functions may do on the network.</summary>
+/// <summary>What HTTP requests functions may send.</summary>
 public sealed record EgressOptions : IValidatableObject
 {
     private const string Hosts = "comma-separated networks, addresses and hosts";
@@ -20,43 +20,43 @@ public sealed record EgressOptions : IValidatableObject
     [Setting("BAAS_EGRESS_ONLY", "where set, functions may reach nothing else; a project may have a list of its own in BAAS_PROJECTS_FILE", Form = Hosts)]
     public string Only { get; init; } = "";
 
-    /// <summary>The three lists; filled in while the options are checked.</summary>
+    /// <summary>The three lists; filled in during validation.</summary>
     internal EgressLists Lists { get; set; } = EgressLists.None;
 
     [Setting("BAAS_EGRESS_PORTS", "ports that functions may reach; unset: all but those of other protocols (Fetch standard, port blocking)", Form = "comma-separated ports")]
     public IReadOnlyList<string> PortList { get; init; } = [];
 
-    /// <summary>The same as numbers; filled in while the options are checked. Empty for all but those of other protocols.</summary>
+    /// <summary>The ports as numbers; filled in during validation. Empty: all but those of other protocols.</summary>
     internal IReadOnlySet<int> Ports { get; set; } = FrozenSet<int>.Empty;
 
     [Setting("BAAS_EGRESS_REQUESTS", "requests of one execution to other systems", Unit = "requests"), Range(0, 100_000)]
     public int Requests { get; init; } = 100;
 
-    /// <summary>Bytes that one execution may send in bodies: what a request to the service may bring.</summary>
+    /// <summary>Bytes that one execution may send in bodies: as much as a request to the service may have.</summary>
     internal long BytesOut { get; init; } = 10 << 20;
 
-    /// <summary>Bytes that one execution may receive in bodies: half of what all its calls may carry.</summary>
+    /// <summary>Bytes that one execution may receive in bodies: half of what all its host calls may transfer.</summary>
     internal long BytesIn { get; init; } = 32 << 20;
 
-    [Setting("BAAS_HTTP_TIMEOUT", "one request of a function that names no time, redirects and repetitions included; a function may name up to 120 s, or this where it is more", Unit = "ms"), Range(1, 3_600_000)]
+    [Setting("BAAS_HTTP_TIMEOUT", "default timeout of an HTTP request of a function, redirects and retries included; a function may ask for up to 120 s, or for this where it is more", Unit = "ms"), Range(1, 3_600_000)]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Time that a function may name.</summary>
+    /// <summary>Longest timeout that a function may ask for.</summary>
     internal TimeSpan MaxTimeout => TimeSpan.FromTicks(Math.Max(Timeout.Ticks, 120 * TimeSpan.TicksPerSecond));
 
-    /// <summary>Bytes of a response, after decompression: it is held whole.</summary>
+    /// <summary>Bytes of a response, after decompression: it is held in memory.</summary>
     internal int ResponseBytes { get; init; } = 8 << 20;
 
     /// <summary>Redirects that are followed; a longer chain is a loop.</summary>
     internal int Redirects { get; init; } = 5;
 
-    /// <summary>How often a request that may be repeated is, when the function does not say.</summary>
+    /// <summary>Retries of an idempotent request, unless the function says otherwise.</summary>
     internal int Retries { get; init; } = 2;
 
-    /// <summary>Wait before the first repetition; it doubles.</summary>
+    /// <summary>Wait before the first retry; it doubles.</summary>
     internal TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long a host that fails is left alone, per project.</summary>
+    /// <summary>How long the circuit breaker of a failing host stays open, per project.</summary>
     internal TimeSpan BreakTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>

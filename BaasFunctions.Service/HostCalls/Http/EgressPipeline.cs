@@ -6,10 +6,10 @@ using Polly.Retry;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>When a message of a function is sent again, and when a host is left alone.</summary>
+/// <summary>Retries and circuit breakers of the requests of functions.</summary>
 internal static class EgressPipeline
 {
-    /// <summary>What a function may ask for; how many it asked for is with the message.</summary>
+    /// <summary>Most retries that a function may ask for; <see cref="EgressCall"/> has the number that it asked for.</summary>
     private const int MaxRetries = 10;
 
     public static void AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, EgressOptions options, TimeProvider time)
@@ -21,7 +21,7 @@ internal static class EgressPipeline
             MaxDelay = TimeSpan.FromSeconds(5),
             ShouldHandle = arguments => ValueTask.FromResult(ShouldRepeat(arguments, time)),
 
-            // Who says when to come back is not asked sooner; without it the wait doubles.
+            // Retry-After sets the wait; without it the wait doubles.
             DelayGenerator = arguments => ValueTask.FromResult(RetryAfter.Of(arguments.Outcome.Result, time.GetUtcNow())),
         };
         retry.DisableFor(HttpMethod.Post, HttpMethod.Patch);
@@ -40,7 +40,7 @@ internal static class EgressPipeline
             })
             .Build();
 
-    /// <summary>What functions and strangers make fail is not news for the log.</summary>
+    /// <summary>Failures that functions and other systems cause are not logged.</summary>
     private static ResiliencePipelineBuilder<HttpResponseMessage> Quiet(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
     {
         pipeline.TelemetryListener = null;
@@ -56,12 +56,12 @@ internal static class EgressPipeline
             && HasTime(outcome.Result, call, time);
     }
 
-    /// <summary>A wait that is longer than what is left of the request's time, or than anybody would wait, is not begun: the answer that asks for it is given.</summary>
+    /// <summary>No retry when the wait would exceed the timeout of the request or the longest Retry-After: the function gets the response.</summary>
     private static bool HasTime(HttpResponseMessage? response, EgressCall call, TimeProvider time) =>
         RetryAfter.Of(response, time.GetUtcNow()) is not { } wait
         || (wait <= RetryAfter.Longest && time.GetElapsedTime(call.Began) + wait < call.Limit);
 
-    /// <summary>What says that a host is not well: it did not answer, or answered that it cannot.</summary>
+    /// <summary>A failure of the host: no response, or a status that says it cannot serve.</summary>
     private static bool IsFailure(Outcome<HttpResponseMessage> outcome) => outcome.Exception is { } exception
         ? exception is EgressException
         {

@@ -54,7 +54,7 @@ internal static class EgressRegistration
                 handler.MaxResponseHeadersLength = MaxHeaderKilobytes;
                 handler.ActivityHeadersPropagator = null;
 
-                // As in browsers: a byte for each character, of those that OutgoingRequest lets through.
+                // As in browsers: one byte for each character that OutgoingRequest accepts.
                 handler.RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1;
             });
         client.AddResilienceHandler("retry", (pipeline, context) => EgressPipeline.AddRetry(pipeline, options, context.ServiceProvider.GetRequiredService<TimeProvider>()));

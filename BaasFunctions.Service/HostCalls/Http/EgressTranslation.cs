@@ -4,10 +4,10 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>Says in words of the network why a request got no response. Nothing of the host is in them: no address, no path, no text of the system.</summary>
+/// <summary>Translates exceptions of the HTTP client into error codes. They contain nothing of this host: no address, no path, no system message.</summary>
 internal static class EgressTranslation
 {
-    /// <summary>The fault that an exception of the client means; null for one of our own.</summary>
+    /// <summary>The error that an exception of the client means; null for a defect of the service.</summary>
     public static HostCallError? Of(Exception fault, string host) => fault switch
     {
         EgressException told => told.Fault,
@@ -44,7 +44,7 @@ internal static class EgressTranslation
         _ => EgressFaults.NoResponse,
     };
 
-    /// <summary>The runtime names the errors of the certificate by its own constants, which no language of the machine changes.</summary>
+    /// <summary>The runtime names certificate errors by constants that do not depend on the language of the machine.</summary>
     private static string WhyNotTrusted(AuthenticationException refused) => refused.Message switch
     {
         var text when text.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal) => "its certificate is for another name",

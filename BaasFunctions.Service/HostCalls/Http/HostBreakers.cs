@@ -4,8 +4,8 @@ using Polly;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>
-/// One circuit breaker for each host of each project: what one project makes fail is not kept from another. They are forgotten when there are
-/// many: the registry of the library never forgets one, and functions choose the hosts.
+/// One circuit breaker per project and host, so that one project cannot cut another off from a host. The number is bounded, because functions
+/// choose the hosts; the registry of the library never removes one.
 /// </summary>
 internal sealed class HostBreakers(EgressOptions options, TimeProvider time)
 {

@@ -77,7 +77,7 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
         return value with { Body = response.Body };
     }
 
-    /// <summary>The error of the short methods keeps the status and the beginning of the body.</summary>
+    /// <summary>The error of <c>get</c>, <c>post</c> and so on has the status and the beginning of the body.</summary>
     private static HostCallError Status(ReceivedResponse response)
     {
         var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, MaxOfABody)]);

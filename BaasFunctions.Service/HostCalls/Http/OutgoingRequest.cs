@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>A request of a function, checked.</summary>
+/// <summary>A validated request of a function.</summary>
 internal sealed record OutgoingRequest
 {
     private const int MaxHeaders = 100;
     private const int MaxHeaderLength = 8 * 1024;
 
-    /// <summary>Headers of the connection, which are not the function's to set.</summary>
+    /// <summary>Connection headers, which functions may not set.</summary>
     private static readonly HashSet<string> s_notAllowed = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", "Connection", "Content-Length", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Keep-Alive", "Expect", "Via", "Forwarded", "X-Forwarded-For",
@@ -27,7 +27,7 @@ internal sealed record OutgoingRequest
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Whether a response is wanted whatever its status.</summary>
+    /// <summary>Whether the function wants the response whatever its status.</summary>
     public required bool IsRaw { get; init; }
 
     public required TimeSpan Timeout { get; init; }
@@ -39,10 +39,10 @@ internal sealed record OutgoingRequest
     /// <summary><c>follow</c>, <c>error</c> or <c>manual</c>, as the Fetch standard has it.</summary>
     public required string Redirect { get; init; }
 
-    /// <summary>A request that means the same however often it is sent (RFC 9110, 9.2.2).</summary>
+    /// <summary>Whether the method is idempotent (RFC 9110, 9.2.2).</summary>
     public bool MayBeRepeated => Method is not ("POST" or "PATCH");
 
-    /// <summary>Reads the arguments; what is wrong is kept in them.</summary>
+    /// <summary>Reads the arguments, which keep the error if there is one.</summary>
     public static OutgoingRequest? Read(CallArguments arguments, EgressOptions options)
     {
         var method = arguments.Text("method").ToUpperInvariant();

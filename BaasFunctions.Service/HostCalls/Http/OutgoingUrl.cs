@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>Checks the address of a request, so that whatever is wrong with it is told to its author and not met while it is sent.</summary>
+/// <summary>Validates the URL of a request, so that its author gets a clear error before anything is sent.</summary>
 internal static class OutgoingUrl
 {
     /// <summary>Characters of an address as its author writes it, query included.</summary>
@@ -9,7 +9,7 @@ internal static class OutgoingUrl
     /// <summary>Characters of an address as it is sent, with its parameters and with what must be encoded.</summary>
     public const int MaxSentLength = 2 * MaxLength;
 
-    /// <summary>What is wrong with an address; null when nothing is.</summary>
+    /// <summary>The error of a URL; null when it is valid.</summary>
     public static string? Wrong(Uri url)
     {
         try

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>
-/// Tells addresses of the public internet from all others: this machine, private networks, those of providers, and whatever hides one of them
+/// Tells whether an address is on the public internet: not this machine, a private network, a provider's network, or one of them embedded
 /// in another form (IANA special-purpose address registries, RFC 6890).
 /// </summary>
 internal static class PublicAddress

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>One request on the way of redirects.</summary>
+/// <summary>One request of a chain of redirects.</summary>
 internal sealed record RedirectHop(string Method, Uri Url, ReadOnlyMemory<byte> Body, IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
     private static readonly string[] s_credentials = ["Authorization", "Cookie", "X-API-Key"];

@@ -1,12 +1,12 @@
 namespace BaasFunctions.Service.HostCalls.Http;
 
-/// <summary>When a system that is busy wants to be asked again (RFC 9110, 10.2.3).</summary>
+/// <summary>Reads the <c>Retry-After</c> header (RFC 9110, 10.2.3).</summary>
 internal static class RetryAfter
 {
-    /// <summary>Waits beyond this are for the function to decide, or for whoever calls it.</summary>
+    /// <summary>Longest wait for a retry; beyond it the function decides.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>The wait that a response asks for, in seconds or until a date; null when it asks for none.</summary>
+    /// <summary>The wait that a response asks for, in seconds or until a date; null for none.</summary>
     public static TimeSpan? Of(HttpResponseMessage? response, DateTimeOffset now) =>
         (int?)response?.StatusCode is not (429 or 503) ? null
         : response.Headers.RetryAfter is { } told ? told.Delta ?? (told.Date > now ? told.Date - now : TimeSpan.Zero)

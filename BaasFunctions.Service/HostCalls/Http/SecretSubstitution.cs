@@ -7,12 +7,12 @@ using BaasFunctions.Service.Projects;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>
-/// Puts secrets in the place of their placeholders, in the one moment in which a request leaves, and only for a host that was approved. A
-/// placeholder on its way to another host ends the request: that is a mistake, or an attempt.
+/// Replaces placeholders by secrets just before a request is sent, and only for approved hosts. A request that would send a
+/// placeholder to another host is refused: it is a mistake or an attack.
 /// </summary>
 internal static class SecretSubstitution
 {
-    /// <summary>Shorter values stand in texts by chance.</summary>
+    /// <summary>Shorter values occur in texts by chance.</summary>
     private const int MinLength = 6;
 
     /// <summary>The request as it is sent.</summary>
@@ -47,8 +47,8 @@ internal static class SecretSubstitution
     }
 
     /// <summary>
-    /// A secret that stands in the request as it is, on its way to a host that was not approved: a system that got it sends it on by a redirect, or a
-    /// function that had it echoed does. Null when there is none.
+    /// A secret whose value is in a request to a host that was not approved: an approved host put it into a redirect or a
+    /// response. Null when there is none.
     /// </summary>
     public static HostCallError? Leak(RedirectHop hop, IReadOnlyList<EnvSecret> secrets)
     {

@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.HostCalls.KeyValue;
 
-/// <summary>Bounds of what functions do with keys and values.</summary>
+/// <summary>Limits of <c>context.kv</c>.</summary>
 internal sealed record KeyValueLimits
 {
     /// <summary>Bytes of a value as JSON. Default 256 KB.</summary>

@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.KeyValue;
 
-/// <summary><c>context.kv</c>: checks what a function asks, and asks the store.</summary>
+/// <summary><c>context.kv</c>: validates the arguments and calls the store.</summary>
 internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits limits) : IHostOperations
 {
     public const string ValueMissing = "A value must be given; null is one";

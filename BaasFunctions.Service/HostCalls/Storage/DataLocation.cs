@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.HostCalls.Storage;
 
-/// <summary>Where the settings say that keys and data are kept. Public because the command line tells which store it wrote.</summary>
+/// <summary>Where keys and data are stored, as the settings say. Public because commands print which store they used.</summary>
 public static class DataLocation
 {
     private const string FileName = "baas.db";

@@ -10,7 +10,7 @@ public sealed record DataOptions : IValidatableObject
 {
     private const string DatabaseForm = "postgres://user:password@host:port/database";
 
-    [Setting("DATA_DIR", "directory of what the service stores, from the working directory if it is relative; created when something is first stored", Form = "a path", IsCommon = true)]
+    [Setting("DATA_DIR", "data directory, relative to the working directory; created when something is first stored", Form = "a path", IsCommon = true)]
     public string Directory { get; init; } = "./data";
 
     /// <summary>Free bytes on the disk of the directory below which <c>/health</c> warns: what a database that grows may take before somebody looks.</summary>

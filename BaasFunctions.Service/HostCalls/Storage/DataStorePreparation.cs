@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Service.HostCalls.Storage;
 
-/// <summary>What is done before the service listens, where the operator declares entities: an index may take longer than a call of a function may wait.</summary>
+/// <summary>Creates declared indexes before the service listens: that may take longer than a host call may wait.</summary>
 public static class DataStorePreparation
 {
-    /// <summary>Makes what is declared; gives the sentence that says why it cannot be kept.</summary>
+    /// <summary>Creates what is declared; returns a sentence that says why it cannot.</summary>
     public static Task<string?> RunAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DataOptions>().Declarations.AreGiven
         ? services.GetRequiredService<SqlDatabase>().PrepareAsync(cancellation)
         : Task.FromResult<string?>(null);

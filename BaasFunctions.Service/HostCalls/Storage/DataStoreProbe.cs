@@ -4,7 +4,7 @@ using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.HostCalls.Storage;
 
-/// <summary>Whether what projects keep can be opened and written. A service that loses it is not well, though functions without data still run.</summary>
+/// <summary>Whether the store can be opened and written. A service without it is unhealthy, although functions that use no data still run.</summary>
 internal sealed class DataStoreProbe : IHealthProbe
 {
     /// <summary>Below <see cref="HealthChecks.Patience"/>, so that a database that does not answer fails the check rather than delays it.</summary>

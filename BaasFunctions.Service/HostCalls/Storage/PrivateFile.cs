@@ -1,6 +1,6 @@
 namespace BaasFunctions.Service.HostCalls.Storage;
 
-/// <summary>Files and folders for the eyes of the account that the service runs as: other accounts of the machine have no business in them.</summary>
+/// <summary>Files and folders that only the account of the service can read.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OfFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

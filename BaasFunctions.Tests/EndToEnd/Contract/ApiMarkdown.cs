@@ -15,7 +15,7 @@ internal static class ApiMarkdown
     {
         var text = new StringBuilder();
         text.AppendLine("# HTTP API").AppendLine();
-        text.AppendLine("Made from `/openapi.json` of a running service; tests send every request below and compare the answers. Do not edit: run the");
+        text.AppendLine("Generated from `/openapi.json` of a running service; tests send every request below and compare the responses. Do not edit: run the");
         text.AppendLine("tests with `UPDATE_DOCUMENTS=1`. Limits and defaults are those of a service without settings.").AppendLine();
         text.AppendLine("A key is sent as `X-API-Key`, or under the name that `API_KEY_HEADER` sets.")
             .AppendLine((string)document["components"]!["securitySchemes"]!["key"]!["description"]!);
@@ -27,9 +27,9 @@ internal static class ApiMarkdown
             }
         }
 
-        text.AppendLine().AppendLine("## Refusals").AppendLine();
-        text.AppendLine("A request that the service does not serve has a body of this kind, beside the headers `X-BaaS-Execution-ID` and, where it says when");
-        text.AppendLine("to come back, `Retry-After`.").AppendLine();
+        text.AppendLine().AppendLine("## Errors").AppendLine();
+        text.AppendLine("The response to a request that the service refuses has this body, and the headers `X-BaaS-Execution-ID` and, when the caller should");
+        text.AppendLine("try again later, `Retry-After`.").AppendLine();
         Table(text, document["components"]!["schemas"]!["Error"]!.AsObject());
         return text.ToString();
     }
@@ -50,12 +50,12 @@ internal static class ApiMarkdown
             var content = response!["content"]!["application/json"]!;
             if (content["schema"]!["$ref"] is null && content["schema"]!["properties"] is JsonObject { Count: > 0 } && (status is "200" or "201" || operation["responses"]!["200"]?["content"]!.ToJsonString() != response["content"]!.ToJsonString()))
             {
-                text.AppendLine($"Answer {status}: {response["description"]}").AppendLine();
+                text.AppendLine($"Response {status}: {response["description"]}").AppendLine();
                 Table(text, content["schema"]!.AsObject());
             }
         }
 
-        text.AppendLine("Refusals:").AppendLine();
+        text.AppendLine("Errors:").AppendLine();
         foreach (var (status, response) in operation["responses"]!.AsObject())
         {
             if (response!["content"]!["application/json"]!["schema"]!["$ref"] is not null)

@@ -33,9 +33,9 @@ public sealed class ProcessDeathTests
             $"context.log.info('{i}'); await new Promise(r => setTimeout(r, 1500)); return {i}", r => r.OfProject($"good-{i}"))).ToArray();
         await Task.Delay(200);
 
-        var guilty = await sandbox.RunAsync(code, r => Generous(r).OfProject("bad"));
+        var atFault = await sandbox.RunAsync(code, r => Generous(r).OfProject("bad"));
 
-        Assert.AreEqual(outcome, guilty.Outcome, guilty.Error?.Message);
+        Assert.AreEqual(outcome, atFault.Outcome, atFault.Error?.Message);
         var results = await Task.WhenAll(others);
         for (var i = 0; i < results.Length; i++)
         {

@@ -61,10 +61,10 @@ public sealed class RandomFaultTests
         })));
 
         await done.CancelAsync();
-        var hurt = await faults;
+        var crashed = await faults;
         Assert.AreEqual(Executions, completed + lost);
-        Assert.IsGreaterThan(5, hurt);
-        Assert.IsLessThanOrEqualTo(hurt, lost);
+        Assert.IsGreaterThan(5, crashed);
+        Assert.IsLessThanOrEqualTo(crashed, lost);
         await sandbox.WarmAsync();
         Assert.AreEqual(ExecutionOutcome.Completed, (await sandbox.RunAsync("return 1")).Outcome);
     }

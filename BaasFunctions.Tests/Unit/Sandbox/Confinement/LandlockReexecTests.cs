@@ -3,7 +3,7 @@ using BaasFunctions.Tests.Unit.Sandbox.Confinement.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;
 
-/// <summary>A worker that starts over behind the wall.</summary>
+/// <summary>A worker that is re-executed under Landlock.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux)]
 public sealed class LandlockReexecTests

@@ -29,7 +29,7 @@ internal static class ConfinedProcess
     /// <summary>Runs to the end, at most a minute.</summary>
     public static Task<ConfinedResult> RunAsync(ConfinementOptions options, params string[] command) => RunAsync(options, false, command);
 
-    /// <summary>Runs to the end, started over behind the wall.</summary>
+    /// <summary>Runs to the end, re-executed under Landlock.</summary>
     public static Task<ConfinedResult> RunBehindWallAsync(ConfinementOptions options, params string[] command) =>
         RunAsync(options, true, command);
 
