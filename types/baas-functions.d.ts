@@ -10,26 +10,26 @@
 /** A value that JSON can hold. */
 type BaasJson = string | number | boolean | null | BaasJson[] | { [name: string]: BaasJson };
 
-/** What the service calls: `export default async function handler(request, context)`. What it returns is `data` of the answer. */
+/** What the service calls: `export default async function handler(request, context)`. What it returns is `data` of the response. */
 type BaasHandler = (request: BaasRequest, context: BaasContext) => Promise<any>;
 
-/** The other form of a handler: `export default { fetch(request, env, ctx) { ... } }`. */
+/** The module form of a handler: `export default { fetch(request, env, ctx) { ... } }`. */
 interface BaasFetchHandler {
   fetch(request: BaasFetchRequest, env: BaasEnv, ctx: BaasContext): any;
 }
 
-/** The request of a handler of that form. */
+/** The request of a handler of the module form. */
 interface BaasFetchRequest extends Request {
   query: Record<string, any>;
   ip: string;
 }
 
-/** A handler that awaits nothing. */
+/** A synchronous handler. */
 type BaasSyncHandler = (request: BaasRequest, context: BaasContext) => any;
 
-/** `export const config = {...}`. A config in the request wins; both are cut to the limits of the service. */
+/** `export const config = {...}`. A config in the request takes precedence; both are capped by the limits of the service. */
 interface BaasConfig {
-  /** Name for people. */
+  /** Display name. */
   name?: string;
   description?: string;
   /** Wall-clock time in milliseconds, awaits included. */
@@ -37,7 +37,7 @@ interface BaasConfig {
   /** Memory in megabytes; the same as `memory`. */
   memory_limit?: number;
   memory?: number;
-  /** Names that `context.env` must have: without them the function is not started. */
+  /** Names that `context.env` must have; without them the function is not run. */
   env_required?: string[];
   save_results?: boolean;
 }
@@ -58,7 +58,7 @@ interface BaasContext {
   /** The project that the function belongs to. */
   readonly project: { readonly id: BaasId; readonly tenant_id: BaasId };
   readonly tenant: { readonly id: BaasId };
-  /** Who called. */
+  /** The user who called. */
   readonly user: { readonly id: BaasId };
   readonly execution_id: string;
   readonly function_id: string;
@@ -80,13 +80,13 @@ interface BaasContext {
   readonly files: BaasFiles;
   readonly jwt: BaasTokens;
   readonly kv: BaasKeyValues;
-  /** Makes the answer of a function that succeeded; return it. */
+  /** Creates the envelope of a success; return it. */
   success<T>(data?: T, messageOrHeaders?: string | Record<string, string>): BaasSuccess<T>;
-  /** Makes the answer of a function that failed; return it. Of an error it takes the message, and the `code` unless one is given. */
+  /** Creates the envelope of a failure; return it. From an error it takes the message, and the `code` unless one is given. */
   error(message: string | Error, code?: string | number, details?: unknown): BaasFailure;
-  /** Keeps the execution going until the promise is settled, or until its deadline. */
+  /** Keeps the execution running until the promise is settled, or until its deadline. */
   waitUntil(promise: unknown): void;
-  /** What was logged so far. */
+  /** The log entries so far. */
   getLogs(): BaasLogEntry[];
   getMetrics(): BaasMetrics;
   /** The plain values of the context. */
@@ -154,8 +154,8 @@ interface BaasSerialized {
 }
 
 /**
- * Entries of the log; they are in the answer, also when the function is ended by a limit. `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%O` of the message
- * take the values behind it; what is left is the data, an array when it is more than one.
+ * Log entries. They are in the response, even when a limit ends the function. `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%O` of the message
+ * take the values that follow; the remaining values are the data, an array when there are several.
  */
 interface BaasLog {
   debug(message: unknown, ...data: unknown[]): void;
@@ -172,13 +172,13 @@ interface BaasUtils {
   sleep(milliseconds: number): Promise<void>;
   /** SHA-256 of a text in UTF-8 or of bytes, as lower-case hexadecimal digits. */
   hash(data: string | BaasBytes): string;
-  /** A UUID of version 7: ids that are made later come later in order. */
+  /** A UUID of version 7; later ids sort after earlier ones. */
   uuidv7(): string;
-  /** HMAC as lower-case hexadecimal digits; sha256 unless another algorithm is named. */
+  /** HMAC as lower-case hexadecimal digits; SHA-256 unless another algorithm is named. */
   hmac(key: string | BaasBytes, data: string | BaasBytes, algorithm?: 'sha256' | 'sha384' | 'sha512' | 'sha1'): string;
   /** At most 65536. */
   randomBytes(count: number): Uint8Array;
-  /** Whether two texts or bytes are the same, in a time that does not tell where they differ. */
+  /** Compares two strings or byte arrays in constant time. */
   timingSafeEqual(a: string | BaasBytes, b: string | BaasBytes): boolean;
   base64Encode(data: string | BaasBytes, options?: { url?: boolean }): string;
   base64Decode(text: string, options: { bytes: true }): Uint8Array;
@@ -187,9 +187,9 @@ interface BaasUtils {
 
 interface BaasDatabase {
   readonly project: { readonly entities: BaasEntities };
-  /** What `work` does with what it is given happens as a whole, or not at all when it throws. */
+  /** Runs `work` in a transaction, which is rolled back when `work` throws. */
   transaction<T>(work: (tx: BaasTransaction) => T | Promise<T>): Promise<T>;
-  /** Reads with SQL, where the service has that enabled. */
+  /** Reads with SQL, where the service enables it. */
   raw(sql: string, params?: unknown[]): Promise<BaasRawResult>;
 }
 
@@ -231,7 +231,7 @@ interface BaasOperators {
   isNull?: boolean;
 }
 
-/** Fields that all hold; a plain value means `eq`, and a dot in a name reaches into objects. */
+/** Fields that must all match; a plain value means `eq`, and a dot in a name reaches into objects. */
 type BaasQuery = { and?: BaasQuery[]; or?: BaasQuery[]; not?: BaasQuery } & {
   [field: string]: BaasScalar | BaasOperators | BaasQuery | BaasQuery[] | undefined;
 };
@@ -241,17 +241,17 @@ type BaasOrder = string | Record<string, 'asc' | 'desc'>;
 interface BaasFindOptions {
   /** `"name"`, `"-name"`, `{ name: "desc" }`, or several of them. */
   orderBy?: BaasOrder | BaasOrder[];
-  /** Fields to give besides the id. */
+  /** Fields to return besides the id. */
   select?: string[];
   limit?: number;
   offset?: number;
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   after?: string | null;
 }
 
 interface BaasPage<Row = BaasRow> {
   items: Row[];
-  /** For `after` of the next page; null at the end. */
+  /** Pass it as `after` for the next page; null at the end. */
   next: string | null;
 }
 
@@ -277,13 +277,13 @@ type BaasParam = string | number | boolean | bigint | Date | null | undefined;
 
 interface BaasHttpOptions {
   headers?: Record<string, BaasHeader | BaasHeader[]> | Iterable<readonly [string, BaasHeader]>;
-  /** Added to the query of the address; what is null or undefined is left out. */
+  /** Added to the query of the URL; null and undefined are left out. */
   params?: Record<string, BaasParam | BaasParam[]> | Iterable<readonly [string, BaasParam]>;
   /** Milliseconds. */
   timeout?: number;
   redirect?: 'follow' | 'error' | 'manual';
   maxRedirects?: number;
-  /** How often a request that may be repeated is. */
+  /** Retries of an idempotent request. */
   retries?: number;
   /** Ends the request when it is aborted. */
   signal?: AbortSignal | null;
@@ -291,7 +291,7 @@ interface BaasHttpOptions {
 
 interface BaasFetchOptions extends BaasHttpOptions {
   method?: string;
-  /** An object is sent as JSON, URLSearchParams as a form, bytes as they are, a text as a text. */
+  /** An object is sent as JSON, URLSearchParams as a form, bytes as they are, a string as text. */
   body?: unknown;
 }
 
@@ -300,7 +300,7 @@ interface BaasHttpResponse extends Response {
   readonly headers: Headers & { readonly [name: string]: any };
 }
 
-/** The short methods give the parsed body and fail on any status but 2xx; with `raw: true` comes the response. */
+/** `get`, `post` and so on return the parsed body and fail on any status but 2xx; with `raw: true` they return the response. */
 interface BaasHttp {
   get(url: string, options: BaasHttpOptions & { raw: true }): Promise<BaasHttpResponse>;
   get(url: string, options?: BaasHttpOptions): Promise<any>;
@@ -317,7 +317,7 @@ interface BaasHttp {
 
 interface BaasFile {
   id: string;
-  /** Where it can be read; null where files have no addresses. */
+  /** Its URL; null where files have no URLs. */
   url: string | null;
   name: string;
   type: string;
@@ -341,7 +341,7 @@ interface BaasFiles {
   download(id: string): Promise<BaasFileContent>;
   list(options?: { prefix?: string; limit?: number; after?: string | null }): Promise<BaasFile[]>;
   delete(id: string): Promise<{ success: boolean }>;
-  /** An address at which the file can be read. */
+  /** The URL of the file. */
   url(id: string): Promise<string>;
 }
 
