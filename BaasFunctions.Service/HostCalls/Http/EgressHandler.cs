@@ -24,6 +24,12 @@ internal sealed class EgressHandler(EgressOptions options, HostBreakers breakers
                 response.Dispose();
                 throw new EgressException(EgressFaults.TooLarge(options.ResponseBytes));
             }
+            catch (InvalidOperationException)
+            {
+                // So BrotliStream says that the body is no Brotli data.
+                response.Dispose();
+                throw new EgressException(EgressFaults.BadResponse(request.RequestUri!.IdnHost));
+            }
             catch
             {
                 response.Dispose();

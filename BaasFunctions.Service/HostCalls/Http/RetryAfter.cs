@@ -12,6 +12,6 @@ internal static class RetryAfter
         : response.Headers.RetryAfter is { } told ? told.Delta ?? (told.Date > now ? told.Date - now : TimeSpan.Zero)
 
         // Seconds that are more than the header's type has room for.
-        : response.Headers.NonValidated.TryGetValues("Retry-After", out var text) && text.ToString().All(char.IsAsciiDigit) ? TimeSpan.MaxValue
+        : response.Headers.NonValidated.TryGetValues("Retry-After", out var text) && text.ToString() is { Length: > 0 } digits && digits.All(char.IsAsciiDigit) ? TimeSpan.MaxValue
         : null;
 }

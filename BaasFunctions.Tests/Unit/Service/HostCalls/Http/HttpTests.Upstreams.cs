@@ -102,6 +102,24 @@ public sealed partial class HttpTests
     }
 
     [TestMethod]
+    [DataRow("")]
+    [DataRow("soon")]
+    [DataRow("-5")]
+    public async Task RetryAfter_ThatSaysNothing_IsAsIfItWereNotThere(string wait)
+    {
+        await using var upstream = await Upstream.StartAsync(http =>
+        {
+            http.Response.StatusCode = 503;
+            http.Response.Headers["Retry-After"] = wait;
+            return Task.CompletedTask;
+        });
+
+        await SendAsync(s_open, new { method = "GET", url = upstream.Url, raw = true });
+
+        Assert.AreEqual(3, upstream.Requests);
+    }
+
+    [TestMethod]
     public async Task RetryAfter_AsADate_IsWaitedFor()
     {
         await using var upstream = await Upstream.StartAsync(http =>

@@ -381,6 +381,21 @@ public sealed partial class HttpTests
     }
 
     [TestMethod]
+    [DataRow("gzip")]
+    [DataRow("deflate")]
+    [DataRow("br")]
+    public async Task Response_ThatIsNotOfTheCodingItNames_IsAnErrorOfItsSender(string coding)
+    {
+        await using var upstream = await Upstream.StartAsync(async http =>
+        {
+            http.Response.Headers.ContentEncoding = coding;
+            await http.Response.Body.WriteAsync(Enumerable.Repeat((byte)0xFF, 40).ToArray());
+        });
+
+        Assert.AreEqual("INVALID_RESPONSE", (await SendAsync(s_open, new { method = "GET", url = upstream.Url })).Error?.Code);
+    }
+
+    [TestMethod]
     public async Task Execution_ThatEnds_EndsItsRequests()
     {
         var aborted = new TaskCompletionSource();
