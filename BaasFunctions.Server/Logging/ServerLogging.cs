@@ -47,7 +47,9 @@ internal static class ServerLogging
 
         if (options.Logging.File is not null)
         {
-            lines.Add(Lines(new RollingFile(options.Logging.File, LoggingOptions.FileBytes, options.Logging.Files, TimeProvider.System).Write, "the log file"));
+            var file = new RollingFile(options.Logging.File, LoggingOptions.FileBytes, options.Logging.Files, TimeProvider.System);
+            WarnWhereNoFileCanBe(file);
+            lines.Add(Lines(file.Write, "the log file"));
         }
 
         if (lines.Count > 0)
@@ -63,6 +65,19 @@ internal static class ServerLogging
             console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
             console.MaxQueueLength = 10_000;
         });
+    }
+
+    /// <summary>A file that cannot hold lines cannot hold the one that says so either. It stops no start: a disk may be full for a while.</summary>
+    private static void WarnWhereNoFileCanBe(RollingFile file)
+    {
+        try
+        {
+            file.Write([]);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine("warning: LOG_FILE_PATH names no file that can be written now; until it does, its lines are dropped");
+        }
     }
 
     private static LineWriter Lines(Action<ReadOnlySpan<byte>> target, string name) => new(target, dropped => JsonLineLogger.Dropped(dropped, name));

@@ -54,12 +54,13 @@ public sealed class LoggingTests
     }
 
     [TestMethod]
-    public async Task LogFile_ThatCannotBe_IsNoReasonNotToServe()
+    public async Task LogFile_ThatCannotBe_IsWarnedOfAndNoReasonNotToServe()
     {
         await using var server = await ServerProcess.StartAsync(("LOG_FILE_PATH", "/proc/none/combined.log"));
         using var answer = await server.PostAsync("/execute", """{"execution_id":"e","function_id":"f","code":"return 1"}""");
 
         Assert.AreEqual("success", (await answer.JsonAsync()).Text("status"));
+        StringAssert.Contains(server.Errors, "warning: LOG_FILE_PATH");
     }
 
     [TestMethod]
