@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using BaasFunctions.Tests.Hostile.ListenPolicy;
+using BaasFunctions.Tests.Hostile.Api;
 
 namespace BaasFunctions.Tests.EndToEnd;
 

@@ -1,5 +1,5 @@
 using BaasFunctions.Tests.EndToEnd;
-using BaasFunctions.Tests.Hostile.ListenPolicy;
+using BaasFunctions.Tests.Hostile.Api;
 
 namespace BaasFunctions.Tests.Telemetry;
 

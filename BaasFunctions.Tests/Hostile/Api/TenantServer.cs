@@ -1,6 +1,6 @@
 using BaasFunctions.Tests.EndToEnd;
 
-namespace BaasFunctions.Tests.Hostile.ListenPolicy;
+namespace BaasFunctions.Tests.Hostile.Api;
 
 /// <summary>A real server with two projects, each with a key that opens everything of its own.</summary>
 internal sealed class TenantServer : IAsyncDisposable

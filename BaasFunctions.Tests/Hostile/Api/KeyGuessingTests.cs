@@ -1,4 +1,4 @@
-namespace BaasFunctions.Tests.Hostile.ListenPolicy;
+namespace BaasFunctions.Tests.Hostile.Api;
 
 /// <summary>TM-40: whoever has no key tries to find one, or what looks like one.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace BaasFunctions.Tests.Hostile.ListenPolicy;
+namespace BaasFunctions.Tests.Hostile.Api;
 
 /// <summary>TM-44: one project sends all it can. It waits for itself, is refused fast, and its quotas end it; bench/fairness tells by how much others notice.</summary>
 [TestClass]

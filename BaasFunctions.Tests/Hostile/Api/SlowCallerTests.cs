@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using BaasFunctions.Tests.EndToEnd;
 
-namespace BaasFunctions.Tests.Hostile.ListenPolicy;
+namespace BaasFunctions.Tests.Hostile.Api;
 
 /// <summary>TM-42: callers that are slow, endless, too large or cut off. Each ends in bounded time, and others are served meanwhile.</summary>
 [TestClass]

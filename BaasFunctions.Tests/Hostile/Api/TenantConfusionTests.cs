@@ -1,4 +1,4 @@
-namespace BaasFunctions.Tests.Hostile.ListenPolicy;
+namespace BaasFunctions.Tests.Hostile.Api;
 
 /// <summary>TM-41: a key of project a on every endpoint, with everything that could name project b.</summary>
 [TestClass]

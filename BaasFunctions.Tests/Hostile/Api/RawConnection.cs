@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace BaasFunctions.Tests.Hostile.ListenPolicy;
+namespace BaasFunctions.Tests.Hostile.Api;
 
 /// <summary>Bytes as an attacker sends them, on one connection.</summary>
 internal sealed class RawConnection : IDisposable

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using BaasFunctions.Tests.EndToEnd;
 
-namespace BaasFunctions.Tests.Hostile.ListenPolicy;
+namespace BaasFunctions.Tests.Hostile.Api;
 
 /// <summary>TM-43: names that mean something to script, SQL, the file system, a log or a header, wherever a caller may write a name.</summary>
 [TestClass]
