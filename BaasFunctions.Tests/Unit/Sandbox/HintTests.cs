@@ -137,6 +137,27 @@ public sealed class HintTests
     }
 
     [TestMethod]
+    [DataRow("export default (request, context) => { const a = await context.kv.get('a'); return a }")]
+    [DataRow("export default request => request.body.forEach(x => await x)")]
+    [DataRow("export default () => { for await (const x of []) {} }")]
+    [DataRow("[1].forEach(x => { await f(x) }); return 1")]
+    [DataRow("[1].forEach(x => await f(x)); return 1")]
+    [DataRow("function later() { return await  soon }\nreturn later()")]
+    public async Task Await_WhereNothingCanAwait_SaysToWriteAsync(string code)
+    {
+        var error = (await RunAsync(code)).Error!;
+
+        Assert.AreEqual("await is only valid in async functions: write async before the function around it", error.Hint, error.Message);
+        Assert.AreEqual("SyntaxError", error.Name);
+    }
+
+    [TestMethod]
+    [DataRow("return x.await y")]
+    [DataRow("return awaits y")]
+    [DataRow("return await )")]
+    public async Task Await_ThatIsNotTheFault_IsNotBlamed(string code) => Assert.IsNull((await RunAsync(code)).Error!.Hint);
+
+    [TestMethod]
     public async Task Jsx_IsNamed() => StringAssert.StartsWith((await RunAsync("return <p>hi</p>;")).Error!.Hint, "JSX is not read here");
 
     [TestMethod]
