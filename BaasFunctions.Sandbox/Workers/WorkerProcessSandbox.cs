@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Compilation.Config;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
@@ -148,7 +149,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     {
         // Step 1
         var key = ProjectKey.Of(request);
-        if (_refused.Has(key, request.Code, request.Limits.WallTime))
+        if (!_refused.IsEmpty && _refused.Has(key, request.Code, TimeOf(request)))
         {
             return Unstarted(request, SourceErrors.NotPreparable());
         }
@@ -280,7 +281,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
 
         if (end.WhilePreparing)
         {
-            _refused.Add(key, request.Code, end.Result!.Outcome == ExecutionOutcome.TimedOut ? request.Limits.WallTime : TimeSpan.MaxValue);
+            _refused.Add(key, request.Code, end.Result!.Outcome == ExecutionOutcome.TimedOut ? TimeOf(request) : TimeSpan.MaxValue);
         }
 
         WorkerLog.KilledWorker(_logger, request.ExecutionId, request.FunctionId, end.Result!.Outcome);
@@ -288,6 +289,19 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         {
             _telemetry.ProjectIsolated();
             WorkerLog.ProjectIsolated(_logger, request.ExecutionId, _options.IsolateAfterKills);
+        }
+    }
+
+    /// <summary>The time that a text has to be prepared in: what the function itself asks for is known only after that.</summary>
+    private static TimeSpan TimeOf(ExecutionRequest request)
+    {
+        try
+        {
+            return ConfiguredLimits.Apply(request.Limits, FunctionConfigReader.Read(request.ConfigJson), FunctionConfig.Empty).WallTime;
+        }
+        catch (ExecutionEndedException)
+        {
+            return request.Limits.WallTime;
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class RefusedSources(TimeProvider time)
     private readonly Dictionary<(ProjectKey, SourceHash), (long Since, TimeSpan Given)> _entries = [];
     private volatile bool _isEmpty = true;
 
+    /// <summary>Whether nothing is refused, as nearly always.</summary>
+    public bool IsEmpty => _isEmpty;
+
     /// <param name="project">Whose text it is.</param>
     /// <param name="code">The text.</param>
     /// <param name="given">The time that was not enough; <see cref="TimeSpan.MaxValue"/> where it was not for the time.</param>

@@ -40,6 +40,21 @@ public sealed class UnpreparableSourceTests
     }
 
     [TestMethod]
+    public async Task Source_ThatACallGaveTooLittleTime_RunsWhereItHasTheUsualTime()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.GraceMs = 50);
+        var text = "let " + string.Join(',', Enumerable.Range(0, 15_000).Select(i => $"a{i}")) + "; return 1;";
+
+        var hurried = await sandbox.RunAsync(text, r => r.WithConfig("{\"timeout\":10}"));
+        var again = await sandbox.RunAsync(text, r => r.WithConfig("{\"timeout\":10}"));
+        var usual = await sandbox.RunAsync(text, r => r.WithConfig("{\"timeout\":30000}"));
+
+        Assert.AreEqual(ExecutionOutcome.TimedOut, hurried.Outcome, hurried.Error?.Message);
+        Assert.AreEqual(ErrorCodes.SourceNotPreparable, again.Error?.Code, again.Error?.Message);
+        Assert.AreEqual(ExecutionOutcome.Completed, usual.Outcome, usual.Error?.Message);
+    }
+
+    [TestMethod]
     public async Task Source_RefusedForOneProject_RunsForAnother()
     {
         await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.GraceMs = 100);
