@@ -32,8 +32,7 @@ internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory co
         await using (calls)
         {
             return await runner.RunAsync(
-                http, body, request, calls, calls, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, result))
-                ;
+                http, body, request, calls, calls, (json, result) => ExecutionAnswer.Write(json, request.ExecutionId, result));
         }
     }
 }

@@ -18,10 +18,8 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
 {
     public async Task<CallResult<RawRows>> RunAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation)
     {
-        var connection = await source.OpenConnectionAsync(cancellation);
-        await using var closed = connection;
-        var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var undone = transaction;
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await PrepareAsync(connection, scope.Project, cancellation);
         try
         {
@@ -55,8 +53,7 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
         var views = new StringBuilder();
         using (var list = new NpgsqlCommand("SELECT DISTINCT entity FROM baas_rows", connection))
         {
-            var reader = await list.ExecuteReaderAsync(cancellation);
-            await using var read = reader;
+            await using var reader = await list.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
                 // Checked names: neither quotes nor anything else that would have to be escaped.
@@ -84,8 +81,7 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
     private async Task<CallResult<RawRows>> ReadAsync(NpgsqlConnection connection, string sql, JsonElement parameters, CancellationToken cancellation)
     {
         await using var batch = Batch(connection, sql, parameters);
-        var reader = await batch.ExecuteReaderAsync(cancellation);
-        await using var read = reader;
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var rows = 0;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
