@@ -1,4 +1,3 @@
-using Acornima;
 using Acornima.Ast;
 
 namespace BaasFunctions.Sandbox.Compilation;

@@ -1,9 +1,7 @@
-using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation.Config;
 using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Intl;
 using Jint;
 
 namespace BaasFunctions.Sandbox.Compilation;

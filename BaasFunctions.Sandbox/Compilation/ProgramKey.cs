@@ -1,6 +1,4 @@
 using BaasFunctions.Sandbox.Contracts;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace BaasFunctions.Sandbox.Compilation;
 

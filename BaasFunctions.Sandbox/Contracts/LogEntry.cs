@@ -1,5 +1,3 @@
-using BaasFunctions.Sandbox.Engines.Values;
-
 namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>One entry that a function logged.</summary>

@@ -1,5 +1,3 @@
-using BaasFunctions.Sandbox.Scheduling;
-
 namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>Why a worker ended.</summary>

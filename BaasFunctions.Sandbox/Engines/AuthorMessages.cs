@@ -1,7 +1,6 @@
-using Acornima;
 using Acornima.Ast;
-using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;

@@ -1,5 +1,4 @@
 using BaasFunctions.Service.Contracts;
-using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.Observability;
 
 namespace BaasFunctions.Service.Admission;

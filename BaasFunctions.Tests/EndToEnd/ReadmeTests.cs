@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BaasFunctions.Sandbox.Engines.Values;
 
 namespace BaasFunctions.Tests.EndToEnd;
 

@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Types;

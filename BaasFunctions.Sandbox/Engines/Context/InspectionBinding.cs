@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Context.Logging;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Values;
 using Jint.Native;

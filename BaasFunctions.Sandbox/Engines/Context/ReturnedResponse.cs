@@ -3,7 +3,6 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Context.Calls;
 using BaasFunctions.Sandbox.Engines.Context.Web;
 using BaasFunctions.Sandbox.Engines.Execution;
-using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;

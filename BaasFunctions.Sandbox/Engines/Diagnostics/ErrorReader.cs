@@ -4,7 +4,6 @@ using Jint;
 using Jint.Native;
 using Jint.Native.Error;
 using Jint.Native.Object;
-using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Engines.Diagnostics;
 

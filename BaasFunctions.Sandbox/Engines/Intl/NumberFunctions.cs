@@ -1,7 +1,6 @@
 using BaasFunctions.Sandbox.Engines.Context;
 using Jint;
 using Jint.Native;
-using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Engines.Intl;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;

@@ -1,5 +1,3 @@
-using BaasFunctions.Sandbox.Contracts;
-
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
 /// <summary>The type of a frame. The first group goes to the worker, the second comes from it.</summary>

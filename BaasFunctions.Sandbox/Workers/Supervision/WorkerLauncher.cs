@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Confinement.Launch;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Workers.Hosting;
 using BaasFunctions.Sandbox.Workers.Transport;
 

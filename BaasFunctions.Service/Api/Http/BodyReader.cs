@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;

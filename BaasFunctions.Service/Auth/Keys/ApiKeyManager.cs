@@ -1,6 +1,5 @@
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Observability;
-using BaasFunctions.Service.Projects;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.Auth.Keys;

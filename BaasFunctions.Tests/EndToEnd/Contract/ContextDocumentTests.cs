@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Engines.Hints;
-using BaasFunctions.Sandbox.Validation;
 
 namespace BaasFunctions.Tests.EndToEnd.Contract;
 

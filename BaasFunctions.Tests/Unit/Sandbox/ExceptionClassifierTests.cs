@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Constraints;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
-using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using Jint;

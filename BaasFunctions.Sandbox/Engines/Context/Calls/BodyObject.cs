@@ -1,10 +1,8 @@
 using System.Text;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Values;
-using Jint;
 using Jint.Native;
 using Jint.Native.Json;
-using Jint.Native.Object;
 using Jint.Runtime;
 using Jint.Runtime.Descriptors;
 

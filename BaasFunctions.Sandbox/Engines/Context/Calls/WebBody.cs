@@ -1,6 +1,5 @@
 using BaasFunctions.Sandbox.Engines.Context.Web;
 using BaasFunctions.Sandbox.Engines.Execution;
-using Jint;
 using Jint.Native;
 using Jint.Native.Object;
 using Jint.Runtime;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;

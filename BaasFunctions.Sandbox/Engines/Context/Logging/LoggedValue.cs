@@ -1,5 +1,4 @@
 using System.Text;
-using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;

@@ -1,5 +1,4 @@
 using BaasFunctions.Sandbox.Engines.Execution;
-using Jint;
 using Jint.Native;
 
 namespace BaasFunctions.Sandbox.Engines.Context.Web;

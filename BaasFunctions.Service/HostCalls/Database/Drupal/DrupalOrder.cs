@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.Json;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 using SortKey = BaasFunctions.Service.HostCalls.Database.Queries.SortKey;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Contracts;

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BaasFunctions.Tests.PropertyBased;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Workers;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Projects;
 using Microsoft.AspNetCore.Http;

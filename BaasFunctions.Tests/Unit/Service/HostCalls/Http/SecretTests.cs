@@ -8,7 +8,6 @@ using BaasFunctions.Service.HostCalls.Http;
 using BaasFunctions.Service.Projects;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Tests.Unit.Service.HostCalls.Http;

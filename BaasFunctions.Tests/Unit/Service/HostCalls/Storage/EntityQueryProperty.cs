@@ -1,11 +1,11 @@
-using System.Text.Json.Nodes;
-using BaasFunctions.Service.HostCalls.Database;
-using BaasFunctions.Service.HostCalls;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 using BaasFunctions.Tests.PropertyBased;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 
 namespace BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 
