@@ -104,8 +104,8 @@ public sealed partial class SettingsReader
 
     /// <summary>What is wrong, and what was found. Before an @ there may be a password, which somebody put into an address that has room for none.</summary>
     private static string Found(string fault, string text) => text.LastIndexOf('@') is >= 0 and var at
-        ? $"{Quoted().Replace(fault, "\"***\"")}, found \"***{Shorten(text[at..])}\""
-        : $"{fault}, found \"{Shorten(text)}\"";
+        ? $"{Quoted().Replace(fault, "\"***\"")}, found \"***{ErrorText.Shorten(text[at..], 60)}\""
+        : $"{fault}, found \"{ErrorText.Shorten(text, 60)}\"";
 
     /// <summary>A maximum below the default lowers a default that nobody chose.</summary>
     private ExecutionLimits Fit(ExecutionLimits limits)
@@ -138,6 +138,4 @@ public sealed partial class SettingsReader
 
     [GeneratedRegex("\"[^\"]*\"", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "...");
 }

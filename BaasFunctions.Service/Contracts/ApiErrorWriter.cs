@@ -1,4 +1,5 @@
 using System.Globalization;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -51,7 +52,7 @@ internal static class ApiErrorWriter
         Hint = refusal.Hint,
         RetryAfter = refusal.RetryAfter is { } wait ? WholeSeconds(wait) : null,
         ExecutionId = refusal.NamesExecution ? ExecutionIdHeader.Answered(http) ?? "unknown" : null,
-        Timestamp = refusal.NamesExecution ? WireTime.Format(now) : null,
+        Timestamp = refusal.NamesExecution ? Timestamp.Iso(now) : null,
     };
 
     private static long WholeSeconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));

@@ -192,10 +192,10 @@ internal record ExecuteResponse
 
     private static LogLine Map(LogEntry entry, string executionId) => new()
     {
-        Level = entry.Level.ToString().ToLowerInvariant(),
+        Level = LogEntryLevelNames.Of(entry.Level),
         Message = entry.Message,
         Data = new RawJson(entry.DataJson),
-        Timestamp = WireTime.Format(entry.Timestamp),
+        Timestamp = Timestamp.Iso(entry.Timestamp),
         ExecutionId = executionId,
     };
 

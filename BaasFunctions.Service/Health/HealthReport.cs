@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BaasFunctions.Service.Contracts;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Health;
 
@@ -29,7 +29,7 @@ internal sealed class HealthReport(
     {
         json.WriteStartObject();
         json.WriteString("status"u8, Word(Status));
-        json.WriteString("timestamp"u8, WireTime.Format(now));
+        json.WriteString("timestamp"u8, Timestamp.Iso(now));
         json.WriteNumber("uptime"u8, (long)identity.Uptime.TotalSeconds);
         json.WriteString("version"u8, identity.Version);
         json.WriteString("service"u8, ServiceIdentity.ServiceName);

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -7,6 +8,9 @@ namespace BaasFunctions.Service.Requests;
 /// <summary>What the headers say about a body.</summary>
 internal static class BodyFormat
 {
+    /// <summary>UTF-16 units of a header that are repeated.</summary>
+    private const int MaxShown = 80;
+
     /// <summary>Reads the headers; returns what is not served, or null. A coding that is served was taken off before, with its header.</summary>
     public static ApiError? Of(HttpRequest request, out BodyKind kind)
     {
@@ -16,7 +20,7 @@ internal static class BodyFormat
         }
 
         var coding = request.Headers.ContentEncoding.ToString().Trim();
-        return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : ApiErrors.UnsupportedEncoding(Shorten(coding));
+        return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : ApiErrors.UnsupportedEncoding(ErrorText.Shorten(coding, MaxShown));
     }
 
     private static ApiError? KindOf(string? contentType, out BodyKind kind)
@@ -35,7 +39,7 @@ internal static class BodyFormat
 
         if (!MediaTypeHeaderValue.TryParse(contentType, out var parsed))
         {
-            return ApiErrors.UnsupportedMediaType(Shorten(contentType));
+            return ApiErrors.UnsupportedMediaType(ErrorText.Shorten(contentType, MaxShown));
         }
 
         if (parsed.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
@@ -46,13 +50,11 @@ internal static class BodyFormat
             && !parsed.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             && !parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
         {
-            return ApiErrors.UnsupportedMediaType(Shorten(contentType));
+            return ApiErrors.UnsupportedMediaType(ErrorText.Shorten(contentType, MaxShown));
         }
 
         // US-ASCII is a subset of UTF-8.
         var charset = HeaderUtilities.RemoveQuotes(parsed.Charset).ToString();
-        return charset.ToLowerInvariant() is "" or "utf-8" or "utf8" or "us-ascii" ? null : ApiErrors.UnsupportedCharset(Shorten(charset));
+        return charset.ToLowerInvariant() is "" or "utf-8" or "utf8" or "us-ascii" ? null : ApiErrors.UnsupportedCharset(ErrorText.Shorten(charset, MaxShown));
     }
-
-    private static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 77), "...");
 }

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 
@@ -64,16 +65,16 @@ internal static class EnvField
 
                     if (badHost is { } bad)
                     {
-                        scope.Refuse(value, $"$.env.{Shorten(name)}.hosts[{bad.Index}]", EnvSecretField.ExpectedHost, bad.Found);
+                        scope.Refuse(value, $"$.env.{ErrorText.Shorten(name, 100)}.hosts[{bad.Index}]", EnvSecretField.ExpectedHost, bad.Found);
                     }
                     else
                     {
-                        scope.Refuse(value, $"$.env.{Shorten(name)}", EnvSecretField.Expected, "another object");
+                        scope.Refuse(value, $"$.env.{ErrorText.Shorten(name, 100)}", EnvSecretField.Expected, "another object");
                     }
 
                     return Empty;
                 default:
-                    scope.Refuse(value, $"$.env.{Shorten(name)}", "a string", value.KindInWords);
+                    scope.Refuse(value, $"$.env.{ErrorText.Shorten(name, 100)}", "a string", value.KindInWords);
                     return Empty;
             }
         }
@@ -113,6 +114,4 @@ internal static class EnvField
             return false;
         }
     }
-
-    private static string Shorten(string name) => name.Length <= 100 ? name : string.Concat(name.AsSpan(0, 97), "...");
 }

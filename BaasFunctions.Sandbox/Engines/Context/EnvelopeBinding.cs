@@ -1,6 +1,6 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
 using Jint.Native.Error;

@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Context.Calls;
 using BaasFunctions.Sandbox.Engines.Context.Web;
 using BaasFunctions.Sandbox.Engines.Execution;
-using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
 using Jint.Native.Object;

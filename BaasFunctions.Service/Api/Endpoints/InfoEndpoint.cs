@@ -31,7 +31,7 @@ internal sealed class InfoEndpoint(
         Uptime = Math.Round(identity.Uptime.TotalSeconds, 3),
         Environment = server.EnvironmentName,
         MemoryUsage = ProcessMemory.Now().InBytes(),
-        Timestamp = WireTime.Format(time.GetUtcNow()),
+        Timestamp = Timestamp.Iso(time.GetUtcNow()),
         Versions = identity.Components.ToDictionary(),
         Sandbox = SandboxFigures.Of(sandbox.Status),
         Limits = limits.ToDictionary(),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Auth.Keys;
@@ -24,9 +25,9 @@ public static class ApiKeyJson
         Name = key.Name,
         Project = key.Project,
         Scopes = KeyScopeNames.Of(key.Scopes),
-        Created = WireTime.Format(key.Created),
-        Expires = key.Expires is { } expires ? WireTime.Format(expires) : null,
-        Revoked = key.Revoked is { } revoked ? WireTime.Format(revoked) : null,
+        Created = Timestamp.Iso(key.Created),
+        Expires = key.Expires is { } expires ? Timestamp.Iso(expires) : null,
+        Revoked = key.Revoked is { } revoked ? Timestamp.Iso(revoked) : null,
         Quota = key.Quota,
     };
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using Npgsql;
 
 namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;
@@ -10,7 +11,7 @@ internal static class PostgreSqlFault
 {
     private const int MaxLength = 200;
 
-    public static string InWords(PostgresException fault) => IsAboutTheText(fault) ? Shortened(fault.MessageText) : fault.SqlState switch
+    public static string InWords(PostgresException fault) => IsAboutTheText(fault) ? ErrorText.Shorten(fault.MessageText, MaxLength) : fault.SqlState switch
     {
         PostgresErrorCodes.DivisionByZero => "division by zero",
         PostgresErrorCodes.NumericValueOutOfRange => "a number is out of range",
@@ -30,6 +31,4 @@ internal static class PostgreSqlFault
         fault is { Position: > 0, InternalQuery: null or "", Where: null or "" }
         && (fault.SqlState.StartsWith("42", StringComparison.Ordinal) || fault.SqlState.StartsWith("0A", StringComparison.Ordinal))
         && fault.SqlState != PostgresErrorCodes.InsufficientPrivilege;
-
-    private static string Shortened(string text) => text.Length <= MaxLength ? text : string.Concat(text.AsSpan(0, MaxLength - 3), "...");
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BaasFunctions.Sandbox.Engines.Values;
+namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>Times as JavaScript's <c>toISOString()</c> writes them: ISO 8601 in UTC with milliseconds.</summary>
 public static class Timestamp
