@@ -42,27 +42,9 @@ internal sealed class ExecutionRunner(
     /// <param name="request">The execution.</param>
     /// <param name="session">The real host calls of the execution.</param>
     /// <param name="calls">What carries out its calls: <paramref name="session"/>, or a recorder with mocks in front of it.</param>
-    /// <param name="write">Writes the response, as one JSON object.</param>
-    public ValueTask<ApiError?> RunAsync(
-        HttpContext http,
-        RequestBody body,
-        ExecutionRequest request,
-        HostCallDispatcher session,
-        IHostCalls calls,
-        Action<Utf8JsonWriter, ExecutionResult> write) =>
-        RunAsync(http, body, request, session, calls, validates: false, (json, result, _) => write(json, result));
-
-    /// <summary>The same, and judges the text of the function, in the same turn: what is written is the answer with the report of the validation.</summary>
-    public ValueTask<ApiError?> RunTestAsync(
-        HttpContext http,
-        RequestBody body,
-        ExecutionRequest request,
-        HostCallDispatcher session,
-        IHostCalls calls,
-        Action<Utf8JsonWriter, ExecutionResult, ReadOnlyMemory<byte>> write) =>
-        RunAsync(http, body, request, session, calls, validates: true, write);
-
-    private async ValueTask<ApiError?> RunAsync(
+    /// <param name="validates">Whether the source is validated, too, in the same slot.</param>
+    /// <param name="write">Writes the response, as one JSON object; its last argument is the validation report, empty where there is none.</param>
+    public async ValueTask<ApiError?> RunAsync(
         HttpContext http,
         RequestBody body,
         ExecutionRequest request,

@@ -43,7 +43,7 @@ internal sealed class TestEndpoint(
             var request = ToTest(fields);
             await using var live = context.Begin(http, execution.ToScope(request.Limits));
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
-            return await runner.RunTestAsync(http, body, request, live, calls, (json, result, validation) =>
+            return await runner.RunAsync(http, body, request, live, calls, validates: true, (json, result, validation) =>
                 TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect));
         }
     }
