@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Sandbox.Compilation;
 
 /// <summary>
@@ -9,8 +11,11 @@ internal static class HtmlComments
     /// <summary>More than a page of HTML in a string has, and a small part of what a thread's stack bears.</summary>
     private const int Max = 1000;
 
-    public const string Message =
+    private const string Message =
         "The source has more than 1000 times <!-- or -->, which start comments in a script: write an export default function, where they do not";
 
-    public static bool AreTooMany(ReadOnlySpan<char> code) => code.Count("<!--") + code.Count("-->") > Max;
+    /// <summary>Why a script is refused; null when it is not.</summary>
+    public static ExecutionEndedException? Excess(ReadOnlySpan<char> code) => code.Count("<!--") + code.Count("-->") > Max
+        ? new ExecutionEndedException(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, Message)
+        : null;
 }

@@ -40,11 +40,6 @@ internal static class ProgramCompiler
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (HtmlComments.AreTooMany(code))
-        {
-            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Message));
-        }
-
         var wrapped = BareBody.Wrap(code);
         var script = SourcePreparation.TryScript(wrapped, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
@@ -83,17 +78,9 @@ internal static class ProgramCompiler
 
         // A body whose preparation was cut short is no evidence against it, and must not be remembered as a refusal.
         cancellationToken.ThrowIfCancellationRequested();
-        if (module.IsValid && SourceErrors.OfEngine(bodyFault, limits) is { } beyond)
-        {
-            return Refuse(beyond);
-        }
-
-        if (module.IsValid)
-        {
-            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
-        }
-
-        return Refuse(SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, BareBody.FirstLineShift));
+        return Refuse(
+            !module.IsValid ? SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, BareBody.FirstLineShift)
+            : SourceErrors.OfEngine(bodyFault, limits) ?? SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
     }
 
     private const string NoDefaultExport =
@@ -105,7 +92,6 @@ internal static class ProgramCompiler
             + $"write export default before it, as in {NodeReplacements.HandlerForm}";
         return SourceErrors.Placed(ErrorCodes.NoDefaultExport, message, code, BareBody.Authored(handler.LocationRef));
     }
-
 
     private static CompileResult OfModule(
         string code,

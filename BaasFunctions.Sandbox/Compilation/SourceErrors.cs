@@ -18,6 +18,11 @@ internal static class SourceErrors
     /// <param name="shift">Columns by which the first line of a body was shifted.</param>
     public static ExecutionFailure OfPreparation(Exception asModule, Exception? asBody, string code, ExecutionLimits limits, int shift)
     {
+        if (asBody is ExecutionEndedException)
+        {
+            return OfUnplacedPreparation(asBody, limits);
+        }
+
         var module = ParseErrorOf(asModule);
         var body = asBody is null ? null : ParseErrorOf(asBody);
         if (module is null)
@@ -80,6 +85,7 @@ internal static class SourceErrors
     /// <summary>The engine's analysis has a bound of its own (256 levels), and speaks of it in its own words only.</summary>
     private static ExecutionFailure OfUnplacedPreparation(Exception exception, ExecutionLimits limits) => exception switch
     {
+        ExecutionEndedException refused => ExecutionFailure.Of(refused),
         InsufficientExecutionStackException or { InnerException: InsufficientExecutionStackException } => TooDeep(limits),
         _ when exception.Message.Contains("nesting exceeds", StringComparison.OrdinalIgnoreCase)
             || exception.InnerException?.Message.Contains("nesting exceeds", StringComparison.OrdinalIgnoreCase) == true => TooDeep(limits),

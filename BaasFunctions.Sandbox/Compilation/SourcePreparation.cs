@@ -25,9 +25,15 @@ internal static class SourcePreparation
         }
     }
 
+    /// <summary>The same for a script; one with more HTML-like comments than the parser's stack bears is not given to it.</summary>
     public static Prepared<Script> TryScript(string code, ExecutionLimits limits, out Exception? fault)
     {
-        fault = null;
+        fault = HtmlComments.Excess(code);
+        if (fault is not null)
+        {
+            return default;
+        }
+
         try
         {
             var parsing = ScriptParsingOptions.Default with { RegexTimeout = limits.RegexTime, AllowReturnOutsideFunction = false };

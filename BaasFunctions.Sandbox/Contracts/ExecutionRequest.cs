@@ -15,7 +15,7 @@ public sealed record ExecutionRequest
     /// <summary>JavaScript source: a module with a default export, or a bare function body.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The hash under which the source was sent to a worker; null when it is not computed yet.</summary>
+    /// <summary>The hash of the source, under which it is sent to a worker; null until it is computed, and in process.</summary>
     internal SourceHash? SourceHash { get; init; }
 
     /// <summary>The caller's <c>request</c> value as sent; the sandbox makes the request object from it.</summary>

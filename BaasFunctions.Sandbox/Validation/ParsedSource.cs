@@ -43,9 +43,7 @@ internal sealed class ParsedSource
             : null;
         if (source is null)
         {
-            fault = Describe(HtmlComments.AreTooMany(code)
-                ? SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError, HtmlComments.Message)
-                : SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
+            fault = Describe(SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
         }
         else if (ProgramSize.Of(source.Program, code.Length).Excess(source.IsModule ? 0 : AddedDepth, limits) is { } excess)
         {
@@ -75,12 +73,6 @@ internal sealed class ParsedSource
 
     private static ParsedSource? ParseBody(string code, ExecutionLimits limits, out Exception? fault)
     {
-        fault = null;
-        if (HtmlComments.AreTooMany(code))
-        {
-            return null;
-        }
-
         var script = SourcePreparation.TryScript(string.Concat(Before, code, After), limits, out fault);
 
         // A text that closes the function early is no body, whatever it opens after that.

@@ -149,7 +149,9 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     {
         // Step 1
         var key = ProjectKey.Of(request);
-        if (!_refused.IsEmpty && _refused.Has(key, request.Code, TimeOf(request)))
+        var hash = SourceHash.Of(request.Code);
+        request = request with { SourceHash = hash };
+        if (_refused.Given(key, hash) is { } given && TimeOf(request) <= given)
         {
             return Unstarted(request, SourceErrors.NotPreparable());
         }
@@ -281,7 +283,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
 
         if (end.WhilePreparing)
         {
-            _refused.Add(key, request.Code, end.Result!.Outcome == ExecutionOutcome.TimedOut ? TimeOf(request) : TimeSpan.MaxValue);
+            _refused.Add(key, request.SourceHash!.Value, end.Result!.Outcome == ExecutionOutcome.TimedOut ? TimeOf(request) : TimeSpan.MaxValue);
         }
 
         WorkerLog.KilledWorker(_logger, request.ExecutionId, request.FunctionId, end.Result!.Outcome);

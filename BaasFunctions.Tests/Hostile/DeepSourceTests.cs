@@ -97,6 +97,7 @@ public sealed class DeepSourceTests
         ["switch", "", "switch(a){case 1:", "", "}"],
         ["groups of a regular expression", "x=/", "(", "a", ")"],
         ["classes of a regular expression", "x=/", "[", "a", "]/v"],
+        ["HTML-like comments", "", "<!--\n", "return 1", ""],
         ["exported defaults", "export default ", "class extends ", "A", "{}"],
         ["config", "export const config=", "[", "1", "]"],
         ["config in objects", "export const config=", "{a:", "1", "}"],

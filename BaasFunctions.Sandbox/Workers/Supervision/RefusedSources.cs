@@ -15,15 +15,11 @@ internal sealed class RefusedSources(TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(ProjectKey, SourceHash), (long Since, TimeSpan Given)> _entries = [];
-    private volatile bool _isEmpty = true;
-
-    /// <summary>Whether nothing is refused, as nearly always.</summary>
-    public bool IsEmpty => _isEmpty;
 
     /// <param name="project">Whose text it is.</param>
-    /// <param name="code">The text.</param>
+    /// <param name="source">The text, by its hash.</param>
     /// <param name="given">The time that was not enough; <see cref="TimeSpan.MaxValue"/> where it was not for the time.</param>
-    public void Add(ProjectKey project, string code, TimeSpan given)
+    public void Add(ProjectKey project, SourceHash source, TimeSpan given)
     {
         lock (_gate)
         {
@@ -32,35 +28,27 @@ internal sealed class RefusedSources(TimeProvider time)
                 _entries.Remove(_entries.MinBy(entry => entry.Value.Since).Key);
             }
 
-            _entries[(project, SourceHash.Of(code))] = (time.GetTimestamp(), given);
-            _isEmpty = false;
+            _entries[(project, source)] = (time.GetTimestamp(), given);
         }
     }
 
-    /// <summary>Whether a text is refused where it is given this time.</summary>
-    public bool Has(ProjectKey project, string code, TimeSpan given)
+    /// <summary>The time up to which a text is refused; null for a text that is not.</summary>
+    public TimeSpan? Given(ProjectKey project, SourceHash source)
     {
-        if (_isEmpty)
-        {
-            return false;
-        }
-
-        var key = (project, SourceHash.Of(code));
         lock (_gate)
         {
-            if (!_entries.TryGetValue(key, out var entry))
+            if (_entries.Count == 0 || !_entries.TryGetValue((project, source), out var entry))
             {
-                return false;
+                return null;
             }
 
             if (time.GetElapsedTime(entry.Since) < s_kept)
             {
-                return given <= entry.Given;
+                return entry.Given;
             }
 
-            _entries.Remove(key);
-            _isEmpty = _entries.Count == 0;
-            return false;
+            _entries.Remove((project, source));
+            return null;
         }
     }
 }

@@ -115,7 +115,7 @@ internal sealed partial class Worker
     /// <summary>Sends an execution to the worker. The attempt reports its end, even if the worker has ended meanwhile.</summary>
     public void Start(Attempt attempt)
     {
-        var hash = SourceHash.Of(attempt.Request.Code);
+        var hash = attempt.Request.SourceHash!.Value;
         bool withSource;
         lock (_gate)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using static BaasFunctions.Tests.Unit.Sandbox.Support.TestSandbox;
@@ -182,6 +183,21 @@ public sealed class LimitTests
             StringAssert.Contains(result.Error.Message, "split them");
             AssertLimit(result, "source_depth", "levels", 200);
         }
+    }
+
+    [TestMethod]
+    public async Task HtmlComments_MoreThanAThousandInAScript_AreRefusedAndInAModuleAreNone()
+    {
+        static string Comments(int times) => string.Concat(Enumerable.Repeat("<!--\n", times));
+
+        var few = await RunAsync(Comments(1000) + "return 1");
+        var many = await RunAsync(Comments(1001) + "return 1");
+        var text = await RunAsync($"export default () => `{Comments(1001)}`.length");
+
+        Assert.AreEqual(ExecutionOutcome.Completed, few.Outcome, few.Error?.Message);
+        Assert.AreEqual((ExecutionOutcome.SyntaxError, ErrorCodes.SyntaxError), (many.Outcome, many.Error!.Code));
+        StringAssert.Contains(many.Error.Message, "more than 1000 times <!-- or -->");
+        Assert.AreEqual("5005", Encoding.UTF8.GetString(text.DataJson.Span), text.Error?.Message);
     }
 
     [TestMethod]
