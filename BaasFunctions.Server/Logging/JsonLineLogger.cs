@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Values;
 
 namespace BaasFunctions.Server.Logging;

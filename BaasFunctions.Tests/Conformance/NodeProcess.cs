@@ -17,6 +17,7 @@ internal static class NodeProcess
         }
         catch (Win32Exception)
         {
+            // The answers of Node are what is compared with; .ci/run installs it.
             Assert.Inconclusive("node is not installed.");
             throw;
         }

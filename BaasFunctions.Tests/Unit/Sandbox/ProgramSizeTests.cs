@@ -9,6 +9,7 @@ namespace BaasFunctions.Tests.Unit.Sandbox;
 public sealed class ProgramSizeTests
 {
     private const int Items = 500;
+    private const int Copies = 40;
 
     [TestMethod]
     [DataRow("x+{0};", DisplayName = "operators")]
@@ -22,18 +23,23 @@ public sealed class ProgramSizeTests
     [DataRow("({{ a: {0}, b: [x, {{ c: 'd' }}] }});", DisplayName = "objects")]
     public void Of_AShape_IsNotLessThanItTakesAndNotAMultiple(string item, int most = 3)
     {
-        const int copies = 40;
         var text = "const x = 1; export default () => 1;" + string.Concat(Enumerable.Range(0, Items).Select(i => string.Format(item, i)));
         Compile(text, 0);
 
-        var before = GC.GetTotalMemory(true);
-        var kept = Enumerable.Range(1, copies).Select(i => Compile(text, i)).ToList();
-        var taken = GC.GetTotalMemory(true) - before;
-        var counted = kept.Sum(result => result.Bytes);
+        // What tests before this one left behind may go at any time: the middle of three is what the programs take.
+        var (taken, counted) = Enumerable.Range(0, 3).Select(_ => Measure(text)).OrderBy(measure => measure.Taken).ElementAt(1);
 
         Assert.IsGreaterThanOrEqualTo(taken, counted);
         Assert.IsLessThan(most * taken, counted);
+    }
+
+    private static (long Taken, long Counted) Measure(string text)
+    {
+        var before = GC.GetTotalMemory(true);
+        var kept = Enumerable.Range(1, Copies).Select(i => Compile(text, i)).ToList();
+        var taken = GC.GetTotalMemory(true) - before;
         GC.KeepAlive(kept);
+        return (taken, kept.Sum(result => result.Bytes));
     }
 
     private static CompileResult Compile(string text, int copy)

@@ -7,6 +7,9 @@ namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;
 [OSCondition(OperatingSystems.Linux)]
 public sealed class ConfinedAttackTests
 {
+    /// <summary>In the one folder where Linux lets every user write (Filesystem Hierarchy Standard, 3.18): what stops the worker is its confinement alone.</summary>
+    private const string WritableFile = "/tmp/written-by-a-worker";
+
     [TestMethod]
     [DataRow("execve", "/bin/true", "0", "0")]
     [DataRow("clone", "17")]
@@ -52,7 +55,7 @@ public sealed class ConfinedAttackTests
     [DataRow("read", "/etc/hostname")]
     [DataRow("read", "/proc/1/environ")]
     [DataRow("read", "/proc/self/environ")]
-    [DataRow("write", "/tmp/written-by-a-worker")]
+    [DataRow("write", WritableFile)]
     [DataRow("list", "/")]
     [DataRow("start", "/bin/true")]
     public async Task ManagedCall_IsRefusedAsAnException(params string[] command)
@@ -60,7 +63,7 @@ public sealed class ConfinedAttackTests
         var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, command);
 
         StringAssert.StartsWith(result.Answer, "refused ");
-        Assert.IsFalse(File.Exists("/tmp/written-by-a-worker"));
+        Assert.IsFalse(File.Exists(WritableFile));
     }
 
     [TestMethod]
@@ -68,7 +71,7 @@ public sealed class ConfinedAttackTests
     {
         var options = ConfinedProcess.Options with { AllowFileReads = true };
         var read = await ConfinedProcess.RunAsync(options, "read", "/proc/self/status");
-        var write = await ConfinedProcess.RunAsync(options, "write", "/tmp/written-by-a-worker");
+        var write = await ConfinedProcess.RunAsync(options, "write", WritableFile);
 
         StringAssert.StartsWith(read.Answer, "done ");
         Assert.AreEqual("refused UnauthorizedAccessException", write.Answer);

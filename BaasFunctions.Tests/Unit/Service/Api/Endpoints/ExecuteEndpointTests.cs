@@ -5,7 +5,6 @@ using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Configuration;
 using Microsoft.Extensions.Logging;
 
-
 namespace BaasFunctions.Tests.Unit.Service.Api.Endpoints;
 
 [TestClass]
