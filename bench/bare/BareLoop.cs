@@ -5,7 +5,7 @@ namespace BaasFunctions.Bench.Bare;
 /// <summary>A request, an engine, an answer.</summary>
 internal static class BareLoop
 {
-    /// <summary>Returns <c>POST /execute</c>.</summary>
+    /// <summary>Serves <c>POST /execute</c>.</summary>
     public static async Task AnswerAsync(HttpContext http)
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body);

@@ -4,7 +4,7 @@ using BaasFunctions.Sandbox.Validation;
 
 namespace BaasFunctions.Tests.Unit.Service;
 
-/// <summary>Returns executions as a test says; runs nothing. Texts that are only to be judged are judged.</summary>
+/// <summary>Gives results as a test says and runs nothing. Sources that are only validated are validated.</summary>
 internal sealed class FakeSandbox : ISandbox
 {
     public SandboxStatus Status { get; set; } = SandboxStatus.InProcess;

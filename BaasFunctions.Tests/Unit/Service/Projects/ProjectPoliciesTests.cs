@@ -2,7 +2,7 @@ using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Projects;
 using BaasFunctions.Tests.Unit.Service.Configuration;
 
-namespace BaasFunctions.Tests.Unit.Service.Auth.Projects;
+namespace BaasFunctions.Tests.Unit.Service.Projects;
 
 [TestClass]
 public sealed class ProjectPoliciesTests

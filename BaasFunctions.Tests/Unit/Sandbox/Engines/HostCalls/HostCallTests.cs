@@ -2,7 +2,7 @@ using System.Text;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
-namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
+namespace BaasFunctions.Tests.Unit.Sandbox.Engines.HostCalls;
 
 /// <summary>Calls of the context that leave the sandbox, with the same results in this process and in a worker.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
-namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
+namespace BaasFunctions.Tests.Unit.Sandbox.Engines.HostCalls;
 
 /// <summary>Transactions of one execution: one after the other, and nothing of the data store beside them from within.</summary>
 [TestClass]

@@ -6,7 +6,7 @@ using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.TestMode;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
-namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
+namespace BaasFunctions.Tests.Unit.Sandbox.Engines.HostCalls;
 
 /// <summary>The table of docs/context-api.md of what becomes of values, row by row: each is sent everywhere and compared with what its cell says.</summary>
 [TestClass]

@@ -3,7 +3,7 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
 
-namespace BaasFunctions.Tests.Unit.Service.Api.Contracts;
+namespace BaasFunctions.Tests.Unit.Service.Contracts;
 
 [TestClass]
 public sealed class WireOutcomeTests

@@ -1,7 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
-namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
+namespace BaasFunctions.Tests.Unit.Sandbox.Engines.HostCalls;
 
 /// <summary>What cannot be sent is refused before anything is done, with a code, the path, what was found, and what to write.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
-namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
+namespace BaasFunctions.Tests.Unit.Sandbox.Engines.HostCalls;
 
 /// <summary>Work that a function began is finished, whether it awaited it or not; the answer stays what the handler returned.</summary>
 [TestClass]

@@ -2,11 +2,11 @@ using System.Text;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
-namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
+namespace BaasFunctions.Tests.Unit.Sandbox.Engines.HostCalls;
 
 /// <summary>What each member of the context asks of the host, and what it makes of the answer.</summary>
 [TestClass]
-public sealed class HostCallFactoryTests
+public sealed class ContextCallTests
 {
     [TestMethod]
     [DataRow("context.kv.set('k', { a: 1 }, { ttl: 5 })", "kv.set", """{"key":"k","value":{"a":1},"options":{"ttl":5}}""")]

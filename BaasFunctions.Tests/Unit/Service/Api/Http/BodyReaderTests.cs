@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using BaasFunctions.Service.Configuration;
 
-namespace BaasFunctions.Tests.Unit.Service.Api.Bodies;
+namespace BaasFunctions.Tests.Unit.Service.Api.Http;
 
 [TestClass]
 public sealed class BodyReaderTests

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
-namespace BaasFunctions.Tests.Unit.Sandbox.Contracts.HostCalls;
+namespace BaasFunctions.Tests.Unit.Sandbox.Engines.HostCalls;
 
 /// <summary>Whether an execution whose worker was killed from outside is run again depends on what its calls have done.</summary>
 [TestClass]

@@ -4,7 +4,7 @@ using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Requests;
 using BaasFunctions.Tests.PropertyBased;
 
-namespace BaasFunctions.Tests.Unit.Service.Api.Bodies;
+namespace BaasFunctions.Tests.Unit.Service.Requests;
 
 /// <summary>Mutated bodies: whatever arrives is accepted or refused, never an exception.</summary>
 [TestClass]

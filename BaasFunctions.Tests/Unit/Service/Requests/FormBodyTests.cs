@@ -2,7 +2,7 @@ using System.Text;
 using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Requests;
 
-namespace BaasFunctions.Tests.Unit.Service.Api.Bodies;
+namespace BaasFunctions.Tests.Unit.Service.Requests;
 
 [TestClass]
 public sealed class FormBodyTests
