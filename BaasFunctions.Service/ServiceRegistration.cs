@@ -9,6 +9,7 @@ using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;
 using BaasFunctions.Service.HostCalls.Jwt;
 using BaasFunctions.Service.HostCalls.Storage;
+using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,7 @@ public static class ServiceRegistration
             provider.GetRequiredService<ServiceTelemetry>(),
             provider.GetRequiredService<ILogger<LocalExecution>>()));
         return services
+            .AddByteBudget()
             .AddAccess(options.Access, options.Quotas)
             .AddExecution(options.Execution, options.Limits)
             .AddHealth()
