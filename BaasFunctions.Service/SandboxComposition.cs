@@ -15,11 +15,7 @@ public static class SandboxComposition
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
-        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options.Workers with
-        {
-            // Together the workers take what may run at once.
-            ExecutionsPerWorker = Math.Clamp((options.Execution.MaxConcurrency + options.Workers.Workers - 1) / options.Workers.Workers, options.Workers.ExecutionsPerWorker, 1024),
-        }));
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options.Workers));
         services.AddWorkerSandbox();
         return services.ConfigureSandbox(options);
     }

@@ -34,7 +34,6 @@ public static class ServiceRegistration
         services.TryAddSingleton(provider => new LocalExecution(
             provider.GetRequiredService<ISandbox>(),
             provider.GetRequiredService<HostOperationTable>(),
-            provider.GetRequiredService<FairConcurrencyLimiter>(),
             provider.GetRequiredService<ServiceTelemetry>(),
             provider.GetRequiredService<ILogger<LocalExecution>>()));
         return services

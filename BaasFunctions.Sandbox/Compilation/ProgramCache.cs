@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Scheduling;
 
@@ -39,26 +40,31 @@ internal sealed class ProgramCache(long maxBytes)
         }
     }
 
-    /// <summary>The program of a text; compiles on the calling thread when nobody did yet, or waits for who does.</summary>
+    /// <summary>The program of a text; compiles on the calling thread when nobody does yet. False while another compiles it: to be asked again when that has ended.</summary>
     /// <param name="code">The text.</param>
     /// <param name="limits">Those of the execution.</param>
     /// <param name="deadline">That of the execution.</param>
     /// <param name="cancellationToken">The execution ends.</param>
+    /// <param name="result">The program, or why there is none.</param>
     /// <param name="compiledHere">Whether this call compiled it.</param>
+    /// <param name="other">The compilation of another that is to be awaited; null when there is a result.</param>
     /// <param name="hash">The hash of the text, where it is known.</param>
     /// <param name="preparing">Told before the text is compiled here, and after.</param>
-    public CompileResult GetOrCompile(
+    public bool TryGetOrCompile(
         string code,
         ExecutionLimits limits,
         Deadline deadline,
         CancellationToken cancellationToken,
+        [NotNullWhen(true)] out CompileResult? result,
         out bool compiledHere,
+        [NotNullWhen(false)] out Task? other,
         SourceHash? hash = null,
         Action<bool>? preparing = null)
     {
+        compiledHere = false;
+        other = null;
         if (code.Length > limits.SourceLength)
         {
-            compiledHere = false;
             throw SourceErrors.SourceTooLong(code.Length, limits);
         }
 
@@ -68,12 +74,21 @@ internal sealed class ProgramCache(long maxBytes)
             var entry = Find(key, out compiledHere);
             if (compiledHere)
             {
-                return Compile(entry, code, limits, deadline, preparing, cancellationToken);
+                result = Compile(entry, code, limits, deadline, preparing, cancellationToken);
+                return true;
             }
 
-            if (entry.WaitFor(deadline, cancellationToken) is { } result)
+            if (!entry.Result.IsCompleted)
             {
-                return result;
+                (result, other) = (null, entry.Result);
+                return false;
+            }
+
+            // It was cut short by the end of its execution, and is forgotten in this moment.
+            if (entry.Result.Result is { } known)
+            {
+                result = known;
+                return true;
             }
         }
     }
@@ -198,15 +213,7 @@ internal sealed class ProgramCache(long maxBytes)
 
         public void Settle(CompileResult? result) => _result.TrySetResult(result);
 
-        /// <summary>The result; null when the compilation was cut short.</summary>
-        public CompileResult? WaitFor(Deadline deadline, CancellationToken cancellationToken)
-        {
-            if (!_result.Task.IsCompleted)
-            {
-                deadline.Wait(_result.Task, cancellationToken);
-            }
-
-            return _result.Task.Result;
-        }
+        /// <summary>Its value is null when the compilation was cut short.</summary>
+        public Task<CompileResult?> Result => _result.Task;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BaasFunctions.Sandbox.Contracts;
 
 /// <summary>One execution, as plain data. Members named <c>...Json</c> hold UTF-8 JSON text of one value; empty means absent.</summary>
@@ -32,6 +34,11 @@ public sealed record ExecutionRequest
 
     /// <summary>The caller's <c>context.user_id</c>: a JSON string, number or null.</summary>
     public ReadOnlyMemory<byte> UserIdJson { get; init; }
+
+    /// <summary>What its turns are counted for: the project, or the function where none is named.</summary>
+    internal string Owner => field ??= ProjectIdJson.IsEmpty || ProjectIdJson.Span.SequenceEqual("null"u8)
+        ? $"function {FunctionId}"
+        : Encoding.UTF8.GetString(ProjectIdJson.Span);
 
     /// <summary>Environment values that the function may read.</summary>
     public IReadOnlyDictionary<string, string> Env { get; init; } = new Dictionary<string, string>();

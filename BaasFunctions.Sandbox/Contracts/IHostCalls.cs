@@ -18,4 +18,15 @@ public interface IHostCalls
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">The execution has ended, or the function aborted the call: nobody waits for the answer.</param>
     Task<HostAnswer> CallAsync(HostCall call, CancellationToken cancellationToken);
+
+    /// <summary>The execution waits for a call or a timer, and uses no processor meanwhile. Callable from any thread; never blocks.</summary>
+    /// <param name="bytes">Memory that it may hold meanwhile.</param>
+    void Park(long bytes)
+    {
+    }
+
+    /// <summary>It continues. Callable from any thread, also without a <see cref="Park"/> before; never blocks.</summary>
+    void Unpark()
+    {
+    }
 }

@@ -2,17 +2,17 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Scheduling;
+using BaasFunctions.Sandbox.Scheduling.Threads;
 using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Sandbox.Execution;
 
 /// <summary>
-/// Joins an execution's thread and the caller who awaits it. The caller is answered in any case: when the execution is
+/// Joins an execution, on whichever threads it runs, and the caller who awaits it. The caller is answered in any case: when no thread comes free in time, or when the execution is
 /// stuck in code of the engine that looks at no limit, a timer answers in its place.
 /// </summary>
 internal sealed class ExecutionJob(
     ExecutionRequest request,
-    long arrived,
     IHostCalls calls,
     InProcessSandbox sandbox,
     SandboxOptions options,
@@ -20,23 +20,46 @@ internal sealed class ExecutionJob(
     SandboxTelemetry telemetry,
     ILogger logger,
     CancellationToken callerGone,
-    CancellationToken shutdown)
+    CancellationToken shutdown) : IExecutionScheduler, IJobOwner
 {
     private readonly TaskCompletionSource<ExecutionResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _arrived = time.GetTimestamp();
     private ExecutionScope? _scope;
     private ITimer? _watchdog;
+    private bool _begun;
 
-    /// <summary>The result. Continuations never run on the thread of the function.</summary>
-    public Task<ExecutionResult> Result => _result.Task;
+    public string Project => request.Owner;
 
-    /// <summary>Runs on a thread of the sandbox.</summary>
-    public void Run()
+    /// <summary>Begins as soon as it is its turn. Continuations of the task never run on the thread of the function.</summary>
+    public Task<ExecutionResult> StartAsync()
     {
+        _watchdog = time.CreateTimer(
+            static job => ((ExecutionJob)job!).OnAlarm(), this, TimeSpan.FromMilliseconds(options.MaxThreadWaitMs), Timeout.InfiniteTimeSpan);
+        sandbox.Threads.Start(new ThreadJob(Run, this));
+        return _result.Task;
+    }
+
+    public void Park(long bytes) => calls.Park(bytes);
+
+    public void Unpark(Action rest, bool arrived)
+    {
+        calls.Unpark();
+        sandbox.Threads.Start(new ThreadJob(rest, this));
+    }
+
+    /// <summary>Runs on a thread of the sandbox, to the first wait.</summary>
+    private async void Run()
+    {
+        if (Interlocked.Exchange(ref _begun, true))
+        {
+            return;
+        }
+
         using var linked = callerGone.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(callerGone, shutdown) : null;
         ExecutionResult result;
         try
         {
-            result = Run(linked?.Token ?? shutdown);
+            result = await RunAsync(linked?.Token ?? shutdown).ConfigureAwait(false);
         }
         catch (Exception defect)
         {
@@ -51,38 +74,38 @@ internal sealed class ExecutionJob(
         _result.TrySetResult(result);
     }
 
-    private ExecutionResult Run(CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> RunAsync(CancellationToken cancellationToken)
     {
-        // Waiting ends here, whatever it was for.
-        var waited = request with { QueueTime = request.QueueTime + time.GetElapsedTime(arrived) };
-        var scope = new ExecutionScope(waited, calls, time, cancellationToken);
+        // Waiting for a thread ends here.
+        var scope = new ExecutionScope(Waited(), calls, time, this, cancellationToken);
         _scope = scope;
-        _watchdog = time.CreateTimer(
-            static job => ((ExecutionJob)job!).AnswerIfStuck(), this, scope.Deadline.Budget + Grace, Timeout.InfiniteTimeSpan);
+        Watch();
         scope.Deadline.Rebased = Watch;
         var run = new ExecutionRun(scope, sandbox.Programs, sandbox.Engines, options);
-        var result = run.Run(out var defect);
+        var result = await run.RunAsync().ConfigureAwait(false);
         if (run.CacheHit is { } hit)
         {
             telemetry.ProgramLookedUp(hit);
         }
 
-        if (defect is not null && result.Outcome == ExecutionOutcome.HostError)
+        if (run.Defect is { } defect && result.Outcome == ExecutionOutcome.HostError)
         {
             SandboxLog.HostDefect(logger, defect, request.ExecutionId);
         }
-        else if (defect is not null)
+        else if (run.Defect is { } fault)
         {
-            SandboxLog.EngineFault(logger, defect, request.ExecutionId);
+            SandboxLog.EngineFault(logger, fault, request.ExecutionId);
         }
 
-        if (scope.Defect is { } fault)
+        if (scope.Defect is { } ofCall)
         {
-            SandboxLog.HostDefect(logger, fault, request.ExecutionId);
+            SandboxLog.HostDefect(logger, ofCall, request.ExecutionId);
         }
 
         return result;
     }
+
+    private ExecutionRequest Waited() => request with { QueueTime = request.QueueTime + time.GetElapsedTime(_arrived) };
 
     private TimeSpan Grace => TimeSpan.FromMilliseconds(options.StuckGraceMs);
 
@@ -101,8 +124,16 @@ internal sealed class ExecutionJob(
     }
 
     /// <summary>Runs on a thread of the runtime's pool; touches nothing of the engine.</summary>
-    private void AnswerIfStuck()
+    private void OnAlarm()
     {
+        if (!Interlocked.Exchange(ref _begun, true))
+        {
+            SandboxLog.NoThread(logger, request.ExecutionId, options.MaxThreads, options.MaxThreadWaitMs);
+            var busy = ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "The server is busy: try again later");
+            _watchdog?.Dispose();
+            _result.TrySetResult(ExecutionReport.WithoutThread(Waited(), TimeSpan.Zero, ExecutionFailure.Of(busy), []));
+        }
+
         if (_scope is not { } scope)
         {
             return;

@@ -8,7 +8,7 @@ internal static class ExecutionReport
 {
     private static readonly byte[] s_null = "null"u8.ToArray();
 
-    public static ExecutionResult Of(ExecutionScope scope, ExecutionFailure? ending, byte[]? data, string? status) => new()
+    public static ExecutionResult Of(ExecutionScope scope, ExecutionFailure? ending, byte[]? data, string? status, TimeSpan cpu) => new()
     {
         Outcome = ending?.Outcome ?? ExecutionOutcome.Completed,
         DataJson = ending is null ? data ?? s_null : s_null,
@@ -22,7 +22,7 @@ internal static class ExecutionReport
             Wall = scope.Deadline.Elapsed,
             Compile = scope.CompileTime,
             Drain = scope.DrainTime,
-            Cpu = scope.CpuUsed,
+            Cpu = cpu,
             Queue = scope.Request.QueueTime,
             AllocatedBytes = scope.AllocatedBytes,
             HostCalls = scope.Calls.Count,

@@ -17,7 +17,7 @@ using Jint.Native.Object;
 namespace BaasFunctions.Sandbox.Execution;
 
 /// <summary>
-/// One execution, on one thread of the sandbox, in these steps:
+/// One execution, on threads of the sandbox, one at a time, in these steps:
 /// 1. apply the caller's configuration; 2. compile, or find compiled; 3. apply the function's own configuration and look for
 /// required environment values; 4. make a fresh engine; 5. run the module and take its default export; 6. call the handler
 /// and drive it until what it returned is settled; 7. write the result; 8. classify what went wrong; 9. go on until the calls that nobody
@@ -28,22 +28,24 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
     private JsValue? _returned;
     private JsValue? _thrown;
     private bool _settled;
+    private byte[]? _data;
+    private string? _status;
 
     /// <summary>Whether the program was found compiled; null when the execution ended before that was known.</summary>
     public bool? CacheHit { get; private set; }
 
-    /// <summary>Runs on the calling thread, which must be one of the sandbox's own, and never throws.</summary>
-    /// <param name="defect">What the host's log must hear about; null when nothing.</param>
-    public ExecutionResult Run(out Exception? defect)
+    /// <summary>What the host's log must hear about; null when nothing.</summary>
+    public Exception? Defect { get; private set; }
+
+    /// <summary>Begins on the calling thread, which must be one of the sandbox's own, goes on wherever the scheduler says, and never throws.</summary>
+    public async ValueTask<ExecutionResult> RunAsync()
     {
         Exception? failure = null;
         ExecutionFailure? ending = null;
-        byte[]? data = null;
-        string? status = null;
         scope.Enter();
         try
         {
-            ending = Execute(ref data, ref status);
+            ending = await ExecuteAsync();
         }
         catch (Exception exception)
         {
@@ -51,13 +53,14 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
             failure = exception;
         }
 
+        TimeSpan cpu;
         try
         {
             // Step 8
             ending ??= failure is null ? null : ExceptionClassifier.Classify(failure, scope);
 
             // Step 9
-            ending = Finish(ending);
+            ending = await FinishAsync(ending);
             scope.Rejections.WriteTo(scope.Log, except: _thrown);
         }
         catch (Exception exception)
@@ -66,19 +69,20 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
         finally
         {
+            cpu = scope.Threads.Cpu;
             scope.Leave();
         }
 
-        defect = ending?.Defect;
-        return ExecutionReport.Of(scope, ending, data, status);
+        Defect = ending?.Defect;
+        return ExecutionReport.Of(scope, ending, _data, _status, cpu);
     }
 
-    private ExecutionFailure? Execute(ref byte[]? data, ref string? status)
+    private async ValueTask<ExecutionFailure?> ExecuteAsync()
     {
         if (scope.Request.ValidateOnly)
         {
             scope.Preparing?.Invoke(true);
-            data = FunctionValidator.Validate(scope.Request.Code, scope.Limits).ToJson();
+            _data = FunctionValidator.Validate(scope.Request.Code, scope.Limits).ToJson();
             return null;
         }
 
@@ -87,8 +91,14 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         Configure(caller, FunctionConfig.Empty);
 
         // Step 2
-        var compiled = programs.GetOrCompile(
-            scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out var compiledHere, scope.Request.SourceHash, scope.Preparing);
+        CompileResult? compiled;
+        bool compiledHere;
+        while (!programs.TryGetOrCompile(
+            scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out compiled, out compiledHere, out var other, scope.Request.SourceHash, scope.Preparing))
+        {
+            await scope.Loop.WhenEndedAsync(other);
+        }
+
         CacheHit = !compiledHere;
         scope.CompileTime = scope.Deadline.Elapsed;
         if (compiled.Failure is { } refusal)
@@ -102,7 +112,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         Configure(caller, program.Config);
 
         // Step 4
-        scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover);
+        scope.Allocation = new AllocationBudget(scope.Limits.MemoryBytes, options.AllocationTurnover, scope.Threads);
         scope.Engine = engines.Create(scope);
         scope.Rejections.Watch(scope.Engine);
         if (program.UsesIntl)
@@ -115,21 +125,21 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         var run = DriverScript.On(scope.Engine, Settle(value => Return(value, throws)), throws);
 
         // Step 5
-        var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : DefaultExport(caller, program);
+        var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : await DefaultExportAsync(caller, program);
 
         // Step 6
         var request = RequestObject.Create(scope);
         scope.Allocation.BeginStep();
         scope.Engine.Call(run, handler, request, ContextObject.Create(scope.Engine));
-        Drive(() => _returned is not null);
+        await DriveAsync(() => _returned is not null);
         if (_thrown is not null)
         {
             return ExceptionClassifier.OfThrown(_thrown, scope);
         }
 
         // Step 7
-        data = ResultWriter.Write(scope, _returned!);
-        status = EnvelopeBinding.StatusOf(_returned!);
+        _data = ResultWriter.Write(scope, _returned!);
+        _status = EnvelopeBinding.StatusOf(_returned!);
         return null;
     }
 
@@ -140,10 +150,10 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         RequiredEnv.Check(scope.Request.Env, caller, function);
     }
 
-    private JsValue DefaultExport(FunctionConfig caller, CompiledProgram program)
+    private async ValueTask<JsValue> DefaultExportAsync(FunctionConfig caller, CompiledProgram program)
     {
         var import = scope.Engine.Modules.StartImport(SourceNames.Function);
-        Drive(() => import.IsCompleted);
+        await DriveAsync(() => import.IsCompleted);
         _settled = import.IsFaulted;
         if (import.IsFaulted)
         {
@@ -205,26 +215,27 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
     /// What was begun is finished: the answer waits for what waitUntil() was given, for calls that nobody awaited, and for what they resume. It stays what the handler
     /// returned or threw, unless what they resume runs into a limit. After a limit nothing of the function runs any more.
     /// </summary>
-    private ExecutionFailure? Finish(ExecutionFailure? ending)
+    private async ValueTask<ExecutionFailure?> FinishAsync(ExecutionFailure? ending)
     {
         if (_settled && ending is null or { Outcome: ExecutionOutcome.ScriptError or ExecutionOutcome.EgressDenied or ExecutionOutcome.OutputLimit }
             && (scope.Calls.Open > 0 || scope.AwaitedWork > 0))
         {
-            ending = ending is null ? Drain() : ending with { Defect = Drain()?.Defect ?? ending.Defect };
+            var late = await DrainAsync();
+            ending = ending is null ? late : ending with { Defect = late?.Defect ?? ending.Defect };
         }
 
         UnfinishedWork.WriteTo(scope, _settled);
         return ending;
     }
 
-    private ExecutionFailure? Drain()
+    private async ValueTask<ExecutionFailure?> DrainAsync()
     {
         var began = scope.Deadline.Elapsed;
         Exception? failure = null;
         try
         {
-            WaitUntilBinding.Finish(scope);
-            scope.Loop.Drain(scope.Engine.Advanced.ProcessTasks);
+            await WaitUntilBinding.FinishAsync(scope);
+            await scope.Loop.DrainAsync(scope.Engine.Advanced.ProcessTasks);
         }
         catch (Exception exception)
         {
@@ -247,8 +258,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         _thrown ??= error;
     }
 
-    private void Drive(Func<bool> isSettled) =>
-        scope.Loop.Run(scope.Engine.Advanced.ProcessTasks, () => _thrown is not null || isSettled());
+    private ValueTask DriveAsync(Func<bool> isSettled) =>
+        scope.Loop.RunAsync(scope.Engine.Advanced.ProcessTasks, () => _thrown is not null || isSettled());
 
     private Jint.Runtime.Interop.ClrFunction Settle(Action<JsValue> keep) => new(scope.Engine, "", (_, arguments) =>
     {

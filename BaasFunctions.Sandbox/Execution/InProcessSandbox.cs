@@ -19,7 +19,6 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
     private readonly TimeProvider _time;
     private readonly SandboxTelemetry _telemetry;
     private readonly ILogger<InProcessSandbox> _logger;
-    private readonly ExecutionThreads _threads;
     private readonly CancellationTokenSource _shutdown = new();
 
     public InProcessSandbox(
@@ -30,10 +29,12 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
         _time = time;
         _telemetry = telemetry;
         _logger = logger;
-        _threads = new ExecutionThreads(_options.MaxThreads, _options.ThreadStackBytes, TimeSpan.FromMilliseconds(_options.ThreadIdleMs));
+        Threads = new ExecutionThreads(_options.MaxThreads, _options.ThreadStackBytes, TimeSpan.FromMilliseconds(_options.ThreadIdleMs));
         Programs = new ProgramCache(_options.ProgramCacheBytes);
         Engines = new EngineFactory(time);
     }
+
+    internal ExecutionThreads Threads { get; }
 
     internal ProgramCache Programs { get; }
 
@@ -46,7 +47,10 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
         ArgumentNullException.ThrowIfNull(calls);
         ObjectDisposedException.ThrowIf(_shutdown.IsCancellationRequested, this);
         var activity = _telemetry.Begin(request);
-        var result = await ExecuteOnThreadAsync(request, calls, cancellationToken).ConfigureAwait(false);
+        var result = cancellationToken.IsCancellationRequested
+            ? ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExecutionFailure.Of(ExecutionEndedException.Cancelled()), [])
+            : await new ExecutionJob(request, calls, this, _options, _time, _telemetry, _logger, cancellationToken, _shutdown.Token)
+                .StartAsync().ConfigureAwait(false);
         _telemetry.End(activity, result);
         return result;
     }
@@ -55,43 +59,13 @@ public sealed class InProcessSandbox : ISandbox, IDisposable
     public async ValueTask DisposeAsync()
     {
         await _shutdown.CancelAsync().ConfigureAwait(false);
-        _threads.Dispose();
+        Threads.Dispose();
     }
 
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose()
     {
         _shutdown.Cancel();
-        _threads.Dispose();
+        Threads.Dispose();
     }
-
-    private async Task<ExecutionResult> ExecuteOnThreadAsync(
-        ExecutionRequest request, IHostCalls calls, CancellationToken cancellationToken)
-    {
-        var arrived = _time.GetTimestamp();
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (!await _threads.TryEnterAsync(TimeSpan.FromMilliseconds(_options.MaxThreadWaitMs), cancellationToken).ConfigureAwait(false))
-            {
-                SandboxLog.NoThread(_logger, request.ExecutionId, _options.MaxThreads, _options.MaxThreadWaitMs);
-                var busy = ExecutionEndedException.Rejected(ErrorCodes.ServerBusy, "The server is busy: try again later");
-                return Unstarted(request, arrived, busy);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            return Unstarted(request, arrived, ExecutionEndedException.Cancelled());
-        }
-
-        var job = new ExecutionJob(request, arrived, calls, this, _options, _time, _telemetry, _logger, cancellationToken, _shutdown.Token);
-        _threads.Start(job.Run);
-        return await job.Result.ConfigureAwait(false);
-    }
-
-    private ExecutionResult Unstarted(ExecutionRequest request, long arrived, ExecutionEndedException why) => ExecutionReport.WithoutThread(
-        request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) },
-        TimeSpan.Zero,
-        ExecutionFailure.Of(why),
-        []);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Scheduling;
 
@@ -52,21 +51,6 @@ internal sealed class Deadline(TimeProvider time, TimeSpan budget)
         }
 
         return source;
-    }
-
-    /// <summary>Blocks this thread, one of the sandbox's own, until another's task ends, at most for the time that is left.</summary>
-    public void Wait(Task task, CancellationToken cancellationToken)
-    {
-        ExecutionThread.MakeRoom();
-        using var signal = Signal(cancellationToken);
-        try
-        {
-            task.Wait(signal.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw Ended(cancellationToken);
-        }
     }
 
     /// <summary>Which of the two bounds it was that ended a wait.</summary>

@@ -1,22 +1,20 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Scheduling;
 
 /// <summary>
-/// Drives an execution on its one thread: microtasks first, then one completion of the host or one timer, and again. Blocks the
-/// thread while there is nothing to do, never beyond the deadline. Only <see cref="Post"/> may be called from other threads.
+/// Drives an execution, on one thread at a time: microtasks first, then one completion of the host or one timer, and again. When there is nothing to do,
+/// the execution leaves its thread; a completion, a timer, the deadline or the caller's cancellation continues it on another. Only
+/// <see cref="Post"/> may be called from other threads.
 /// </summary>
-internal sealed class EventLoop(TimeProvider time, Deadline deadline, CancellationToken cancellationToken)
+internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecutionScheduler scheduler, CancellationToken cancellationToken) : IDisposable
 {
     /// <summary>Timers that may wait at the same time.</summary>
     public const int MaxTimers = 10_000;
 
-    /// <summary>Longest single wait; the clocks are looked at again after it.</summary>
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(1);
-
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
     private readonly Queue<Action> _posted = new();
     private readonly long _start = time.GetTimestamp();
     private PriorityQueue<ScriptTimer, (TimeSpan Due, long Order)>? _timers;
@@ -24,10 +22,22 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     private long _order;
     private int _lastTimerId;
     private int _hostCallsPending;
+    private Action? _rest;
+    private ITimer? _alarm;
+    private TimeSpan _alarmAt = TimeSpan.MaxValue;
+    private CancellationTokenRegistration _cancelled;
+    private bool _isWatched;
     private bool _woken;
+    private bool _left;
 
     /// <summary>Timers that have not fired and were not cancelled, without those that nobody expects to fire.</summary>
     public int WaitingTimers => _timersById?.Values.Count(static timer => timer.IsExpected) ?? 0;
+
+    /// <summary>Called on the thread that the execution is about to leave; returns the bytes that it holds meanwhile. Nothing of the execution may be used after it.</summary>
+    public Func<long>? Leaving { get; set; }
+
+    /// <summary>Called on the thread on which the execution continues.</summary>
+    public Action? Continuing { get; set; }
 
     /// <summary>A call of the host begins; the function may await it. Every one must end with <see cref="Post"/>.</summary>
     public void HostCallBegins() => _hostCallsPending++;
@@ -35,10 +45,16 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     /// <summary>A call of the host ended: what it means for the script runs on the execution's thread. Callable from any thread.</summary>
     public void Post(Action completion)
     {
+        Action? rest;
         lock (_gate)
         {
             _posted.Enqueue(completion);
-            Monitor.Pulse(_gate);
+            (rest, _rest) = (_rest, null);
+        }
+
+        if (rest is not null)
+        {
+            scheduler.Unpark(rest, arrived: true);
         }
     }
 
@@ -74,7 +90,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     /// <exception cref="ExecutionEndedException">
     /// The deadline passed, the caller went away, or nothing is left that could settle it.
     /// </exception>
-    public void Run(Action runMicrotasks, Func<bool> isSettled)
+    public async ValueTask RunAsync(Action runMicrotasks, Func<bool> isSettled)
     {
         while (true)
         {
@@ -97,11 +113,19 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
             }
             else if (NextTimer() is { } due)
             {
-                RunOrAwait(due);
+                var wait = due - time.GetElapsedTime(_start);
+                if (wait > TimeSpan.Zero)
+                {
+                    await Wake(wait);
+                }
+                else
+                {
+                    Fire();
+                }
             }
             else if (_hostCallsPending > 0)
             {
-                Wait(deadline.Remaining);
+                await Wake(TimeSpan.MaxValue);
             }
             else
             {
@@ -119,7 +143,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
     /// </summary>
     /// <returns>False when the deadline came first.</returns>
     /// <exception cref="ExecutionEndedException">The caller went away.</exception>
-    public bool Drain(Action runMicrotasks)
+    public async ValueTask<bool> DrainAsync(Action runMicrotasks)
     {
         while (true)
         {
@@ -146,21 +170,41 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
             }
             else
             {
-                Wait(deadline.Remaining);
+                await Wake(TimeSpan.MaxValue);
             }
         }
     }
 
-    private void RunOrAwait(TimeSpan due)
+    /// <summary>Waits until a task of somebody else has ended, whatever became of it.</summary>
+    /// <exception cref="ExecutionEndedException">The deadline passed, or the caller went away.</exception>
+    public async ValueTask WhenEndedAsync(Task task)
     {
-        var wait = due - time.GetElapsedTime(_start);
-        if (wait > TimeSpan.Zero)
+        if (!task.IsCompleted)
         {
-            var remaining = deadline.Remaining;
-            Wait(wait < remaining ? wait : remaining);
-            return;
+            _ = task.ContinueWith(_ => WakeUp(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
+        while (!task.IsCompleted)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw ExecutionEndedException.Cancelled();
+            }
+
+            deadline.ThrowIfPassed();
+            await Wake(TimeSpan.MaxValue);
+        }
+    }
+
+    /// <summary>Nothing wakes the execution any more.</summary>
+    public void Dispose()
+    {
+        _alarm?.Dispose();
+        _cancelled.Dispose();
+    }
+
+    private void Fire()
+    {
         var timer = _timers!.Dequeue();
         if (timer.Interval is { } interval)
         {
@@ -197,38 +241,119 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, Cancellati
         }
     }
 
-    private void Wait(TimeSpan limit)
-    {
-        if (limit <= TimeSpan.Zero)
-        {
-            return;
-        }
+    /// <summary>What <c>await</c> waits for: something was posted, the time is over, or the deadline or the caller ends the execution.</summary>
+    private WakeAwaiter Wake(TimeSpan limit) => new(this, limit);
 
-        ExecutionThread.MakeRoom();
-        using var cancelled = cancellationToken.Register(static loop => ((EventLoop)loop!).Wake(), this);
-        // With the system's clock the wait itself keeps time; any other clock has to ring.
-        using var alarm = ReferenceEquals(time, TimeProvider.System)
-            ? null
-            : time.CreateTimer(static loop => ((EventLoop)loop!).Wake(), this, limit, Timeout.InfiniteTimeSpan);
+    /// <summary>Whether it may go on at once.</summary>
+    private bool IsAwake()
+    {
         lock (_gate)
         {
-            if (_posted.Count == 0 && !_woken)
+            var woken = _woken;
+            _woken = false;
+            return woken || _posted.Count > 0;
+        }
+    }
+
+    private void Leave(TimeSpan limit, Action rest)
+    {
+        var remaining = deadline.Remaining;
+        SetAlarm(limit < remaining ? limit : remaining);
+        if (!_isWatched)
+        {
+            _isWatched = true;
+            _cancelled = cancellationToken.UnsafeRegister(static loop => ((EventLoop)loop!).WakeUp(), this);
+        }
+
+        _left = true;
+        scheduler.Park(Leaving?.Invoke() ?? 0);
+        bool arrived;
+        lock (_gate)
+        {
+            arrived = _posted.Count > 0;
+            if (!arrived && !_woken)
             {
-                // Rounded up: waking a moment early would only mean to wait again.
-                var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(limit.TotalMilliseconds));
-                Monitor.Wait(_gate, rounded < s_longestWait ? rounded : s_longestWait);
+                _rest = rest;
+                return;
             }
 
             _woken = false;
         }
+
+        // From here on another thread may run the execution.
+        scheduler.Unpark(rest, arrived);
     }
 
-    private void Wake()
+    private void ComeBack()
+    {
+        if (_left)
+        {
+            _left = false;
+            Continuing?.Invoke();
+        }
+    }
+
+    /// <summary>One alarm for all waits. One that rings too early only makes the loop look at its clocks again, so an earlier one is left as it is.</summary>
+    private void SetAlarm(TimeSpan wait)
+    {
+        // Rounded up: waking a moment early would only mean to wait again.
+        var rounded = TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds)));
+        var at = time.GetElapsedTime(_start) + rounded;
+        lock (_gate)
+        {
+            if (at >= _alarmAt)
+            {
+                return;
+            }
+
+            _alarmAt = at;
+        }
+
+        if (_alarm is null)
+        {
+            _alarm = time.CreateTimer(static loop => ((EventLoop)loop!).Ring(), this, rounded, Timeout.InfiniteTimeSpan);
+        }
+        else
+        {
+            _alarm.Change(rounded, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Ring()
     {
         lock (_gate)
         {
-            _woken = true;
-            Monitor.Pulse(_gate);
+            _alarmAt = TimeSpan.MaxValue;
         }
+
+        WakeUp();
+    }
+
+    private void WakeUp()
+    {
+        Action? rest;
+        lock (_gate)
+        {
+            (rest, _rest) = (_rest, null);
+            _woken = rest is null;
+        }
+
+        if (rest is not null)
+        {
+            scheduler.Unpark(rest, arrived: false);
+        }
+    }
+
+    private readonly struct WakeAwaiter(EventLoop loop, TimeSpan limit) : ICriticalNotifyCompletion
+    {
+        public bool IsCompleted => loop.IsAwake();
+
+        public WakeAwaiter GetAwaiter() => this;
+
+        public void GetResult() => loop.ComeBack();
+
+        public void OnCompleted(Action continuation) => loop.Leave(limit, continuation);
+
+        public void UnsafeOnCompleted(Action continuation) => loop.Leave(limit, continuation);
     }
 }

@@ -22,13 +22,16 @@ internal sealed partial class ThreadCpuClock
         return clock_gettime(clock, out var time) == 0 ? ToTimeSpan(time) : TimeSpan.Zero;
     }
 
+    [ThreadStatic]
+    private static ThreadCpuClock? t_own;
+
     private readonly int _clock;
 
     private ThreadCpuClock(int clock) => _clock = clock;
 
     /// <summary>The calling thread's clock, for other threads to read while it lives; null where the system offers none.</summary>
     public static ThreadCpuClock? OfThisThread() =>
-        OperatingSystem.IsLinux() && pthread_getcpuclockid(pthread_self(), out var clock) == 0 ? new ThreadCpuClock(clock) : null;
+        t_own ??= OperatingSystem.IsLinux() && pthread_getcpuclockid(pthread_self(), out var clock) == 0 ? new ThreadCpuClock(clock) : null;
 
     /// <summary>What the thread used since it started; zero when it has ended.</summary>
     public TimeSpan Read() => clock_gettime(_clock, out var time) == 0 ? ToTimeSpan(time) : TimeSpan.Zero;

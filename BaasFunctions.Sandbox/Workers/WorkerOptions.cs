@@ -26,9 +26,12 @@ public sealed record WorkerOptions
     [Setting("BAAS_WORKER_USER", "user id that workers take when the service runs as root on Linux"), Range(1, int.MaxValue)]
     public int UserId { get; set; } = 65_534;
 
-    /// <summary>Executions at the same time in one worker. 1 to 1,024, default 32.</summary>
-    [Range(1, 1024)]
-    public int ExecutionsPerWorker { get; set; } = 32;
+    /// <summary>
+    /// Executions at the same time in one worker, those that wait included. Admission stops at their memory long before; this bound only keeps a defect from filling a
+    /// worker. 1 to 100,000, default 20,000.
+    /// </summary>
+    [Range(1, 100_000)]
+    public int ExecutionsPerWorker { get; set; } = 20_000;
 
     /// <summary>
     /// Program and leading arguments that start a worker: something whose <c>Main</c> begins with <see cref="WorkerProcess.TryRun"/>.

@@ -59,7 +59,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         WorkersWanted = _pool.Permanent.Count,
         WorkersUp = _fleet.Count,
         Answered = _fleet.Answered,
-        Running = _fleet.Workers.Sum(worker => worker.Running),
+        Running = _fleet.Workers.Sum(worker => worker.Busy),
         Restarts = _fleet.Restarts,
         FailedStarts = _fleet.FailedStarts,
         IsolatedProjects = _records.IsolatedCount,

@@ -7,7 +7,7 @@ namespace BaasFunctions.Service.Admission;
 /// <summary>Bounds of running and waiting executions, and of the program cache.</summary>
 public sealed record ExecutionOptions
 {
-    [Setting("BAAS_MAX_CONCURRENCY", "executions at the same time", Unit = "executions", Default = "4 per processor, at least 8"), Range(1, 1_000)]
+    [Setting("BAAS_MAX_CONCURRENCY", "executions that run at the same time; one that waits for a call or a timer does not count", Unit = "executions", Default = "4 per processor, at least 8"), Range(1, 1_000)]
     public int MaxConcurrency { get; init; } = Math.Max(8, Environment.ProcessorCount * 4);
 
     /// <summary>Of 384, 288 may be of one project: 256 callers of one project wait, none is refused.</summary>
@@ -17,11 +17,23 @@ public sealed record ExecutionOptions
     [Setting("BAAS_QUEUE_TIMEOUT", "longest wait for an execution slot", Unit = "ms"), Range(0, 60_000)]
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    [Setting("BAAS_PROJECT_CONCURRENCY", "executions of one project at the same time", Unit = "executions", Default = "7/8 of BAAS_MAX_CONCURRENCY"), Range(1, 1_000)]
+    [Setting("BAAS_PROJECT_CONCURRENCY", "executions of one project that run at the same time", Unit = "executions", Default = "7/8 of BAAS_MAX_CONCURRENCY"), Range(1, 1_000)]
     public int? ProjectConcurrency { get; init; }
 
+    /// <summary>What a parked execution holds beside what its script allocated, in bytes: connection, request and account in the service, engine in the worker.</summary>
+    internal const long ExecutionBytes = 128 << 10;
+
     /// <summary>
-    /// Executions of one project that may use the processors while other projects are active; parked ones do not count.
+    /// Memory of all parked executions, in bytes; no further one begins beyond it. Half of what the service and its workers may have: it is needed
+    /// twice while the collector compacts it, and is an upper bound in most cases.
+    /// </summary>
+    internal long ParkedBytes { get; init; } = MachineMemory.Bytes / 2;
+
+    /// <summary>Memory of the parked executions of one project: a quarter is left to the others.</summary>
+    internal long ProjectParkedBytes => ParkedBytes - (ParkedBytes / 4);
+
+    /// <summary>
+    /// Executions of one project that may use the processors while other projects are active.
     /// One per processor, because more would only compete for it.
     /// </summary>
     internal int ProjectShare { get; init; } = Environment.ProcessorCount;

@@ -4,10 +4,10 @@ using BaasFunctions.Service.Observability;
 namespace BaasFunctions.Service.Admission;
 
 /// <summary>
-/// Bounds the executions that run and that wait. Projects take turns, each with a queue of its own, so a project that floods the
+/// Bounds the executions that run, that are parked, and that wait for a slot. Projects take turns, each with a queue of its own, so a project that floods the
 /// service only delays itself. One project can take neither all slots nor the whole queue. While several projects are active, each may keep
-/// only its share of the processors busy; parked executions, which wait for a host call, do not count. A wait has a timeout, and
-/// a full queue refuses at once.
+/// only its share of the processors busy. Executions that are parked, because they wait for a host call or a timer, hold no slot: they are
+/// bounded by the memory that they hold, in all and per project. A wait for a slot has a timeout, and a full queue refuses at once.
 /// </summary>
 internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDrain drain, TimeProvider time) : IWaitingExecutions
 {
@@ -22,6 +22,8 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     private long _sharedSince;
     private bool _isShared;
     private int _running;
+    private int _parked;
+    private long _parkedBytes;
     private int _waiting;
 
     /// <summary>Executions that wait now.</summary>
@@ -30,7 +32,10 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     /// <summary>Executions that run now.</summary>
     public int Running => Volatile.Read(ref _running);
 
-    /// <summary>Takes a slot. When the grant holds no error, <see cref="Release"/> must follow exactly once, with the same project.</summary>
+    /// <summary>Executions that are parked now.</summary>
+    public int Parked => Volatile.Read(ref _parked);
+
+    /// <summary>Takes a slot, which the caller disposes when the execution has ended.</summary>
     public ValueTask<SlotGrant> AcquireAsync(string project, CancellationToken cancellation)
     {
         if (!drain.TryEnter())
@@ -49,11 +54,9 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
             NoteActivity(project);
 
             // A new execution must not overtake one of its project that is waiting.
-            if (_running < options.MaxConcurrency && queue.Waiting.Count == 0 && MayRun(queue))
+            if (HasRoom && queue.Waiting.Count == 0 && MayRun(queue))
             {
-                _running++;
-                queue.Running++;
-                return ValueTask.FromResult(default(SlotGrant));
+                return ValueTask.FromResult(new SlotGrant(null, TimeSpan.Zero, Take(queue)));
             }
 
             if (_waiting >= options.MaxQueue || queue.Waiting.Count >= options.ProjectQueue)
@@ -75,49 +78,77 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
         return WaitAsync(project, waiter, cancellation);
     }
 
-    public void Release(string project)
+    public void Release(ExecutionSlot slot)
     {
         lock (_gate)
         {
-            var queue = _queues[project];
+            if (slot.IsReleased)
+            {
+                return;
+            }
+
+            slot.IsReleased = true;
+            Unpark(slot);
             _running--;
-            queue.Running--;
-            Forget(queue);
+            slot.Queue.Running--;
+            Forget(slot.Queue);
             GiveOut();
         }
 
         drain.Leave();
     }
 
-    /// <summary>An execution of the project begins to wait for a host call: others may use the processor.</summary>
-    public void Park(string project)
+    public void Park(ExecutionSlot slot, long bytes)
     {
         lock (_gate)
         {
-            if (_queues.TryGetValue(project, out var queue))
+            if (slot.IsReleased || slot.Parked is not null)
             {
-                queue.Away++;
-                GiveOut();
+                return;
+            }
+
+            // What it holds on the side of the service, and of the engine beside what script allocated, is much the same for all.
+            var held = bytes + ExecutionOptions.ExecutionBytes;
+            slot.Parked = held;
+            Move(slot.Queue, 1, held);
+            GiveOut();
+        }
+    }
+
+    public void Unpark(ExecutionSlot slot)
+    {
+        lock (_gate)
+        {
+            if (slot.Parked is { } held)
+            {
+                slot.Parked = null;
+                Move(slot.Queue, -1, -held);
             }
         }
     }
 
-    /// <summary>The host call has ended and the execution continues, even beyond the project's share: a running execution is never held up.</summary>
-    public void Unpark(string project)
+    /// <summary>Running executions become parked ones; with a negative count, the other way round.</summary>
+    private void Move(ProjectQueue queue, int count, long bytes)
     {
-        lock (_gate)
-        {
-            if (_queues.TryGetValue(project, out var queue) && queue.Away > 0)
-            {
-                queue.Away--;
-            }
-        }
+        _running -= count;
+        queue.Running -= count;
+        _parked += count;
+        queue.Parked += count;
+        _parkedBytes += bytes;
+        queue.ParkedBytes += bytes;
+    }
+
+    private ExecutionSlot Take(ProjectQueue queue)
+    {
+        _running++;
+        queue.Running++;
+        return new ExecutionSlot(this, queue);
     }
 
     /// <summary>Grants free slots to the projects whose turn it is.</summary>
     private void GiveOut()
     {
-        for (var tries = _turns.Count; tries > 0 && _running < options.MaxConcurrency && _turns.First is { Value: var queue }; tries--)
+        for (var tries = _turns.Count; tries > 0 && HasRoom && _turns.First is { Value: var queue }; tries--)
         {
             _turns.RemoveFirst();
             if (MayRun(queue))
@@ -125,10 +156,11 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
                 var waiter = queue.Waiting.First!.Value;
                 queue.Waiting.RemoveFirst();
                 _waiting--;
-                if (waiter.TryGrant())
+                var slot = Take(queue);
+                if (!waiter.TryGrant(slot))
                 {
-                    _running++;
-                    queue.Running++;
+                    _running--;
+                    queue.Running--;
                 }
             }
 
@@ -141,8 +173,12 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
         }
     }
 
+    private bool HasRoom => _running < options.MaxConcurrency && _parkedBytes < options.ParkedBytes;
+
     private bool MayRun(ProjectQueue queue) =>
-        queue.Running < options.EffectiveProjectConcurrency && (!IsShared || queue.Running - queue.Away < options.ProjectShare);
+        queue.Running < options.EffectiveProjectConcurrency
+        && queue.ParkedBytes < options.ProjectParkedBytes
+        && (!IsShared || queue.Running < options.ProjectShare);
 
     /// <summary>Whether more than one project asked for slots a moment ago.</summary>
     private bool IsShared => _isShared && time.GetElapsedTime(_sharedSince) < s_activeFor;
@@ -168,7 +204,7 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     private async ValueTask<SlotGrant> WaitAsync(string project, SlotWaiter waiter, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        await waiter.Turn.WaitAsync(options.QueueTimeout, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)waiter.Turn).WaitAsync(options.QueueTimeout, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!waiter.Turn.IsCompleted)
         {
             GiveUp(project, waiter);
@@ -176,7 +212,7 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
 
         if (waiter.Turn.IsCompletedSuccessfully)
         {
-            return new SlotGrant(null, time.GetElapsedTime(began));
+            return new SlotGrant(null, time.GetElapsedTime(began), waiter.Turn.Result);
         }
 
         drain.Leave();

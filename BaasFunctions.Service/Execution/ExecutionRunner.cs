@@ -64,9 +64,10 @@ internal sealed class ExecutionRunner(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
         ApiError? noSlot;
         TimeSpan waited;
+        ExecutionSlot? slot;
         using (telemetry.StartQueue())
         {
-            (noSlot, waited) = await slots.AcquireAsync(session.Project, ending.Token);
+            (noSlot, waited, slot) = await slots.AcquireAsync(session.Project, ending.Token);
         }
 
         if (noSlot is not null)
@@ -76,6 +77,7 @@ internal sealed class ExecutionRunner(
 
         ResponseBuffer answer;
         WireOutcome wire;
+        session.Slot = slot;
         try
         {
             // Who did not wait, which is nearly everybody, needs no copy of the request.
@@ -112,7 +114,7 @@ internal sealed class ExecutionRunner(
         finally
         {
             // Step 12: before the answer is sent, so that a slow reader holds no slot.
-            slots.Release(session.Project);
+            slot!.Dispose();
         }
 
         await JsonResponse.SendAsync(http, wire.HttpStatus, answer);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
@@ -15,12 +14,11 @@ public sealed class LocalExecution
 {
     private readonly ISandbox _sandbox;
     private readonly HostOperationTable _operations;
-    private readonly FairConcurrencyLimiter _slots;
     private readonly ServiceTelemetry _telemetry;
     private readonly ILogger<LocalExecution> _logger;
 
-    internal LocalExecution(ISandbox sandbox, HostOperationTable operations, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger<LocalExecution> logger) =>
-        (_sandbox, _operations, _slots, _telemetry, _logger) = (sandbox, operations, slots, telemetry, logger);
+    internal LocalExecution(ISandbox sandbox, HostOperationTable operations, ServiceTelemetry telemetry, ILogger<LocalExecution> logger) =>
+        (_sandbox, _operations, _telemetry, _logger) = (sandbox, operations, telemetry, logger);
 
     /// <summary>Runs the function to its end, and gives up what it left open.</summary>
     /// <param name="request">What to run.</param>
@@ -36,17 +34,8 @@ public sealed class LocalExecution
             ExecutionId = request.ExecutionId,
         };
 
-        // Calls give their slot back while they wait, so there has to be one; nobody else wants it.
-        await _slots.AcquireAsync(scope.Project, cancellation);
-        try
-        {
-            await using var session = new HostCallDispatcher(_operations, new HostCallContext(scope), _slots, _telemetry, _logger);
-            return session.Count(await _sandbox.ExecuteAsync(request, session, cancellation));
-        }
-        finally
-        {
-            _slots.Release(scope.Project);
-        }
+        await using var session = new HostCallDispatcher(_operations, new HostCallContext(scope), _telemetry, _logger);
+        return session.Count(await _sandbox.ExecuteAsync(request, session, cancellation));
     }
 
     /// <summary>An id as text: the text itself, or the digits of a number; null for none.</summary>

@@ -8,11 +8,10 @@ namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>Carries out the host calls of one execution: finds the operation, runs it, and hides the detail of internal errors.</summary>
 internal sealed class HostCallDispatcher(
-    HostOperationTable operations, HostCallContext session, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
+    HostOperationTable operations, HostCallContext session, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
 {
     private ActivityContext _trace;
     private int _egress;
-    private int _open;
     private volatile bool _ended;
 
     /// <summary>The project that the execution is for; empty for none.</summary>
@@ -23,6 +22,9 @@ internal sealed class HostCallDispatcher(
 
     /// <summary>Bytes in bodies to and from other systems.</summary>
     public long EgressBytes => session.EgressBytes;
+
+    /// <summary>The slot of the execution, which it gives back while it waits; null where nobody else wants it.</summary>
+    public ExecutionSlot? Slot { get; set; }
 
     /// <summary>Sets the parent span of the calls. They arrive from a worker, where there is no current span.</summary>
     public void BelongTo(Activity? execution) => _trace = execution?.Context ?? default;
@@ -80,23 +82,12 @@ internal sealed class HostCallDispatcher(
             HaveEffects = true;
         }
 
-        if (Interlocked.Increment(ref _open) == 1)
-        {
-            slots.Park(Project);
-        }
-
-        try
-        {
-            return await RunAsync(operation, arguments, cancellationToken);
-        }
-        finally
-        {
-            if (Interlocked.Decrement(ref _open) == 0)
-            {
-                slots.Unpark(Project);
-            }
-        }
+        return await RunAsync(operation, arguments, cancellationToken);
     }
+
+    public void Park(long bytes) => Slot?.Park(bytes);
+
+    public void Unpark() => Slot?.Unpark();
 
     /// <summary>Refuses further calls and releases what the execution left open.</summary>
     public ValueTask DisposeAsync()

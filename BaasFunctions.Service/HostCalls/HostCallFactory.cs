@@ -1,4 +1,3 @@
-using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>Creates the dispatcher of the host calls of one execution.</summary>
-internal sealed class HostCallFactory(HostOperationTable operations, KeyRing keys, FairConcurrencyLimiter slots, ServiceTelemetry telemetry, ILogger<HostCallFactory> logger)
+internal sealed class HostCallFactory(HostOperationTable operations, KeyRing keys, ServiceTelemetry telemetry, ILogger<HostCallFactory> logger)
 {
     private const string Bearer = "Bearer ";
 
@@ -15,7 +14,7 @@ internal sealed class HostCallFactory(HostOperationTable operations, KeyRing key
     public HostCallDispatcher Begin(HttpContext http, CallScope scope)
     {
         var token = CallersToken(http.Request.Headers.Authorization.ToString());
-        return new HostCallDispatcher(operations, new HostCallContext(token is null ? scope : scope with { BearerToken = token }), slots, telemetry, logger);
+        return new HostCallDispatcher(operations, new HostCallContext(token is null ? scope : scope with { BearerToken = token }), telemetry, logger);
     }
 
     /// <summary>The bearer token of the caller, unless it is a key of this service, which must not be sent elsewhere.</summary>

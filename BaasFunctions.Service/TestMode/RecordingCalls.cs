@@ -59,4 +59,8 @@ internal sealed class RecordingCalls(TestAnswers? answers, IHostCalls live) : IH
 
         return answer;
     }
+
+    public void Park(long bytes) => live.Park(bytes);
+
+    public void Unpark() => live.Unpark();
 }

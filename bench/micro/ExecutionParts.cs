@@ -27,6 +27,7 @@ public class ExecutionParts
     private ExecutionRequest _request = null!;
     private ExecutionScope _scope = null!;
     private SourceHash _hash;
+    private readonly PumpScheduler _pump = new();
     private JsValue _result = JsValue.Undefined;
 
     /// <summary>Folder of the samples.</summary>
@@ -41,9 +42,9 @@ public class ExecutionParts
             Limits = new ExecutionLimits(),
         };
         _hash = SourceHash.Of(_request.Code);
-        _scope = new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, CancellationToken.None);
+        _scope = new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, _pump, CancellationToken.None);
         _scope.Enter();
-        _scope.Allocation = new AllocationBudget(long.MaxValue / 1024, 1);
+        _scope.Allocation = new AllocationBudget(long.MaxValue / 1024, 1, _scope.Threads);
         _scope.Engine = _engines.Create(_scope);
         _result = _scope.Engine.Evaluate("({ status: 'success', success: true, data: { greeting: 'Hello, Ada!', length: 11 }, list: [1, 2.5, 'three', null] })");
     }
@@ -53,8 +54,8 @@ public class ExecutionParts
     public object Whole()
     {
         var activity = _telemetry.Begin(_request);
-        var result = new ExecutionRun(
-            new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, CancellationToken.None), _programs, _engines, _options).Run(out _);
+        var result = _pump.Run(new ExecutionRun(
+            new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, _pump, CancellationToken.None), _programs, _engines, _options).RunAsync());
         _telemetry.End(activity, result);
         _scope.Enter();
         return result;

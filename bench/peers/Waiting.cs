@@ -10,16 +10,10 @@ internal static class Waiting
 
     private static readonly TimeSpan s_untilAllWait = TimeSpan.FromSeconds(4);
 
-    /// <summary>Room for so many at once; by default a service takes as many as suit its processors.</summary>
-    private static readonly (string Name, string Value)[] s_room =
-    [
-        ("BAAS_MAX_CONCURRENCY", "1000"), ("BAAS_PROJECT_CONCURRENCY", "1000"), ("BAAS_MAX_QUEUE", "1000"), ("BAAS_QUEUE_TIMEOUT", "30000"),
-    ];
-
     /// <summary>Memory before and while they wait, and how many of them were answered rightly.</summary>
     public static async Task<(long IdleBytes, long WaitingBytes, int Answered)> OfAsync(Peer peer, Workload io, string body)
     {
-        using var server = await ServerUnderLoad.StartAsync(peer.With(s_room), io.Prepare ?? io.Body);
+        using var server = await ServerUnderLoad.StartAsync(peer, io.Prepare ?? io.Body);
         await server.AskAsync(io.Body);
         await server.DrainAsync();
         var idle = ProcessTree.Memory(server.Id);

@@ -29,6 +29,14 @@ internal sealed record Workload(string Name, string Means, string Body, string E
         var helloCode = (string)hello["code"]!;
         string Of(string code, JsonNode? request = null) => Bench(code, request ?? hello["request"]!.DeepClone());
         var marked = Of($"// {Mark}\n" + helloCode);
+        Workload Waits(string name, int milliseconds, int connections) => new(
+            name,
+            $"one read of a table, one call of another system that takes {milliseconds} ms, {connections} connections",
+            Io(folder, Upstream.Url(upstream, milliseconds)), "\"name\":\"Ada\"", "", connections)
+        {
+            Prepare = Bench(Code(folder, "io-seed"), new JsonObject()),
+        };
+
         return
         [
             new("hello", "the README's example, 64 connections", Of(helloCode), "Hello, Ada!", "", 64),
@@ -42,10 +50,11 @@ internal sealed record Workload(string Name, string Means, string Body, string E
             },
             new("transform", "1,000 objects in, filtered, grouped, sorted", Of(Code(folder, "transform"), Items()), "\"kept\":", "", 16),
             new("cpu", "recursion, sieve, strings", Of(Code(folder, "cpu")), "\"primes\":2262", "", 16),
-            new("io", "one read of a table, one call of another system that takes 5 ms", Io(folder, Upstream.Url(upstream, 5)), "\"name\":\"Ada\"", "", 64)
-            {
-                Prepare = Bench(Code(folder, "io-seed"), new JsonObject()),
-            },
+            Waits("io", 5, 64),
+            Waits("io256", 5, 256),
+            Waits("io1000", 5, 1000),
+            Waits("wait200", 200, 256),
+            Waits("wait1000", 1000, 1000),
             new("large", "1 MB in, 1 MB out", Of(Code(folder, "large"), Rows()), "\"id\":999", "", 8),
             new("burst", "256 connections at once, from idle", Of(helloCode), "Hello, Ada!", "", 256),
         ];

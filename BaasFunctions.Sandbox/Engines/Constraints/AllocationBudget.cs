@@ -1,5 +1,6 @@
 using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Sandbox.Engines.Constraints;
 
@@ -12,17 +13,19 @@ namespace BaasFunctions.Sandbox.Engines.Constraints;
 /// </summary>
 internal sealed class AllocationBudget
 {
+    private readonly ThreadUse _threads;
     private readonly int _turnover;
     private readonly HeldMemory _heldMemory = new();
     private readonly long _start;
     private long _lastSeen;
     private long _nextLook;
 
-    public AllocationBudget(long memoryBytes, int turnover)
+    public AllocationBudget(long memoryBytes, int turnover, ThreadUse threads)
     {
+        _threads = threads;
         MemoryBytes = memoryBytes;
         _turnover = turnover;
-        _start = GC.GetAllocatedBytesForCurrentThread();
+        _start = _threads.AllocatedBytes;
         _lastSeen = _start;
         _nextLook = _start + memoryBytes;
     }
@@ -33,7 +36,7 @@ internal sealed class AllocationBudget
     /// <summary>Bytes that may be allocated in total.</summary>
     public long TotalBytes => MemoryBytes * _turnover;
 
-    public long Used => GC.GetAllocatedBytesForCurrentThread() - _start;
+    public long Used => _threads.AllocatedBytes - _start;
 
     public void Rebase(long memoryBytes)
     {
@@ -42,11 +45,11 @@ internal sealed class AllocationBudget
     }
 
     /// <summary>What was allocated since the last look was ours, not a step of the function; it counts in the total only.</summary>
-    public void BeginStep() => _lastSeen = GC.GetAllocatedBytesForCurrentThread();
+    public void BeginStep() => _lastSeen = _threads.AllocatedBytes;
 
     public void ThrowIfSpent()
     {
-        var now = GC.GetAllocatedBytesForCurrentThread();
+        var now = _threads.AllocatedBytes;
         var step = now - _lastSeen;
         _lastSeen = now;
         if (step > MemoryBytes)

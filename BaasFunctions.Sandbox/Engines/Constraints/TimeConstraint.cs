@@ -12,7 +12,7 @@ namespace BaasFunctions.Sandbox.Engines.Constraints;
 /// bounds ignore that and span all of them. The clock of the thread is a system call, so it is not read before it can have run out: processor
 /// time never passes faster than time.
 /// </summary>
-internal sealed class TimeConstraint(Deadline deadline, TimeSpan cpuBudget, TimeSpan cpuStart, CancellationToken cancellationToken)
+internal sealed class TimeConstraint(Deadline deadline, TimeSpan cpuBudget, ThreadUse threads, CancellationToken cancellationToken)
     : Constraint
 {
     private long _lookAt = Stopwatch.GetTimestamp() + Ticks(cpuBudget);
@@ -40,7 +40,7 @@ internal sealed class TimeConstraint(Deadline deadline, TimeSpan cpuBudget, Time
 
     private void CheckCpu(long now)
     {
-        var used = ThreadCpuClock.Now() - cpuStart;
+        var used = threads.Cpu;
         if (used > cpuBudget)
         {
             var allowed = (long)cpuBudget.TotalMilliseconds;

@@ -31,7 +31,7 @@ internal static class WaitUntilBinding
     }
 
     /// <summary>Drives the execution until nothing that waitUntil() was given is open, or its time is up.</summary>
-    public static void Finish(ExecutionScope scope)
+    public static async ValueTask FinishAsync(ExecutionScope scope)
     {
         if (scope.AwaitedWork == 0)
         {
@@ -41,7 +41,7 @@ internal static class WaitUntilBinding
         ExecutionEndedException ended;
         try
         {
-            scope.Loop.Run(scope.Engine.Advanced.ProcessTasks, () => scope.AwaitedWork == 0);
+            await scope.Loop.RunAsync(scope.Engine.Advanced.ProcessTasks, () => scope.AwaitedWork == 0);
             return;
         }
         catch (ExecutionEndedException unfinished) when (unfinished.Code is ErrorCodes.NeverSettles or ErrorCodes.Timeout)

@@ -15,7 +15,7 @@ using Jint.Native.Object;
 namespace BaasFunctions.Sandbox.Engines.Execution;
 
 /// <summary>
-/// All state of one execution. It belongs to the thread that runs the execution, which runs no other meanwhile: what is shared between
+/// All state of one execution. It belongs to the thread that runs the execution at the moment, which runs no other meanwhile: what is shared between
 /// executions (options, object shapes, host functions) finds its execution through <see cref="Current"/>.
 /// </summary>
 internal sealed class ExecutionScope
@@ -27,9 +27,12 @@ internal sealed class ExecutionScope
     private AllocationBudget? _allocation;
     private JsObject? _env;
     private ConsoleState? _console;
+    private long _allocatedWhenParked;
 
-    public ExecutionScope(ExecutionRequest request, IHostCalls calls, TimeProvider time, CancellationToken cancellationToken)
+    public ExecutionScope(
+        ExecutionRequest request, IHostCalls calls, TimeProvider time, IExecutionScheduler scheduler, CancellationToken cancellationToken)
     {
+        Threads.Begin();
         Request = request;
         Limits = request.Limits;
         Time = time;
@@ -41,7 +44,7 @@ internal sealed class ExecutionScope
         StartedAt = Clock.GetUtcNow();
         Deadline = new Deadline(time, request.Limits.WallTime);
         Log = new LogBuffer(request.Limits.LogEntries, request.Limits.LogBytes, Clock);
-        Loop = new EventLoop(time, Deadline, cancellationToken);
+        Loop = new EventLoop(time, Deadline, scheduler, cancellationToken) { Leaving = Park, Continuing = Unpark };
         Calls = new ExecutionCalls(this, calls);
     }
 
@@ -99,10 +102,8 @@ internal sealed class ExecutionScope
     /// <summary>How long the execution went on after its handler had settled, for calls that nobody awaited.</summary>
     public TimeSpan DrainTime { get; set; }
 
-    /// <summary>Processor time of this thread when the execution began.</summary>
-    public TimeSpan CpuStart { get; } = ThreadCpuClock.Now();
-
-    public TimeSpan CpuUsed => ThreadCpuClock.Now() - CpuStart;
+    /// <summary>What it used of the threads that it ran on.</summary>
+    public ThreadUse Threads { get; } = new();
 
     public CompiledProgram? Program { get; set; }
 
@@ -163,14 +164,36 @@ internal sealed class ExecutionScope
     /// <summary>A fault of a host function; the script saw a plain error, the host's log gets this.</summary>
     public Exception? Defect { get; private set; }
 
+    /// <summary>It begins on the calling thread.</summary>
     public void Enter() => t_current = this;
 
-    /// <summary>The thread is free for another execution, and nothing of the engine is needed any more.</summary>
+    /// <summary>It has ended: the thread is free for another, and nothing of the engine is needed any more.</summary>
     public void Leave()
     {
         t_current = null;
+        Loop.Dispose();
+        HeapShares.Remove(_allocatedWhenParked);
         Calls.End();
         _engine?.Dispose();
+    }
+
+    /// <summary>It leaves its thread to wait.</summary>
+    /// <returns>The bytes that it may hold meanwhile.</returns>
+    private long Park()
+    {
+        var allocated = AllocatedBytes;
+        t_current = null;
+        Threads.End();
+        var held = HeapShares.Update(_allocatedWhenParked, allocated);
+        _allocatedWhenParked = allocated;
+        return Math.Min(held, Limits.MemoryBytes);
+    }
+
+    /// <summary>It continues on the calling thread.</summary>
+    private void Unpark()
+    {
+        t_current = this;
+        Threads.Begin();
     }
 
     /// <summary>As <see cref="EventLoop.AddTimer"/>; what fires goes on in the transaction in whose work it was set.</summary>
@@ -179,7 +202,7 @@ internal sealed class ExecutionScope
 
     public void RecordDefect(Exception exception) => Defect ??= exception;
 
-    public TimeConstraint MakeTimeConstraint() => new(Deadline, Limits.CpuTime, CpuStart, Cancellation);
+    public TimeConstraint MakeTimeConstraint() => new(Deadline, Limits.CpuTime, Threads, Cancellation);
 
     /// <summary>Whether a place is in the text of the author rather than in what we put around a bare body.</summary>
     public bool IsAuthored(Position position) =>

@@ -12,7 +12,7 @@ internal sealed class ExecutionThread
     // Waited for without spinning: a processor that spins is taken from a function.
     private readonly object _wake = new();
     private readonly ExecutionThreads _owner;
-    private Action? _job;
+    private ThreadJob? _job;
     private bool _stopped;
 
     public ExecutionThread(ExecutionThreads owner, int number, int stackBytes)
@@ -25,8 +25,11 @@ internal sealed class ExecutionThread
     /// <summary>Whether its job counts among those that may run at once. The owner's.</summary>
     public bool IsCounted { get; set; }
 
-    /// <summary>Whether its job holds a right that was taken with <see cref="ExecutionThreads.TryEnterAsync"/>. The owner's.</summary>
-    public bool HasEntered { get; set; }
+    /// <summary>The job that it runs; null while it is idle or reads. The owner's.</summary>
+    public ThreadJob? Job { get; set; }
+
+    /// <summary>Whether it reads the source. The owner's.</summary>
+    public bool IsReading { get; set; }
 
     /// <summary>When its job began, as a timestamp of <see cref="Stopwatch"/>. The owner's.</summary>
     public long Began { get; set; }
@@ -34,17 +37,11 @@ internal sealed class ExecutionThread
     /// <summary>The calling thread, when it is one of ours.</summary>
     public static ExecutionThread? Current => t_current;
 
-    /// <summary>The job of the calling thread is about to wait: another may use the processor. Does nothing on threads that are not ours.</summary>
-    public static void MakeRoom()
-    {
-        if (t_current is { } thread)
-        {
-            thread._owner.MakeRoom(thread);
-        }
-    }
+    /// <summary>The threads that it is one of.</summary>
+    public ExecutionThreads Owner => _owner;
 
     /// <summary>Runs a job. The thread must be idle, and taken from the pool by the caller.</summary>
-    public void Start(Action job)
+    public void Start(ThreadJob job)
     {
         lock (_wake)
         {
@@ -106,8 +103,8 @@ internal sealed class ExecutionThread
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Run()
     {
-        var job = _job!;
+        var job = _job!.Value;
         _job = null;
-        job();
+        job.Run();
     }
 }

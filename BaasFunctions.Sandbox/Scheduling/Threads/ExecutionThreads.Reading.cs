@@ -4,13 +4,13 @@ namespace BaasFunctions.Sandbox.Scheduling.Threads;
 
 /// <content>
 /// Where jobs come from a source, the thread that has nothing to do reads it, and runs the first job that arrives itself: a short one is read,
-/// run and answered without anybody being woken. Another thread reads on when the job waits, or is not done in a moment.
+/// run and answered without anybody being woken. Another thread reads on when the job is not done in a moment.
 /// </content>
 internal sealed partial class ExecutionThreads
 {
-    private readonly List<Action> _arrived = [];
+    private readonly List<ThreadJob> _arrived = [];
     private IJobSource? _source;
-    private Action? _read;
+    private ThreadJob? _read;
     private bool _reading;
     private long _unreadSince;
 
@@ -24,7 +24,7 @@ internal sealed partial class ExecutionThreads
         lock (_gate)
         {
             _source = source;
-            _read = () => Read(source, ended);
+            _read = new ThreadJob(() => Read(source, ended), NoOwner.Instance);
             ReadElsewhere();
         }
     }
@@ -33,12 +33,13 @@ internal sealed partial class ExecutionThreads
     {
         if (TakeRead() is { } read)
         {
+            // Even beyond the bound: whoever waits for an answer or a sign of life is not at fault for jobs that do not end.
             TakeIdle().Start(read);
         }
     }
 
     /// <summary>The task of reading, for the caller to give to a thread; null when somebody has it.</summary>
-    private Action? TakeRead()
+    private ThreadJob? TakeRead()
     {
         if (!IsUnread)
         {
@@ -53,14 +54,14 @@ internal sealed partial class ExecutionThreads
     {
         // Only the thread that has the task of reading uses the list.
         var thread = ExecutionThread.Current!;
-        thread.HasEntered = false;
-        Action? first;
+        thread.IsReading = true;
+        ThreadJob? first;
         try
         {
             bool more;
             do
             {
-                more = source.Read(_arrived);
+                more = source.Read();
             }
             while (more && _arrived.Count == 0);
             first = Share(thread, more);
@@ -75,21 +76,22 @@ internal sealed partial class ExecutionThreads
             ended(fault);
         }
 
-        first?.Invoke();
+        first?.Run();
     }
 
     /// <summary>Gives out what arrived; returns the job that the reading thread is to run itself.</summary>
-    private Action? Share(ExecutionThread thread, bool more)
+    private ThreadJob? Share(ExecutionThread thread, bool more)
     {
+        thread.IsReading = false;
         lock (_gate)
         {
-            Action? own = null;
+            ThreadJob? own = null;
             foreach (var job in _arrived)
             {
-                if (own is null && _counted.Count < _atOnce)
+                if (own is null && _counted.Count < _atOnce && _waiting.TryBegin(job))
                 {
                     own = job;
-                    Count(thread);
+                    Count(thread, job);
                 }
                 else
                 {
@@ -113,5 +115,13 @@ internal sealed partial class ExecutionThreads
 
             return own;
         }
+    }
+
+    /// <summary>Reading belongs to no project.</summary>
+    private sealed class NoOwner : IJobOwner
+    {
+        public static readonly NoOwner Instance = new();
+
+        public string Project => "";
     }
 }

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace BaasFunctions.Sandbox.Scheduling.Threads;
 
 /// <summary>
-/// The threads that run functions: ours rather than the runtime's pool, because they need a large stack, block while a function awaits,
-/// and may be lost to a function that never returns. Bounded; made when needed; they end after a while without work.
-/// As many jobs run at once as there are processors. Further ones wait in their order, and the thread that ends a job takes the next one, which
-/// wakes nobody. A job that waits for something, or that runs for more than a moment, stops counting: no short one waits long behind it.
+/// The threads that run functions: ours rather than the runtime's pool, because they need a large stack, and may be lost to a function that never
+/// returns. Bounded; made when needed; they end after a while without work.
+/// As many jobs run at once as there are processors. Further ones wait, projects take turns, and the thread that ends a job takes the next one, which
+/// wakes nobody. A job that runs for more than a moment stops counting: no short one waits long behind it.
 /// </summary>
 internal sealed partial class ExecutionThreads : IDisposable
 {
@@ -15,13 +15,13 @@ internal sealed partial class ExecutionThreads : IDisposable
 
     private readonly Lock _gate = new();
     private readonly Stack<ExecutionThread> _idle = new();
-    private readonly Queue<Action> _waiting = new();
+    private readonly JobTurns _waiting;
     private readonly List<ExecutionThread> _counted;
     private readonly Timer _look;
-    private readonly SemaphoreSlim _slots;
     private readonly int _maxThreads;
     private readonly int _stackBytes;
     private readonly int _atOnce;
+    private int _alive;
     private int _made;
     private bool _looking;
     private bool _disposed;
@@ -35,29 +35,29 @@ internal sealed partial class ExecutionThreads : IDisposable
         (_maxThreads, _stackBytes, IdleTime) = (maxThreads, stackBytes, idleTime);
         _atOnce = atOnce > 0 ? atOnce : Environment.ProcessorCount;
         _counted = new List<ExecutionThread>(_atOnce);
-        _slots = new SemaphoreSlim(maxThreads, maxThreads);
+        _waiting = new JobTurns(share: _atOnce, activeFor: TimeSpan.FromSeconds(1));
         _look = new Timer(static threads => ((ExecutionThreads)threads!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public TimeSpan IdleTime { get; }
 
-    /// <summary>Executions that hold a thread, or the right to one.</summary>
-    public int Busy => _maxThreads - _slots.CurrentCount;
+    /// <summary>Whether a job could begin now, if it were its turn.</summary>
+    private bool HasThread => _idle.Count > 0 || _alive < _maxThreads;
 
-    /// <summary>Takes the right to a thread; false when none came free in time. Never blocks the caller's thread.</summary>
-    public ValueTask<bool> TryEnterAsync(TimeSpan wait, CancellationToken cancellationToken) =>
-        _slots.Wait(0, CancellationToken.None)
-            ? ValueTask.FromResult(true)
-            : new ValueTask<bool>(_slots.WaitAsync(wait, cancellationToken));
-
-    /// <summary>Runs a job on a thread of ours; the caller has entered. The right to the thread ends with the job.</summary>
-    public void Start(Action job)
+    /// <summary>Runs a job on a thread of ours, when it is its turn.</summary>
+    public void Start(ThreadJob job)
     {
+        if (ExecutionThread.Current is { IsReading: true } reader && reader.Owner == this)
+        {
+            // It runs the first one itself as soon as it has read what there is.
+            _arrived.Add(job);
+            return;
+        }
+
         ExecutionThread thread;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            if (_counted.Count >= _atOnce)
+            if (_counted.Count >= _atOnce || !HasThread || !_waiting.TryBegin(job))
             {
                 _waiting.Enqueue(job);
                 LookLater();
@@ -65,23 +65,29 @@ internal sealed partial class ExecutionThreads : IDisposable
             }
 
             thread = TakeIdle();
-            Count(thread);
+            Count(thread, job);
         }
 
         thread.Start(job);
     }
 
     /// <summary>The job of a thread has ended; true with the next one that it is to run, false when it is idle now.</summary>
-    public bool TryGoOn(ExecutionThread thread, out Action? next)
+    public bool TryGoOn(ExecutionThread thread, out ThreadJob? next)
     {
-        var entered = thread.HasEntered;
         lock (_gate)
         {
+            if (thread.Job is { } ended)
+            {
+                thread.Job = null;
+                _waiting.End(ended);
+            }
+
             next = null;
             var room = thread.IsCounted || _counted.Count < _atOnce;
-            if (room && _waiting.TryDequeue(out next))
+            if (room && _waiting.TryDequeue(out var job))
             {
-                Count(thread);
+                Count(thread, job);
+                next = job;
             }
             else
             {
@@ -93,23 +99,7 @@ internal sealed partial class ExecutionThreads : IDisposable
             }
         }
 
-        if (entered)
-        {
-            _slots.Release();
-        }
-
         return next is not null;
-    }
-
-    /// <summary>The job of a thread is about to wait.</summary>
-    public void MakeRoom(ExecutionThread thread)
-    {
-        lock (_gate)
-        {
-            Discount(thread);
-            Fill();
-            ReadElsewhere();
-        }
     }
 
     /// <summary>Whether an idle thread may end. False when it was just taken for a job.</summary>
@@ -129,6 +119,7 @@ internal sealed partial class ExecutionThreads : IDisposable
                 _idle.Push(other);
             }
 
+            _alive--;
             return true;
         }
     }
@@ -168,16 +159,17 @@ internal sealed partial class ExecutionThreads : IDisposable
         // The one used last: its stack is still in the processor's cache.
         if (!_idle.TryPop(out var thread))
         {
+            _alive++;
             thread = new ExecutionThread(this, ++_made, _stackBytes);
         }
 
         return thread;
     }
 
-    private void Count(ExecutionThread thread)
+    private void Count(ExecutionThread thread, ThreadJob job)
     {
         thread.Began = Stopwatch.GetTimestamp();
-        thread.HasEntered = true;
+        thread.Job = job;
         if (!thread.IsCounted)
         {
             thread.IsCounted = true;
@@ -196,10 +188,10 @@ internal sealed partial class ExecutionThreads : IDisposable
 
     private void Fill()
     {
-        while (_counted.Count < _atOnce && _waiting.TryDequeue(out var job))
+        while (_counted.Count < _atOnce && HasThread && _waiting.TryDequeue(out var job))
         {
             var thread = TakeIdle();
-            Count(thread);
+            Count(thread, job);
             thread.Start(job);
         }
     }

@@ -7,7 +7,11 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 internal sealed class WorkerCalls(int execution, WorkerOutput output) : IHostCalls
 {
     private readonly ConcurrentDictionary<int, (TaskCompletionSource<HostAnswer> Answer, CancellationTokenRegistration GivenUp)> _open = new();
+    private int _answered;
     private int _last;
+
+    /// <summary>Answers that have come so far.</summary>
+    public int Answered => Volatile.Read(ref _answered);
 
     /// <summary>The supervisor knows better.</summary>
     public bool HaveEffects => false;
@@ -39,6 +43,7 @@ internal sealed class WorkerCalls(int execution, WorkerOutput output) : IHostCal
 
     public void Answer(int number, HostAnswer answer)
     {
+        Volatile.Write(ref _answered, _answered + 1);
         if (_open.TryRemove(number, out var waiting))
         {
             waiting.GivenUp.Unregister();

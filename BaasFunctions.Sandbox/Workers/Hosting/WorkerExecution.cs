@@ -2,17 +2,17 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Scheduling;
+using BaasFunctions.Sandbox.Scheduling.Threads;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
-/// <summary>One execution in the worker: runs it on the calling thread, and sends each log entry and the result from there.</summary>
-internal sealed class WorkerExecution(int number, ExecutionRequest request, WorkerRuntime runtime)
+/// <summary>One execution in the worker: runs it on the threads for functions, and sends each log entry and the result from there.</summary>
+internal sealed class WorkerExecution(int number, ExecutionRequest request, WorkerRuntime runtime) : IExecutionScheduler, IJobOwner
 {
     private readonly CancellationTokenSource _cancelled = new();
     private int _logsSent;
     private bool _cpuReported;
-    private volatile ThreadCpuClock? _clock;
-    private TimeSpan _cpuStart;
+    private volatile ThreadUse? _threads;
     private readonly long _arrived = runtime.Time.GetTimestamp();
 
     public int Number { get; } = number;
@@ -21,15 +21,30 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
 
     public ExecutionRequest Request { get; set; } = request;
 
-    /// <summary>Runs on a thread for functions.</summary>
-    public void Run()
+    public string Project => Request.Owner;
+
+    public void Park(long bytes) => runtime.Output.Park(Number, Calls.Answered, bytes);
+
+    public void Unpark(Action rest, bool arrived)
+    {
+        if (!arrived)
+        {
+            // The supervisor sent what arrived, and knows.
+            runtime.Output.Unpark(Number);
+        }
+
+        runtime.Threads.Start(new ThreadJob(rest, this));
+    }
+
+    /// <summary>Runs on a thread for functions, to the first wait.</summary>
+    public async void Run()
     {
         ExecutionResult result;
         bool? cacheHit = null;
         Request = Request with { QueueTime = Request.QueueTime + runtime.Time.GetElapsedTime(_arrived) };
         try
         {
-            result = Run(out cacheHit);
+            (result, cacheHit) = await RunAsync().ConfigureAwait(false);
         }
         catch (Exception defect)
         {
@@ -38,7 +53,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
             _logsSent = 0;
         }
 
-        _clock = null;
+        _threads = null;
         runtime.Ended(this);
         runtime.Output.Result(Number, result, _logsSent, cacheHit);
     }
@@ -51,20 +66,18 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     /// </summary>
     public TimeSpan? CpuSpent(TimeSpan grace)
     {
-        if (_cpuReported || _clock is not { } clock)
+        if (_cpuReported || _threads?.CpuSeenFromOutside() is not { } used)
         {
             return null;
         }
 
-        var used = clock.Read() - _cpuStart;
         return (_cpuReported = used > Request.Limits.CpuTime + grace) ? used : null;
     }
 
-    private ExecutionResult Run(out bool? cacheHit)
+    private async ValueTask<(ExecutionResult Result, bool? CacheHit)> RunAsync()
     {
-        var scope = new ExecutionScope(Request, Calls, runtime.Time, _cancelled.Token);
-        _cpuStart = scope.CpuStart;
-        _clock = ThreadCpuClock.OfThisThread();
+        var scope = new ExecutionScope(Request, Calls, runtime.Time, this, _cancelled.Token);
+        _threads = scope.Threads;
         scope.Deadline.Rebased = () => runtime.Output.Rebased(Number, scope.Deadline.Budget);
         scope.Preparing = begins => runtime.Output.Preparing(Number, begins);
         scope.Log.Added = entry =>
@@ -73,13 +86,12 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
             _logsSent++;
         };
         var run = new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options);
-        var result = run.Run(out var defect);
-        cacheHit = run.CacheHit;
-        if ((defect ?? scope.Defect) is { } fault)
+        var result = await run.RunAsync().ConfigureAwait(false);
+        if ((run.Defect ?? scope.Defect) is { } fault)
         {
             WorkerDefects.Report(fault);
         }
 
-        return result;
+        return (result, run.CacheHit);
     }
 }

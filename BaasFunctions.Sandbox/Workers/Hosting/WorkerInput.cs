@@ -32,7 +32,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         };
     }
 
-    public bool Read(List<Action> jobs)
+    public bool Read()
     {
         if (!_reader.Fill())
         {
@@ -41,7 +41,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
 
         while (_reader.TryTake(out var frame))
         {
-            Handle(frame, jobs);
+            Handle(frame);
         }
 
         return true;
@@ -49,15 +49,15 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
 
     public void Dispose() => _reader.Dispose();
 
-    private void Handle(Frame frame, List<Action> jobs)
+    private void Handle(Frame frame)
     {
         switch (frame.Type)
         {
             case FrameType.Execute:
-                Execute(frame, jobs);
+                Execute(frame);
                 break;
             case FrameType.Source:
-                Resume(frame, jobs);
+                Resume(frame);
                 break;
             case FrameType.HostAnswer:
                 var (number, answer) = HostCallCodec.ReadAnswer(frame.Payload.Span);
@@ -74,17 +74,17 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         }
     }
 
-    private void Execute(Frame frame, List<Action> jobs)
+    private void Execute(Frame frame)
     {
         var request = RequestCodec.Read(frame.Payload.Span, out var hash, out var withSource);
         if (withSource)
         {
             _sources.Add(hash, request.Code);
-            Add(new WorkerExecution(frame.Execution, request, runtime), jobs);
+            Add(new WorkerExecution(frame.Execution, request, runtime));
         }
         else if (_sources.Find(hash) is { } source)
         {
-            Add(new WorkerExecution(frame.Execution, request with { Code = source }, runtime), jobs);
+            Add(new WorkerExecution(frame.Execution, request with { Code = source }, runtime));
         }
         else
         {
@@ -93,7 +93,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         }
     }
 
-    private void Resume(Frame frame, List<Action> jobs)
+    private void Resume(Frame frame)
     {
         if (!_waiting.Remove(frame.Execution, out var waiting))
         {
@@ -105,7 +105,7 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         payload.End();
         _sources.Add(waiting.Hash, source);
         waiting.Execution.Request = waiting.Execution.Request with { Code = source };
-        Add(waiting.Execution, jobs);
+        Add(waiting.Execution);
     }
 
     private void Cancel(int number)
@@ -121,13 +121,11 @@ internal sealed class WorkerInput(Stream stream, WorkerRuntime runtime, long sou
         }
     }
 
-    private void Add(WorkerExecution execution, List<Action> jobs)
+    private void Add(WorkerExecution execution)
     {
-        if (!runtime.TryAccept(execution))
+        if (!runtime.TryStart(execution))
         {
             throw new FrameFormatException("More executions than agreed.");
         }
-
-        jobs.Add(execution.Run);
     }
 }

@@ -22,6 +22,17 @@ internal sealed class WorkerOutput(Stream stream)
     public void Rebased(int execution, TimeSpan budget) =>
         Send(FrameType.Rebased, execution, budget, static (buffer, time) => buffer.WriteTime(time));
 
+    /// <param name="execution">The execution that waits.</param>
+    /// <param name="answered">Answers to its calls that have come: one that is on its way continues it, and the supervisor knows.</param>
+    /// <param name="bytes">Memory that it may hold meanwhile.</param>
+    public void Park(int execution, int answered, long bytes) => Send(FrameType.Parked, execution, (answered, bytes), static (buffer, state) =>
+    {
+        buffer.WriteInt32(state.answered);
+        buffer.WriteInt64(state.bytes);
+    });
+
+    public void Unpark(int execution) => Send(FrameType.Unparked, execution, 0, static (_, _) => { });
+
     public void Preparing(int execution, bool begins) =>
         Send(FrameType.Preparing, execution, begins, static (buffer, value) => buffer.WriteBoolean(value));
 

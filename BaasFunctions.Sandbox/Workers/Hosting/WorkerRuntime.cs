@@ -10,14 +10,9 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// <summary>What the executions of a worker share: programs, engine options, threads, and the connection.</summary>
 internal sealed class WorkerRuntime : IDisposable
 {
-    /// <summary>
-    /// For a thread that has sent its result and was then kept from its last step: on a busy machine that may hold for more threads than
-    /// there are to spare.
-    /// </summary>
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(3);
-
-    private readonly ExecutionThreads _threads;
     private readonly ConcurrentDictionary<int, WorkerExecution> _running = new();
+    private readonly int _maxExecutions;
+    private int _executions;
 
     public WorkerRuntime(WorkerSettings settings, WorkerOutput output)
     {
@@ -25,11 +20,13 @@ internal sealed class WorkerRuntime : IDisposable
         Options = new SandboxOptions { AllocationTurnover = settings.AllocationTurnover };
         Programs = new ProgramCache(settings.ProgramCacheBytes);
         Engines = new EngineFactory(Time);
-        // A thread is free again a moment after its result was sent, when the next execution may be here already.
-        _threads = new ExecutionThreads(settings.Executions * 2, settings.StackBytes, TimeSpan.FromMilliseconds(Options.ThreadIdleMs));
+        _maxExecutions = settings.Executions;
+        Threads = new ExecutionThreads(settings.Threads, settings.StackBytes, TimeSpan.FromMilliseconds(Options.ThreadIdleMs));
     }
 
     public WorkerOutput Output { get; }
+
+    public ExecutionThreads Threads { get; }
 
     public SandboxOptions Options { get; }
 
@@ -42,14 +39,19 @@ internal sealed class WorkerRuntime : IDisposable
     public IEnumerable<WorkerExecution> Running => _running.Values;
 
     /// <summary>Begins to read requests.</summary>
-    public void ReadFrom(IJobSource source, Action<Exception?> ended) => _threads.ReadFrom(source, ended);
+    public void ReadFrom(IJobSource source, Action<Exception?> ended) => Threads.ReadFrom(source, ended);
 
-    /// <summary>Accepts an execution, to be run as a job; false when there are more than the supervisor may send.</summary>
-    public bool TryAccept(WorkerExecution execution)
+    /// <summary>Starts an execution, when it is its turn; false when there are more than the supervisor may send.</summary>
+    public bool TryStart(WorkerExecution execution)
     {
+        if (Interlocked.Increment(ref _executions) > _maxExecutions)
+        {
+            return false;
+        }
+
         _running[execution.Number] = execution;
-        var entering = _threads.TryEnterAsync(s_longestWait, CancellationToken.None);
-        return entering.IsCompleted ? entering.Result : entering.AsTask().GetAwaiter().GetResult();
+        Threads.Start(new ThreadJob(execution.Run, execution));
+        return true;
     }
 
     public void Cancel(int number)
@@ -69,7 +71,12 @@ internal sealed class WorkerRuntime : IDisposable
         }
     }
 
-    public void Ended(WorkerExecution execution) => _running.TryRemove(execution.Number, out _);
+    /// <summary>It has ended, and its result is about to be sent.</summary>
+    public void Ended(WorkerExecution execution)
+    {
+        _running.TryRemove(execution.Number, out _);
+        Interlocked.Decrement(ref _executions);
+    }
 
-    public void Dispose() => _threads.Dispose();
+    public void Dispose() => Threads.Dispose();
 }

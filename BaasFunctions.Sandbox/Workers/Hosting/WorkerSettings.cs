@@ -5,7 +5,7 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// <summary>The command-line arguments of a worker. They contain no secret, because other users of the machine can read them.</summary>
 internal sealed record WorkerSettings
 {
-    private const int Members = 9;
+    private const int Members = 10;
 
     /// <summary>Where its end of the connection is.</summary>
     public required string Address { get; init; }
@@ -15,6 +15,9 @@ internal sealed record WorkerSettings
 
     /// <summary>Executions at the same time.</summary>
     public required int Executions { get; init; }
+
+    /// <summary>Threads that run them, at most; those that wait hold none.</summary>
+    public required int Threads { get; init; }
 
     /// <summary>Stack of each thread that runs functions, in bytes.</summary>
     public required int StackBytes { get; init; }
@@ -39,6 +42,7 @@ internal sealed record WorkerSettings
         Address,
         Text(ParentId),
         Text(Executions),
+        Text(Threads),
         Text(StackBytes),
         Text(ProgramCacheBytes),
         Text(AllocationTurnover),
@@ -69,12 +73,13 @@ internal sealed record WorkerSettings
             Address = arguments[0],
             ParentId = (int)numbers[1],
             Executions = (int)numbers[2],
-            StackBytes = (int)numbers[3],
-            ProgramCacheBytes = numbers[4],
-            AllocationTurnover = (int)numbers[5],
-            GraceMs = (int)numbers[6],
-            DataBytes = numbers[7],
-            UserId = (int)numbers[8],
+            Threads = (int)numbers[3],
+            StackBytes = (int)numbers[4],
+            ProgramCacheBytes = numbers[5],
+            AllocationTurnover = (int)numbers[6],
+            GraceMs = (int)numbers[7],
+            DataBytes = numbers[8],
+            UserId = (int)numbers[9],
         };
     }
 

@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
@@ -23,7 +24,8 @@ internal static class WorkerWarmUp
             Env = new Dictionary<string, string> { ["KEY"] = "value" },
             Limits = new ExecutionLimits(),
         };
-        var scope = new ExecutionScope(request, NoHostCalls.Instance, runtime.Time, CancellationToken.None);
-        new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options).Run(out _);
+        using var pump = new PumpScheduler();
+        var scope = new ExecutionScope(request, NoHostCalls.Instance, runtime.Time, pump, CancellationToken.None);
+        pump.Run(new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options).RunAsync());
     }
 }

@@ -46,4 +46,10 @@ internal enum FrameType : byte
 
     /// <summary>Parsing of the source begins or has ended. If the worker is lost in between, the source is at fault.</summary>
     Preparing = 25,
+
+    /// <summary>The execution waits and uses no processor, with the number of answers that it has had.</summary>
+    Parked = 26,
+
+    /// <summary>It continues for another reason than a <see cref="HostAnswer"/>.</summary>
+    Unparked = 27,
 }

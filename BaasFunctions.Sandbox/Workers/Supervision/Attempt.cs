@@ -11,7 +11,9 @@ internal sealed class Attempt
     private readonly TaskCompletionSource<AttemptEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
     private readonly long _start;
+    private readonly Lock _parking = new();
     private List<LogEntry>? _logs;
+    private int _answers;
     private long _logBytes;
     private TimeSpan _cancelledAfter = TimeSpan.MaxValue;
 
@@ -40,6 +42,9 @@ internal sealed class Attempt
     /// <summary>Whether its source is being parsed and prepared, as far as the worker has reported.</summary>
     public bool IsPreparing { get; set; }
 
+    /// <summary>Whether it waits, as far as the worker has reported: nothing of it runs, so it cannot be what makes its worker crash or hang.</summary>
+    public bool IsParked { get; private set; }
+
     public bool IsCancelled => _cancelledAfter != TimeSpan.MaxValue;
 
     public TimeSpan Budget { get; private set; }
@@ -65,6 +70,37 @@ internal sealed class Attempt
         var limits = Request.Limits;
         var most = limits.MaxWallTime > limits.WallTime ? limits.MaxWallTime : limits.WallTime;
         Budget = budget < most ? budget : most;
+    }
+
+    /// <summary>The worker reports that it waits. False when that cannot be.</summary>
+    public bool TryPark(int answered, long bytes)
+    {
+        lock (_parking)
+        {
+            // With an answer on its way it continues.
+            if (answered == _answers)
+            {
+                IsParked = true;
+                Calls.Park(Math.Clamp(bytes, 0, Request.Limits.MaxMemoryBytes));
+            }
+
+            return answered >= 0 && answered <= _answers;
+        }
+    }
+
+    /// <summary>It continues.</summary>
+    /// <param name="withAnswer">Because of an answer that is about to be sent.</param>
+    public void Unpark(bool withAnswer)
+    {
+        lock (_parking)
+        {
+            _answers += withAnswer ? 1 : 0;
+            if (IsParked)
+            {
+                IsParked = false;
+                Calls.Unpark();
+            }
+        }
     }
 
     /// <summary>Keeps an entry; false when the worker sends more than the execution may log.</summary>

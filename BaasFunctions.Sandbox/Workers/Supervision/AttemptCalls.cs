@@ -68,6 +68,10 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
         return answer;
     }
 
+    public void Park(long bytes) => host.Park(bytes);
+
+    public void Unpark() => host.Unpark();
+
     /// <summary>The attempt has ended: cancels calls that still run.</summary>
     public void End() => _ended.Cancel();
 }

@@ -15,7 +15,7 @@ internal static class FailureAttributor
 {
     /// <param name="attempt">One of the executions that were still running.</param>
     /// <param name="cause">Why the worker ended.</param>
-    /// <param name="alone">Whether no other was running.</param>
+    /// <param name="alone">Whether no other was running; those that wait do not count.</param>
     public static AttemptEnd Of(Attempt attempt, WorkerExitReason cause, bool alone)
     {
         if (attempt.IsAtFault)
@@ -31,6 +31,7 @@ internal static class FailureAttributor
         return cause switch
         {
             WorkerExitReason.Retired or WorkerExitReason.Stopped => End(FailureAttribution.AtFault, attempt, Cancelled()),
+            _ when attempt.IsParked => End(FailureAttribution.Retry, attempt, Lost(cause)),
             WorkerExitReason.Deadline or WorkerExitReason.CpuTime => End(FailureAttribution.Retry, attempt, Lost(cause)),
             WorkerExitReason.KilledByOthers or WorkerExitReason.Unresponsive or WorkerExitReason.Supervisor => End(FailureAttribution.RetryIsolated, attempt, Lost(cause)),
             _ when alone => End(FailureAttribution.AtFault, attempt, EndingOf(cause, attempt), killedWorker: true),

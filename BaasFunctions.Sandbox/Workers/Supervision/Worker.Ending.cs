@@ -58,11 +58,12 @@ internal sealed partial class Worker
             EndedBusy = left.Length > 0;
         }
 
+        var alone = left.Count(attempt => !attempt.IsParked) == 1;
         foreach (var attempt in left)
         {
             try
             {
-                attempt.Complete(FailureAttributor.Of(attempt, Cause, alone: left.Length == 1));
+                attempt.Complete(FailureAttributor.Of(attempt, Cause, alone));
             }
             catch (Exception defect)
             {

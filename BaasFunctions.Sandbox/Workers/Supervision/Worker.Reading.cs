@@ -84,6 +84,16 @@ internal sealed partial class Worker
             case FrameType.Preparing:
                 attempt.IsPreparing = payload.ReadBoolean();
                 break;
+            case FrameType.Parked:
+                if (!attempt.TryPark(payload.ReadInt32(), payload.ReadInt64()))
+                {
+                    throw new FrameFormatException("An answer that was not sent.");
+                }
+
+                break;
+            case FrameType.Unparked:
+                attempt.Unpark(withAnswer: false);
+                break;
             case FrameType.Rebased:
                 attempt.Rebase(payload.ReadTime());
                 break;
@@ -114,7 +124,13 @@ internal sealed partial class Worker
     {
         try
         {
-            if (await attempt.Calls.CallAsync(number, call).ConfigureAwait(false) is { } answer && !Answer(attempt, number, answer))
+            if (await attempt.Calls.CallAsync(number, call).ConfigureAwait(false) is not { } answer)
+            {
+                return;
+            }
+
+            attempt.Unpark(withAnswer: true);
+            if (!Answer(attempt, number, answer))
             {
                 Answer(attempt, number, HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} gave more than one call can carry"));
             }

@@ -49,7 +49,8 @@ internal sealed partial class Worker
             {
                 if (attempt.IsOver(grace))
                 {
-                    attempt.IsAtFault = any = true;
+                    any = true;
+                    attempt.IsAtFault = !attempt.IsParked;
                 }
             }
         }

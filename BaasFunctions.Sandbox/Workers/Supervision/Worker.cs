@@ -92,6 +92,18 @@ internal sealed partial class Worker
         }
     }
 
+    /// <summary>Executions that do not wait for a call or a timer.</summary>
+    public int Busy
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _running.Values.Count(attempt => !attempt.IsParked);
+            }
+        }
+    }
+
     /// <summary>Whether it accepts executions.</summary>
     public bool IsOpen => !Volatile.Read(ref _closed);
 

@@ -18,6 +18,9 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
 
     private readonly LauncherThread _thread = new();
 
+    /// <summary>Threads of a worker: many more than processors, because a long job only stops counting, and as many as stacks are worth.</summary>
+    private const int MaxThreads = 64;
+
     /// <summary>Native memory of a worker beside its heap and the stacks of its functions.</summary>
     private const long OtherDataBytes = 1L << 30;
 
@@ -80,17 +83,19 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
 
     private ProcessStartInfo StartInfo(WorkerPipe pipe, int executions)
     {
+        var threads = Math.Min(executions, MaxThreads);
         var settings = new WorkerSettings
         {
             Address = pipe.Address,
             ParentId = Environment.ProcessId,
             Executions = executions,
+            Threads = threads,
             StackBytes = sandbox.ThreadStackBytes,
             ProgramCacheBytes = Math.Min(sandbox.ProgramCacheBytes, (long)options.MemoryMb << 18),
             AllocationTurnover = sandbox.AllocationTurnover,
             GraceMs = options.GraceMs,
             UserId = options.UserId,
-            DataBytes = ((long)options.MemoryMb << 20) + (2L * executions * sandbox.ThreadStackBytes) + OtherDataBytes,
+            DataBytes = ((long)options.MemoryMb << 20) + ((threads + 1L) * sandbox.ThreadStackBytes) + OtherDataBytes,
         };
         var start = new ProcessStartInfo(_command[0], [.. _command.Skip(1), WorkerProcess.Argument, .. settings.ToArguments()])
         {

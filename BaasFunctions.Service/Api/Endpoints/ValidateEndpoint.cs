@@ -33,20 +33,16 @@ internal sealed class ValidateEndpoint(
 
         // Callers without a project share one queue.
         var project = Caller.Of(http).Project ?? "";
-        var (noSlot, _) = await slots.AcquireAsync(project, http.RequestAborted);
+        var (noSlot, _, slot) = await slots.AcquireAsync(project, http.RequestAborted);
         if (noSlot is not null)
         {
             return noSlot;
         }
 
         ReadOnlyMemory<byte>? report;
-        try
+        using (slot)
         {
             report = await sandbox.ValidateAsync(Job(project, code), http.RequestAborted);
-        }
-        finally
-        {
-            slots.Release(project);
         }
 
         if (report is null)

@@ -8,12 +8,13 @@ namespace BaasFunctions.Tests.Unit.Sandbox;
 public sealed class EventLoopTests
 {
     private readonly ManualTimeProvider _time = new();
+    private readonly PumpScheduler _pump = new();
 
     [TestMethod]
     public void Run_SettledAtOnce_RunsMicrotasksOnce()
     {
         var ticks = 0;
-        Loop(out _).Run(() => ticks++, () => true);
+        Run(Loop(out _), () => ticks++, () => true);
 
         Assert.AreEqual(1, ticks);
     }
@@ -21,7 +22,7 @@ public sealed class EventLoopTests
     [TestMethod]
     public void Run_NothingLeft_SaysThatThePromiseNeverSettles()
     {
-        var ended = Assert.ThrowsExactly<ExecutionEndedException>(() => Loop(out _).Run(() => { }, () => false));
+        var ended = Assert.ThrowsExactly<ExecutionEndedException>(() => Run(Loop(out _), () => { }, () => false));
 
         Assert.AreEqual(ExecutionOutcome.ScriptError, ended.Outcome);
         Assert.AreEqual(ErrorCodes.NeverSettles, ended.Code);
@@ -39,7 +40,7 @@ public sealed class EventLoopTests
         loop.CancelTimer(cancelled);
         _time.Advance(TimeSpan.FromMilliseconds(30));
 
-        loop.Run(() => { }, () => order.Count == 3);
+        Run(loop, () => { }, () => order.Count == 3);
 
         CollectionAssert.AreEqual(new[] { "early", "early, made second", "late" }, order);
     }
@@ -61,7 +62,7 @@ public sealed class EventLoopTests
             },
             repeats: true);
 
-        Assert.ThrowsExactly<ExecutionEndedException>(() => loop.Run(() => _time.Advance(TimeSpan.FromMilliseconds(10)), () => false));
+        Assert.ThrowsExactly<ExecutionEndedException>(() => Run(loop, () => _time.Advance(TimeSpan.FromMilliseconds(10)), () => false));
         Assert.AreEqual(3, count);
     }
 
@@ -75,7 +76,7 @@ public sealed class EventLoopTests
         var other = new Thread(() => loop.Post(() => completedOn = Environment.CurrentManagedThreadId));
         other.Start();
 
-        loop.Run(() => { }, () => completedOn != 0);
+        Run(loop, () => { }, () => completedOn != 0);
 
         Assert.AreEqual(caller, completedOn);
         other.Join();
@@ -88,7 +89,7 @@ public sealed class EventLoopTests
         loop.AddTimer(TimeSpan.FromHours(1), () => { }, repeats: false);
         using var clock = new Timer(_ => Move(), null, 0, 5);
 
-        var ended = Assert.ThrowsExactly<ExecutionEndedException>(() => loop.Run(() => { }, () => false));
+        var ended = Assert.ThrowsExactly<ExecutionEndedException>(() => Run(loop, () => { }, () => false));
 
         Assert.AreEqual(ExecutionOutcome.TimedOut, ended.Outcome);
         Assert.AreEqual("Function execution timed out after 1000ms", ended.Message);
@@ -110,7 +111,7 @@ public sealed class EventLoopTests
         loop.HostCallBegins();
         using var leave = new Timer(_ => gone.Cancel(), null, 10, Timeout.Infinite);
 
-        var ended = Assert.ThrowsExactly<ExecutionEndedException>(() => loop.Run(() => { }, () => false));
+        var ended = Assert.ThrowsExactly<ExecutionEndedException>(() => Run(loop, () => { }, () => false));
 
         Assert.AreEqual(ExecutionOutcome.Cancelled, ended.Outcome);
     }
@@ -130,9 +131,23 @@ public sealed class EventLoopTests
         Assert.AreEqual("timers", ended.Limit!.Name);
     }
 
+    [TestCleanup]
+    public void CleanUp() => _pump.Dispose();
+
+    private void Run(EventLoop loop, Action runMicrotasks, Func<bool> isSettled)
+    {
+        _pump.Run(RunAsync());
+
+        async ValueTask<bool> RunAsync()
+        {
+            await loop.RunAsync(runMicrotasks, isSettled);
+            return true;
+        }
+    }
+
     private EventLoop Loop(out CancellationTokenSource gone)
     {
         gone = new CancellationTokenSource();
-        return new EventLoop(_time, new Deadline(_time, TimeSpan.FromSeconds(1)), gone.Token);
+        return new EventLoop(_time, new Deadline(_time, TimeSpan.FromSeconds(1)), _pump, gone.Token);
     }
 }

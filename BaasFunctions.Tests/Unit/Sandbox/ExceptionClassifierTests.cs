@@ -4,12 +4,13 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Constraints;
 using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Execution;
+using BaasFunctions.Sandbox.Scheduling;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
+using ExecutionScope = BaasFunctions.Sandbox.Engines.Execution.ExecutionScope;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;
 using Jint.Runtime.Modules;
-using ExecutionScope = BaasFunctions.Sandbox.Engines.Execution.ExecutionScope;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 
@@ -101,8 +102,8 @@ public sealed class ExceptionClassifierTests
         Assert.IsInstanceOfType<NullReferenceException>(entry.Exception);
     }
 
-    private static ExecutionScope Scope() => new(TestSandbox.Request("return 1"), NoHostCalls.Instance, TimeProvider.System, CancellationToken.None)
+    private static ExecutionScope Scope() => new(TestSandbox.Request("return 1"), NoHostCalls.Instance, TimeProvider.System, new PumpScheduler(), CancellationToken.None)
     {
-        Allocation = new AllocationBudget(1 << 20, 64),
+        Allocation = new AllocationBudget(1 << 20, 64, new ThreadUse()),
     };
 }

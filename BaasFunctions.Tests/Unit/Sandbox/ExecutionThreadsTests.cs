@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Scheduling.Threads;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 
@@ -20,17 +21,23 @@ public sealed class ExecutionThreadsTests
     }
 
     [TestMethod]
-    public async Task TryEnter_AllBusy_IsRefusedAfterTheWait()
+    public async Task Start_AllThreadsBusy_WaitsForTheFirstThatIsFree()
     {
         using var threads = new ExecutionThreads(1, 1 << 20, TimeSpan.FromSeconds(30));
         using var release = new ManualResetEventSlim();
-        var blocked = RunAsync(threads, () => release.Wait(TimeSpan.FromSeconds(30)));
-        SpinWait.SpinUntil(() => threads.Busy == 1);
+        using var begun = new ManualResetEventSlim();
+        var blocked = RunAsync(threads, () =>
+        {
+            begun.Set();
+            return release.Wait(TimeSpan.FromSeconds(30));
+        });
+        Assert.IsTrue(begun.Wait(TimeSpan.FromSeconds(30)));
+        var next = RunAsync(threads, () => 7);
 
-        Assert.IsFalse(await threads.TryEnterAsync(TimeSpan.FromMilliseconds(1), CancellationToken.None));
+        Assert.AreNotSame(next, await Task.WhenAny(next, Task.Delay(50)));
         release.Set();
-        await blocked;
-        Assert.AreEqual(7, await RunAsync(threads, () => 7));
+        Assert.IsTrue(await blocked);
+        Assert.AreEqual(7, await next);
     }
 
     [TestMethod]
@@ -88,32 +95,42 @@ public sealed class ExecutionThreadsTests
     }
 
     [TestMethod]
-    public async Task MakeRoom_BeforeAWait_LetsTheNextJobRunAtOnce()
+    public async Task Start_JobsOfOthersBehindAFlood_TakeTurns()
     {
         using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
         using var release = new ManualResetEventSlim();
-        var waits = RunAsync(threads, () =>
+        var order = new ConcurrentQueue<string>();
+        var jobs = new List<Task<int>>
         {
-            ExecutionThread.MakeRoom();
-            return release.Wait(TimeSpan.FromSeconds(60));
-        });
-
-        Assert.AreEqual(7, await RunAsync(threads, () => 7));
+            RunAsync(threads, () => release.Wait(TimeSpan.FromSeconds(60)) ? 0 : 1, "flood"),
+        };
+        jobs.AddRange(Enumerable.Range(0, 50).Select(_ => Note("flood")));
+        jobs.Add(Note("quiet"));
         release.Set();
-        Assert.IsTrue(await waits);
+        await Task.WhenAll(jobs);
+
+        Assert.IsLessThanOrEqualTo(2, order.ToList().IndexOf("quiet"));
+
+        Task<int> Note(string project) => RunAsync(
+            threads,
+            () =>
+            {
+                order.Enqueue(project);
+                return 0;
+            },
+            project);
     }
 
     [TestMethod]
     public async Task ReadFrom_ShortJobs_RunOnTheThreadThatReadThem()
     {
         using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
-        using var source = new QueuedSource();
+        using var source = new QueuedSource(threads);
         var ended = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
         threads.ReadFrom(source, ended.SetResult);
         for (var i = 0; i < 20; i++)
         {
             var job = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-            Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
             source.Arrived.Add(() => job.SetResult(Environment.CurrentManagedThreadId));
             var ranOn = await job.Task;
             Assert.AreEqual(source.LastReader, ranOn);
@@ -124,29 +141,16 @@ public sealed class ExecutionThreadsTests
     }
 
     [TestMethod]
-    public async Task ReadFrom_WhileAJobWaitsOrIsLong_IsReadByAnotherThread()
+    public async Task ReadFrom_WhileAJobIsLong_IsReadByAnotherThread()
     {
         using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
-        using var source = new QueuedSource();
+        using var source = new QueuedSource(threads);
         using var release = new ManualResetEventSlim();
         threads.ReadFrom(source, static _ => { });
-        foreach (var makesRoom in (bool[])[true, false])
-        {
-            Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
-            source.Arrived.Add(() =>
-            {
-                if (makesRoom)
-                {
-                    ExecutionThread.MakeRoom();
-                }
-
-                release.Wait(TimeSpan.FromSeconds(60));
-            });
-            var next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
-            source.Arrived.Add(next.SetResult);
-            await next.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        }
+        source.Arrived.Add(() => release.Wait(TimeSpan.FromSeconds(60)));
+        var next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        source.Arrived.Add(next.SetResult);
+        await next.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         release.Set();
         source.Arrived.CompleteAdding();
@@ -156,7 +160,7 @@ public sealed class ExecutionThreadsTests
     public async Task ReadFrom_SourceThatFails_SaysSoOnce()
     {
         using var threads = new ExecutionThreads(2, 1 << 20, TimeSpan.FromSeconds(30));
-        using var source = new QueuedSource();
+        using var source = new QueuedSource(threads);
         var ended = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
         threads.ReadFrom(source, ended.SetResult);
         source.Fault = new IOException("gone");
@@ -165,11 +169,10 @@ public sealed class ExecutionThreadsTests
         Assert.AreSame(source.Fault, await ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
-    private static async Task<T> RunAsync<T>(ExecutionThreads threads, Func<T> work)
+    private static async Task<T> RunAsync<T>(ExecutionThreads threads, Func<T> work, string project = "shop")
     {
-        Assert.IsTrue(await threads.TryEnterAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        threads.Start(() => result.SetResult(work()));
+        threads.Start(new ThreadJob(() => result.SetResult(work()), new JobOwner(project)));
         return await result.Task;
     }
 }

@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Scheduling;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 

@@ -1,20 +1,19 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Scheduling.Threads;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox;
 
-/// <summary>Jobs that arrive when a test adds them.</summary>
-internal sealed class QueuedSource : IJobSource, IDisposable
+/// <summary>Jobs arrive one at a time. Only for the tests of threads that read.</summary>
+internal sealed class QueuedSource(ExecutionThreads threads) : IJobSource, IDisposable
 {
     public BlockingCollection<Action> Arrived { get; } = [];
 
-    /// <summary>What reading ends with; null for nothing.</summary>
     public Exception? Fault { get; set; }
 
-    /// <summary>Id of the thread that read last.</summary>
     public int LastReader { get; private set; }
 
-    public bool Read(List<Action> jobs)
+    public bool Read()
     {
         if (!Arrived.TryTake(out var job, Timeout.Infinite))
         {
@@ -22,12 +21,12 @@ internal sealed class QueuedSource : IJobSource, IDisposable
         }
 
         LastReader = Environment.CurrentManagedThreadId;
-        if (Fault is not null)
+        if (Fault is { } fault)
         {
-            throw Fault;
+            throw fault;
         }
 
-        jobs.Add(job);
+        threads.Start(new ThreadJob(job, new JobOwner("shop")));
         return true;
     }
 

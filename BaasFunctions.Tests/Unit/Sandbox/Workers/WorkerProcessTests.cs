@@ -32,6 +32,7 @@ public sealed class WorkerProcessTests
             Address = "3",
             ParentId = 1,
             Executions = 2,
+            Threads = 2,
             StackBytes = 4,
             ProgramCacheBytes = 5L << 32,
             AllocationTurnover = 6,

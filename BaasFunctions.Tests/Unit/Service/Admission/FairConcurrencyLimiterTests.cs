@@ -40,7 +40,7 @@ public sealed class FairConcurrencyLimiterTests
     [TestMethod]
     public async Task Acquire_256CallersOfAProject_WaitByDefault()
     {
-        var slots = new FairConcurrencyLimiter(new ExecutionOptions { MaxConcurrency = 8 }, _drain, _time);
+        var slots = new SlotsUnderTest(new FairConcurrencyLimiter(new ExecutionOptions { MaxConcurrency = 8 }, _drain, _time));
 
         var callers = Enumerable.Range(0, 256).Select(_ => slots.AcquireAsync("shop", default).AsTask()).ToArray();
 
@@ -59,7 +59,7 @@ public sealed class FairConcurrencyLimiterTests
         var waiting = slots.AcquireAsync("shop", default).AsTask();
 
         _time.Advance(TimeSpan.FromSeconds(5));
-        var (refusal, waited) = await waiting;
+        var (refusal, waited, _) = await waiting;
 
         Assert.AreEqual("QUEUE_TIMEOUT", refusal!.Code);
         Assert.AreEqual(TimeSpan.FromSeconds(5), waited);
@@ -229,6 +229,87 @@ public sealed class FairConcurrencyLimiterTests
         Assert.AreEqual(4, slots.Running);
     }
 
+    [TestMethod]
+    public async Task Park_AnyNumber_LeavesTheSlotToOthers()
+    {
+        var slots = Create(1, 10);
+        for (var i = 0; i < 1000; i++)
+        {
+            Assert.IsNull((await slots.AcquireAsync("shop", default)).ApiError);
+            slots.Park("shop");
+        }
+
+        Assert.AreEqual((0, 1000, 1000), (slots.Running, slots.Parked, _drain.InFlight));
+        for (var i = 0; i < 1000; i++)
+        {
+            slots.Unpark("shop");
+            slots.Release("shop");
+        }
+
+        Assert.AreEqual((0, 0, 0), (slots.Running, slots.Parked, _drain.InFlight));
+    }
+
+    [TestMethod]
+    public async Task Unpark_BeyondWhatMayRun_HoldsBackWhatIsNew()
+    {
+        var slots = Create(1, 10);
+        await slots.AcquireAsync("shop", default);
+        slots.Park("shop");
+        await slots.AcquireAsync("shop", default);
+        slots.Unpark("shop");
+        var waiting = slots.AcquireAsync("shop", default);
+
+        Assert.AreEqual(2, slots.Running);
+        slots.Release("shop");
+        Assert.IsFalse(waiting.IsCompleted);
+        slots.Release("shop");
+        Assert.IsNull((await waiting).ApiError);
+    }
+
+    [TestMethod]
+    public async Task Park_MoreMemoryThanThereIs_HoldsBackWhatIsNewUntilSomeContinue()
+    {
+        var slots = Create(8, 10, parkedBytes: 100 << 20);
+        await slots.AcquireAsync("shop", default);
+        await slots.AcquireAsync("shop", default);
+        slots.Park("shop", 70 << 20);
+        Assert.IsNull((await slots.AcquireAsync("other", default)).ApiError);
+        slots.Park("other", 40 << 20);
+        var waiting = slots.AcquireAsync("third", default);
+        Assert.IsFalse(waiting.IsCompleted);
+
+        slots.Unpark("other");
+        slots.Release("other");
+        Assert.IsNull((await waiting).ApiError);
+    }
+
+    [TestMethod]
+    public async Task Park_ShareOfAProject_LeavesTheRestToOthers()
+    {
+        var slots = Create(8, 10, parkedBytes: 100 << 20);
+        await slots.AcquireAsync("flood", default);
+        slots.Park("flood", 80 << 20);
+        var second = slots.AcquireAsync("flood", default);
+
+        Assert.IsFalse(second.IsCompleted);
+        Assert.IsNull((await slots.AcquireAsync("other", default)).ApiError);
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.AreEqual("QUEUE_TIMEOUT", (await second).ApiError!.Code);
+    }
+
+    [TestMethod]
+    public async Task Release_WhileParked_EndsItOnce()
+    {
+        var slots = Create(1, 0);
+        var slot = (await slots.AcquireAsync("shop", default)).Slot!;
+        slot.Park(1);
+        slot.Dispose();
+        slot.Dispose();
+        slot.Park(1);
+
+        Assert.AreEqual((0, 0, 0), (slots.Running, slots.Parked, _drain.InFlight));
+    }
+
     private static void InterlockedMax(ref int target, int value)
     {
         for (var seen = target; seen < value; seen = target)
@@ -237,6 +318,6 @@ public sealed class FairConcurrencyLimiterTests
         }
     }
 
-    private FairConcurrencyLimiter Create(int concurrency, int queue, int share = 1000) =>
-        new(new ExecutionOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share }, _drain, _time);
+    private SlotsUnderTest Create(int concurrency, int queue, int share = 1000, long parkedBytes = long.MaxValue / 8) => new(new FairConcurrencyLimiter(
+        new ExecutionOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share, ParkedBytes = parkedBytes }, _drain, _time));
 }

@@ -15,7 +15,6 @@ internal sealed class ContextUnderTest(IServiceProvider services, string project
     private readonly HostCallDispatcher _calls = new(
         services.GetRequiredService<HostOperationTable>(),
         new HostCallContext(new CallScope { Project = project, Tenant = "acme", User = "7", ExecutionId = "exec_1", BearerToken = bearer, Secrets = secrets }),
-        services.GetRequiredService<FairConcurrencyLimiter>(),
         services.GetRequiredService<ServiceTelemetry>(),
         services.GetRequiredService<ILogger<ContextUnderTest>>());
 

@@ -248,7 +248,7 @@ public sealed class TokenTests
         await using var services = Build();
         var session = new HostCallContext(new CallScope { Project = "shop", ExecutionId = "e", CpuTime = TimeSpan.FromMilliseconds(30) });
         await using var calls = new HostCallDispatcher(
-            services.GetRequiredService<HostOperationTable>(), session, services.GetRequiredService<BaasFunctions.Service.Admission.FairConcurrencyLimiter>(),
+            services.GetRequiredService<HostOperationTable>(), session,
             services.GetRequiredService<BaasFunctions.Service.Observability.ServiceTelemetry>(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         using var rsa = RSA.Create(4096);
         var arguments = JsonSerializer.SerializeToUtf8Bytes(new { payload = new { }, options = new { key = rsa.ExportPkcs8PrivateKeyPem() } });
