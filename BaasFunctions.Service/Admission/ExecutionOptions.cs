@@ -10,9 +10,9 @@ public sealed record ExecutionOptions
     [Setting("BAAS_MAX_CONCURRENCY", "executions that run at the same time; one that waits for a call or a timer does not count", Unit = "executions", Default = "4 per processor, at least 8"), Range(1, 1_000)]
     public int MaxConcurrency { get; init; } = Math.Max(8, Environment.ProcessorCount * 4);
 
-    /// <summary>Of 384, 288 may be of one project: 256 callers of one project wait, none is refused.</summary>
+    /// <summary>As many as there may be connections: what they hold is bounded by its bytes, and how long they wait by the timeout.</summary>
     [Setting("BAAS_MAX_QUEUE", "executions that may wait for a slot", Unit = "executions"), Range(0, 100_000)]
-    public int MaxQueue { get; init; } = 384;
+    public int MaxQueue { get; init; } = 10_000;
 
     [Setting("BAAS_QUEUE_TIMEOUT", "longest wait for an execution slot", Unit = "ms"), Range(0, 60_000)]
     public TimeSpan QueueTimeout { get; init; } = TimeSpan.FromSeconds(5);
@@ -24,10 +24,10 @@ public sealed record ExecutionOptions
     internal const long ExecutionBytes = 128 << 10;
 
     /// <summary>
-    /// Memory of all parked executions, in bytes; no further one begins beyond it. Half of what the service and its workers may have: it is needed
-    /// twice while the collector compacts it, and is an upper bound in most cases.
+    /// Memory of all parked executions, in bytes; no further one begins beyond it. Half of what the service and its workers may have together, which the
+    /// runtime takes from the container or the machine: the rest is for what runs, and for garbage.
     /// </summary>
-    internal long ParkedBytes { get; init; } = MachineMemory.Bytes / 2;
+    internal long ParkedBytes { get; init; } = GC.GetGCMemoryInfo(GCKind.Any).HighMemoryLoadThresholdBytes / 2;
 
     /// <summary>Memory of the parked executions of one project: a quarter is left to the others.</summary>
     internal long ProjectParkedBytes => ParkedBytes - (ParkedBytes / 4);
