@@ -226,7 +226,9 @@ interface BaasOperators {
   lte?: string | number;
   in?: BaasScalar[];
   nin?: BaasScalar[];
+  /** At most 1,000 characters. */
   contains?: string;
+  /** At most 1,000 characters. */
   startsWith?: string;
   isNull?: boolean;
 }

@@ -45,6 +45,12 @@ internal static partial class ServiceLog
     [LoggerMessage(3011, LogLevel.Warning, "The role of DATABASE_URL is a superuser or bypasses row-level security: row-level security does not separate projects; use a role of its own")]
     public static partial void RowSecurityBypassed(this ILogger logger);
 
+    [LoggerMessage(3013, LogLevel.Error, "The database file {File} cannot be used: {Cause}")]
+    public static partial void FileUnusable(this ILogger logger, string file, string cause);
+
+    [LoggerMessage(3014, LogLevel.Information, "The data of {Projects} projects in {Directory} is in one file for each project now; the file of the earlier version is kept as baas.db.migrated")]
+    public static partial void DataDivided(this ILogger logger, int projects, string directory);
+
     [LoggerMessage(3020, LogLevel.Information, "Key {KeyId} of project {Project} was used for {Method} {Path} from {Address}")]
     public static partial void KeyUsed(this ILogger logger, string keyId, string project, string method, string path, string address);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
+using BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Tests.EndToEnd;
@@ -44,11 +45,11 @@ public sealed class ContextOverHttpTests
                 await RunAsync(server, "await context.kv.set('kept', 'in the copy');");
 
                 // As docs/operations.md tells.
-                await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(live.FullName, "baas.db")};Pooling=false");
-                await connection.OpenAsync();
-                await using var command = connection.CreateCommand();
-                command.CommandText = $"VACUUM INTO '{Path.Combine(restored.FullName, "baas.db")}'";
-                await command.ExecuteNonQueryAsync();
+                Directory.CreateDirectory(Path.Combine(restored.FullName, "projects"));
+                foreach (var file in Directory.GetFiles(live.FullName, "*.db", SearchOption.AllDirectories))
+                {
+                    StoreFiles.Execute(file, $"VACUUM INTO '{Path.Combine(restored.FullName, Path.GetRelativePath(live.FullName, file))}'");
+                }
             }
 
             await using var other = await ServerProcess.StartAsync(("DATA_DIR", restored.FullName));

@@ -13,7 +13,7 @@ public sealed class HealthTests
     public async Task Store_ThatIsNoDatabase_FailsReadinessAndIsNamedOnceInTheLog()
     {
         var folder = Directory.CreateTempSubdirectory("baas-test-");
-        var file = Path.Combine(folder.FullName, "baas.db");
+        var file = Path.Combine(folder.FullName, "service.db");
         await File.WriteAllTextAsync(file, new string('x', 10_000));
         await using var server = await ServerProcess.StartAsync(("DATA_DIR", folder.FullName), ("BAAS_API_KEYS", "0123456789abcdef"));
 

@@ -131,7 +131,7 @@ public sealed class RunCommandTests
         Assert.AreEqual("""[1,2,"kept",true,"local"]""", Data(first));
         Assert.AreEqual("""[2,4,"kept",true,"local"]""", Data(second));
         Assert.AreEqual("""[1,2,"kept",true,"other"]""", Data(other));
-        Assert.IsTrue(File.Exists(Path.Combine(_folder, "data", "baas.db")), "DATA_DIR is ./data of where the command was called");
+        Assert.IsTrue(Directory.Exists(Path.Combine(_folder, "data", "projects")), "DATA_DIR is ./data of where the command was called");
     }
 
     [TestMethod]

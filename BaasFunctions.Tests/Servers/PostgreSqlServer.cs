@@ -42,11 +42,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Runs a statement as the superuser.</summary>
-    public async Task<object?> AsSuperuserAsync(string sql, string database = "baas")
+    public async Task<object?> AsSuperuserAsync(string sql, string database = "baas", int timeout = 30)
     {
         await using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={Port};Username=postgres;Database={database};Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = timeout };
         return await command.ExecuteScalarAsync();
     }
 

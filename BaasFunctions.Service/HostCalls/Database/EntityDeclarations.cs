@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace BaasFunctions.Service.HostCalls.Database;
 
 /// <summary>
@@ -14,4 +17,7 @@ internal sealed record EntityDeclarations(IReadOnlyList<DeclaredIndex> Indexes)
 
     /// <summary>The names that the indexes have in a database.</summary>
     public IEnumerable<string> IndexNames => Indexes.SelectMany(index => index.Unique ? new[] { index.Name, index.UniqueName } : [index.Name]);
+
+    /// <summary>Tells these declarations from others, so that a database knows which ones it follows.</summary>
+    public string Stamp => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', IndexNames.Order(StringComparer.Ordinal)))));
 }

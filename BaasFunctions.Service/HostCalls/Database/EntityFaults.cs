@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database;
@@ -23,6 +24,16 @@ internal static class EntityFaults
     public static HostCallError Conflict { get; } = new("CONFLICT", "Another change to the same rows came first; nothing was changed, run it again");
 
     public static HostCallError RawIsOff { get; } = new("NOT_SUPPORTED", "db.raw is not enabled here; the operator enables it with BAAS_DB_RAW");
+
+    public static HostCallError TransactionFailed { get; } =
+        new("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again");
+
+    /// <summary>What a project keeps would be more than the operator allows.</summary>
+    public static HostCallError QuotaOf(string unit, long used, long allowed, string setting) => new(
+        "STORAGE_QUOTA",
+        string.Create(CultureInfo.InvariantCulture, $"The project would keep {used} {unit} of the {allowed} allowed ({setting}); nothing was changed, delete something first"));
+
+    public static HostCallError RowTooLarge { get; } = new("ROW_TOO_LARGE", $"With this change a row would have more than {EntityLimits.StoredRowBytes} bytes; nothing was changed");
 
     public static HostCallError NotFound(string entity, string id) => new("ENTITY_NOT_FOUND", $"{entity} has no row with the id \"{id}\"") { Status = 404 };
 

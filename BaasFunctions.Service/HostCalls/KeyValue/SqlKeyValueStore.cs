@@ -12,26 +12,26 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
     private const int RemovedAtOnce = 100;
 
     public Task<CallResult<string>> GetAsync(CallScope scope, string key, CancellationToken cancellation) =>
-        database.RunAsync<string>(scope, writes: false, async (session, token) =>
+        database.RunAsync<string>(scope, SqlAccess.PointRead, async (session, token) =>
             await ReadAsync(session, scope, key, token) ?? "", cancellation);
 
     public Task<CallResult<bool>> SetAsync(CallScope scope, string key, string valueJson, TimeSpan? time, CancellationToken cancellation) =>
-        database.RunAsync<bool>(scope, writes: true, async (session, token) =>
+        database.RunAsync<bool>(scope, SqlAccess.Write, async (session, token) =>
         {
             await WriteAsync(session, scope, key, valueJson, Expiry(time), token);
             return true;
         }, cancellation);
 
     public Task<CallResult<bool>> DeleteAsync(CallScope scope, string key, CancellationToken cancellation) =>
-        database.RunAsync<bool>(scope, writes: true, async (session, token) =>
+        database.RunAsync<bool>(scope, SqlAccess.Write, async (session, token) =>
         {
             var was = await ReadAsync(session, scope, key, token) is not null;
-            await ExecuteAsync(session, Where(new SqlText().Add("DELETE FROM baas_values"), scope, key), token);
+            await session.ExecuteAsync(Where(new SqlText().Add("DELETE FROM baas_values"), scope, key), token);
             return was;
         }, cancellation);
 
     public Task<CallResult<IReadOnlyList<string>>> ListAsync(CallScope scope, string prefix, string? after, int limit, CancellationToken cancellation) =>
-        database.RunAsync<IReadOnlyList<string>>(scope, writes: false, async (session, token) =>
+        database.RunAsync<IReadOnlyList<string>>(scope, SqlAccess.Read, async (session, token) =>
         {
             var sql = new SqlText().Add("SELECT key FROM baas_values WHERE project = ").Value(scope.Project).Add(" AND key >= ").Value(prefix);
             var first = sql.Parameter(prefix);
@@ -42,19 +42,20 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
             }
 
             sql.Add(" ORDER BY key LIMIT ").Value((long)limit);
-            await using var command = sql.ToCommand(session);
-            await using var reader = await command.ExecuteReaderAsync(token);
-            var keys = new List<string>();
-            while (await reader.ReadAsync(token))
+            return await session.ReadAsync<CallResult<IReadOnlyList<string>>>(sql, static async (reader, token) =>
             {
-                keys.Add(reader.GetString(0));
-            }
+                var keys = new List<string>();
+                while (await reader.ReadAsync(token))
+                {
+                    keys.Add(reader.GetString(0));
+                }
 
-            return keys;
+                return keys;
+            }, token);
         }, cancellation);
 
     public Task<CallResult<double>> IncrementAsync(CallScope scope, string key, double by, TimeSpan? time, CancellationToken cancellation) =>
-        database.RunAsync<double>(scope, writes: true, async (session, token) =>
+        database.RunAsync<double>(scope, SqlAccess.Write, async (session, token) =>
         {
             await LockAsync(session, scope, key, token);
             var value = await ReadAsync(session, scope, key, token);
@@ -77,7 +78,7 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
             }
             else
             {
-                await ExecuteAsync(session, Where(new SqlText().Add("UPDATE baas_values SET value = ").Value(text), scope, key), token);
+                await session.ExecuteAsync(Where(new SqlText().Add("UPDATE baas_values SET value = ").Value(text), scope, key), token);
             }
 
             return sum;
@@ -85,7 +86,7 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
 
     public Task<CallResult<bool>> CompareAndSetAsync(
         CallScope scope, string key, JsonElement expected, string valueJson, TimeSpan? time, CancellationToken cancellation) =>
-        database.RunAsync<bool>(scope, writes: true, async (session, token) =>
+        database.RunAsync<bool>(scope, SqlAccess.Write, async (session, token) =>
         {
             await LockAsync(session, scope, key, token);
             using var found = JsonDocument.Parse(await ReadAsync(session, scope, key, token) ?? "null");
@@ -100,47 +101,30 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private object Expiry(TimeSpan? after) => after is { } span ? Now + (long)span.TotalMilliseconds : DBNull.Value;
+    private long? Expiry(TimeSpan? after) => after is { } span ? Now + (long)span.TotalMilliseconds : null;
 
     /// <summary>What changes one key follows one another, also where the database lets writers run at the same time.</summary>
     private Task LockAsync(SqlSession session, CallScope scope, string key, CancellationToken cancellation) =>
-        database.Dialect.Lock(scope.Project, key) is { } sql ? ExecuteAsync(session, sql, cancellation) : Task.CompletedTask;
+        database.Dialect.Lock(scope.Project, key) is { } sql ? session.ScalarAsync(sql, cancellation) : Task.CompletedTask;
 
     private async Task<string?> ReadAsync(SqlSession session, CallScope scope, string key, CancellationToken cancellation)
     {
         var sql = Where(new SqlText().Add("SELECT value FROM baas_values"), scope, key).Add(" AND (expires IS NULL OR expires > ").Value(Now).Add(")");
-        await using var command = sql.ToCommand(session);
-        return await command.ExecuteScalarAsync(cancellation) as string;
+        return await session.ScalarAsync(sql, cancellation) as string;
     }
 
-    private async Task WriteAsync(SqlSession session, CallScope scope, string key, string value, object expires, CancellationToken cancellation)
+    private async Task WriteAsync(SqlSession session, CallScope scope, string key, string value, long? expires, CancellationToken cancellation)
     {
-        await ExecuteAsync(
-            session,
-            new SqlText().Add("INSERT INTO baas_values (project, key, value, expires) VALUES (").Value(scope.Project).Add(", ").Value(key).Add(", ").Value(value)
-                .Add(", ").Add(database.Dialect.NullableNumber).Add(") ON CONFLICT (project, key) DO UPDATE SET value = excluded.value, expires = excluded.expires"),
-            cancellation,
-            expires);
+        var write = new SqlText().Add("INSERT INTO baas_values (project, key, value, expires) VALUES (")
+            .Value(scope.Project).Add(", ").Value(key).Add(", ").Value(value).Add(", ");
+        write.Add(database.Dialect.NullableNumber(expires, write)).Add(") ON CONFLICT (project, key) DO UPDATE SET value = excluded.value, expires = excluded.expires");
+        await session.ExecuteAsync(write, cancellation);
 
         // A few of those whose time is over, so that they do not pile up.
         var sql = new SqlText().Add("DELETE FROM baas_values WHERE project = ").Value(scope.Project).Add(" AND key IN (SELECT key FROM baas_values WHERE project = ").Value(scope.Project);
         sql.Add(" AND expires <= ").Value(Now).Add($" LIMIT {RemovedAtOnce})");
-        await ExecuteAsync(session, sql, cancellation);
+        await session.ExecuteAsync(sql, cancellation);
     }
 
     private static SqlText Where(SqlText sql, CallScope scope, string key) => sql.Add(" WHERE project = ").Value(scope.Project).Add(" AND key = ").Value(key);
-
-    private static async Task ExecuteAsync(SqlSession session, SqlText sql, CancellationToken cancellation, object? expires = null)
-    {
-        await using var command = sql.ToCommand(session);
-        if (expires is not null)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@expires";
-            parameter.Value = expires;
-            command.Parameters.Add(parameter);
-        }
-
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
 }

@@ -3,16 +3,14 @@ namespace BaasFunctions.Service.HostCalls.Storage;
 /// <summary>Where keys and data are stored, as the settings say. Public because commands print which store they used.</summary>
 public static class DataLocation
 {
-    private const string FileName = "baas.db";
-
-    /// <summary>In words for people: the path of a file, or host and name of a database. Never a user or a password.</summary>
+    /// <summary>In words for people: the path of a directory, or host and name of a database. Never a user or a password.</summary>
     /// <param name="options">The settings in force.</param>
     public static string Of(DataOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (!IsPostgreSql(options))
         {
-            return FileOf(options);
+            return Path.GetFullPath(options.Directory);
         }
 
         var url = new Uri(options.DatabaseUrl!);
@@ -20,6 +18,4 @@ public static class DataLocation
     }
 
     internal static bool IsPostgreSql(DataOptions data) => data.DatabaseUrl is not null && data.Entities is not EntityStoreKind.Sqlite;
-
-    internal static string FileOf(DataOptions options) => Path.Combine(Path.GetFullPath(options.Directory), FileName);
 }

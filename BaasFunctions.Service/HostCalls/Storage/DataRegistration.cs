@@ -24,7 +24,7 @@ internal static class DataRegistration
         services.TryAddSingleton(limits);
         services.TryAddSingleton<SqlDatabase>(provider => DataLocation.IsPostgreSql(data)
             ? new PostgreSqlDatabase(data.DatabaseUrl!, data.RawIsEnabled ? data.RawUrl : null, limits, data.Declarations, provider.GetRequiredService<ILogger<PostgreSqlDatabase>>())
-            : new SqliteDatabase(DataLocation.FileOf(data), limits, data.Declarations, data.RawIsEnabled));
+            : new SqliteDatabase(Path.GetFullPath(data.Directory), limits, data.Declarations, data.RawIsEnabled, provider.GetRequiredService<ILogger<SqliteDatabase>>()));
         if (data.EffectiveEntities == EntityStoreKind.Drupal)
         {
             services.AddDrupal(data, limits);

@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Service.HostCalls.Storage;
 
-/// <summary>Creates declared indexes before the service listens: that may take longer than a host call may wait.</summary>
+/// <summary>Brings data of earlier versions along and creates declared indexes before the service listens: that may take longer than a host call may wait.</summary>
 public static class DataStorePreparation
 {
-    /// <summary>Creates what is declared; returns a sentence that says why it cannot.</summary>
-    public static Task<string?> RunAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DataOptions>().Declarations.AreGiven
+    /// <summary>Does so; returns a sentence that says why it cannot. A database elsewhere that has nothing to prepare is not waited for.</summary>
+    public static Task<string?> RunAsync(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<DataOptions>() is var data
+        && (data.Declarations.AreGiven || !DataLocation.IsPostgreSql(data))
         ? services.GetRequiredService<SqlDatabase>().PrepareAsync(cancellation)
         : Task.FromResult<string?>(null);
 }

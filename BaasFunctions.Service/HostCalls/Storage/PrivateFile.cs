@@ -6,9 +6,14 @@ internal static class PrivateFile
     private const UnixFileMode OfFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OfFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a folder where there is none. One that is there is the operator's, and stays as it is.</summary>
+    /// <summary>Makes a folder where there is none, and those above it. One that is there is the operator's, and stays as it is.</summary>
     public static void CreateFolder(string path)
     {
+        if (Path.GetDirectoryName(path) is { Length: > 0 } parent && !Directory.Exists(parent))
+        {
+            CreateFolder(parent);
+        }
+
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);

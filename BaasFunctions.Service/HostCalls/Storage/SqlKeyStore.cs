@@ -21,14 +21,11 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
 
     public Task<CallResult<bool>> AnyAsync(CancellationToken cancellation) => !database.IsPresent
         ? Task.FromResult<CallResult<bool>>(false)
-        : database.RunAsync<bool>(s_scope, writes: false, async (session, token) =>
-        {
-            await using var command = new SqlText().Add("SELECT id FROM baas_api_keys LIMIT 1").ToCommand(session);
-            return await command.ExecuteScalarAsync(token) is not null;
-        }, cancellation);
+        : database.RunAsync<bool>(s_scope, SqlAccess.PointRead, async (session, token) =>
+            await session.ScalarAsync(new SqlText().Add("SELECT id FROM baas_api_keys LIMIT 1"), token) is not null, cancellation);
 
     public Task<CallResult<IReadOnlyList<StoredKey>>> FindAsync(string id, CancellationToken cancellation) =>
-        ReadAsync(new SqlText().Add($"SELECT {Columns} FROM baas_api_keys WHERE id = ").Value(id), cancellation);
+        ReadAsync(SqlAccess.PointRead, new SqlText().Add($"SELECT {Columns} FROM baas_api_keys WHERE id = ").Value(id), cancellation);
 
     public Task<CallResult<IReadOnlyList<StoredKey>>> ListAsync(string? project, CancellationToken cancellation)
     {
@@ -38,11 +35,11 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
             sql.Add(" WHERE project = ").Value(project);
         }
 
-        return ReadAsync(sql.Add(" ORDER BY created, id LIMIT ").Value((long)MaxListed), cancellation);
+        return ReadAsync(SqlAccess.Read, sql.Add(" ORDER BY created, id LIMIT ").Value((long)MaxListed), cancellation);
     }
 
     public Task<CallResult<bool>> AddAsync(StoredKey key, CancellationToken cancellation) =>
-        database.RunAsync<bool>(s_scope, writes: true, async (session, token) =>
+        database.RunAsync<bool>(s_scope, SqlAccess.Write, async (session, token) =>
         {
             var (shown, hash) = (key.Key, Convert.ToHexStringLower(key.Hash));
             var sql = new SqlText().Add("INSERT INTO baas_api_keys (id, project, name, scopes, hash, created, expires, revoked, quota) VALUES (")
@@ -50,13 +47,12 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
                 .Value(string.Join(',', KeyScopeNames.Of(shown.Scopes))).Add(", ").Value(hash).Add(", ")
                 .Value(shown.Created.ToUnixTimeMilliseconds()).Add(", ").Value(shown.Expires?.ToUnixTimeMilliseconds() ?? 0L)
                 .Add(", 0, ").Value(QuotaText(shown.Quota)).Add(")");
-            await using var command = sql.ToCommand(session);
-            await command.ExecuteNonQueryAsync(token);
+            await session.ExecuteAsync(sql, token);
             return true;
         }, cancellation);
 
     public Task<CallResult<bool>> RevokeAsync(string id, string? project, DateTimeOffset when, CancellationToken cancellation) =>
-        database.RunAsync<bool>(s_scope, writes: true, async (session, token) =>
+        database.RunAsync<bool>(s_scope, SqlAccess.Write, async (session, token) =>
         {
             // The first revocation is the one that counts.
             var sql = new SqlText().Add("UPDATE baas_api_keys SET revoked = CASE WHEN revoked = 0 THEN ").Value(when.ToUnixTimeMilliseconds())
@@ -66,16 +62,13 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
                 sql.Add(" AND project = ").Value(project);
             }
 
-            await using var command = sql.ToCommand(session);
-            return await command.ExecuteNonQueryAsync(token) > 0;
+            return await session.ExecuteAsync(sql, token) > 0;
         }, cancellation);
 
-    private Task<CallResult<IReadOnlyList<StoredKey>>> ReadAsync(SqlText sql, CancellationToken cancellation) => !database.IsPresent
+    private Task<CallResult<IReadOnlyList<StoredKey>>> ReadAsync(SqlAccess access, SqlText sql, CancellationToken cancellation) => !database.IsPresent
         ? Task.FromResult(CallResult<IReadOnlyList<StoredKey>>.Of([]))
-        : database.RunAsync<IReadOnlyList<StoredKey>>(s_scope, writes: false, async (session, token) =>
+        : database.RunAsync(s_scope, access, (session, token) => session.ReadAsync<CallResult<IReadOnlyList<StoredKey>>>(sql, static async (reader, token) =>
         {
-            await using var command = sql.ToCommand(session);
-            await using var reader = await command.ExecuteReaderAsync(token);
             var keys = new List<StoredKey>();
             while (await reader.ReadAsync(token))
             {
@@ -83,7 +76,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
             }
 
             return keys;
-        }, cancellation);
+        }, token), cancellation);
 
     private static StoredKey ToKey(DbDataReader row) => new(
         new ApiKey

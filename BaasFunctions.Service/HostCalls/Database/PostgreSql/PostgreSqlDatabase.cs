@@ -16,11 +16,18 @@ namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlDatabase : SqlDatabase
 {
-    private const int MaxConnections = 50;
+    /// <summary>Connections beside those of projects, so that keys are checked whatever these do.</summary>
+    private const int ConnectionsOfService = 2;
+
+    /// <summary>Calls of one project that wait for a connection; more are told to come again.</summary>
+    private const int MaxWaiting = 1_000;
+
+    private const int MaxPrepared = 50;
 
     private readonly NpgsqlDataSource _source;
     private readonly EntityDeclarations _declarations;
     private readonly ILogger _logger;
+    private readonly ProjectTurns _turns;
     private readonly Lock _opening = new();
     private readonly NpgsqlDataSource? _readers;
     private readonly string _readerName;
@@ -31,6 +38,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         : base(limits)
     {
         (_declarations, _logger, Dialect) = (declarations, logger, new PostgreSqlDialect(declarations));
+        _turns = new ProjectTurns(limits.Connections, Math.Max(1, limits.Connections / 4), MaxWaiting);
         var address = new Uri(url);
         Place = $"DATABASE_URL, host {address.Host}, port {(address.Port > 0 ? address.Port : 5432)}, database {Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'))}";
         _source = NpgsqlDataSource.Create(ConnectionString(address, limits));
@@ -43,28 +51,41 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     public override SqlDialect Dialect { get; }
 
     public override Task<CallResult<T>> RunAsync<T>(
-        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
+        CallScope scope, SqlAccess access, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
         InTimeAsync(async token =>
         {
-            await using var session = await OpenAsync(scope, token);
-            var result = await work(session, token);
-            if (!result.Failed)
+            if (!await EnterAsync(scope, token, cancellation))
             {
-                await session.Transaction!.CommitAsync(token);
+                return EntityFaults.Busy;
             }
 
-            return result;
+            try
+            {
+                await using var session = await OpenAsync(scope, access is SqlAccess.Write, token);
+                return access is SqlAccess.Write ? await RunAndCommitAsync(session, work, token) : await work(session, token);
+            }
+            finally
+            {
+                Leave(scope);
+            }
         }, cancellation);
 
     public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Limits.CallTime);
+        if (!await EnterAsync(scope, patience.Token, cancellation))
+        {
+            return EntityFaults.Busy;
+        }
+
+        var isBegun = false;
         try
         {
-            var session = await OpenAsync(scope, patience.Token);
+            var session = await OpenAsync(scope, writes: true, patience.Token);
+            isBegun = true;
             return new SqlTransactionScope(
-                scope.Project, session, Limits.TransactionTime, Limits.CallTime, static work => work(), Translate, static () => { });
+                scope.Project, session, Limits.TransactionTime, Limits.CallTime, static work => work(), Translate, () => Leave(scope));
         }
         catch (Exception) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -74,14 +95,33 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         {
             return told;
         }
+        finally
+        {
+            if (!isBegun)
+            {
+                Leave(scope);
+            }
+        }
     }
 
     public override Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) => _readers is null
         ? Task.FromResult<CallResult<RawRows>>(EntityFaults.RawIsOff)
         : InTimeAsync(async token =>
         {
-            await EnsureSchemaAsync(token);
-            return await _raw!.RunAsync(scope, sql, parameters, token);
+            if (!await EnterAsync(scope, token, cancellation))
+            {
+                return EntityFaults.Busy;
+            }
+
+            try
+            {
+                await EnsureSchemaAsync(token);
+                return await _raw!.RunAsync(scope, sql, parameters, token);
+            }
+            finally
+            {
+                Leave(scope);
+            }
         }, cancellation);
 
     public override async Task<string?> CheckAsync(CancellationToken cancellation)
@@ -113,20 +153,35 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         }
     }
 
-    private async Task<SqlSession> OpenAsync(CallScope scope, CancellationToken cancellation)
+    /// <summary>A project has its share of the connections; the service has its own.</summary>
+    private async ValueTask<bool> EnterAsync(CallScope scope, CancellationToken patience, CancellationToken cancellation)
+    {
+        var entered = scope.Project.Length == 0 || await _turns.EnterAsync(scope.Project, patience);
+        if (!entered)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return entered;
+    }
+
+    private void Leave(CallScope scope)
+    {
+        if (scope.Project.Length > 0)
+        {
+            _turns.Leave(scope.Project);
+        }
+    }
+
+    private async Task<SqlSession> OpenAsync(CallScope scope, bool writes, CancellationToken cancellation)
     {
         await EnsureSchemaAsync(cancellation);
         var connection = await _source.OpenConnectionAsync(cancellation);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(cancellation);
-
-            // Both end with the transaction, so that a pooled connection keeps nothing of a project.
-            using var scoped = new NpgsqlCommand("SELECT set_config('baas.project', $1, true), set_config('statement_timeout', $2, true)", connection, transaction);
-            scoped.Parameters.Add(new NpgsqlParameter { Value = scope.Project });
-            scoped.Parameters.Add(new NpgsqlParameter { Value = ((long)Limits.CallTime.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) });
-            await scoped.ExecuteNonQueryAsync(cancellation);
-            return new SqlSession(connection, transaction, async _ => await connection.DisposeAsync());
+            // Sent with the first statement.
+            var transaction = writes ? await connection.BeginTransactionAsync(cancellation) : null;
+            return new PostgreSqlSession(connection, transaction, scope.Project, Limits);
         }
         catch
         {
@@ -177,7 +232,9 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             ApplicationName = "baas-functions",
-            MaxPoolSize = MaxConnections,
+            MaxPoolSize = limits.Connections + ConnectionsOfService,
+            MaxAutoPrepare = MaxPrepared,
+            AutoPrepareMinUsages = 2,
             Timeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)),
             CommandTimeout = (int)Math.Ceiling(Math.Max(1, limits.CallTime.TotalSeconds)) + 1,
             CancellationTimeout = 1000,
@@ -199,12 +256,12 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => EntityFaults.Duplicate("The entity"),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => EntityFaults.Conflict,
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation } => EntityFaults.RowTooLarge,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => EntityFaults.Full,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => EntityFaults.Timeout(Limits.CallTime),
         PostgresException { SqlState: PostgresErrorCodes.ProgramLimitExceeded } => new HostCallError(
             "VALUE_TOO_LONG", "A text of a field that BAAS_ENTITIES_FILE declares is too long for an index of PostgreSQL, which takes about 2,600 bytes; nothing was changed"),
-        PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction } =>
-            new HostCallError("TRANSACTION_FAILED", "A call of this transaction failed, so nothing of it can last; run the transaction again"),
+        PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction } => EntityFaults.TransactionFailed,
         PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.InvalidTextRepresentation or "22P05" or "22021" } =>
             new HostCallError("INVALID_ARGUMENT", "PostgreSQL cannot keep the character U+0000 in texts"),
         PostgresException { SqlState: var state } when state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57", StringComparison.Ordinal)

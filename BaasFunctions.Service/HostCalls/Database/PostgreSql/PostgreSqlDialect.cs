@@ -23,7 +23,7 @@ internal sealed class PostgreSqlDialect(EntityDeclarations declarations) : SqlDi
 
     public override string DataAsText => "data::text";
 
-    public override string NullableNumber => "CAST(@expires AS bigint)";
+    public override string NullableNumber(long? number, SqlText sql) => $"CAST({sql.Parameter(number ?? (object)DBNull.Value)} AS bigint)";
 
     /// <summary>The number that a field is ordered by first, from its data.</summary>
     public static string NumberKey(FieldPath field) =>

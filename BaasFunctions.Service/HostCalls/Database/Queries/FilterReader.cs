@@ -17,6 +17,9 @@ internal sealed class FilterReader
     /// <summary>Values of one <c>in</c>.</summary>
     public const int MaxValues = 1000;
 
+    /// <summary>Characters of what <c>contains</c> and <c>startsWith</c> look for: the work grows with the product of both texts.</summary>
+    private const int MaxNeedle = 1000;
+
     private const int MaxDepth = 10;
 
     private static readonly Dictionary<string, FilterOperator> s_operators = new(StringComparer.Ordinal)
@@ -162,7 +165,7 @@ internal sealed class FilterReader
             value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= MaxValues && value.EnumerateArray().All(IsScalar)
                 ? null
                 : $"an array of at most {MaxValues} texts, numbers, booleans or nulls",
-        FilterOperator.Contains or FilterOperator.StartsWith => value.ValueKind == JsonValueKind.String ? null : "a text",
+        FilterOperator.Contains or FilterOperator.StartsWith => value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= MaxNeedle ? null : $"a text of at most {MaxNeedle} characters",
         FilterOperator.IsNull => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : "true or false",
         FilterOperator.Equal or FilterOperator.NotEqual => IsScalar(value) ? null : "a text, a number, a boolean or null",
         _ => value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? null : "a text or a number",

@@ -19,9 +19,11 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     /// <summary>Whether it can be opened and written; returns what is wrong and where, for the operator. No password is in it.</summary>
     public abstract Task<string?> CheckAsync(CancellationToken cancellation);
 
-    /// <summary>Runs work in a session of a project. What it changed lasts when it gives a value, and is given up otherwise.</summary>
+    /// <summary>
+    /// Runs work in a session of a project; of the service itself where the scope has none. What it changed lasts when it gives a value, and is given up otherwise.
+    /// </summary>
     public abstract Task<CallResult<T>> RunAsync<T>(
-        CallScope scope, bool writes, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation);
+        CallScope scope, SqlAccess access, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation);
 
     /// <summary>
     /// Opens the database and brings it to what is declared of entities, however long that takes. Gives the sentence that says why it cannot hold; null
@@ -34,7 +36,7 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
             await OpenAsync(cancellation);
             return null;
         }
-        catch (EntityDeclarationException wrong)
+        catch (Exception wrong) when (wrong is EntityDeclarationException or StoreFormatException)
         {
             return wrong.Message;
         }
@@ -59,6 +61,25 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     /// <summary>The fault that an exception of the database is; null for one of ours.</summary>
     protected abstract HostCallError? Translate(Exception fault);
 
+    /// <summary>Runs work in a session, and makes what it changed last unless it fails or the project would have too much.</summary>
+    protected static async Task<CallResult<T>> RunAndCommitAsync<T>(
+        SqlSession session, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
+    {
+        var result = await work(session, cancellation);
+        if (result.Failed)
+        {
+            return result;
+        }
+
+        if (await session.CheckQuotaAsync(cancellation) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        await session.CommitAsync(cancellation);
+        return result;
+    }
+
     /// <summary>Runs one call within its time; what goes wrong in it is a fault.</summary>
     protected async Task<CallResult<T>> InTimeAsync<T>(Func<CancellationToken, Task<CallResult<T>>> call, CancellationToken cancellation)
     {
@@ -76,7 +97,7 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
         {
             return EntityFaults.Timeout(limits.CallTime);
         }
-        catch (EntityDeclarationException)
+        catch (Exception wrong) when (wrong is EntityDeclarationException or StoreFormatException)
         {
             return EntityFaults.Unavailable;
         }

@@ -26,8 +26,8 @@ internal abstract class SqlDialect
     /// <summary>The data as JSON text.</summary>
     public abstract string DataAsText { get; }
 
-    /// <summary>The parameter <c>@expires</c>, which may be null.</summary>
-    public abstract string NullableNumber { get; }
+    /// <summary>A parameter with a number or null.</summary>
+    public abstract string NullableNumber(long? number, SqlText sql);
 
     /// <summary>Makes writers of one key follow one another; null where writers do so anyway.</summary>
     public abstract SqlText? Lock(string project, string key);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
@@ -25,12 +24,12 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             return Task.FromResult<CallResult<EntityPage>>(fault);
         }
 
-        return RunAsync<EntityPage>(scope, writes: false, transaction, async (session, token) =>
+        return RunAsync<EntityPage>(scope, AccessOf(query.Filter), transaction, async (session, token) =>
         {
             // One more than asked for tells whether there is a next page.
             var most = query.Limit ?? limits.Rows;
             var sql = Dialect.AddSelect(new SqlText(), scope.Project, entity, query, cursor, (long)most + 1);
-            var rows = await ReadRowsAsync(sql.ToCommand(session), most + 1, token);
+            var rows = await ReadRowsAsync(session, sql, most + 1, token);
             if (rows.Failed)
             {
                 return rows.Fault;
@@ -49,16 +48,15 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
 
     public Task<CallResult<long>> CountAsync(
         CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation) =>
-        RunAsync<long>(scope, writes: false, transaction, async (session, token) =>
+        RunAsync<long>(scope, AccessOf(filter), transaction, async (session, token) =>
         {
             var sql = new SqlText().Add("SELECT count(*) FROM baas_rows WHERE ");
-            await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
-            return Convert.ToInt64(await command.ExecuteScalarAsync(token), null);
+            return Convert.ToInt64(await session.ScalarAsync(Dialect.AddWhere(sql, scope.Project, entity, filter), token), null);
         }, cancellation);
 
     public Task<CallResult<IReadOnlyList<EntityRow>>> CreateAsync(
         CallScope scope, string entity, IReadOnlyList<NewRow> rows, IEntityTransaction? transaction, CancellationToken cancellation) =>
-        RunAsync<IReadOnlyList<EntityRow>>(scope, writes: true, transaction, async (session, token) =>
+        RunAsync<IReadOnlyList<EntityRow>>(scope, SqlAccess.Write, transaction, async (session, token) =>
         {
             var created = new List<EntityRow>(rows.Count);
             foreach (var row in rows)
@@ -77,12 +75,12 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
 
     public Task<CallResult<EntityRow>> UpdateAsync(
         CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
-        RunAsync<EntityRow>(scope, writes: true, transaction, async (session, token) =>
+        RunAsync<EntityRow>(scope, SqlAccess.Write, transaction, async (session, token) =>
             await ChangeAsync(session, scope, entity, id, data, token) is { } row ? row : EntityFaults.NotFound(entity, id), cancellation);
 
     public Task<CallResult<EntityRow>> UpsertAsync(
         CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
-        RunAsync<EntityRow>(scope, writes: true, transaction, async (session, token) =>
+        RunAsync<EntityRow>(scope, SqlAccess.Write, transaction, async (session, token) =>
         {
             // Somebody else may create or delete it in between, where there are other writers.
             for (var attempt = 0; attempt < 3; attempt++)
@@ -103,21 +101,17 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
 
     public Task<CallResult<long>> UpdateManyAsync(
         CallScope scope, string entity, Filter filter, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
-        RunAsync<long>(scope, writes: true, transaction, async (session, token) =>
+        RunAsync<long>(scope, SqlAccess.Write, transaction, async (session, token) =>
         {
             var sql = new SqlText().Add("UPDATE baas_rows SET data = ");
             sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now).Add(" WHERE ");
-            await using var command = Dialect.AddWhere(sql, scope.Project, entity, filter).ToCommand(session);
-            return await command.ExecuteNonQueryAsync(token);
+            return await session.ExecuteAsync(Dialect.AddWhere(sql, scope.Project, entity, filter), token);
         }, cancellation);
 
     public Task<CallResult<long>> DeleteAsync(
         CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation) =>
-        RunAsync<long>(scope, writes: true, transaction, async (session, token) =>
-        {
-            await using var command = Dialect.AddWhere(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope.Project, entity, filter).ToCommand(session);
-            return await command.ExecuteNonQueryAsync(token);
-        }, cancellation);
+        RunAsync<long>(scope, SqlAccess.Write, transaction, async (session, token) =>
+            await session.ExecuteAsync(Dialect.AddWhere(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope.Project, entity, filter), token), cancellation);
 
     public Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation) => database.BeginAsync(scope, cancellation);
 
@@ -126,19 +120,20 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
 
     public async Task<HostCallError?> PingAsync(CancellationToken cancellation)
     {
-        var result = await database.RunAsync<long>(new CallScope { Project = "", ExecutionId = "health" }, writes: false, async (session, token) =>
-        {
-            await using var command = new SqlText().Add("SELECT 1").ToCommand(session);
-            return Convert.ToInt64(await command.ExecuteScalarAsync(token), null);
-        }, cancellation);
+        var result = await database.RunAsync<long>(new CallScope { Project = "", ExecutionId = "health" }, SqlAccess.Read, async (session, token) =>
+            Convert.ToInt64(await session.ScalarAsync(new SqlText().Add("SELECT 1"), token), null), cancellation);
         return result.Fault;
     }
 
     private Task<CallResult<T>> RunAsync<T>(
-        CallScope scope, bool writes, IEntityTransaction? transaction, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
+        CallScope scope, SqlAccess access, IEntityTransaction? transaction, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
         transaction is SqlTransactionScope within
             ? within.Project == scope.Project ? within.RunAsync(work, cancellation) : Task.FromResult<CallResult<T>>(EntityFaults.TransactionEnded)
-            : database.RunAsync(scope, writes, work, cancellation);
+            : database.RunAsync(scope, access, work, cancellation);
+
+    /// <summary>A row by its id, and nothing else, is one step into the primary key.</summary>
+    private static SqlAccess AccessOf(Filter filter) =>
+        filter is Filter.Comparison { Operator: FilterOperator.Equal, Field.IsId: true } ? SqlAccess.PointRead : SqlAccess.Read;
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
@@ -147,7 +142,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         var sql = new SqlText().Add("INSERT INTO baas_rows (project, entity, id, data, created, updated) VALUES (");
         sql.Value(scope.Project).Add(", ").Value(entity).Add(", ").Value(id).Add(", ").Add(Dialect.Json(data.Json, sql))
             .Add(", ").Value(Now).Add(", ").Value(Now).Add(") ON CONFLICT (project, entity, id) DO NOTHING RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
-        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation);
+        var rows = await ReadRowsAsync(session, sql, 1, cancellation);
         return rows.Value is [var row] ? row : null;
     }
 
@@ -157,18 +152,16 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now)
             .Add(" WHERE project = ").Value(scope.Project).Add(" AND entity = ").Value(entity).Add(" AND id = ").Value(id)
             .Add(" RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
-        var rows = await ReadRowsAsync(sql.ToCommand(session), 1, cancellation);
+        var rows = await ReadRowsAsync(session, sql, 1, cancellation);
         return rows.Value is [var row] ? row : null;
     }
 
-    private async Task<CallResult<List<EntityRow>>> ReadRowsAsync(DbCommand command, int most, CancellationToken cancellation)
-    {
-        await using (command)
+    private Task<CallResult<List<EntityRow>>> ReadRowsAsync(SqlSession session, SqlText sql, int most, CancellationToken cancellation) =>
+        session.ReadAsync<CallResult<List<EntityRow>>>(sql, async (reader, token) =>
         {
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
             var rows = new List<EntityRow>();
             var bytes = 0L;
-            while (rows.Count < most && await reader.ReadAsync(cancellation))
+            while (rows.Count < most && await reader.ReadAsync(token))
             {
                 var row = new EntityRow(reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetInt64(2), reader.GetInt64(3));
                 bytes += row.DataJson.Length;
@@ -181,8 +174,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             }
 
             return rows;
-        }
-    }
+        }, cancellation);
 
     private static PageCursor CursorOf(EntityQuery query, EntityRow last)
     {

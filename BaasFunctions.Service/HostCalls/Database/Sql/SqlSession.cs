@@ -1,40 +1,28 @@
 using System.Data.Common;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Sql;
 
-/// <summary>A connection that is in use, with the transaction on it.</summary>
-/// <param name="connection">The connection.</param>
-/// <param name="transaction">The transaction; null for none.</param>
-/// <param name="release">Gives the connection back; told whether it can be used again.</param>
-internal sealed class SqlSession(DbConnection connection, DbTransaction? transaction, Func<bool, ValueTask> release) : IAsyncDisposable
+/// <summary>A connection that is in use by one piece of work, with its transaction where it writes. What was not committed is given up.</summary>
+internal abstract class SqlSession : IAsyncDisposable
 {
-    public DbConnection Connection => connection;
+    /// <summary>Runs a statement and reads what it gives. The reader is good for the time of the call.</summary>
+    public abstract Task<T> ReadAsync<T>(SqlText sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation);
 
-    public DbTransaction? Transaction => transaction;
+    /// <summary>Runs a statement that gives no rows; returns how many it changed.</summary>
+    public abstract Task<long> ExecuteAsync(SqlText sql, CancellationToken cancellation);
 
-    public DbCommand CreateCommand()
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        return command;
-    }
+    /// <summary>The fault when what was changed makes the project grow beyond its quota; null otherwise.</summary>
+    public abstract Task<HostCallError?> CheckQuotaAsync(CancellationToken cancellation);
 
-    public async ValueTask DisposeAsync()
-    {
-        var isSound = true;
-        try
-        {
-            if (transaction is not null)
-            {
-                // Gives up what was not committed.
-                await transaction.DisposeAsync();
-            }
-        }
-        catch (DbException)
-        {
-            isSound = false;
-        }
+    /// <summary>Makes the changes last.</summary>
+    public abstract Task CommitAsync(CancellationToken cancellation);
 
-        await release(isSound);
-    }
+    /// <summary>Runs a statement; returns the first column of its first row, null for none.</summary>
+    public Task<object?> ScalarAsync(SqlText sql, CancellationToken cancellation) => ReadAsync(
+        sql,
+        static async (reader, token) => await reader.ReadAsync(token) && !reader.IsDBNull(0) ? reader.GetValue(0) : null,
+        cancellation);
+
+    public abstract ValueTask DisposeAsync();
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +8,9 @@ internal sealed class SqlText
 {
     private readonly StringBuilder _text = new();
     private readonly List<object> _values = [];
+
+    /// <summary>The values of the parameters <c>@p0</c>, <c>@p1</c> and so on.</summary>
+    public IReadOnlyList<object> Values => _values;
 
     public SqlText Add(string text)
     {
@@ -23,21 +25,11 @@ internal sealed class SqlText
     public string Parameter(object value)
     {
         _values.Add(value);
-        return string.Create(CultureInfo.InvariantCulture, $"@p{_values.Count - 1}");
+        return NameOf(_values.Count - 1);
     }
 
-    public DbCommand ToCommand(SqlSession session)
-    {
-        var command = session.CreateCommand();
-        command.CommandText = _text.ToString();
-        for (var i = 0; i < _values.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
-            parameter.Value = _values[i];
-            command.Parameters.Add(parameter);
-        }
+    /// <summary>The name of a parameter.</summary>
+    public static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
 
-        return command;
-    }
+    public override string ToString() => _text.ToString();
 }

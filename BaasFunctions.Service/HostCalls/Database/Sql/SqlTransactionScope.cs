@@ -55,7 +55,14 @@ internal sealed class SqlTransactionScope : IEntityTransaction
             }
 
             CallResult<T> result = EntityFaults.TransactionEnded;
-            await _on(async () => result = await work(_session, patience.Token));
+            await _on(async () =>
+            {
+                result = await work(_session, patience.Token);
+                if (!result.Failed && await _session.CheckQuotaAsync(patience.Token) is { } tooMuch)
+                {
+                    result = tooMuch;
+                }
+            });
             return result;
         }
         catch (Exception) when (!cancellation.IsCancellationRequested && patience.IsCancellationRequested)
@@ -94,15 +101,21 @@ internal sealed class SqlTransactionScope : IEntityTransaction
             _ended = true;
             try
             {
+                HostCallError? refused = null;
                 await _on(async () =>
                 {
                     if (commit)
                     {
+                        // A call that made it too much failed, but the function may have gone on.
                         using var patience = new CancellationTokenSource(_callTime);
-                        await _session.Transaction!.CommitAsync(patience.Token);
+                        refused = await _session.CheckQuotaAsync(patience.Token);
+                        if (refused is null)
+                        {
+                            await _session.CommitAsync(patience.Token);
+                        }
                     }
                 });
-                return null;
+                return refused;
             }
             catch (Exception fault) when (_translate(fault) is { } told)
             {

@@ -20,7 +20,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string DataAsText => "data";
 
-    public override string NullableNumber => "@expires";
+    public override string NullableNumber(long? number, SqlText sql) => sql.Parameter(number ?? (object)DBNull.Value);
 
     public override SqlText? Lock(string project, string key) => null;
 

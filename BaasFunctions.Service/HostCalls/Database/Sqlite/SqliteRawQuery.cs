@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using Microsoft.Data.Sqlite;
@@ -7,31 +9,42 @@ using SQLitePCL;
 namespace BaasFunctions.Service.HostCalls.Database.Sqlite;
 
 /// <summary>
-/// Runs one query that a function wrote. It sees one view per entity of its project (<c>id, data, created, updated</c>) and nothing else: the
-/// connection cannot write, and an authorizer refuses every table that is not read through one of these views.
+/// Runs one query that a function wrote, on the file of its project. It sees one view per entity (<c>id, data, created, updated</c>) and nothing else, on a
+/// connection that cannot write.
 /// </summary>
-internal static class SqliteRawQuery
+internal static partial class SqliteRawQuery
 {
-    private static readonly HashSet<string> s_forbidden = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "randomblob", "zeroblob", "sqlite_compileoption_get", "sqlite_compileoption_used",
-    };
+    /// <summary>Of a text within the query: a row may have half of it.</summary>
+    private const int MaxTextBytes = 4 << 20;
 
-    public static CallResult<RawRows> Run(
-        string file, string project, string sql, JsonElement parameters, EntityLimits limits, CancellationToken cancellation)
+    private const int MaxSqlBytes = 100_000;
+    private const int MaxPatternBytes = 100;
+    private const int MaxParts = 50;
+    private const int MaxExpressionDepth = 100;
+
+    /// <summary>Memory for what a query sorts and collects: it may not use the disk for it.</summary>
+    private const long MaxMemory = 32 << 20;
+
+    public static CallResult<RawRows> Run(SqliteFile file, string project, string sql, JsonElement parameters, EntityLimits limits, CancellationToken cancellation)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        using var link = file.OpenReader(MaxMemory);
+        using var bound = link.Within(limits.CallTime, cancellation);
+        var views = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (CreateViews(link, project, sql, views) is { } fault)
         {
-            DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 1,
-        }.ToString());
-        connection.Open();
-        using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(connection.Handle));
-        var views = CreateViews(connection, project);
-        raw.sqlite3_limit(connection.Handle!, raw.SQLITE_LIMIT_LENGTH, limits.ResultBytes);
-        raw.sqlite3_set_authorizer(connection.Handle!, (_, action, first, second, database, within) => Judge(views, action, first.utf8_to_string(), second.utf8_to_string(), database.utf8_to_string(), within.utf8_to_string()), null);
+            return fault;
+        }
+
+        var connection = link.Connection;
+        Bound(link.Handle);
+        raw.sqlite3_set_authorizer(link.Handle, new SqliteRawRules(views).Judge, null);
         try
         {
             return Read(connection, sql, parameters, limits);
+        }
+        catch (SqliteException ended) when (ended.SqliteErrorCode is raw.SQLITE_INTERRUPT && link.IsOutOfMemory)
+        {
+            return new HostCallError("QUERY_TOO_LARGE", $"The query sorts or collects more than the {MaxMemory >> 20} MB allowed; narrow it");
         }
         catch (SqliteException wrong) when (wrong.SqliteErrorCode is raw.SQLITE_ERROR or raw.SQLITE_AUTH or raw.SQLITE_RANGE or raw.SQLITE_READONLY or raw.SQLITE_TOOBIG)
         {
@@ -43,54 +56,45 @@ internal static class SqliteRawQuery
         }
     }
 
-    private static HashSet<string> CreateViews(SqliteConnection connection, string project)
+    private static void Bound(sqlite3 connection)
     {
-        Execute(connection, "CREATE TEMP TABLE baas_scope (project TEXT)");
-        using (var insert = connection.CreateCommand())
-        {
-            insert.CommandText = "INSERT INTO temp.baas_scope VALUES ($1)";
-            insert.Parameters.AddWithValue("$1", project);
-            insert.ExecuteNonQuery();
-        }
-
-        var views = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        using var list = connection.CreateCommand();
-        list.CommandText = "SELECT DISTINCT entity FROM main.baas_rows WHERE project = $1";
-        list.Parameters.AddWithValue("$1", project);
-        using (var reader = list.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                if (EntityName.IsValid(reader.GetString(0)))
-                {
-                    views.Add(reader.GetString(0));
-                }
-            }
-        }
-
-        foreach (var entity in views)
-        {
-            // Checked names: neither quotes nor anything else that would have to be escaped.
-            Execute(
-                connection,
-                $"CREATE TEMP VIEW \"{entity}\" AS SELECT id, data, created, updated FROM main.baas_rows WHERE entity = '{entity}' AND project = (SELECT project FROM temp.baas_scope)");
-        }
-
-        return views;
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_LENGTH, MaxTextBytes);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_SQL_LENGTH, MaxSqlBytes);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MaxPatternBytes);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_COMPOUND_SELECT, MaxParts);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_EXPR_DEPTH, MaxExpressionDepth);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_ATTACHED, 0);
+        SqliteBoundedFunctions.Define(connection, MaxTextBytes);
     }
 
-    private static int Judge(HashSet<string> views, int action, string? first, string? second, string? database, string? within) => action switch
+    /// <summary>A view of each entity that the query may mean: those whose names are words of it.</summary>
+    private static HostCallError? CreateViews(SqliteLink link, string project, string sql, HashSet<string> views)
     {
-        raw.SQLITE_SELECT or raw.SQLITE_RECURSIVE => raw.SQLITE_OK,
-        raw.SQLITE_FUNCTION => second is null || s_forbidden.Contains(second) ? raw.SQLITE_DENY : raw.SQLITE_OK,
-        raw.SQLITE_READ when first is not null && views.Contains(first) => raw.SQLITE_OK,
-        raw.SQLITE_READ when first is "baas_rows" or "baas_scope" && within is not null && views.Contains(within) => raw.SQLITE_OK,
+        if (sql.Length > MaxSqlBytes)
+        {
+            return new HostCallError("INVALID_SQL", $"The query cannot be run: it may have {MaxSqlBytes} characters");
+        }
 
-        // What the query itself names: common table expressions have no database.
-        raw.SQLITE_READ when database is null => raw.SQLITE_OK,
-        raw.SQLITE_READ when first is "json_each" or "json_tree" => raw.SQLITE_OK,
-        _ => raw.SQLITE_DENY,
-    };
+        var hex = Convert.ToHexString(Encoding.UTF8.GetBytes(project));
+        foreach (var word in Word().Matches(sql).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        {
+            if (!EntityName.IsValid(word) || word.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase)
+                || link.ExecutePrepared("SELECT 1 FROM main.baas_rows WHERE project = @p0 AND entity = @p1 LIMIT 1", project, word) is null)
+            {
+                continue;
+            }
+
+            if (!views.Add(word))
+            {
+                return new HostCallError("INVALID_SQL", $"The query cannot be run: {word} and another entity differ in upper and lower case only, which SQL cannot tell apart");
+            }
+
+            // A checked name, and digits: nothing that would have to be escaped.
+            link.Execute($"CREATE TEMP VIEW \"{word}\" AS SELECT id, data, created, updated FROM main.baas_rows WHERE project = CAST(x'{hex}' AS TEXT) AND entity = '{word}'");
+        }
+
+        return null;
+    }
 
     private static CallResult<RawRows> Read(SqliteConnection connection, string sql, JsonElement parameters, EntityLimits limits)
     {
@@ -181,10 +185,6 @@ internal static class SqliteRawQuery
         return words.Length <= 200 ? words : string.Concat(words.AsSpan(0, 197), "...");
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    [GeneratedRegex("[A-Za-z_][A-Za-z0-9_]*")]
+    private static partial Regex Word();
 }

@@ -430,6 +430,17 @@ public abstract partial class EntityStoreContract
     }
 
     [TestMethod]
+    [DataRow("contains")]
+    [DataRow("startsWith")]
+    public async Task Find_ForAVeryLongText_IsRefused(string how)
+    {
+        await using var context = Context();
+
+        Assert.AreEqual("INVALID_QUERY", await context.FaultAsync("db.findMany", new { entity = _entity, query = new { name = new Dictionary<string, string> { [how] = new('a', 1001) } } }));
+        Assert.AreEqual("[]", await context.CallAsync("db.findMany", new { entity = _entity, query = new { name = new Dictionary<string, string> { [how] = new('a', 1000) } } }));
+    }
+
+    [TestMethod]
     public async Task Rows_BeyondTheLimit_AreRefusedByName()
     {
         await using var context = Context();

@@ -22,7 +22,7 @@ public sealed class PostgreSqlIndexTests
     public static async Task StopAsync() => await s_server.DisposeAsync();
 
     [TestInitialize]
-    public async Task EmptyAsync() => await s_server.AsSuperuserAsync("DROP TABLE IF EXISTS baas_rows");
+    public async Task EmptyAsync() => await s_server.AsSuperuserAsync("DROP TABLE IF EXISTS baas_rows, baas_values, baas_usage");
 
     [TestMethod]
     public async Task Query_OfADeclaredField_IsServedByItsIndex()
@@ -124,9 +124,60 @@ public sealed class PostgreSqlIndexTests
         await context.CallAsync("db.create", new { entity = "users", data = new { other = text } });
     }
 
+    [TestMethod]
+    public async Task Query_OfAMillionRows_IsServedByIndexes_AndPagesGoOnFromTheirCursors()
+    {
+        await using var services = Build(QueryPlans.Declarations, new EntityLimits());
+        await using var context = new ContextUnderTest(services, QueryPlans.Project);
+        Assert.AreEqual("0", await context.CallAsync("db.count", new { entity = QueryPlans.Entity }));
+        await s_server.AsSuperuserAsync(
+            $$"""
+            INSERT INTO baas_rows (project, entity, id, data, created, updated)
+            SELECT '{{QueryPlans.Project}}', '{{QueryPlans.Entity}}', 'r' || n, jsonb_build_object('name', 'n' || n, 'address', jsonb_build_object('city', n), 'vip', n % 2 = 0), n, n
+            FROM generate_series(1, 1000000) AS n
+            """,
+            timeout: 300);
+        await s_server.AsSuperuserAsync("ANALYZE baas_rows", timeout: 300);
+
+        foreach (var (query, orderBy, second, index) in ((string, string, bool, string)[])
+        [
+            ("""{"id":"r777777"}""", "[]", false, "baas_rows_pkey"),
+            ("""{"name":"n777777"}""", "[]", false, QueryPlans.IndexOf("name")),
+            ("""{"name":{"startsWith":"n77777"}}""", "[]", false, QueryPlans.IndexOf("name")),
+            ("{}", "[]", true, "baas_rows_pkey"),
+            ("{}", "\"-name\"", true, QueryPlans.IndexOf("name")),
+            ("{}", "\"created\"", true, QueryPlans.IndexOf("created")),
+        ])
+        {
+            var plan = await QueryPlans.OfAsync(services, "EXPLAIN ", query, orderBy, second);
+            Assert.Contains(index, plan, $"{query} {orderBy}\n{plan}");
+            Assert.DoesNotContain("Seq Scan", plan, $"{query} {orderBy}\n{plan}");
+        }
+
+        // Within the time of a call as it is by default.
+        Assert.Contains("\"n777777\"", await context.CallAsync("db.findOne", new { entity = QueryPlans.Entity, query = new { name = "n777777" } }));
+        Assert.AreEqual("11", await context.CallAsync("db.count", new { entity = QueryPlans.Entity, query = new { name = new { startsWith = "n77777" } } }));
+        var (seen, after) = (0, (string?)null);
+        for (var page = 0; page < 20; page++)
+        {
+            var rows = await context.JsonAsync("db.findPage", new { entity = QueryPlans.Entity, query = new { created = new { gt = 500_000 } }, options = new { orderBy = "created", limit = 500, after } });
+            foreach (var row in rows.GetProperty("items").EnumerateArray())
+            {
+                Assert.AreEqual(500_001 + seen++, row.GetProperty("created").GetInt32());
+            }
+
+            after = rows.GetProperty("next").GetString();
+        }
+
+        await context.CallAsync("db.create", new { entity = QueryPlans.Entity, data = new { name = "one more" } });
+        Assert.AreEqual(1_000_001m, Convert.ToDecimal(await s_server.AsSuperuserAsync($"SELECT sum(rows) FROM baas_usage WHERE project = '{QueryPlans.Project}'"), null));
+    }
+
     private static EntityDeclarations Unique(string field) => new([new DeclaredIndex("users", FieldPath.Parse(field)!, Unique: true)]);
 
-    private static ServiceProvider Build(EntityDeclarations declarations) => new ServiceCollection().AddLogging()
-        .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = s_server.Url, Declarations = declarations }, Entities = QueryPlans.Limits })
+    private static ServiceProvider Build(EntityDeclarations declarations) => Build(declarations, QueryPlans.Limits);
+
+    private static ServiceProvider Build(EntityDeclarations declarations, EntityLimits limits) => new ServiceCollection().AddLogging()
+        .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = s_server.Url, Declarations = declarations }, Entities = limits })
         .BuildServiceProvider();
 }

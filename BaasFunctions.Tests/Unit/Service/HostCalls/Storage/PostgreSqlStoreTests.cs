@@ -1,4 +1,5 @@
 using BaasFunctions.Service;
+using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Database.Queries;
@@ -260,6 +261,49 @@ public sealed class PostgreSqlStoreTests : EntityStoreContract
         Assert.AreEqual("TRANSACTION_FAILED", await context.FaultAsync("db.create", new { entity = "accounts", transaction = open, data = new { email = "u@b.example" } }));
         await context.CallAsync("db.rollback", new { transaction = open });
         Assert.AreEqual("0", await context.CallAsync("db.count", new { entity = "accounts", query = new { email = "t@b.example" } }));
+    }
+
+    [TestMethod]
+    public Task Quota_OfRows_IsHeld_AndDeletesAlwaysWork() => StorageQuotas.AssertRowsAsync(limits => Build(s_server, limits));
+
+    [TestMethod]
+    public Task Quota_OfBytes_IsHeld_AndDeletesAlwaysWork() => StorageQuotas.AssertBytesAsync(limits => Build(s_server, limits));
+
+    [TestMethod]
+    public Task Row_ThatGrowsThroughChanges_IsBounded() => StorageQuotas.AssertRowSizeAsync(s_services);
+
+    [TestMethod]
+    public async Task Use_OfAProject_IsWhatItHas_AfterManyChangesAtATime()
+    {
+        await using var context = Context("counted");
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(async number =>
+        {
+            await using var own = Context("counted");
+            await own.CallAsync("db.upsert", new { entity = "a", id = $"{number % 40}", data = new { number, text = new string('x', number * 10) } });
+            await own.CallAsync("kv.set", new { key = $"{number % 30}", value = number });
+            await own.CallAsync("db.deleteMany", new { entity = "a", query = new { id = $"{number % 20}" } });
+        }));
+
+        Assert.AreEqual(true, await s_server.AsSuperuserAsync("""
+            SELECT (SELECT sum(rows) FROM baas_usage WHERE project = 'counted') = (SELECT count(*) FROM baas_rows WHERE project = 'counted') + (SELECT count(*) FROM baas_values WHERE project = 'counted')
+              AND (SELECT sum(bytes) FROM baas_usage WHERE project = 'counted')
+                = (SELECT coalesce(sum(octet_length(data::text)), 0) FROM baas_rows WHERE project = 'counted') + (SELECT sum(octet_length(value)) FROM baas_values WHERE project = 'counted')
+            """));
+    }
+
+    [TestMethod]
+    public async Task Transactions_OfOneProject_LeaveConnectionsToOthersAndToKeys()
+    {
+        await using var services = Build(s_server, new EntityLimits { Connections = 4, CallTime = TimeSpan.FromSeconds(3) });
+        await using var one = new ContextUnderTest(services, "greedy");
+        await using var two = new ContextUnderTest(services, "greedy");
+        await using var other = new ContextUnderTest(services, "modest");
+        await one.CallAsync("db.begin", new { });
+
+        Assert.AreEqual("STORE_BUSY", await two.FaultAsync("db.begin", new { }));
+        await other.CallAsync("kv.set", new { key = "k", value = 1 });
+        var made = await services.GetRequiredService<ApiKeyManager>().CreateAsync(StoreFiles.Key("modest"), "a test", CancellationToken.None);
+        Assert.AreEqual(made.Key.Id, (await services.GetRequiredService<KeyRing>().FindAsync([made.Text])).Key?.Id);
     }
 
     private static async Task<object?> CountAsync(NpgsqlConnection connection, string? project)

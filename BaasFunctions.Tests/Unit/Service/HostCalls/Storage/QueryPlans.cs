@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Database.Queries;
@@ -62,10 +63,9 @@ internal static class QueryPlans
         Assert.IsNull(arguments.Fault, arguments.Fault?.Message);
         var database = services.GetRequiredService<SqlDatabase>();
         var cursor = after is null ? null : PageCursor.Parse(after, read);
-        var plan = await database.RunAsync<string>(new CallScope { Project = Project, ExecutionId = "plan" }, writes: false, async (session, token) =>
+        var sql = database.Dialect.AddSelect(new SqlText().Add(explain), Project, Entity, read, cursor, 11);
+        var plan = await database.RunAsync<string>(new CallScope { Project = Project, ExecutionId = "plan" }, SqlAccess.Read, (session, token) => session.ReadAsync<CallResult<string>>(sql, static async (reader, token) =>
         {
-            await using var command = database.Dialect.AddSelect(new SqlText().Add(explain), Project, Entity, read, cursor, 11).ToCommand(session);
-            await using var reader = await command.ExecuteReaderAsync(token);
             var text = new StringBuilder();
             while (await reader.ReadAsync(token))
             {
@@ -73,7 +73,7 @@ internal static class QueryPlans
             }
 
             return text.ToString();
-        }, CancellationToken.None);
+        }, token), CancellationToken.None);
         Assert.IsNull(plan.Fault, plan.Fault?.Message);
         return plan.Value!;
     }
