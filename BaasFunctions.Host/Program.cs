@@ -1,9 +1,11 @@
 using BaasFunctions.Host.Hosting;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Service.HostCalls.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 if (WorkerProcess.TryRun(args, out var exitCode))
 {
@@ -21,6 +23,13 @@ var host = builder.Build();
 if (await DataStorePreparation.RunAsync(host.Services, CancellationToken.None) is { } undeclarable)
 {
     await Console.Error.WriteLineAsync(undeclarable);
+    return 1;
+}
+
+var workers = host.Services.GetRequiredService<IOptions<WorkerOptions>>().Value;
+if (await ConfinementCheck.RunAsync(host.Services.GetRequiredService<ISandbox>(), workers, CancellationToken.None) is { } unconfined)
+{
+    await Console.Error.WriteLineAsync(unconfined);
     return 1;
 }
 

@@ -7,6 +7,12 @@ using BaasFunctions.Tests.Confined;
 
 // First argument: options of the confinement as JSON, or "free" for none. Second: what to do. The rest belongs to that.
 // Prints the report as one line of JSON, then the answer.
+// First argument "hostile": a worker that was taken over. The second says how it begins; a sandbox adds what it gives to workers.
+if (args[0] == "hostile")
+{
+    return HostileWorker.Run(args[1], args[3..]);
+}
+
 // A first word "walled" re-executes the process under Landlock.
 if (args[0] == "walled")
 {
@@ -31,3 +37,4 @@ if (args[0] != "free")
 }
 
 Console.WriteLine(await Attacks.RunAsync(args[1], args[2..]));
+return 0;

@@ -12,6 +12,11 @@ internal sealed record ConfinementOptions
     /// <summary>Bytes of private writable memory: managed heap, native heap and the full size of every thread's stack.</summary>
     public long? DataBytes { get; init; }
 
+    /// <summary>
+    /// Threads and processes of the user, all workers together. Only for a user that nobody else is: the kernel counts all that it has.
+    /// </summary>
+    public long? Processes { get; init; }
+
     /// <summary>User and group to become when started as root. The files of the application must be readable to it.</summary>
     public int? UserId { get; init; }
 

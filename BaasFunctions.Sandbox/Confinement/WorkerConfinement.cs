@@ -15,6 +15,7 @@ internal static class WorkerConfinement
     private static readonly Measure[] s_measures =
     [
         new InheritedDescriptors(),
+        new EndedBeforeService(),
         new NoNetwork(),
         new LandlockRules(),
         .. ResourceLimits.All,

@@ -4,7 +4,7 @@ namespace BaasFunctions.Sandbox.Contracts;
 public sealed record SandboxStatus
 {
     /// <summary>Status of a sandbox without worker processes.</summary>
-    public static readonly SandboxStatus InProcess = new() { Isolation = "InProcess" };
+    public static readonly SandboxStatus InProcess = new() { Isolation = "InProcess", MeasuresMissing = ["worker processes (BAAS_ISOLATION=InProcess)"] };
 
     /// <summary>Which executions share a process: the name of the setting.</summary>
     public required string Isolation { get; init; }
@@ -29,6 +29,12 @@ public sealed record SandboxStatus
 
     /// <summary>Projects that have a worker of their own because they crashed workers.</summary>
     public int IsolatedProjects { get; init; }
+
+    /// <summary>Whether a worker is started ahead, to take the place of one that is lost.</summary>
+    public bool SpareReady { get; init; }
+
+    /// <summary>Those of the essential measures that are not in force, each with its reason. Empty before the first worker has started.</summary>
+    public IReadOnlyList<string> MeasuresMissing { get; init; } = [];
 
     /// <summary>Confinement measures in force in the worker that was started last. Empty before the first start.</summary>
     public IReadOnlyList<string> MeasuresApplied { get; init; } = [];

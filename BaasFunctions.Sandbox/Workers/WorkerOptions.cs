@@ -22,9 +22,20 @@ public sealed record WorkerOptions
     [Setting("BAAS_WORKER_MEMORY", "resident memory above which a worker is killed", Unit = "MB"), Range(128, 65_536)]
     public int MemoryMb { get; set; } = 1_024;
 
+    /// <summary>The user that many programs share for want of one of their own.</summary>
+    internal const int Nobody = 65_534;
+
+    /// <summary>What happens where the system does not confine workers.</summary>
+    [Setting("BAAS_CONFINEMENT", "`require` refuses to start where workers are not confined by seccomp and Landlock; `warn` says so in the log and in /health"), EnumDataType(typeof(ConfinementPolicy))]
+    public ConfinementPolicy Confinement { get; set; } = ConfinementPolicy.Warn;
+
     /// <summary>User and group of workers when the service runs as root on Linux; no effect otherwise. Default 65,534 (nobody).</summary>
     [Setting("BAAS_WORKER_USER", "user id that workers take when the service runs as root on Linux"), Range(1, int.MaxValue)]
-    public int UserId { get; set; } = 65_534;
+    public int UserId { get; set; } = Nobody;
+
+    /// <summary>Whether one worker more is kept started, to take the place of one that is lost at once.</summary>
+    [Setting("BAAS_SPARE_WORKER", "keeps one worker more started, which takes the place of a lost one at once; `false` saves its memory")]
+    public bool KeepsSpare { get; set; } = true;
 
     /// <summary>
     /// Executions at the same time in one worker, those that wait included. Admission stops at their memory long before; this bound only keeps a defect from filling a
@@ -44,6 +55,18 @@ public sealed record WorkerOptions
 
     /// <summary>Grace period in milliseconds after the deadline; then an execution that has not ended is killed with its worker. A garbage collection may take that long.</summary>
     internal int GraceMs { get; set; } = 500;
+
+    /// <summary>
+    /// Milliseconds that other executions in a worker have to end when one that does not stop has closed it. Then it is killed; those that have changed
+    /// nothing are run again.
+    /// </summary>
+    internal int BystanderMs { get; set; } = 1_000;
+
+    /// <summary>The same where one of them has changed data, so that it could not be run again, and no more workers are closing than are kept.</summary>
+    internal int WriterMs { get; set; } = 5_000;
+
+    /// <summary>Milliseconds between the last of the permanent workers being ready and the start of the spare, which are the first callers'.</summary>
+    internal int SpareDelayMs { get; set; } = 1_000;
 
     /// <summary>Milliseconds that an execution waits for a place in a worker before it is refused as SERVER_BUSY; the same as for a slot.</summary>
     internal int QueueWaitMs { get; set; } = 5_000;

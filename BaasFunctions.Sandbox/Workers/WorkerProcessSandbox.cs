@@ -63,11 +63,16 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         Restarts = _fleet.Restarts,
         FailedStarts = _fleet.FailedStarts,
         IsolatedProjects = _records.IsolatedCount,
+        SpareReady = _fleet.Spare.IsReady,
+        MeasuresMissing = _fleet.Confinement?.Missing ?? [],
         MeasuresApplied = [.. Measures.Where(measure => measure.Applied).Select(measure => measure.Name)],
         MeasuresNotApplied = [.. Measures.Where(measure => !measure.Applied).Select(measure => $"{measure.Name}: {measure.Reason}")],
     };
 
-    internal IReadOnlyList<int> WorkerIds => [.. _fleet.Workers.Select(worker => worker.Id)];
+    internal IReadOnlyList<int> WorkerIds => [.. _fleet.Workers.Where(worker => worker.IsOpen).Select(worker => worker.Id)];
+
+    /// <summary>Executions in each of the workers that take more.</summary>
+    internal IReadOnlyList<int> RunningByWorker => [.. _fleet.Workers.Where(worker => worker.IsOpen).Select(worker => worker.Running)];
 
     private IReadOnlyList<Confinement.ConfinementMeasure> Measures => _fleet.Confinement?.Measures ?? [];
 
@@ -86,6 +91,18 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>Essential measures that are not in force in the first worker, each with its reason; null when none was started in this time.</summary>
+    internal async Task<IReadOnlyList<string>?> MissingAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var wait = new TimeBudget(_time, timeout);
+        while (_fleet.Confinement is null && _fleet.FailedStarts == 0 && wait.Left > TimeSpan.Zero)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), _time, cancellationToken).ConfigureAwait(false);
+        }
+
+        return _fleet.Confinement?.Missing;
     }
 
     /// <inheritdoc/>
@@ -246,8 +263,9 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     private async Task<AttemptEnd> AttemptAsync(
         Worker worker, ExecutionRequest request, IHostCalls calls, long arrived, CancellationToken cancellationToken)
     {
+        var reserved = await worker.ReserveAsync(request).ConfigureAwait(false);
         var attempt = new Attempt(request with { QueueTime = request.QueueTime + _time.GetElapsedTime(arrived) }, calls, _time);
-        worker.Start(attempt);
+        worker.Start(attempt, reserved);
         using (cancellationToken.CanBeCanceled ? cancellationToken.Register(() => worker.Cancel(attempt)) : default)
         {
             return await attempt.End.ConfigureAwait(false);
@@ -259,7 +277,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     /// last worker has just crashed, an execution waits for the next worker to start.
     /// </summary>
     private TimeSpan WaitFor(Placement placement, ExecutionRequest request) =>
-        placement != Placement.Quarantine && (_fleet.Restarts == 0 || _pool.Permanent.Any(slot => slot.IsReady))
+        placement != Placement.Quarantine && (_fleet.Confinement is null || _pool.Permanent.Any(slot => slot.IsReady))
             ? TimeSpan.FromMilliseconds(_options.QueueWaitMs)
             : WaitForStart(placement, request);
 

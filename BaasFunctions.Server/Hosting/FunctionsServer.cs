@@ -48,6 +48,12 @@ internal static class FunctionsServer
 
         // Its workers start now, beside the listener.
         var sandbox = app.Services.GetRequiredService<ISandbox>();
+        if (await ConfinementCheck.RunAsync(sandbox, options.Workers, cancellation) is { } unconfined)
+        {
+            await Console.Error.WriteLineAsync(unconfined);
+            return ExitCode.Failure;
+        }
+
         var readiness = app.Services.GetRequiredService<ServiceWarmUp>();
         readiness.Begin();
         try

@@ -23,6 +23,12 @@ internal record SandboxFigures
     [Description("Projects that cost workers and have their own.")]
     public required int IsolatedProjects { get; init; }
 
+    [Description("Whether a worker is started ahead, to take the place of one that is lost.")]
+    public required bool SpareReady { get; init; }
+
+    [Description("Essential confinement that is not in force: an escape from the engine would not be contained. Empty where all is.")]
+    public required IReadOnlyList<string> ConfinementMissing { get; init; }
+
     [Description("What the system holds workers to.")]
     public required IReadOnlyList<string> Confinement { get; init; }
 
@@ -38,6 +44,8 @@ internal record SandboxFigures
         WorkerRestarts = status.Restarts,
         WorkerFailedStarts = status.FailedStarts,
         IsolatedProjects = status.IsolatedProjects,
+        SpareReady = status.SpareReady,
+        ConfinementMissing = status.MeasuresMissing,
         Confinement = status.MeasuresApplied,
         ConfinementNotApplied = status.MeasuresNotApplied,
     };

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Confinement.Linux;
 
@@ -17,6 +18,10 @@ internal static class WorkerRestart
     /// <summary>Whether this process has been re-executed.</summary>
     public static bool Done => Environment.GetEnvironmentVariable(Marker) is not null;
 
+    /// <summary>The score of the service (<see cref="OutOfMemoryScore"/>); null when this process could not raise its own.</summary>
+    public static int? ScoreBefore =>
+        int.TryParse(Environment.GetEnvironmentVariable(Marker), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score) ? score : null;
+
     /// <summary>Does not return the first time, unless the system refuses. To be called first of all, on Linux only.</summary>
     public static void BehindWall(LandlockReexec landlock)
     {
@@ -28,10 +33,23 @@ internal static class WorkerRestart
         var arguments = File.ReadAllText("/proc/self/cmdline").Split('\0')[..^1];
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .Select(variable => $"{variable.Key}={variable.Value}")
-            .Append(Marker + "=1")
+            .Append($"{Marker}={RaiseScore()}")
             .ToArray();
         landlock.Raise();
         Execute(program, arguments, environment);
+    }
+
+    /// <summary>The score before; in words when the system refuses to raise it.</summary>
+    private static string RaiseScore()
+    {
+        try
+        {
+            return OutOfMemoryScore.Raise().ToString(CultureInfo.InvariantCulture);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return "not-raised";
+        }
     }
 
     /// <summary>Returns only on failure; the confinement report then says that Landlock is missing.</summary>

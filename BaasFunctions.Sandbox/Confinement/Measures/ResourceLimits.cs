@@ -9,6 +9,7 @@ internal static class ResourceLimits
     private const int FileSize = 1;
     private const int Data = 2;
     private const int Core = 4;
+    private const int Processes = 6;
     private const int OpenFiles = 7;
     private const int LockedMemory = 8;
 
@@ -21,6 +22,7 @@ internal static class ResourceLimits
         new ResourceLimit("limit-file-size", FileSize, _ => 0),
         new ResourceLimit("limit-locked-memory", LockedMemory, _ => 0),
         new ResourceLimit("limit-open-files", OpenFiles, _ => HighestDescriptor() + 1 + SpareDescriptors),
+        new ResourceLimit("limit-processes", Processes, options => options.Processes),
         new ResourceLimit("limit-data", Data, options => options.DataBytes, used: () => Used("VmData:")),
     ];
 

@@ -67,6 +67,7 @@ internal static class WorkerHost
             KeepFileDescriptors = OperatingSystem.IsWindows() ? [] : [int.Parse(settings.Address, CultureInfo.InvariantCulture)],
             DataBytes = settings.DataBytes,
             UserId = settings.UserId,
+            Processes = settings.Processes > 0 ? settings.Processes : null,
         });
 
         // Step 5

@@ -5,7 +5,7 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 /// <summary>The command-line arguments of a worker. They contain no secret, because other users of the machine can read them.</summary>
 internal sealed record WorkerSettings
 {
-    private const int Members = 10;
+    private const int Members = 11;
 
     /// <summary>Where its end of the connection is.</summary>
     public required string Address { get; init; }
@@ -37,6 +37,9 @@ internal sealed record WorkerSettings
     /// <summary>User to become when started as root.</summary>
     public required int UserId { get; init; }
 
+    /// <summary>Threads and processes that its user may have, all workers together; zero for no bound.</summary>
+    public required long Processes { get; init; }
+
     public IReadOnlyList<string> ToArguments() =>
     [
         Address,
@@ -49,6 +52,7 @@ internal sealed record WorkerSettings
         Text(GraceMs),
         Text(DataBytes),
         Text(UserId),
+        Text(Processes),
     ];
 
     /// <summary>Null when the arguments are not those of a worker.</summary>
@@ -80,6 +84,7 @@ internal sealed record WorkerSettings
             GraceMs = (int)numbers[7],
             DataBytes = numbers[8],
             UserId = (int)numbers[9],
+            Processes = numbers[10],
         };
     }
 

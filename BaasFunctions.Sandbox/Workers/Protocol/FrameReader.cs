@@ -39,7 +39,7 @@ internal sealed class FrameReader(Stream stream) : IDisposable
 
         var header = arrived.Span;
         var length = BinaryPrimitives.ReadInt32LittleEndian(header);
-        if (length is < 0 or > Frame.MaxPayloadBytes)
+        if (length < 0 || length > FrameSize.Max((FrameType)header[4]))
         {
             throw new FrameFormatException("A frame of impossible length.");
         }

@@ -9,6 +9,8 @@ internal static class HelloCodec
     private const int Version = 3;
 
     private const int MeasureBytes = (2 * sizeof(int)) + 1;
+    private const int MaxMeasures = 64;
+    private const int MaxText = 256;
 
     public static void Write(FrameBuffer buffer, ConfinementReport report)
     {
@@ -31,12 +33,21 @@ internal static class HelloCodec
         }
 
         var measures = new ConfinementMeasure[reader.ReadCount(MeasureBytes)];
+        if (measures.Length > MaxMeasures)
+        {
+            throw new FrameFormatException("More measures than there are.");
+        }
+
         for (var i = 0; i < measures.Length; i++)
         {
-            measures[i] = new ConfinementMeasure(reader.ReadString(), reader.ReadBoolean(), reader.ReadNullableString());
+            measures[i] = new ConfinementMeasure(Printable(reader.ReadString(MaxText))!, reader.ReadBoolean(), Printable(reader.ReadNullableString(MaxText)));
         }
 
         reader.End();
         return new ConfinementReport(measures);
     }
+
+    /// <summary>The report is shown in /health and in the log.</summary>
+    private static string? Printable(string? text) =>
+        text is null || !text.Any(char.IsControl) ? text : throw new FrameFormatException("Not the name or the reason of a measure.");
 }

@@ -8,6 +8,9 @@ internal static class HostCallCodec
     /// <summary>Stands for an error without a status.</summary>
     private const int NoStatus = 0;
 
+    /// <summary>UTF-16 units of an operation.</summary>
+    private const int MaxOperation = 64;
+
     public static void Write(FrameBuffer buffer, int number, HostCall call)
     {
         buffer.WriteInt32(number);
@@ -18,8 +21,8 @@ internal static class HostCallCodec
 
     public static (int Number, HostCall Call) ReadCall(ref PayloadReader reader)
     {
-        var number = reader.ReadInt32();
-        return (number, new HostCall(reader.ReadString(), reader.ReadBytes(), reader.ReadBytes()));
+        var number = reader.ReadCount();
+        return (number, new HostCall(reader.ReadString(MaxOperation), reader.ReadBytes(), reader.ReadBytes()));
     }
 
     public static void Write(FrameBuffer buffer, int number, HostAnswer answer)

@@ -7,12 +7,12 @@ internal static class MetricsCodec
 {
     public static void Write(FrameBuffer buffer, ExecutionMetrics metrics)
     {
-        buffer.WriteTime(metrics.Wall);
-        buffer.WriteTime(metrics.Compile);
-        buffer.WriteTime(metrics.Drain);
-        buffer.WriteTime(metrics.Cpu);
-        buffer.WriteTime(metrics.Queue);
-        buffer.WriteInt64(metrics.AllocatedBytes);
+        buffer.WriteInt64(Math.Max(0, metrics.Wall.Ticks));
+        buffer.WriteInt64(Math.Max(0, metrics.Compile.Ticks));
+        buffer.WriteInt64(Math.Max(0, metrics.Drain.Ticks));
+        buffer.WriteInt64(Math.Max(0, metrics.Cpu.Ticks));
+        buffer.WriteInt64(Math.Max(0, metrics.Queue.Ticks));
+        buffer.WriteInt64(Math.Max(0, metrics.AllocatedBytes));
         buffer.WriteInt32(metrics.HostCalls);
         buffer.WriteInt32(metrics.EgressCalls);
         buffer.WriteInt64(metrics.LogBytes);
@@ -21,15 +21,15 @@ internal static class MetricsCodec
 
     public static ExecutionMetrics Read(ref PayloadReader reader) => new()
     {
-        Wall = reader.ReadTime(),
-        Compile = reader.ReadTime(),
-        Drain = reader.ReadTime(),
-        Cpu = reader.ReadTime(),
-        Queue = reader.ReadTime(),
-        AllocatedBytes = reader.ReadInt64(),
-        HostCalls = reader.ReadInt32(),
-        EgressCalls = reader.ReadInt32(),
-        LogBytes = reader.ReadInt64(),
-        LogEntriesDropped = reader.ReadInt32(),
+        Wall = reader.ReadDuration(),
+        Compile = reader.ReadDuration(),
+        Drain = reader.ReadDuration(),
+        Cpu = reader.ReadDuration(),
+        Queue = reader.ReadDuration(),
+        AllocatedBytes = reader.ReadSize(),
+        HostCalls = reader.ReadCount(),
+        EgressCalls = reader.ReadCount(),
+        LogBytes = reader.ReadSize(),
+        LogEntriesDropped = reader.ReadCount(),
     };
 }

@@ -27,6 +27,15 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
 
     public TimeSpan ReadTime() => new(ReadInt64());
 
+    /// <summary>A figure that cannot be less than zero.</summary>
+    public int ReadCount() => ReadInt32() is >= 0 and var count ? count : throw new FrameFormatException("A figure below zero.");
+
+    /// <inheritdoc cref="ReadCount()"/>
+    public long ReadSize() => ReadInt64() is >= 0 and var size ? size : throw new FrameFormatException("A figure below zero.");
+
+    /// <summary>A time that has passed.</summary>
+    public TimeSpan ReadDuration() => new(ReadSize());
+
     /// <summary>A point in time; what is outside of the calendar is refused.</summary>
     public DateTimeOffset ReadTimestamp()
     {
@@ -60,6 +69,13 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
     }
 
     public string ReadString() => ReadNullableString() ?? throw new FrameFormatException("A text is missing.");
+
+    /// <summary>A text of at most <paramref name="longest"/> UTF-16 units.</summary>
+    public string ReadString(int longest) => ReadNullableString(longest) ?? throw new FrameFormatException("A text is missing.");
+
+    /// <inheritdoc cref="ReadString(int)"/>
+    public string? ReadNullableString(int longest) =>
+        ReadNullableString() is var text && (text is null || text.Length <= longest) ? text : throw new FrameFormatException("A text longer than it may be.");
 
     /// <summary>How many items follow, each of at least <paramref name="itemBytes"/> bytes.</summary>
     public int ReadCount(int itemBytes)

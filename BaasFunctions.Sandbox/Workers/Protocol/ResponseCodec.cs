@@ -44,6 +44,12 @@ internal static class ResponseCodec
         }
 
         var response = new FunctionResponse { Status = status, StatusText = statusText, Headers = headers, Body = body };
-        return Enum.IsDefined(body) && response.IsBounded ? response : throw new FrameFormatException("Not a response.");
+        return Enum.IsDefined(body) && response.IsBounded && headers.All(IsHeader) ? response : throw new FrameFormatException("Not a response.");
     }
+
+    /// <summary>RFC 9110, section 5: whoever passes the headers on must not be made to send another one with them.</summary>
+    private static bool IsHeader(KeyValuePair<string, string> header) =>
+        header.Key.Length > 0
+        && header.Key.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal))
+        && header.Value.AsSpan().IndexOfAny('\0', '\r', '\n') < 0;
 }

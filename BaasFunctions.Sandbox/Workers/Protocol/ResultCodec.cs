@@ -7,6 +7,9 @@ internal static class ResultCodec
 {
     private const byte Unknown = 2;
 
+    /// <summary>UTF-16 units of "success" and "error", with room to spare.</summary>
+    private const int MaxStatus = 16;
+
     /// <param name="buffer">Where to.</param>
     /// <param name="result">The result.</param>
     /// <param name="logsSent">Entries that went ahead, each in its own frame.</param>
@@ -47,7 +50,7 @@ internal static class ResultCodec
         {
             Outcome = outcome,
             DataJson = reader.ReadBytes(),
-            FunctionStatus = reader.ReadNullableString(),
+            FunctionStatus = reader.ReadNullableString(MaxStatus),
             Response = ResponseCodec.Read(ref reader),
             Error = reader.ReadBoolean() ? ErrorCodec.Read(ref reader) : null,
             Metrics = MetricsCodec.Read(ref reader),
@@ -57,7 +60,7 @@ internal static class ResultCodec
         reader.End();
         return (result.Error is null) == (outcome == ExecutionOutcome.Completed)
             ? new WorkerResult(result, hit == Unknown ? null : hit == 1)
-            : throw new FrameFormatException("An outcome that contradicts its error.");
+            : throw new FrameFormatException("A result that contradicts its outcome.");
     }
 
     private static LogEntry[] ReadLogs(ref PayloadReader reader)

@@ -61,15 +61,15 @@ internal static class TestCodec
             return null;
         }
 
-        var statements = reader.ReadInt32();
-        var covered = reader.ReadInt32();
+        var statements = reader.ReadCount();
+        var covered = reader.ReadCount();
         var uncovered = new CoveragePlace[reader.ReadCount(PlaceBytes)];
         for (var i = 0; i < uncovered.Length; i++)
         {
-            uncovered[i] = new CoveragePlace(reader.ReadInt32(), reader.ReadInt32());
+            uncovered[i] = new CoveragePlace(reader.ReadCount(), reader.ReadCount());
         }
 
-        return covered >= 0 && covered <= statements && uncovered.Length <= CoverageReport.MaxPlaces
+        return covered <= statements && uncovered.Length <= Math.Min(CoverageReport.MaxPlaces, statements - covered)
             ? new CoverageReport(statements, covered, uncovered)
             : throw new FrameFormatException("A coverage that cannot be.");
     }

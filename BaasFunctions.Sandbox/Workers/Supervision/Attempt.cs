@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
@@ -8,13 +9,33 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 /// </summary>
 internal sealed class Attempt
 {
+    /// <summary>Nesting of the data of a log entry.</summary>
+    private const int LogDepth = 64;
+
+    /// <summary>The configuration of the caller and that of the function each set a timeout once.</summary>
+    private const int MaxRebases = 4;
+
+    /// <summary>Beginnings and ends of parsing, which an execution does once.</summary>
+    private const int MaxPreparations = 8;
+
+    /// <summary>Parkings, and ends of them, that an execution may have at once, and beyond that for each millisecond.</summary>
+    private const long MinParkings = 10_000;
+    private const long MaxParkingsPerMs = 100;
+
+    /// <summary>Clocks of two processes are read one after the other.</summary>
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(1);
+
     private readonly TaskCompletionSource<AttemptEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly Lock _parking = new();
+    private readonly Lock _logGate = new();
     private List<LogEntry>? _logs;
     private int _answers;
     private long _logBytes;
+    private int _rebases;
+    private int _preparations;
+    private long _parkings;
     private TimeSpan _cancelledAfter = TimeSpan.MaxValue;
 
     public Attempt(ExecutionRequest request, IHostCalls calls, TimeProvider time)
@@ -33,6 +54,9 @@ internal sealed class Attempt
     /// <summary>Id within its worker.</summary>
     public int Number { get; set; }
 
+    /// <summary>Whether the worker may still ask for the source: it was not sent along, and it has not asked before.</summary>
+    public bool MayNeedSource { get; set; }
+
     /// <summary>Whether another execution ran in the worker at any time beside this one.</summary>
     public bool WasShared { get; set; }
 
@@ -40,7 +64,7 @@ internal sealed class Attempt
     public bool IsAtFault { get; set; }
 
     /// <summary>Whether its source is being parsed and prepared, as far as the worker has reported.</summary>
-    public bool IsPreparing { get; set; }
+    public bool IsPreparing { get; private set; }
 
     /// <summary>Whether it waits, as far as the worker has reported: nothing of it runs, so it cannot be what makes its worker crash or hang.</summary>
     public bool IsParked { get; private set; }
@@ -51,7 +75,20 @@ internal sealed class Attempt
 
     public TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
-    public IReadOnlyList<LogEntry> Logs => _logs ?? (IReadOnlyList<LogEntry>)[];
+    /// <summary>The longest time that a worker can have spent on it so far.</summary>
+    public TimeSpan LongestPossible => Elapsed + s_tolerance;
+
+    /// <summary>What was logged so far. The watch may end an attempt while the worker still sends.</summary>
+    public IReadOnlyList<LogEntry> Logs
+    {
+        get
+        {
+            lock (_logGate)
+            {
+                return _logs is null ? [] : [.. _logs];
+            }
+        }
+    }
 
     public Task<AttemptEnd> End => _end.Task;
 
@@ -64,12 +101,29 @@ internal sealed class Attempt
 
     public void Cancelled() => _cancelledAfter = Elapsed;
 
-    /// <summary>The worker reports that the function's configuration sets another timeout, which is bounded by the maximum.</summary>
-    public void Rebase(TimeSpan budget)
+    /// <summary>Parsing begins or has ended, in turn; false for any other order, and when it begins again and again.</summary>
+    public bool TryPrepare(bool begins)
     {
+        var isNext = begins != IsPreparing && ++_preparations <= MaxPreparations;
+        IsPreparing = begins;
+        return isNext;
+    }
+
+    /// <summary>
+    /// The worker reports that the function's configuration sets another timeout, which is bounded by the maximum; false when it does so more often
+    /// than there are configurations.
+    /// </summary>
+    public bool TryRebase(TimeSpan budget)
+    {
+        if (budget <= TimeSpan.Zero || ++_rebases > MaxRebases)
+        {
+            return false;
+        }
+
         var limits = Request.Limits;
         var most = limits.MaxWallTime > limits.WallTime ? limits.MaxWallTime : limits.WallTime;
         Budget = budget < most ? budget : most;
+        return true;
     }
 
     /// <summary>The worker reports that it waits. False when that cannot be.</summary>
@@ -78,14 +132,21 @@ internal sealed class Attempt
         lock (_parking)
         {
             // With an answer on its way it continues.
-            if (answered == _answers)
+            if (answered == _answers && !IsParked)
             {
                 IsParked = true;
-                Calls.Park(Math.Clamp(bytes, 0, Request.Limits.MaxMemoryBytes));
+                Calls.Park(Math.Min(bytes, Request.Limits.MaxMemoryBytes));
             }
 
-            return answered >= 0 && answered <= _answers;
+            return answered >= 0 && answered <= _answers && IsPaced();
         }
+    }
+
+    /// <summary>The worker reports that it continues. False when that cannot be.</summary>
+    public bool TryUnpark()
+    {
+        Unpark(withAnswer: false);
+        return IsPaced();
     }
 
     /// <summary>It continues.</summary>
@@ -103,17 +164,35 @@ internal sealed class Attempt
         }
     }
 
+    /// <summary>Whether a worker may report that the execution has used so much processor time: more than it may, and no more than there was.</summary>
+    public bool CanHaveUsed(TimeSpan processorTime) => processorTime > Request.Limits.CpuTime && processorTime <= LongestPossible;
+
+    /// <summary>Each wait takes a moment: more of them than there was time for are a flood.</summary>
+    private bool IsPaced() => ++_parkings <= MinParkings + (Elapsed.TotalMilliseconds * MaxParkingsPerMs);
+
+    public static bool IsEntry(LogEntry entry, ExecutionLimits limits) =>
+        entry.Message.Length + (long)entry.DataJson.Length <= limits.LogBytes && JsonText.IsValue(entry.DataJson.Span, LogDepth);
+
     /// <summary>Keeps an entry; false when the worker sends more than the execution may log.</summary>
     public bool TryLog(LogEntry entry)
     {
         _logBytes += entry.Message.Length + entry.DataJson.Length;
-        if (Logs.Count >= Request.Limits.LogEntries || _logBytes > Request.Limits.LogBytes)
+        if (_logBytes > Request.Limits.LogBytes || !IsEntry(entry, Request.Limits))
         {
             return false;
         }
 
-        (_logs ??= []).Add(entry);
-        return true;
+        lock (_logGate)
+        {
+            _logs ??= [];
+            if (_logs.Count >= Request.Limits.LogEntries)
+            {
+                return false;
+            }
+
+            _logs.Add(entry);
+            return true;
+        }
     }
 
     /// <summary>An internal error: whoever waits for the attempt gets the exception.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
@@ -9,31 +10,66 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 /// </summary>
 internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
 {
+    /// <summary>Nesting of arguments: what the service reads.</summary>
+    private const int MaxDepth = 130;
+
     private readonly CancellationTokenSource _ended = new();
     private readonly ConcurrentDictionary<int, CancellationTokenSource> _running = new();
+    private int _last;
     private int _count;
+    private int _givenUp;
     private int _open;
     private long _bytes;
+    private long _answered;
 
-    /// <summary>Counts a call; false when it exceeds the limits. Only for the reading thread.</summary>
+    /// <summary>Whether they may have changed something.</summary>
+    public bool HaveEffects => host.HaveEffects;
+
+    /// <summary>
+    /// Answers in transit: a worker that is within its limits may begin calls until it has received the answer that exceeds them.
+    /// </summary>
+    private long MaxAnswered => (2 * limits.HostCallTotalBytes) + ((long)limits.HostCallsAtOnce * limits.HostCallBytes);
+
+    /// <summary>Counts a call; false when it is malformed or exceeds the limits. Only for the reading thread.</summary>
     public bool TryBegin(int number, HostCall call)
     {
-        _bytes += call.ArgumentsJson.Length + call.Body.Length;
-        return ++_count <= limits.HostCalls
-            && Interlocked.Increment(ref _open) <= limits.HostCallsAtOnce
-            && _bytes <= limits.HostCallTotalBytes
-            && _running.TryAdd(number, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
+        var bytes = (long)call.ArgumentsJson.Length + call.Body.Length;
+        _bytes += bytes;
+        if (number <= _last
+            || ++_count > limits.HostCalls
+            || bytes > limits.HostCallBytes
+            || _bytes > limits.HostCallTotalBytes
+            || Interlocked.Read(ref _answered) > MaxAnswered
+            || Interlocked.Increment(ref _open) > limits.HostCallsAtOnce
+            || !IsOperation(call.Operation)
+            || !JsonText.IsObject(call.ArgumentsJson.Span, MaxDepth))
+        {
+            return false;
+        }
+
+        _last = number;
+        return _running.TryAdd(number, CancellationTokenSource.CreateLinkedTokenSource(_ended.Token));
     }
 
-    /// <summary>The function has aborted a call: cancels it if it still runs. Only for the reading thread.</summary>
-    public void GiveUp(int number)
+    /// <summary>
+    /// The function has aborted a call: cancels it if it still runs; false for a call that was never made, and when calls are aborted more often
+    /// than they are made. Only for the reading thread.
+    /// </summary>
+    public bool TryGiveUp(int number)
     {
+        if (number <= 0 || number > _last || ++_givenUp > _count)
+        {
+            return false;
+        }
+
         // Removed first, so that the end of the call does not dispose it meanwhile.
         if (_running.TryRemove(number, out var call))
         {
             // Callbacks of the cancellation may take a moment, and the reading thread serves other executions.
             _ = call.CancelAsync();
         }
+
+        return true;
     }
 
     /// <summary>Carries out a call on the thread pool; never throws. Returns null when nobody waits for the answer any more.</summary>
@@ -64,7 +100,6 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
             ended.Dispose();
         }
 
-        Interlocked.Decrement(ref _open);
         return answer;
     }
 
@@ -72,6 +107,19 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
 
     public void Unpark() => host.Unpark();
 
+    /// <summary>
+    /// The answer is about to be sent. Until then the call counts among those at the same time, so that a worker that takes no answers cannot
+    /// pile them up.
+    /// </summary>
+    public void Answered(HostAnswer answer)
+    {
+        Interlocked.Add(ref _answered, answer.Size);
+        Interlocked.Decrement(ref _open);
+    }
+
     /// <summary>The attempt has ended: cancels calls that still run.</summary>
     public void End() => _ended.Cancel();
+
+    private static bool IsOperation(string operation) =>
+        operation.Length > 0 && operation.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
 }

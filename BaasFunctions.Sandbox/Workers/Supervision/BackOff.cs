@@ -4,7 +4,7 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
 /// The delay before the next start. It doubles while workers fail to start or end without having run anything. A worker
-/// that an execution crashed is replaced without a delay.
+/// that was used is replaced without a delay.
 /// </summary>
 internal sealed class BackOff(WorkerOptions options)
 {
@@ -13,13 +13,13 @@ internal sealed class BackOff(WorkerOptions options)
     /// <param name="worker">The worker that ended; null when it could not be started.</param>
     public TimeSpan After(Worker? worker)
     {
-        if (worker is { Cause: WorkerExitReason.Retired })
+        if (worker is { Cause: WorkerExitReason.Retired } or { WasUsed: true })
         {
             _failures = 0;
             return TimeSpan.Zero;
         }
 
-        _failures = worker is { Answered: > 0 } or { EndedBusy: true } ? 0 : _failures + 1;
+        _failures++;
         var doublings = Math.Clamp(_failures - 1, 0, 24);
         var longest = Math.Max(options.RestartDelayMinMs, options.RestartDelayMaxMs);
         return TimeSpan.FromMilliseconds(Math.Min((long)options.RestartDelayMinMs << doublings, longest));

@@ -14,7 +14,11 @@ internal sealed partial class Worker
     /// <summary>Completes everything that waits for the worker or its executions, whatever fails on the way.</summary>
     private async Task EndAsync()
     {
-        Volatile.Write(ref _closed, true);
+        lock (_gate)
+        {
+            Shutter();
+        }
+
         try
         {
             if (!await ExitedWithinAsync(s_exitTime).ConfigureAwait(false))
@@ -51,14 +55,12 @@ internal sealed partial class Worker
         Attempt[] left;
         lock (_gate)
         {
-            _closed = true;
             _cause ??= _process.HasExited ? WorkerExit.CauseOf(_process.ExitCode, _stderr.Text) : WorkerExitReason.Unresponsive;
             left = [.. _running.Values];
             _running.Clear();
-            EndedBusy = left.Length > 0;
         }
 
-        var alone = left.Count(attempt => !attempt.IsParked) == 1;
+        var alone = !IsClosing && left.Count(attempt => !attempt.IsParked) == 1;
         foreach (var attempt in left)
         {
             try

@@ -6,7 +6,13 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 /// <content>Reading the messages of the worker. Every message is validated: a compromised worker may send anything.</content>
 internal sealed partial class Worker
 {
+    /// <summary>
+    /// Frames that may arrive for each execution after its end: calls of the host that were given up as it ended. More are a flood.
+    /// </summary>
+    private const int MaxLateFrames = 64;
+
     private long _heard;
+    private long _late;
 
     private async Task ReadAsync()
     {
@@ -50,18 +56,49 @@ internal sealed partial class Worker
     {
         if (frame.Type == FrameType.Hello)
         {
-            if (!_hello.TrySetResult(HelloCodec.Read(frame.Payload.Span)))
+            if (frame.Execution != 0 || !_hello.TrySetResult(HelloCodec.Read(frame.Payload.Span)))
             {
                 throw new FrameFormatException("A second hello.");
             }
         }
-        else if (frame.Type == FrameType.Result)
+        else if (!_hello.Task.IsCompletedSuccessfully)
         {
-            Finish(frame);
+            throw new FrameFormatException("Something before the hello.");
         }
-        else if (frame.Type != FrameType.Pong && Find(frame.Execution) is { } attempt)
+        else if (frame.Type == FrameType.Pong)
+        {
+            if (frame is not { Execution: 0, Payload.Length: 0 } || Interlocked.Decrement(ref _pings) < 0)
+            {
+                throw new FrameFormatException("An answer to no ping.");
+            }
+        }
+        else if (Find(frame.Execution) is { } attempt)
         {
             Note(frame, attempt);
+        }
+        else
+        {
+            Ignore(frame);
+        }
+    }
+
+    /// <summary>The execution has ended; one that never was in this worker is another's.</summary>
+    private void Ignore(Frame frame)
+    {
+        int last;
+        lock (_gate)
+        {
+            last = _lastNumber;
+        }
+
+        if (frame.Execution <= 0 || frame.Execution > last)
+        {
+            throw new FrameFormatException("An execution that never was here.");
+        }
+
+        if (++_late > (long)MaxLateFrames * last && !IsClosing)
+        {
+            throw new FrameFormatException("A flood of frames of executions that have ended.");
         }
     }
 
@@ -70,40 +107,29 @@ internal sealed partial class Worker
         var payload = new PayloadReader(frame.Payload.Span);
         switch (frame.Type)
         {
+            case FrameType.Result:
+                Finish(frame, attempt);
+                return;
             case FrameType.Log when attempt.TryLog(LogCodec.Read(ref payload)):
+            case FrameType.HostCallGivenUp when attempt.Calls.TryGiveUp(payload.ReadInt32()):
+            case FrameType.Preparing when attempt.TryPrepare(payload.ReadBoolean()):
+            case FrameType.Rebased when attempt.TryRebase(payload.ReadTime()):
                 break;
             case FrameType.HostCall:
                 Begin(attempt, ref payload);
                 break;
-            case FrameType.HostCallGivenUp:
-                attempt.Calls.GiveUp(payload.ReadInt32());
-                break;
-            case FrameType.NeedSource:
+            case FrameType.NeedSource when attempt.MayNeedSource:
+                attempt.MayNeedSource = false;
                 _sender.Send(FrameType.Source, attempt.Number, attempt.Request.Code, static (buffer, code) => buffer.WriteString(code));
                 break;
-            case FrameType.Preparing:
-                attempt.IsPreparing = payload.ReadBoolean();
+            case FrameType.Parked when attempt.TryPark(payload.ReadInt32(), payload.ReadSize()):
+            case FrameType.Unparked when attempt.TryUnpark():
                 break;
-            case FrameType.Parked:
-                if (!attempt.TryPark(payload.ReadInt32(), payload.ReadInt64()))
-                {
-                    throw new FrameFormatException("An answer that was not sent.");
-                }
-
-                break;
-            case FrameType.Unparked:
-                attempt.Unpark(withAnswer: false);
-                break;
-            case FrameType.Rebased:
-                attempt.Rebase(payload.ReadTime());
-                break;
-            case FrameType.CpuSpent:
-                payload.ReadTime();
-                attempt.IsAtFault = true;
-                Kill(WorkerExitReason.CpuTime);
+            case FrameType.CpuSpent when attempt.CanHaveUsed(payload.ReadTime()):
+                Close(WorkerExitReason.CpuTime, [attempt]);
                 break;
             default:
-                throw new FrameFormatException("Not a frame for a supervisor.");
+                throw new FrameFormatException("Not a frame for a supervisor, or not at this time.");
         }
 
         payload.End();
@@ -114,7 +140,7 @@ internal sealed partial class Worker
         var (number, call) = HostCallCodec.ReadCall(ref payload);
         if (!attempt.Calls.TryBegin(number, call))
         {
-            throw new FrameFormatException("More calls of the host than agreed.");
+            throw new FrameFormatException("A call of the host that is malformed, or more than agreed.");
         }
 
         _ = AnswerAsync(attempt, number, call);
@@ -124,15 +150,15 @@ internal sealed partial class Worker
     {
         try
         {
-            if (await attempt.Calls.CallAsync(number, call).ConfigureAwait(false) is not { } answer)
+            if (await attempt.Calls.CallAsync(number, call).ConfigureAwait(false) is { } answer)
             {
-                return;
-            }
-
-            attempt.Unpark(withAnswer: true);
-            if (!Answer(attempt, number, answer))
-            {
-                Answer(attempt, number, HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} gave more than one call can carry"));
+                var reserved = await _sender.ReserveAsync(answer.Size).ConfigureAwait(false);
+                attempt.Calls.Answered(answer);
+                attempt.Unpark(withAnswer: true);
+                if (!Answer(attempt, number, answer, reserved))
+                {
+                    Answer(attempt, number, HostAnswer.Failed(ErrorCodes.CallTooLarge, $"{call.Operation} gave more than one call can carry"), 0);
+                }
             }
         }
         catch (Exception defect)
@@ -142,13 +168,23 @@ internal sealed partial class Worker
         }
     }
 
-    private bool Answer(Attempt attempt, int number, HostAnswer answer) => _sender.Send(
-        FrameType.HostAnswer, attempt.Number, (number, answer), static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.answer));
+    private bool Answer(Attempt attempt, int number, HostAnswer answer, long reserved) => _sender.Send(
+        FrameType.HostAnswer,
+        attempt.Number,
+        (number, answer),
+        static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.answer),
+        reserved);
 
-    private void Finish(Frame frame)
+    private void Finish(Frame frame, Attempt attempt)
     {
         var answer = ResultCodec.Read(frame.Payload.Span);
-        if (Remove(frame.Execution) is not { } attempt)
+        if (!ResultCheck.IsPossible(attempt, answer.Result))
+        {
+            throw new FrameFormatException("A result that cannot be.");
+        }
+
+        // The watch may have ended it meanwhile.
+        if (!Remove(attempt))
         {
             return;
         }
@@ -173,16 +209,9 @@ internal sealed partial class Worker
     private void Complete(Attempt attempt, WorkerResult answer)
     {
         var result = answer.Result;
-        // One entry beyond the limit may say how many were dropped.
-        if (result.DataJson.Length > Math.Max(attempt.Request.Limits.ResultBytes, 4) || result.Logs.Count > 1)
+        if (attempt.Logs is { Count: > 0 } sent)
         {
-            attempt.Complete(FailureAttributor.Of(attempt, WorkerExitReason.Protocol, alone: true));
-            throw new FrameFormatException("A result beyond its limits.");
-        }
-
-        if (attempt.Logs.Count > 0)
-        {
-            result = result with { Logs = [.. attempt.Logs, .. result.Logs] };
+            result = result with { Logs = [.. sent, .. result.Logs] };
         }
 
         Answered++;

@@ -10,24 +10,37 @@ internal sealed partial class Worker
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
 
     private long _asked;
+    private int _pings;
+    private WorkerExitReason? _closing;
+    private int _checksSinceClosing;
 
-    /// <summary>Kills the worker when an execution is over its deadline, or when the worker takes too much memory or does not respond.</summary>
+    /// <summary>Whether an execution that does not stop has closed it: the others in it may end, then it is killed.</summary>
+    public bool IsClosing => _closing is not null;
+
+    /// <summary>
+    /// Closes the worker when an execution is over its deadline and does not stop, and kills it a moment later; kills it at once when it takes too much
+    /// memory, does not respond, or does not read.
+    /// </summary>
     /// <param name="late">The watch itself was delayed, so messages may be waiting to be read.</param>
-    public void Check(bool late)
+    /// <param name="crowded">So many workers are closing that none may take longer for the sake of those that have changed data.</param>
+    public void Check(bool late, bool crowded)
     {
-        if (Running == 0 || _cause is not null)
+        if (_cause is not null)
         {
-            _asked = 0;
             return;
         }
 
-        if (late)
+        if (!late && _sender.IsStuck(TimeSpan.FromMilliseconds(_options.UnresponsiveMs)))
+        {
+            Kill(WorkerExitReason.Unresponsive);
+        }
+        else if (Running == 0 || late)
         {
             _asked = 0;
         }
-        else if (MarkOverdue())
+        else if (Overdue() is { Count: > 0 } overdue)
         {
-            Kill(WorkerExitReason.Deadline);
+            Close(WorkerExitReason.Deadline, overdue);
         }
         else if (ResidentMemory.Of(_process) > (long)_options.MemoryMb << 20)
         {
@@ -37,25 +50,76 @@ internal sealed partial class Worker
         {
             AskIfThere();
         }
+
+        // Counted in checks: where the machine is so busy that they are late, the others get more time as well.
+        if (!late && _closing is { } cause && ++_checksSinceClosing * WorkerWatch.Interval > PatienceWith(crowded))
+        {
+            Kill(cause);
+        }
     }
 
-    private bool MarkOverdue()
+    /// <summary>How long a closing worker lives on: longer where an execution has changed data, because that one could not be run again.</summary>
+    private TimeSpan PatienceWith(bool crowded)
+    {
+        lock (_gate)
+        {
+            return TimeSpan.FromMilliseconds(
+                _running.Count == 0 ? 0
+                : !crowded && _running.Values.Any(attempt => attempt.Calls.HaveEffects) ? _options.WriterMs
+                : _options.BystanderMs);
+        }
+    }
+
+    /// <summary>
+    /// Executions are over a limit and do not stop: they end now, and nothing new begins beside them. Whatever else runs here has a moment to
+    /// end.
+    /// </summary>
+    private void Close(WorkerExitReason cause, IReadOnlyList<Attempt> atFault)
+    {
+        var ended = new List<Attempt>();
+        lock (_gate)
+        {
+            _closing ??= cause;
+            Shutter();
+            foreach (var attempt in atFault)
+            {
+                if (_running.Remove(attempt.Number))
+                {
+
+                    // One that waits is over its time because nothing else gets to run.
+                    attempt.IsAtFault = !attempt.IsParked;
+                    ended.Add(attempt);
+                }
+            }
+        }
+
+        if (Running == 0)
+        {
+            Kill(cause);
+        }
+
+        foreach (var attempt in ended)
+        {
+            attempt.Complete(FailureAttributor.Of(attempt, cause, alone: false));
+        }
+    }
+
+    private List<Attempt>? Overdue()
     {
         var grace = TimeSpan.FromMilliseconds(_options.GraceMs);
-        var any = false;
+        List<Attempt>? overdue = null;
         lock (_gate)
         {
             foreach (var attempt in _running.Values)
             {
                 if (attempt.IsOver(grace))
                 {
-                    any = true;
-                    attempt.IsAtFault = !attempt.IsParked;
+                    (overdue ??= []).Add(attempt);
                 }
             }
         }
 
-        return any;
+        return overdue;
     }
 
     private void AskIfThere()
@@ -71,6 +135,7 @@ internal sealed partial class Worker
         else if (_time.GetElapsedTime(heard) > s_silence)
         {
             _asked = _time.GetTimestamp();
+            Interlocked.Increment(ref _pings);
             _sender.Send(FrameType.Ping, 0);
         }
     }

@@ -16,6 +16,7 @@ internal sealed partial class Worker
     private readonly Dictionary<int, Attempt> _running = [];
     private readonly SentSources _sources = new();
     private readonly TaskCompletionSource<ConfinementReport> _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _shut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private readonly WorkerPipe _pipe;
@@ -34,7 +35,7 @@ internal sealed partial class Worker
         _pipe = pipe;
         _options = options;
         _time = time;
-        _sender = new FrameSender(pipe.Stream);
+        _sender = new FrameSender(pipe.Stream, time);
         _heard = time.GetTimestamp();
         Id = process.Id;
         process.StandardInput.Close();
@@ -47,6 +48,9 @@ internal sealed partial class Worker
 
     /// <summary>The confinement report of the worker, once it is ready.</summary>
     public Task<ConfinementReport> Hello => _hello.Task;
+
+    /// <summary>Completes when it accepts no more executions, for whatever reason.</summary>
+    public Task Shut => _shut.Task;
 
     /// <summary>Completes when the process has ended and all its executions and resources are released.</summary>
     public Task Ended => _ended.Task;
@@ -75,8 +79,20 @@ internal sealed partial class Worker
         }
     }
 
-    /// <summary>Whether executions were running when it ended.</summary>
-    public bool EndedBusy { get; private set; }
+    /// <summary>Whether it was closed because it is no longer wanted, and not because something went wrong.</summary>
+    public bool IsRetired { get; private set; }
+
+    /// <summary>Whether an execution was sent to it.</summary>
+    public bool WasUsed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastNumber > 0;
+            }
+        }
+    }
 
     /// <summary>Executions completed so far.</summary>
     public int Answered { get; private set; }
@@ -124,8 +140,12 @@ internal sealed partial class Worker
         _ = CloseAfterExitAsync();
     }
 
+    /// <summary>Waits until the worker has room for a request in its queue; what is returned goes to <see cref="Start"/>.</summary>
+    public ValueTask<long> ReserveAsync(ExecutionRequest request) => _sender.ReserveAsync(
+        request.RequestJson.Length + request.ConfigJson.Length + request.Env.Sum(variable => sizeof(char) * (long)variable.Value.Length) + (sizeof(char) * request.Code.Length));
+
     /// <summary>Sends an execution to the worker. The attempt reports its end, even if the worker has ended meanwhile.</summary>
-    public void Start(Attempt attempt)
+    public void Start(Attempt attempt, long reserved)
     {
         var hash = attempt.Request.SourceHash!.Value;
         bool withSource;
@@ -133,12 +153,14 @@ internal sealed partial class Worker
         {
             if (_closed)
             {
+                _sender.Release(reserved);
                 attempt.Complete(AttemptEnd.NotStarted);
                 return;
             }
 
             Add(attempt);
             withSource = _sources.MustSend(hash);
+            attempt.MayNeedSource = !withSource;
         }
 
         var sent = false;
@@ -148,7 +170,8 @@ internal sealed partial class Worker
                 FrameType.Execute,
                 attempt.Number,
                 (attempt.Request, hash, withSource),
-                static (buffer, e) => RequestCodec.Write(buffer, e.Request, e.hash, e.withSource));
+                static (buffer, e) => RequestCodec.Write(buffer, e.Request, e.hash, e.withSource),
+                reserved);
         }
         finally
         {
@@ -184,18 +207,31 @@ internal sealed partial class Worker
     /// <summary>Accepts no more executions, and ends after the last one.</summary>
     public void Retire()
     {
+        WorkerExitReason? closing;
         lock (_gate)
         {
-            Volatile.Write(ref _closed, true);
+            IsRetired |= !_closed;
+            Shutter();
             if (_running.Count > 0)
             {
                 return;
             }
 
-            _cause ??= WorkerExitReason.Retired;
+            closing = _closing;
+            if (closing is null)
+            {
+                _cause ??= WorkerExitReason.Retired;
+            }
         }
 
-        _pipe.Dispose();
+        if (closing is { } cause)
+        {
+            Kill(cause);
+        }
+        else
+        {
+            _pipe.Dispose();
+        }
     }
 
     /// <summary>Kills the process. The first cause counts.</summary>
@@ -203,11 +239,18 @@ internal sealed partial class Worker
     {
         lock (_gate)
         {
-            _cause ??= cause;
-            Volatile.Write(ref _closed, true);
+            _cause ??= cause == WorkerExitReason.Stopped ? cause : _closing ?? cause;
+            Shutter();
         }
 
         KillProcess();
+    }
+
+    /// <summary>Under the lock.</summary>
+    private void Shutter()
+    {
+        Volatile.Write(ref _closed, true);
+        _shut.TrySetResult();
     }
 
     /// <summary>Marks executions that run at the same time; from the third on, the others are already marked.</summary>
@@ -235,11 +278,11 @@ internal sealed partial class Worker
         }
     }
 
-    private Attempt? Remove(int number)
+    private bool Remove(Attempt attempt)
     {
         lock (_gate)
         {
-            return _running.Remove(number, out var attempt) ? attempt : null;
+            return _running.Remove(attempt.Number);
         }
     }
 

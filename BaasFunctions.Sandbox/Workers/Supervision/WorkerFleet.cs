@@ -7,23 +7,34 @@ using Microsoft.Extensions.Logging;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>All running workers: starts them, watches them, and counts.</summary>
-internal sealed class WorkerFleet(
-    WorkerOptions options, WorkerLauncher launcher, TimeProvider time, SandboxTelemetry telemetry, ILogger logger)
+internal sealed class WorkerFleet
 {
+    private readonly WorkerLauncher _launcher;
+    private readonly SandboxTelemetry _telemetry;
+    private readonly ILogger _logger;
     private readonly ConcurrentDictionary<Worker, bool> _workers = new();
     private long _answered;
     private long _restarts;
     private long _failedStarts;
+    private int _hasWarned;
     private volatile bool _isStopping;
 
-    public WorkerOptions Options { get; } = options;
+    public WorkerFleet(WorkerOptions options, WorkerLauncher launcher, TimeProvider time, SandboxTelemetry telemetry, ILogger logger)
+    {
+        (Options, Time, _launcher, _telemetry, _logger) = (options, time, launcher, telemetry, logger);
+        Spare = new SpareWorker(this);
+    }
 
-    public TimeProvider Time { get; } = time;
+    public WorkerOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public SpareWorker Spare { get; }
 
     public IEnumerable<Worker> Workers => _workers.Select(entry => entry.Key);
 
-    /// <summary>Workers whose processes are running; a dead one does not count, even before its end is handled.</summary>
-    public int Count => _workers.Count(entry => entry.Key.IsAlive);
+    /// <summary>Workers that take executions; a dead one does not count, even before its end is handled, and neither does the spare.</summary>
+    public int Count => _workers.Count(entry => entry.Key is { IsOpen: true, IsAlive: true });
 
     /// <summary>Executions that workers completed so far.</summary>
     public long Answered => Interlocked.Read(ref _answered) + _workers.Sum(entry => (long)entry.Key.Answered);
@@ -40,16 +51,32 @@ internal sealed class WorkerFleet(
 
     public void Stop() => _isStopping = true;
 
+    /// <summary>A worker for executions, the spare if there is one. Null as with <see cref="TryStartAsync"/>.</summary>
+    public async ValueTask<Worker?> TakeAsync(int executions, CancellationToken cancellationToken)
+    {
+        var worker = Spare.Take() ?? await TryStartAsync(executions, cancellationToken).ConfigureAwait(false);
+        if (worker is not null)
+        {
+            _workers[worker] = true;
+        }
+
+        return worker;
+    }
+
     /// <summary>Starts a worker. Returns null when that failed, which is logged, or when it is no longer wanted.</summary>
     public async Task<Worker?> TryStartAsync(int executions, CancellationToken cancellationToken)
     {
         try
         {
-            var worker = await launcher.StartAsync(executions, cancellationToken).ConfigureAwait(false);
+            var worker = await _launcher.StartAsync(executions, cancellationToken).ConfigureAwait(false);
             Confinement = await worker.Hello.ConfigureAwait(false);
-            _workers[worker] = true;
-            telemetry.WorkerUp();
-            WorkerLog.Started(logger, worker.Id);
+            if (Confinement.Missing is { Count: > 0 } missing)
+            {
+                await RefuseOrWarnAsync(worker, missing).ConfigureAwait(false);
+            }
+
+            _telemetry.WorkerUp();
+            WorkerLog.Started(_logger, worker.Id);
             return worker;
         }
         catch (OperationCanceledException)
@@ -60,9 +87,35 @@ internal sealed class WorkerFleet(
         {
             // Whatever the cause, the next start is tried after a delay, and the service keeps running.
             Interlocked.Increment(ref _failedStarts);
-            telemetry.WorkerFailedToStart();
-            WorkerLog.FailedToStart(logger, failure);
+            _telemetry.WorkerFailedToStart();
+            WorkerLog.FailedToStart(_logger, failure);
             return null;
+        }
+    }
+
+    /// <exception cref="WorkerStartException">Workers must be confined; it has been cleaned up.</exception>
+    private async Task RefuseOrWarnAsync(Worker worker, IReadOnlyList<string> missing)
+    {
+        var text = string.Join(", ", missing);
+        if (Options.Confinement == ConfinementPolicy.Require)
+        {
+            worker.Kill(WorkerExitReason.Retired);
+            await worker.Ended.ConfigureAwait(false);
+            throw new WorkerStartException($"The worker is not confined: it runs without {text}.");
+        }
+
+        if (Interlocked.Exchange(ref _hasWarned, 1) == 0)
+        {
+            WorkerLog.NotConfined(_logger, text);
+        }
+    }
+
+    /// <summary>The worker takes no more executions.</summary>
+    public void Shut(Worker worker)
+    {
+        if (!worker.IsRetired)
+        {
+            Interlocked.Increment(ref _restarts);
         }
     }
 
@@ -73,14 +126,18 @@ internal sealed class WorkerFleet(
             Interlocked.Add(ref _answered, worker.Answered);
         }
 
-        telemetry.WorkerEnded(worker.Cause);
+        _telemetry.WorkerEnded(worker.Cause);
         if (worker.Cause == WorkerExitReason.Retired)
         {
             return;
         }
 
-        Interlocked.Increment(ref _restarts);
-        WorkerLog.Lost(logger, worker.Id, worker.Cause, worker.Answered, worker.Stderr);
+        if (worker.IsRetired)
+        {
+            Interlocked.Increment(ref _restarts);
+        }
+
+        WorkerLog.Lost(_logger, worker.Id, worker.Cause, worker.Answered, worker.Stderr);
         if (worker.Defect is { } defect)
         {
             Report(defect);
@@ -88,5 +145,5 @@ internal sealed class WorkerFleet(
     }
 
     /// <summary>Logs a defect of the supervisor.</summary>
-    public void Report(Exception defect) => WorkerLog.Defect(logger, defect);
+    public void Report(Exception defect) => WorkerLog.Defect(_logger, defect);
 }

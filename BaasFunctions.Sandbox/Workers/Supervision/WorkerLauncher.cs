@@ -24,6 +24,9 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
     /// <summary>Native memory of a worker beside its heap and the stacks of its functions.</summary>
     private const long OtherDataBytes = 1L << 30;
 
+    /// <summary>Threads of one worker with those of the runtime, far above what an honest one has.</summary>
+    private const long MaxProcesses = 1_024;
+
     /// <exception cref="WorkerStartException">It did not start, or was not ready in time; it has been cleaned up.</exception>
     /// <exception cref="OperationCanceledException">It is no longer wanted; it has been cleaned up.</exception>
     public async Task<Worker> StartAsync(int executions, CancellationToken cancellationToken)
@@ -81,6 +84,14 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
         }
     }
 
+    /// <summary>
+    /// Only where workers have a user that the operator gave to them alone: nobody is everybody's, and the user of a service that is not root has other
+    /// processes. The permanent workers, as many for retries and as many that are ending, those of projects, and the spare.
+    /// </summary>
+    private long ProcessesOfUser() => Environment.IsPrivilegedProcess && options.UserId != WorkerOptions.Nobody
+        ? ((3L * options.Workers) + options.MaxProjectWorkers + 1) * MaxProcesses
+        : 0;
+
     private ProcessStartInfo StartInfo(WorkerPipe pipe, int executions)
     {
         var threads = Math.Min(executions, MaxThreads);
@@ -95,6 +106,7 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
             AllocationTurnover = sandbox.AllocationTurnover,
             GraceMs = options.GraceMs,
             UserId = options.UserId,
+            Processes = ProcessesOfUser(),
             DataBytes = ((long)options.MemoryMb << 20) + ((threads + 1L) * sandbox.ThreadStackBytes) + OtherDataBytes,
         };
         var start = new ProcessStartInfo(_command[0], [.. _command.Skip(1), WorkerProcess.Argument, .. settings.ToArguments()])

@@ -35,6 +35,12 @@ internal static partial class WorkerLog
     [LoggerMessage(2107, LogLevel.Error, "The supervisor of the workers met a fault of its own", EventName = "SupervisorDefect")]
     public static partial void Defect(ILogger logger, Exception defect);
 
+    [LoggerMessage(
+        2108, LogLevel.Warning,
+        "Workers are not confined: they run without {Missing}. An escape from the engine would not be contained; BAAS_CONFINEMENT=require refuses to start like this",
+        EventName = "WorkersNotConfined")]
+    public static partial void NotConfined(ILogger logger, string missing);
+
     [LoggerMessage(2106, LogLevel.Information, "Execution {ExecutionId} runs again: {Attribution}", EventName = "ExecutionRerun")]
     public static partial void Rerun(ILogger logger, string executionId, FailureAttribution attribution);
 }

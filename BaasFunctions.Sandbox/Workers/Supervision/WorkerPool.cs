@@ -8,6 +8,7 @@ internal sealed class WorkerPool
     private readonly SlotGroup? _single;
     private readonly ProjectSlots _projects;
     private readonly SlotGroup _quarantine;
+    private readonly ProjectActivity _activity;
 
     public WorkerPool(WorkerFleet fleet)
     {
@@ -16,6 +17,7 @@ internal sealed class WorkerPool
         _shared = options.Isolation == WorkerIsolation.Shared ? Make(options.Workers, options.ExecutionsPerWorker, singleUse: false) : [];
         _single = options.Isolation == WorkerIsolation.PerExecution ? new SlotGroup(Make(options.Workers, 1, singleUse: true)) : null;
         _projects = new ProjectSlots(fleet);
+        _activity = new ProjectActivity(fleet.Time);
         _quarantine = new SlotGroup(Make(options.Workers, 1, singleUse: false));
     }
 
@@ -26,7 +28,7 @@ internal sealed class WorkerPool
 
     /// <summary>
     /// Starts the workers that are kept. The first one starts alone, because callers wait for one worker, and several that
-    /// start at the same time are all ready late.
+    /// start at the same time are all ready late. The spare starts last.
     /// </summary>
     public async Task StartAsync()
     {
@@ -40,6 +42,15 @@ internal sealed class WorkerPool
         {
             slot.Keep();
         }
+
+        foreach (var slot in Permanent)
+        {
+            await slot.WhenReadyAsync(TimeSpan.FromMilliseconds(_fleet.Options.StartTimeoutMs)).ConfigureAwait(false);
+        }
+
+        // The first callers need the processors more.
+        await Task.Delay(TimeSpan.FromMilliseconds(_fleet.Options.SpareDelayMs), _fleet.Time).ConfigureAwait(false);
+        _fleet.Spare.Keep();
     }
 
     /// <summary>Acquires a place in a worker; null when there was none in time.</summary>
@@ -48,7 +59,7 @@ internal sealed class WorkerPool
     {
         Placement.Quarantine => _quarantine.EnterAsync(wait, cancellationToken),
         _ when _single is not null => _single.EnterAsync(wait, cancellationToken),
-        Placement.Usual when _shared.Length > 0 => Preferred(key).EnterAsync(wait, cancellationToken),
+        Placement.Usual when _shared.Length > 0 => EnterSharedAsync(key, wait, cancellationToken),
         _ => _projects.EnterAsync(key, wait, cancellationToken),
     };
 
@@ -67,16 +78,43 @@ internal sealed class WorkerPool
     }
 
     /// <summary>Ends all workers after their executions have ended. Completes when they are gone.</summary>
-    public Task RetireAsync() => Task.WhenAll(Permanent.Concat(OnDemand).Select(slot => slot.RetireAsync()));
+    public Task RetireAsync() => Task.WhenAll([.. Permanent.Concat(OnDemand).Select(slot => slot.RetireAsync()), _fleet.Spare.RetireAsync()]);
 
-    /// <summary>Rendezvous hashing among workers that are up, or else starting, so that only the executions of a lost worker move.</summary>
-    private WorkerSlot Preferred(ProjectKey key)
+    private async ValueTask<WorkerLease?> EnterSharedAsync(ProjectKey key, TimeBudget wait, CancellationToken cancellationToken)
+    {
+        WorkerLease? lease = null;
+        var isAlone = _activity.Enter(key);
+        try
+        {
+            lease = await Preferred(key, isAlone).EnterAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (lease is null)
+            {
+                _activity.Leave(key);
+            }
+        }
+
+        if (lease is not null)
+        {
+            lease.Ended = () => _activity.Leave(key);
+        }
+
+        return lease;
+    }
+
+    /// <summary>
+    /// Rendezvous hashing among workers that are up, or else starting, so that only the executions of a lost worker move. A project that is alone
+    /// has all workers to itself, the least loaded first.
+    /// </summary>
+    private WorkerSlot Preferred(ProjectKey key, bool isAlone)
     {
         WorkerSlot? best = null;
-        (bool Ready, bool Kept, ulong Score) highest = default;
+        (bool Ready, bool Kept, int Free, ulong Score) highest = default;
         foreach (var slot in _shared)
         {
-            var rank = (slot.IsReady, slot.IsKept, key.ScoreOf(slot.Number));
+            var rank = (slot.IsReady, slot.IsKept, isAlone ? slot.Free : 0, key.ScoreOf(slot.Number));
             if (best is null || rank.CompareTo(highest) > 0)
             {
                 (best, highest) = (slot, rank);

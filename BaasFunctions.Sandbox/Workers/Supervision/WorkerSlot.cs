@@ -1,8 +1,8 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
-/// A place for one worker at a time. While the slot is wanted, a worker that ends is replaced, with a growing delay when workers end without
-/// having run anything. An execution enters the slot before it uses the worker; the number of entries is bounded.
+/// A place for one worker at a time. While the slot is wanted, a worker that takes no more executions is replaced, with a growing delay when workers end
+/// without having run anything; what still runs in it ends beside the next one. An execution enters the slot before it uses the worker; the number of entries is bounded.
 /// </summary>
 internal sealed class WorkerSlot
 {
@@ -12,6 +12,7 @@ internal sealed class WorkerSlot
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource? _wanted;
     private Task _keeping = Task.CompletedTask;
+    private Task _leaving = Task.CompletedTask;
     private Worker? _worker;
     private long _lastUse;
     private volatile bool _isAbandoned;
@@ -37,6 +38,9 @@ internal sealed class WorkerSlot
 
     /// <summary>Whether the slot should have a worker.</summary>
     public bool IsKept => Volatile.Read(ref _wanted) is not null;
+
+    /// <summary>Executions that may still enter.</summary>
+    public int Free => _places.CurrentCount;
 
     public bool IsIdle => _places.CurrentCount == Capacity;
 
@@ -132,7 +136,7 @@ internal sealed class WorkerSlot
         var backOff = new BackOff(_fleet.Options);
         while (!wanted.IsCancellationRequested)
         {
-            var worker = await _fleet.TryStartAsync(Capacity, wanted).ConfigureAwait(false);
+            var worker = await _fleet.TakeAsync(Capacity, wanted).ConfigureAwait(false);
             if (worker is not null)
             {
                 await UseAsync(worker, wanted).ConfigureAwait(false);
@@ -144,8 +148,13 @@ internal sealed class WorkerSlot
             }
 
             var delay = backOff.After(worker);
-            await Task.Delay(delay, _fleet.Time, wanted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (delay > TimeSpan.Zero)
+            {
+                await Task.Delay(delay, _fleet.Time, wanted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
+
+        await _leaving.ConfigureAwait(false);
     }
 
     private async Task UseAsync(Worker worker, CancellationToken wanted)
@@ -153,10 +162,17 @@ internal sealed class WorkerSlot
         Set(worker);
         using (wanted.Register(worker.Retire))
         {
-            await worker.Ended.ConfigureAwait(false);
+            await worker.Shut.ConfigureAwait(false);
         }
 
+        _fleet.Shut(worker);
         Set(null);
+        _leaving = Task.WhenAll(_leaving, SeeOffAsync(worker));
+    }
+
+    private async Task SeeOffAsync(Worker worker)
+    {
+        await worker.Ended.ConfigureAwait(false);
         try
         {
             _fleet.Ended(worker);

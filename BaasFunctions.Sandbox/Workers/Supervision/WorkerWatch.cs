@@ -3,7 +3,7 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 /// <summary>Checks all workers periodically: deadlines, memory, responsiveness, and idle workers.</summary>
 internal sealed class WorkerWatch(WorkerFleet fleet, WorkerPool pool) : IAsyncDisposable
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A check that is late by this much means that this process was delayed, not its workers.</summary>
     private static readonly TimeSpan s_late = TimeSpan.FromSeconds(1);
@@ -22,7 +22,7 @@ internal sealed class WorkerWatch(WorkerFleet fleet, WorkerPool pool) : IAsyncDi
 
     private async Task LoopAsync()
     {
-        using var timer = new PeriodicTimer(s_interval, fleet.Time);
+        using var timer = new PeriodicTimer(Interval, fleet.Time);
         var last = fleet.Time.GetTimestamp();
         while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
         {
@@ -30,9 +30,10 @@ internal sealed class WorkerWatch(WorkerFleet fleet, WorkerPool pool) : IAsyncDi
             last = fleet.Time.GetTimestamp();
             try
             {
+                var crowded = fleet.Workers.Count(worker => worker.IsClosing) > fleet.Options.Workers;
                 foreach (var worker in fleet.Workers)
                 {
-                    worker.Check(late);
+                    worker.Check(late, crowded);
                 }
 
                 pool.RetireIdle();

@@ -4,21 +4,87 @@ namespace BaasFunctions.Sandbox.Workers.Transport;
 
 /// <summary>
 /// Sends frames without ever blocking the thread that has one: whoever finds nobody sending begins to, and what others add meanwhile
-/// goes out in one write. A failure is not reported here: the reading side of the connection notices.
+/// goes out in one write. What is queued is bounded: large frames wait for room before they are added. A failure is not reported here: the
+/// reading side of the connection notices.
 /// </summary>
-internal sealed class FrameSender(Stream stream)
+internal sealed class FrameSender(Stream stream, TimeProvider time)
 {
+    /// <summary>Bytes queued before the next large frame has to wait. A single frame may be larger than that.</summary>
+    public const int MaxQueuedBytes = 16 << 20;
+
+    /// <summary>Frames below this size are added at once; there is a bounded number of them for each execution.</summary>
+    private const int SmallBytes = 4 << 10;
+
+    /// <summary>Written at once, so that progress shows while much is written.</summary>
+    private const int ChunkBytes = 1 << 20;
+
     private readonly Lock _gate = new();
     private FrameBuffer _pending = new();
     private FrameBuffer _sent = new();
+    private TaskCompletionSource? _room;
+    private long _reserved;
+    private long _progress;
     private bool _sending;
     private bool _closed;
 
-    /// <summary>Adds a frame; false when it is larger than frames may be.</summary>
-    public bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write)
+    /// <summary>Whether the other side has not taken anything for so long although something is queued for it.</summary>
+    public bool IsStuck(TimeSpan limit)
     {
         lock (_gate)
         {
+            return _sending && !_closed && time.GetElapsedTime(_progress) > limit;
+        }
+    }
+
+    /// <summary>
+    /// Waits until a frame of about this size may be added, and reserves its room. It is sent, or given up, with the answer, which is the number of
+    /// bytes reserved.
+    /// </summary>
+    public async ValueTask<long> ReserveAsync(long bytes)
+    {
+        if (bytes <= SmallBytes)
+        {
+            return 0;
+        }
+
+        while (true)
+        {
+            Task room;
+            lock (_gate)
+            {
+                var queued = _reserved + _pending.Length + _sent.Length;
+                if (_closed || queued == 0 || queued + bytes <= MaxQueuedBytes)
+                {
+                    _reserved += bytes;
+                    return bytes;
+                }
+
+                room = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            await room.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The frame that the room was reserved for is not sent.</summary>
+    public void Release(long reserved)
+    {
+        if (reserved > 0)
+        {
+            lock (_gate)
+            {
+                _reserved -= reserved;
+                LetIn();
+            }
+        }
+    }
+
+    /// <summary>Adds a frame; false when it is larger than frames may be.</summary>
+    public bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write, long reserved = 0)
+    {
+        lock (_gate)
+        {
+            _reserved -= reserved;
             if (_closed)
             {
                 return true;
@@ -26,6 +92,7 @@ internal sealed class FrameSender(Stream stream)
 
             if (!_pending.TryAdd(type, execution, content, write))
             {
+                LetIn();
                 return false;
             }
 
@@ -35,6 +102,7 @@ internal sealed class FrameSender(Stream stream)
             }
 
             _sending = true;
+            _progress = time.GetTimestamp();
         }
 
         _ = SendPendingAsync();
@@ -49,7 +117,16 @@ internal sealed class FrameSender(Stream stream)
         {
             while (TakePending() is { } frames)
             {
-                await stream.WriteAsync(frames.Written).ConfigureAwait(false);
+                for (var rest = frames.Written; rest.Length > 0;)
+                {
+                    var chunk = rest[..Math.Min(rest.Length, ChunkBytes)];
+                    await stream.WriteAsync(chunk).ConfigureAwait(false);
+                    rest = rest[chunk.Length..];
+                    if (rest.Length > 0)
+                    {
+                        NoteProgress();
+                    }
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
@@ -59,7 +136,16 @@ internal sealed class FrameSender(Stream stream)
                 _closed = true;
                 _pending.Dispose();
                 _sent.Dispose();
+                LetIn();
             }
+        }
+    }
+
+    private void NoteProgress()
+    {
+        lock (_gate)
+        {
+            _progress = time.GetTimestamp();
         }
     }
 
@@ -67,7 +153,9 @@ internal sealed class FrameSender(Stream stream)
     {
         lock (_gate)
         {
+            _progress = time.GetTimestamp();
             _sent.Clear();
+            LetIn();
             if (_pending.Length == 0)
             {
                 _sending = false;
@@ -77,5 +165,12 @@ internal sealed class FrameSender(Stream stream)
             (_pending, _sent) = (_sent, _pending);
             return _sent;
         }
+    }
+
+    /// <summary>Whoever waits for room looks again.</summary>
+    private void LetIn()
+    {
+        _room?.SetResult();
+        _room = null;
     }
 }

@@ -18,8 +18,8 @@ public sealed class ConfinementReportTests
         var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, "nothing");
 
         Assert.AreEqual("nothing", result.Answer);
-        Assert.HasCount(16, result.Report.Measures);
-        Assert.HasCount(16, result.Report.Measures.Select(measure => measure.Name).Distinct().ToList());
+        Assert.HasCount(18, result.Report.Measures);
+        Assert.HasCount(18, result.Report.Measures.Select(measure => measure.Name).Distinct().ToList());
         foreach (var measure in result.Report.Measures)
         {
             Assert.AreEqual(measure.Applied, measure.Reason is null, measure.Name);
@@ -32,6 +32,30 @@ public sealed class ConfinementReportTests
         }
 
         Assert.AreEqual("not asked for", Reason(result, "limit-data"));
+        Assert.AreEqual("not asked for", Reason(result, "limit-processes"));
+    }
+
+    [TestMethod]
+    public async Task Report_OfAWorkerBehindLandlock_SaysThatItIsEndedBeforeTheServiceAndMissesNothing()
+    {
+        var result = await ConfinedProcess.RunBehindWallAsync(ConfinedProcess.Options, "nothing");
+
+        Assert.IsTrue(result.Report.Holds("ended-before-service"), Reason(result, "ended-before-service"));
+        Assert.IsEmpty(result.Report.Missing);
+    }
+
+    [TestMethod]
+    public async Task Report_OfALimitOfProcesses_HoldsTheThreadsOfItsUserToIt()
+    {
+        if (!ConfinedProcess.IsRoot)
+        {
+            Assert.Inconclusive("Needs root, to take a user that nobody else is.");
+        }
+
+        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options with { UserId = 61_234, Processes = 100 }, "threads", "1000");
+
+        Assert.IsTrue(result.Report.Holds("limit-processes"), Reason(result, "limit-processes"));
+        Assert.AreNotEqual("done 1000", result.Answer);
     }
 
     [TestMethod]

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Workers;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
+
+namespace BaasFunctions.Tests.Hostile.Faults;
+
+/// <summary>What others notice of an execution that does not stop: a worker that was started before takes over, and theirs lets them end.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class SpareWorkerTests
+{
+    private const string Writes = "await ctx.kv.set('a', 1); await ctx.utils.sleep(20); await ctx.kv.set('b', 2); return 'written'";
+
+    /// <summary>Of the 500 projects of the whole attack, which takes minutes; <c>BAAS_TEST_ATTACKERS=500</c> runs it.</summary>
+    private static readonly int s_attackers = int.TryParse(Environment.GetEnvironmentVariable("BAAS_TEST_ATTACKERS"), out var count) ? count : 24;
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public async Task Worker_Lost_TheSpareTakesItsPlace()
+    {
+        await using var sandbox = await CreateAsync();
+        var before = DateTime.Now;
+        using (var worker = Process.GetProcessById(sandbox.WorkerIds.Single()))
+        {
+            worker.Kill();
+        }
+
+        await UntilAsync(() => sandbox.Status.Restarts == 1);
+        var result = await sandbox.RunAsync("return 1");
+
+        Assert.AreEqual("1", result.Data(), result.Error?.Message);
+        using var next = Process.GetProcessById(sandbox.WorkerIds.Single());
+        Assert.IsLessThan(before, next.StartTime, "It was started before the other was lost.");
+        await UntilAsync(() => sandbox.Status.SpareReady);
+        Assert.AreEqual((1, 1, 1L), (sandbox.Status.WorkersWanted, sandbox.Status.WorkersUp, sandbox.Status.Restarts));
+    }
+
+    [TestMethod]
+    public async Task Spare_NotWanted_IsNotStarted()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => (options.Workers, options.SpareDelayMs, options.KeepsSpare) = (1, 0, false));
+        await Task.Delay(500);
+        Assert.IsFalse(sandbox.Status.SpareReady);
+    }
+
+    [TestMethod]
+    public async Task Execution_ThatDoesNotStop_EndsAtOnceAndTheOneThatWroteBesideItEndsAsWell()
+    {
+        await using var sandbox = await CreateAsync(options => options.WriterMs = 60_000);
+        var hang = sandbox.RunAsync(Attacks.Hang, r => r.OfProject("bad").WithLimits(l => l with { WallTime = TimeSpan.FromMilliseconds(100) }));
+        var host = Writer();
+        var writer = sandbox.ExecuteAsync(
+            TestSandbox.Request("await ctx.kv.set('a', 1); await ctx.utils.sleep(4000); return 'written'").OfProject("good"), host, CancellationToken.None);
+
+        var ended = await hang;
+        var newcomer = await sandbox.RunAsync("return 'new'", r => r.OfProject("other"));
+
+        Assert.AreEqual(ExecutionOutcome.TimedOut, ended.Outcome, ended.Error?.Message);
+        Assert.AreEqual("\"new\"", newcomer.Data(), newcomer.Error?.Message);
+        Assert.IsFalse(writer.IsCompleted, "Neither waits for the one that is still running.");
+        Assert.AreEqual("\"written\"", (await writer).Data(), (await writer).Error?.Message);
+        Assert.HasCount(1, host.Calls);
+        Assert.AreEqual(1, sandbox.Status.Restarts);
+    }
+
+    [TestMethod]
+    [Timeout(900_000)]
+    public async Task FreshProjects_EachWithAnEndlessBuiltIn_CostNobodyAnExecutionThatWrote()
+    {
+        await using var sandbox = await CreateAsync(options => options.Workers = 2);
+        var next = 0;
+        var attacks = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Increment(ref next) is var number && number <= s_attackers)
+            {
+                var result = await sandbox.RunAsync(
+                    Attacks.Hang, r => r.OfProject($"attacker {number}").WithLimits(l => l with { WallTime = TimeSpan.FromMilliseconds(100) }));
+                Assert.AreEqual(ExecutionOutcome.TimedOut, result.Outcome, result.Error?.Message);
+            }
+        })));
+        var results = new List<ExecutionResult>();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(caller => Task.Run(async () =>
+        {
+            while (!attacks.IsCompleted)
+            {
+                var result = await sandbox.ExecuteAsync(TestSandbox.Request(Writes).OfProject($"innocent {caller}"), Writer(), CancellationToken.None);
+                lock (results)
+                {
+                    results.Add(result);
+                }
+            }
+        })));
+        await attacks;
+
+        var outcomes = string.Join(", ", results.GroupBy(result => result.Outcome).Select(group => $"{group.Count()} {group.Key}"));
+        Console.WriteLine($"{s_attackers} attackers; innocents: {outcomes}; longest {results.Max(result => result.Metrics.Wall).TotalMilliseconds:F0} ms; {sandbox.Status.Restarts} workers lost");
+        Assert.IsNotEmpty(results);
+        Assert.IsTrue(results.All(result => result.Outcome == ExecutionOutcome.Completed), outcomes);
+        Assert.IsGreaterThan(1, sandbox.Status.Restarts);
+    }
+
+    [TestMethod]
+    public async Task Project_Alone_UsesAllWorkers()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync();
+        var waiting = Enumerable.Range(0, 8).Select(_ => sandbox.RunAsync("await ctx.utils.sleep(5000); return 1", r => r.OfProject("alone"))).ToArray();
+        await UntilAsync(() => sandbox.RunningByWorker.Sum() == 8);
+
+        CollectionAssert.AreEqual((int[])[4, 4], sandbox.RunningByWorker.ToArray());
+        await Task.WhenAll(waiting);
+    }
+
+    [TestMethod]
+    public async Task Project_BesideAnother_StaysInItsWorker()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync();
+        var other = sandbox.RunAsync("await ctx.utils.sleep(8000); return 1", r => r.OfProject("other"));
+        await UntilAsync(() => sandbox.RunningByWorker.Sum() == 1);
+        var waiting = Enumerable.Range(0, 8).Select(_ => sandbox.RunAsync("await ctx.utils.sleep(4000); return 1", r => r.OfProject("one"))).ToArray();
+        await UntilAsync(() => sandbox.RunningByWorker.Sum() == 9);
+
+        Assert.IsGreaterThanOrEqualTo(8, sandbox.RunningByWorker.Max());
+        await Task.WhenAll([other, .. waiting]);
+    }
+
+    private static ScriptedHost Writer()
+    {
+        ScriptedHost? host = null;
+        host = new ScriptedHost(async (_, token) =>
+        {
+            host!.HaveEffects = true;
+            await Task.Delay(10, token);
+            return ScriptedHost.Value("null");
+        });
+        return host;
+    }
+
+    /// <summary>One worker and a spare, both ready.</summary>
+    private static async Task<WorkerProcessSandbox> CreateAsync(Action<WorkerOptions>? change = null)
+    {
+        var sandbox = await WorkerSandboxes.CreateWarmAsync(options =>
+        {
+            (options.Workers, options.SpareDelayMs) = (1, 0);
+            change?.Invoke(options);
+        });
+        await UntilAsync(() => sandbox.Status.SpareReady);
+        return sandbox;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var start = Stopwatch.GetTimestamp(); !condition();)
+        {
+            Assert.IsLessThan(MachinePace.Stretch(TimeSpan.FromSeconds(60)), Stopwatch.GetElapsedTime(start));
+            await Task.Delay(20);
+        }
+    }
+}
