@@ -106,6 +106,7 @@ internal sealed class HostileWorker(Stream stream)
             case "a length that cannot be": Header(int.MaxValue, FrameType.Result, number); break;
             case "a length below zero": Header(-1, FrameType.Result, number); break;
             case "a large frame of a small type": Header(1 << 20, FrameType.Pong, 0); break;
+            case "a frame larger than its execution needs": Header(60 << 20, FrameType.Result, number); break;
             case "half a frame and silence": Header(1000, FrameType.Result, number); Thread.Sleep(Timeout.Infinite); break;
             case "half a frame and the end": Header(1000, FrameType.Result, number); Environment.Exit(3); break;
             case "more calls than agreed": Repeat(5_000, i => Call(number, i + 1, "utils.uuid", "{}")); break;

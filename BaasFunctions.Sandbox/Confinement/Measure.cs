@@ -4,7 +4,7 @@ namespace BaasFunctions.Sandbox.Confinement;
 internal abstract class Measure(string name)
 {
     /// <summary>The reason of a measure that the options leave off.</summary>
-    protected const string Off = "not asked for";
+    internal const string Off = "not asked for";
 
     /// <summary>Stable name, in words joined by dashes.</summary>
     public string Name { get; } = name;

@@ -6,9 +6,10 @@ namespace BaasFunctions.Sandbox.Confinement.Measures;
 /// <param name="name">Name of the measure.</param>
 /// <param name="resource">RLIMIT_... of asm-generic/resource.h.</param>
 /// <param name="read">The bound for these options; null leaves it off.</param>
+/// <param name="off">Why it is off where there is no bound.</param>
 /// <param name="used">What is used already, for a resource without which the runtime cannot take another step.</param>
 internal sealed class ResourceLimit(
-    string name, int resource, Func<ConfinementOptions, long?> read, Func<long>? used = null) : Measure(name)
+    string name, int resource, Func<ConfinementOptions, long?> read, string off = Measure.Off, Func<long>? used = null) : Measure(name)
 {
     /// <summary>Room that must be left for the rest of the start.</summary>
     private const long Headroom = 256L << 20;
@@ -17,7 +18,7 @@ internal sealed class ResourceLimit(
     {
         if (read(options) is not { } wanted)
         {
-            return Off;
+            return off;
         }
 
         if (used is not null && used() + Headroom > wanted)

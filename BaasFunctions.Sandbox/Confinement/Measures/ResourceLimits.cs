@@ -22,7 +22,7 @@ internal static class ResourceLimits
         new ResourceLimit("limit-file-size", FileSize, _ => 0),
         new ResourceLimit("limit-locked-memory", LockedMemory, _ => 0),
         new ResourceLimit("limit-open-files", OpenFiles, _ => HighestDescriptor() + 1 + SpareDescriptors),
-        new ResourceLimit("limit-processes", Processes, options => options.Processes),
+        new ResourceLimit("limit-processes", Processes, options => options.Processes, off: "only for a user that workers alone have"),
         new ResourceLimit("limit-data", Data, options => options.DataBytes, used: () => Used("VmData:")),
     ];
 

@@ -4,7 +4,9 @@ using System.Buffers.Binary;
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
 /// <summary>Cuts what arrives into frames. Memory grows with what has arrived, never with what a length merely claims.</summary>
-internal sealed class FrameReader(Stream stream) : IDisposable
+/// <param name="stream">What arrives.</param>
+/// <param name="largest">Bytes of the largest payload of a type now; null for what the protocol allows.</param>
+internal sealed class FrameReader(Stream stream, Func<FrameType, int>? largest = null) : IDisposable
 {
     private const int KeptBytes = 64 << 10;
 
@@ -39,7 +41,8 @@ internal sealed class FrameReader(Stream stream) : IDisposable
 
         var header = arrived.Span;
         var length = BinaryPrimitives.ReadInt32LittleEndian(header);
-        if (length < 0 || length > FrameSize.Max((FrameType)header[4]))
+        var type = (FrameType)header[4];
+        if (length < 0 || length > (largest?.Invoke(type) ?? FrameSize.Max(type)))
         {
             throw new FrameFormatException("A frame of impossible length.");
         }
@@ -50,7 +53,7 @@ internal sealed class FrameReader(Stream stream) : IDisposable
         }
 
         var execution = BinaryPrimitives.ReadInt32LittleEndian(header[5..]);
-        frame = new Frame((FrameType)header[4], execution, arrived.Slice(Frame.HeaderBytes, length));
+        frame = new Frame(type, execution, arrived.Slice(Frame.HeaderBytes, length));
         _begin += Frame.HeaderBytes + length;
         return true;
     }

@@ -12,6 +12,9 @@ internal sealed class Attempt
     /// <summary>Nesting of the data of a log entry.</summary>
     private const int LogDepth = 64;
 
+    /// <summary>Bytes of a frame beside its data: headers, an error, figures.</summary>
+    private const int BesideData = 1 << 20;
+
     /// <summary>The configuration of the caller and that of the function each set a timeout once.</summary>
     private const int MaxRebases = 4;
 
@@ -56,6 +59,16 @@ internal sealed class Attempt
 
     /// <summary>Whether the worker may still ask for the source: it was not sent along, and it has not asked before.</summary>
     public bool MayNeedSource { get; set; }
+
+    /// <summary>Bytes of the largest frame that a worker within the limits sends for it: the result with all that comes along, or a call of the host.</summary>
+    public int LargestPayload
+    {
+        get
+        {
+            var limits = Request.Limits;
+            return (int)Math.Min(Frame.MaxPayloadBytes, Math.Max((long)limits.ResultBytes + (4L * limits.LogBytes), limits.HostCallBytes) + BesideData);
+        }
+    }
 
     /// <summary>Whether another execution ran in the worker at any time beside this one.</summary>
     public bool WasShared { get; set; }

@@ -117,8 +117,8 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
         Interlocked.Decrement(ref _open);
     }
 
-    /// <summary>The attempt has ended: cancels calls that still run.</summary>
-    public void End() => _ended.Cancel();
+    /// <summary>The attempt has ended: cancels calls that still run, without running their callbacks here.</summary>
+    public void End() => _ = _ended.CancelAsync();
 
     private static bool IsOperation(string operation) =>
         operation.Length > 0 && operation.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');

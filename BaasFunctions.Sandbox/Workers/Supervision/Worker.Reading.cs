@@ -12,13 +12,14 @@ internal sealed partial class Worker
     private const int MaxLateFrames = 64;
 
     private long _heard;
+    private int _largestPayload;
     private long _late;
 
     private async Task ReadAsync()
     {
         try
         {
-            using var reader = new FrameReader(_pipe.Stream);
+            using var reader = new FrameReader(_pipe.Stream, LargestPayload);
             while (await reader.FillAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 Volatile.Write(ref _heard, _time.GetTimestamp());
@@ -51,6 +52,10 @@ internal sealed partial class Worker
         Defect ??= defect;
         Kill(WorkerExitReason.Supervisor);
     }
+
+    /// <summary>The service holds a frame until it is whole, so no worker may send larger ones than the executions that it was given may need.</summary>
+    private int LargestPayload(FrameType type) =>
+        type is FrameType.Result or FrameType.HostCall ? Math.Min(FrameSize.Max(type), Volatile.Read(ref _largestPayload)) : FrameSize.Max(type);
 
     private void Handle(Frame frame)
     {

@@ -257,6 +257,7 @@ internal sealed partial class Worker
     private void Add(Attempt attempt)
     {
         attempt.Number = ++_lastNumber;
+        Volatile.Write(ref _largestPayload, Math.Max(_largestPayload, attempt.LargestPayload));
         if (_running.Count > 0)
         {
             attempt.WasShared = true;

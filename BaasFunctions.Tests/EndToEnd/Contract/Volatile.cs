@@ -11,7 +11,7 @@ internal static partial class Volatile
         "timestamp", "uptime", "execution_time_ms", "memory_used_mb", "wall_ms", "cpu_ms", "queue_ms", "allocated_bytes", "log_bytes", "used",
         "used_mb", "limit_mb", "usage_percent", "load_average", "load_per_core", "cores", "free_mb", "total_mb", "pid", "rss", "heap_total", "heap_used",
         "external", "heapTotal", "heapUsed", "arrayBuffers", "node_version", "platform", "arch", "version", "versions", "workers_wanted", "workers_up",
-        "running", "worker_restarts", "worker_failed_starts", "isolated_projects", "confinement", "confinement_not_applied", "concurrency",
+        "running", "worker_restarts", "worker_failed_starts", "isolated_projects", "confinement", "confinement_missing", "confinement_not_applied", "spare_ready", "concurrency",
         "data_directory_exists", "isolation",
     };
 

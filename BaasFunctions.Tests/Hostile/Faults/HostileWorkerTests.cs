@@ -38,6 +38,7 @@ public sealed class HostileWorkerTests
     [DataRow("a length that cannot be")]
     [DataRow("a length below zero")]
     [DataRow("a large frame of a small type")]
+    [DataRow("a frame larger than its execution needs")]
     [DataRow("more calls than agreed")]
     [DataRow("a call that is no JSON")]
     [DataRow("a call of no operation")]

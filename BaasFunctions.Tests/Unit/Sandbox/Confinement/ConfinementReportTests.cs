@@ -32,7 +32,7 @@ public sealed class ConfinementReportTests
         }
 
         Assert.AreEqual("not asked for", Reason(result, "limit-data"));
-        Assert.AreEqual("not asked for", Reason(result, "limit-processes"));
+        Assert.AreEqual("only for a user that workers alone have", Reason(result, "limit-processes"));
     }
 
     [TestMethod]

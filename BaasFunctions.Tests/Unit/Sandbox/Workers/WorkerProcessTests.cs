@@ -16,8 +16,8 @@ public sealed class WorkerProcessTests
 
     [TestMethod]
     [DataRow(WorkerProcess.Argument)]
-    [DataRow(WorkerProcess.Argument, "3", "x", "1", "1", "1", "1", "1", "1", "1", "1")]
-    [DataRow(WorkerProcess.Argument, "3", "1", "1", "1", "1", "1", "1", "1", "1", "-1")]
+    [DataRow(WorkerProcess.Argument, "3", "x", "1", "1", "1", "1", "1", "1", "1", "1", "1")]
+    [DataRow(WorkerProcess.Argument, "3", "1", "1", "1", "1", "1", "1", "1", "1", "1", "-1")]
     public void TryRun_WithArgumentsOfNoWorker_EndsWithUsage(params string[] args)
     {
         Assert.IsTrue(WorkerProcess.TryRun(args, out var exitCode));
