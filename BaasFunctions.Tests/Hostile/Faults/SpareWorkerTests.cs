@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
+using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Tests.Hostile.Faults;
 
@@ -68,7 +69,8 @@ public sealed class SpareWorkerTests
     [Timeout(900_000)]
     public async Task FreshProjects_EachWithAnEndlessBuiltIn_CostNobodyAnExecutionThatWrote()
     {
-        await using var sandbox = await CreateAsync(options => options.Workers = 2);
+        var log = new CollectingLogger<WorkerProcessSandbox>();
+        await using var sandbox = await CreateAsync(options => options.Workers = 2, log);
         var next = 0;
         var attacks = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
@@ -76,7 +78,10 @@ public sealed class SpareWorkerTests
             {
                 var result = await sandbox.RunAsync(
                     Attacks.Hang, r => r.OfProject($"attacker {number}").WithLimits(l => l with { WallTime = TimeSpan.FromMilliseconds(100) }));
-                Assert.AreEqual(ExecutionOutcome.TimedOut, result.Outcome, result.Error?.Message);
+                Assert.AreEqual(
+                    ExecutionOutcome.TimedOut,
+                    result.Outcome,
+                    $"{result.Error?.Message} {string.Join('\n', log.Entries.Where(entry => entry.Level > LogLevel.Information).Select(entry => $"{entry.Text} {entry.Exception}"))}");
             }
         })));
         var results = new List<ExecutionResult>();
@@ -137,13 +142,13 @@ public sealed class SpareWorkerTests
     }
 
     /// <summary>One worker and a spare, both ready.</summary>
-    private static async Task<WorkerProcessSandbox> CreateAsync(Action<WorkerOptions>? change = null)
+    private static async Task<WorkerProcessSandbox> CreateAsync(Action<WorkerOptions>? change = null, CollectingLogger<WorkerProcessSandbox>? log = null)
     {
         var sandbox = await WorkerSandboxes.CreateWarmAsync(options =>
         {
             (options.Workers, options.SpareDelayMs) = (1, 0);
             change?.Invoke(options);
-        });
+        }, log);
         await UntilAsync(() => sandbox.Status.SpareReady);
         return sandbox;
     }
