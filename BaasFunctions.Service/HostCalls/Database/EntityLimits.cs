@@ -28,7 +28,7 @@ public sealed record EntityLimits
     [Setting("BAAS_DB_TIMEOUT", "timeout of one database call, including the wait for other calls; it bounds what a query may scan", Unit = "ms"), Range(10, 300_000)]
     public TimeSpan CallTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    [Setting("BAAS_DB_CONNECTIONS", "connections to PostgreSQL that functions use at a time; one project uses a quarter of them at most, and two more are the service's own", Unit = "connections"), Range(1, 10_000)]
+    [Setting("BAAS_DB_CONNECTIONS", "connections to PostgreSQL that functions use at a time; one project uses a quarter of them at most, and two more are the service's own", Unit = "connections"), Range(4, 10_000)]
     public int Connections { get; init; } = 50;
 
     [Setting("BAAS_DB_OPEN_FILES", "SQLite files of projects that stay open; each takes up to 4 MB and 10 file descriptors", Unit = "files"), Range(1, 10_000)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Files;
@@ -16,6 +17,10 @@ internal static class FileFaults
     public static HostCallError TooLarge(int limit) => new("FILE_TOO_LARGE", $"A file may have {limit} bytes (BAAS_FILE_BYTES), this one has more");
 
     public static HostCallError TooMany(int limit) => new("TOO_MANY_FILES", $"A project may have {limit} files (BAAS_FILES); delete some");
+
+    public static HostCallError Quota(long used, long allowed) => new(
+        "STORAGE_QUOTA",
+        string.Create(CultureInfo.InvariantCulture, $"The files of the project would have {used} bytes of the {allowed} allowed (BAAS_FILES_BYTES); nothing was stored, delete some first"));
 
     public static HostCallError Type(string type) => new("FILE_TYPE_NOT_ALLOWED", $"Files of the type {type} are not stored here (BAAS_FILE_TYPES)");
 }

@@ -13,6 +13,9 @@ public sealed record FileLimits : IValidatableObject
     [Setting("BAAS_FILES", "files of one project", Unit = "files"), Range(1, 10_000_000)]
     public int Files { get; init; } = 10_000;
 
+    [Setting("BAAS_FILES_BYTES", "bytes of all files of one project, where they are kept in DATA_DIR", Unit = "bytes"), Range(1d, 1L << 50)]
+    public long ProjectBytes { get; init; } = 4L << 30;
+
     [Setting("BAAS_FILE_TYPES", "types of files that may be stored; unset: all", Form = "comma-separated media types, such as `image/*`")]
     public IReadOnlyList<string> Types { get; init => field = [.. value.Select(type => type.ToLowerInvariant())]; } = [];
 

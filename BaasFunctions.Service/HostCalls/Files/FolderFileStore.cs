@@ -16,21 +16,33 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
     private const string Content = ".bin";
     private const string Known = ".json";
 
+    private readonly FolderUse _use = new(limits, time);
+
     public async Task<CallResult<StoredFile>> UploadAsync(CallScope scope, string name, string type, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         try
         {
             var folder = FolderOf(scope);
             PrivateFile.CreateFolder(folder);
-            if (Directory.EnumerateFiles(folder, "*" + Known).Take(limits.Files + 1).Count() >= limits.Files)
+            if (_use.Add(folder, content.Length, "*" + Content) is { } tooMuch)
             {
-                return FileFaults.TooMany(limits.Files);
+                return tooMuch;
             }
 
             var file = new StoredFile(Guid.CreateVersion7(time.GetUtcNow()).ToString("N"), name, type, content.Length, time.GetUtcNow().ToUnixTimeSeconds());
-            await WriteAsync(Path.Combine(folder, file.Id + Content), content, cancellation);
-            await WriteAsync(Path.Combine(folder, file.Id + Known), JsonSerializer.SerializeToUtf8Bytes(file), cancellation);
-            return file;
+            try
+            {
+                await WriteAsync(Path.Combine(folder, file.Id + Content), content, cancellation);
+                await WriteAsync(Path.Combine(folder, file.Id + Known), JsonSerializer.SerializeToUtf8Bytes(file), cancellation);
+                return file;
+            }
+            catch
+            {
+                // Content that nobody knows of would take its place for ever.
+                File.Delete(Path.Combine(folder, file.Id + Content));
+                _use.Remove(folder, content.Length);
+                throw;
+            }
         }
         catch (Exception fault) when (Translate(fault) is { } told)
         {
@@ -116,6 +128,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
             var path = Path.Combine(FolderOf(scope), found.Value.Id);
             File.Delete(path + Known);
             File.Delete(path + Content);
+            _use.Remove(FolderOf(scope), found.Value.Size);
             return true;
         }
         catch (Exception fault) when (Translate(fault) is { } told)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls.Database.Queries;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.HostCalls.KeyValue;
@@ -34,8 +35,12 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
         database.RunAsync<IReadOnlyList<string>>(scope, SqlAccess.Read, async (session, token) =>
         {
             var sql = new SqlText().Add("SELECT key FROM baas_values WHERE project = ").Value(scope.Project).Add(" AND key >= ").Value(prefix);
-            var first = sql.Parameter(prefix);
-            sql.Add($" AND substr(key, 1, length({first})) = {first} AND (expires IS NULL OR expires > ").Value(Now).Add(")");
+            if (prefix.Length > 0 && CodePointOrder.AfterPrefix(prefix) is { } end)
+            {
+                sql.Add(" AND key < ").Value(end);
+            }
+
+            sql.Add(" AND (expires IS NULL OR expires > ").Value(Now).Add(")");
             if (after is not null)
             {
                 sql.Add(" AND key > ").Value(after);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Observability;
 using Npgsql;
 
 namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;
@@ -81,7 +83,7 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
     private async Task<CallResult<RawRows>> ReadAsync(NpgsqlConnection connection, string sql, JsonElement parameters, CancellationToken cancellation)
     {
         await using var batch = Batch(connection, sql, parameters);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await using var reader = await batch.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellation);
         var rows = 0;
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
@@ -94,17 +96,9 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
                     return EntityFaults.TooManyRows(limits.Rows);
                 }
 
-                json.WriteStartObject();
-                for (var i = 0; i < reader.FieldCount; i++)
+                if (await WriteRowAsync(json, reader, cancellation) is { } fault)
                 {
-                    json.WritePropertyName(reader.GetName(i));
-                    WriteValue(json, reader, i);
-                }
-
-                json.WriteEndObject();
-                if (json.BytesCommitted + json.BytesPending > limits.ResultBytes)
-                {
-                    return EntityFaults.ResultTooLarge(limits.ResultBytes);
+                    return fault;
                 }
             }
 
@@ -114,14 +108,70 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
         return new RawRows(stream.ToArray(), rows);
     }
 
-    private static void WriteValue(Utf8JsonWriter json, NpgsqlDataReader reader, int column)
+    private async Task<HostCallError?> WriteRowAsync(Utf8JsonWriter json, NpgsqlDataReader reader, CancellationToken cancellation)
     {
-        if (reader.IsDBNull(column))
+        json.WriteStartObject();
+        for (var i = 0; i < reader.FieldCount; i++)
         {
-            json.WriteNullValue();
-            return;
+            json.WritePropertyName(reader.GetName(i));
+            if (await reader.IsDBNullAsync(i, cancellation))
+            {
+                json.WriteNullValue();
+            }
+            else if (reader.GetFieldType(i) == typeof(string))
+            {
+                // A text may be larger than what there is room for: it is not read beyond that.
+                if (await ReadTextAsync(reader, i, limits.ResultBytes, cancellation) is not { } text)
+                {
+                    return EntityFaults.ResultTooLarge(limits.ResultBytes);
+                }
+
+                json.WriteStringValue(text);
+            }
+            else if (!WriteValue(json, reader, i))
+            {
+                return new HostCallError(
+                    "INVALID_SQL", $"The query cannot be run: the type {reader.GetDataTypeName(i)} of the column {LogText.Of(reader.GetName(i))} has no form in JSON; write the column as ::text");
+            }
+
+            if (json.BytesCommitted + json.BytesPending > limits.ResultBytes)
+            {
+                return EntityFaults.ResultTooLarge(limits.ResultBytes);
+            }
         }
 
+        json.WriteEndObject();
+        return null;
+    }
+
+    /// <summary>A text of at most as many bytes; null for a longer one.</summary>
+    private static async Task<byte[]?> ReadTextAsync(NpgsqlDataReader reader, int column, int maxBytes, CancellationToken cancellation)
+    {
+        await using var stream = await reader.GetStreamAsync(column, cancellation);
+        if (reader.GetDataTypeName(column) == "jsonb")
+        {
+            // The version of its form comes first.
+            stream.ReadByte();
+        }
+
+        using var text = new MemoryStream();
+        var part = new byte[8192];
+        while (await stream.ReadAsync(part, cancellation) is var read and > 0)
+        {
+            if (text.Length + read > maxBytes)
+            {
+                return null;
+            }
+
+            text.Write(part, 0, read);
+        }
+
+        return text.ToArray();
+    }
+
+    /// <summary>Whether the type has a form in JSON.</summary>
+    private static bool WriteValue(Utf8JsonWriter json, NpgsqlDataReader reader, int column)
+    {
         switch (reader.GetDataTypeName(column))
         {
             case "boolean":
@@ -130,13 +180,30 @@ internal sealed partial class PostgreSqlRawQuery(NpgsqlDataSource source, string
             case "smallint" or "integer" or "bigint":
                 json.WriteNumberValue(Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture));
                 break;
-            case "numeric" or "real" or "double precision" when reader.GetValue(column) is var number && double.IsFinite(Convert.ToDouble(number, CultureInfo.InvariantCulture)):
-                json.WriteNumberValue(Convert.ToDouble(number, CultureInfo.InvariantCulture));
+            case "numeric" or "real" or "double precision":
+                // Each column is read once.
+                var number = Convert.ToDouble(reader.GetValue(column), CultureInfo.InvariantCulture);
+                if (double.IsFinite(number))
+                {
+                    json.WriteNumberValue(number);
+                }
+                else
+                {
+                    json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
+                }
+
                 break;
             default:
-                json.WriteStringValue(reader.GetFieldType(column) == typeof(string) ? reader.GetString(column) : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture));
+                if (reader.GetValue(column) is not IFormattable value)
+                {
+                    return false;
+                }
+
+                json.WriteStringValue(value.ToString(null, CultureInfo.InvariantCulture));
                 break;
         }
+
+        return true;
     }
 
     /// <summary>A batch of one, because its text is sent as it is: two statements in it are refused by the server.</summary>

@@ -9,6 +9,7 @@ namespace BaasFunctions.Service.HostCalls.Database.Sqlite;
 internal static class SqliteBoundedFunctions
 {
     private const int MaxBytes = 1_000;
+    private const int MaxTrimmed = 100;
     private const int Flags = raw.SQLITE_UTF8 | raw.SQLITE_DETERMINISTIC;
 
     public static void Define(sqlite3 connection, int maxResult)
@@ -66,7 +67,7 @@ internal static class SqliteBoundedFunctions
 
     private static void Trim(sqlite3_context context, sqlite3_value[] values, bool start, bool end)
     {
-        if (!IsReady(context, values))
+        if (!IsReady(context, values, MaxTrimmed))
         {
             return;
         }
@@ -106,7 +107,7 @@ internal static class SqliteBoundedFunctions
     }
 
     /// <summary>Whether there is something to do; the result is set where there is not.</summary>
-    private static bool IsReady(sqlite3_context context, sqlite3_value[] values)
+    private static bool IsReady(sqlite3_context context, sqlite3_value[] values, int maxBytes = MaxBytes)
     {
         if (values.Any(value => raw.sqlite3_value_type(value) == raw.SQLITE_NULL))
         {
@@ -114,9 +115,9 @@ internal static class SqliteBoundedFunctions
             return false;
         }
 
-        if (Text(values[1]).Length > MaxBytes)
+        if (Text(values[1]).Length > maxBytes)
         {
-            raw.sqlite3_result_error(context, $"the second text may have {MaxBytes} bytes");
+            raw.sqlite3_result_error(context, $"the second text may have {maxBytes} bytes");
             return false;
         }
 

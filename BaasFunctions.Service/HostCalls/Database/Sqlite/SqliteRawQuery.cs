@@ -19,11 +19,13 @@ internal static partial class SqliteRawQuery
 
     private const int MaxSqlBytes = 100_000;
     private const int MaxPatternBytes = 100;
+    private const int MaxColumns = 200;
+    private const int MaxArguments = 100;
     private const int MaxParts = 50;
     private const int MaxExpressionDepth = 100;
 
     /// <summary>Memory for what a query sorts and collects: it may not use the disk for it.</summary>
-    private const long MaxMemory = 32 << 20;
+    private const long MaxMemory = 64 << 20;
 
     public static CallResult<RawRows> Run(SqliteFile file, string project, string sql, JsonElement parameters, EntityLimits limits, CancellationToken cancellation)
     {
@@ -61,6 +63,8 @@ internal static partial class SqliteRawQuery
         raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_LENGTH, MaxTextBytes);
         raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_SQL_LENGTH, MaxSqlBytes);
         raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MaxPatternBytes);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_COLUMN, MaxColumns);
+        raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_FUNCTION_ARG, MaxArguments);
         raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_COMPOUND_SELECT, MaxParts);
         raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_EXPR_DEPTH, MaxExpressionDepth);
         raw.sqlite3_limit(connection, raw.SQLITE_LIMIT_ATTACHED, 0);
@@ -121,12 +125,10 @@ internal static partial class SqliteRawQuery
                     return EntityFaults.TooManyRows(limits.Rows);
                 }
 
-                if (json.BytesCommitted + json.BytesPending > limits.ResultBytes)
+                if (!WriteRow(json, reader, limits.ResultBytes))
                 {
                     return EntityFaults.ResultTooLarge(limits.ResultBytes);
                 }
-
-                WriteRow(json, reader);
             }
 
             json.WriteEndArray();
@@ -137,7 +139,8 @@ internal static partial class SqliteRawQuery
             : new RawRows(stream.ToArray(), rows);
     }
 
-    private static void WriteRow(Utf8JsonWriter json, SqliteDataReader reader)
+    /// <summary>Whether there was room for it.</summary>
+    private static bool WriteRow(Utf8JsonWriter json, SqliteDataReader reader, int maxBytes)
     {
         json.WriteStartObject();
         for (var i = 0; i < reader.FieldCount; i++)
@@ -161,9 +164,15 @@ internal static partial class SqliteRawQuery
                     json.WriteNullValue();
                     break;
             }
+
+            if (json.BytesCommitted + json.BytesPending > maxBytes)
+            {
+                return false;
+            }
         }
 
         json.WriteEndObject();
+        return true;
     }
 
     private static object Value(JsonElement value) => value.ValueKind switch

@@ -77,6 +77,34 @@ public sealed class FolderFileTests
         Assert.AreEqual("TOO_MANY_FILES", (await context.AnswerAsync("files.upload", new { type = "image/png" }, [1])).Error?.Code);
     }
 
+    [TestMethod]
+    public async Task Bytes_OfAllFilesOfAProject_AreBounded()
+    {
+        var stored = new List<string>();
+        await using (var services = Build(new FileLimits { ProjectBytes = 1000 }))
+        {
+            await using var context = new ContextUnderTest(services, "shop");
+            await using var other = new ContextUnderTest(services, "bank");
+            for (var i = 0; i < 3; i++)
+            {
+                stored.Add(Parse(await context.AnswerAsync("files.upload", new { type = "image/png" }, new byte[300])).GetProperty("id").GetString()!);
+            }
+
+            var fault = (await context.AnswerAsync("files.upload", new { type = "image/png" }, new byte[300])).Error;
+            Assert.AreEqual("STORAGE_QUOTA", fault?.Code);
+            Assert.Contains("1200 bytes of the 1000 allowed (BAAS_FILES_BYTES)", fault!.Message);
+            Assert.IsNull((await context.AnswerAsync("files.upload", new { type = "image/png" }, new byte[100])).Error);
+            Assert.IsNull((await other.AnswerAsync("files.upload", new { type = "image/png" }, new byte[300])).Error);
+        }
+
+        // Counted from what is there, by whoever comes next.
+        await using var again = Build(new FileLimits { ProjectBytes = 1000 });
+        await using var later = new ContextUnderTest(again, "shop");
+        Assert.AreEqual("STORAGE_QUOTA", (await later.AnswerAsync("files.upload", new { type = "image/png" }, new byte[1])).Error?.Code);
+        await later.CallAsync("files.delete", new { id = stored[0] });
+        Assert.IsNull((await later.AnswerAsync("files.upload", new { type = "image/png" }, new byte[300])).Error);
+    }
+
     private ServiceProvider Build(FileLimits? limits = null) => new ServiceCollection().AddLogging()
         .AddFunctionsService(new ServiceOptions { Data = new() { Directory = _folder.FullName }, Files = limits ?? new FileLimits() }).BuildServiceProvider();
 

@@ -273,6 +273,68 @@ public sealed class PostgreSqlStoreTests : EntityStoreContract
     public Task Row_ThatGrowsThroughChanges_IsBounded() => StorageQuotas.AssertRowSizeAsync(s_services);
 
     [TestMethod]
+    public async Task Raw_TextOrRowThatIsLargerThanTheAnswerMayBe_IsRefused()
+    {
+        await using var services = Build(s_server, new EntityLimits { CallTime = TimeSpan.FromMinutes(2) });
+        await using var context = new ContextUnderTest(services, "raw_wide");
+        await context.CallAsync("db.create", new { entity = "raws", data = new { a = new string('x', 1000) } });
+        var columns = string.Join(", ", Enumerable.Range(0, 200).Select(number => $"x AS c{number}"));
+
+        Assert.AreEqual("RESULT_TOO_LARGE", await context.FaultAsync("db.raw", new { sql = "SELECT repeat(id, 300000) FROM raws" }));
+        Assert.AreEqual("RESULT_TOO_LARGE", await context.FaultAsync("db.raw", new { sql = $"SELECT {columns} FROM (SELECT repeat('y', 100000) AS x FROM raws) AS r" }));
+    }
+
+    [TestMethod]
+    [DataRow("data", "\"{\\u0022a\\u0022: 1}\"")]
+    [DataRow("data->'a'", "\"1\"")]
+    [DataRow("'NaN'::float8", "\"NaN\"")]
+    [DataRow("1.5::numeric", "1.5")]
+    [DataRow("NULL::text", "null")]
+    [DataRow("'2026-01-01'::date::text", "\"2026-01-01\"")]
+    public async Task Raw_ValueOfAType_IsJson(string expression, string value)
+    {
+        await using var context = Context("raw_types");
+        await context.CallAsync("db.upsert", new { entity = "raws", id = "one", data = new { a = 1 } });
+
+        Assert.AreEqual($$"""{"rows":[{"v":{{value}}}],"rowCount":1}""", await context.CallAsync("db.raw", new { sql = $"SELECT {expression} AS v FROM raws" }));
+    }
+
+    [TestMethod]
+    [DataRow("ARRAY[1, 2]", "integer[]")]
+    [DataRow("'\\x01'::bytea", "bytea")]
+    public async Task Raw_ValueOfATypeWithoutJson_IsRefusedByItsName(string expression, string type)
+    {
+        await using var context = Context("raw_types");
+
+        var fault = (await context.AnswerAsync("db.raw", new { sql = $"SELECT {expression} AS v" })).Error;
+
+        Assert.AreEqual("INVALID_SQL", fault?.Code);
+        Assert.Contains(type, fault!.Message);
+    }
+
+    [TestMethod]
+    public async Task Read_OfARow_IsOneRoundTrip()
+    {
+        const int Reads = 20;
+        await using var relay = new RoundTripRelay(s_server.Port);
+        await using var services = new ServiceCollection().AddLogging()
+            .AddFunctionsService(new ServiceOptions { Data = new DataOptions { DatabaseUrl = $"postgres://baas:baas@127.0.0.1:{relay.Port}/baas" } }).BuildServiceProvider();
+        await using var context = new ContextUnderTest(services, "trips");
+        await context.CallAsync("db.upsert", new { entity = "a", id = "one", data = new { a = 1 } });
+        await context.CallAsync("kv.set", new { key = "k", value = 1 });
+        foreach (var (operation, arguments) in ((string, object)[])[("db.findOne", new { entity = "a", query = new { id = "one" } }), ("db.findMany", new { entity = "a", query = new { a = 1 } }), ("kv.get", new { key = "k" })])
+        {
+            var before = relay.RoundTrips;
+            for (var i = 0; i < Reads; i++)
+            {
+                await context.CallAsync(operation, arguments);
+            }
+
+            Assert.AreEqual(Reads, relay.RoundTrips - before, operation);
+        }
+    }
+
+    [TestMethod]
     public async Task Use_OfAProject_IsWhatItHas_AfterManyChangesAtATime()
     {
         await using var context = Context("counted");

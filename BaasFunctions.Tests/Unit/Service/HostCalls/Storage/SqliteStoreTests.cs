@@ -251,6 +251,19 @@ public sealed class SqliteStoreTests : EntityStoreContract
     }
 
     [TestMethod]
+    public async Task Raw_RowThatIsWiderThanTheAnswerMayBe_IsRefused()
+    {
+        await using var services = Build(s_folder.FullName, new EntityLimits { CallTime = TimeSpan.FromMinutes(2) });
+        await using var context = new ContextUnderTest(services, "wide");
+        var columns = string.Join(", ", Enumerable.Range(0, 25).Select(number => $"x AS c{number}"));
+
+        var fault = await context.FaultAsync("db.raw", new { sql = $"SELECT {columns} FROM (SELECT printf('%400000d', 1) AS x)" });
+
+        // What other queries collect meanwhile counts for the memory of this one.
+        Assert.IsTrue(fault is "RESULT_TOO_LARGE" or "QUERY_TOO_LARGE", fault);
+    }
+
+    [TestMethod]
     public async Task Raw_ThatCollectsWithoutEnd_IsEndedBeforeItTakesMemoryOrDisk()
     {
         await using var context = Context("collects");
