@@ -183,14 +183,15 @@ internal sealed class Attempt
     /// <summary>Each wait takes a moment: more of them than there was time for are a flood.</summary>
     private bool IsPaced() => ++_parkings <= MinParkings + (Elapsed.TotalMilliseconds * MaxParkingsPerMs);
 
-    public static bool IsEntry(LogEntry entry, ExecutionLimits limits) =>
-        entry.Message.Length + (long)entry.DataJson.Length <= limits.LogBytes && JsonText.IsValue(entry.DataJson.Span, LogDepth);
+    /// <summary>Whether it is an entry of at most so many bytes.</summary>
+    public static bool IsEntry(LogEntry entry, int bytes) =>
+        entry.Message.Length + (long)entry.DataJson.Length <= bytes && JsonText.IsValue(entry.DataJson.Span, LogDepth);
 
     /// <summary>Keeps an entry; false when the worker sends more than the execution may log.</summary>
     public bool TryLog(LogEntry entry)
     {
         _logBytes += entry.Message.Length + entry.DataJson.Length;
-        if (_logBytes > Request.Limits.LogBytes || !IsEntry(entry, Request.Limits))
+        if (_logBytes > Request.Limits.LogBytes || !IsEntry(entry, Request.Limits.LogBytes))
         {
             return false;
         }

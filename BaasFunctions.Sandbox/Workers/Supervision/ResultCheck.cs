@@ -12,6 +12,9 @@ internal static class ResultCheck
     /// <summary>Nesting of a validation report, which a result of less depth must have room for.</summary>
     private const int MinDepth = 16;
 
+    /// <summary>Room for the entry that says how many were dropped, which is no part of the log that the limit is for.</summary>
+    private const int NoticeBytes = 1024;
+
     /// <summary>No machine allocates so much in the longest time that an execution may have.</summary>
     private const long MaxAllocatedBytes = 1L << 50;
 
@@ -59,5 +62,5 @@ internal static class ResultCheck
 
     /// <summary>One entry beyond those sent may say how many were dropped.</summary>
     private static bool IsLastEntry(ExecutionLimits limits, IReadOnlyList<LogEntry> entries) =>
-        entries.Count == 0 || (entries.Count == 1 && Attempt.IsEntry(entries[0], limits));
+        entries.Count == 0 || (entries.Count == 1 && Attempt.IsEntry(entries[0], Math.Max(limits.LogBytes, NoticeBytes)));
 }

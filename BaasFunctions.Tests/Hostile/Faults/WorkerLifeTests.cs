@@ -43,6 +43,16 @@ public sealed class WorkerLifeTests
     }
 
     [TestMethod]
+    public async Task Log_OfFewBytes_EndsWithTheNoticeOfWhatWasDropped()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.Workers = 1);
+        var result = await sandbox.RunAsync("for (let i = 0; i < 3; i++) context.log.info('x'.repeat(40)); return 1", r => r.WithLimits(l => l with { LogBytes = 10 }));
+        Assert.AreEqual(ExecutionOutcome.Completed, result.Outcome, result.Error?.Message);
+        StringAssert.StartsWith(result.Logs.Single().Message, "3 log entries were dropped");
+        Assert.AreEqual(0, sandbox.Status.Restarts);
+    }
+
+    [TestMethod]
     public async Task Configuration_OfTheFunction_MayAskForMoreTimeThanTheDefault()
     {
         await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.GraceMs = 50);
