@@ -33,6 +33,7 @@ public static class ErrorCodes
     public const string CallLimit = "CALL_LIMIT";
     public const string TimerLimit = "TIMER_LIMIT";
     public const string CallTooLarge = "CALL_TOO_LARGE";
+    public const string HostCallBytes = "HOST_CALL_BYTES";
     public const string InvalidArgument = "INVALID_ARGUMENT";
     public const string InvalidQuery = "INVALID_QUERY";
     public const string NotAvailable = "NOT_AVAILABLE";

@@ -12,6 +12,9 @@ public sealed record HostAnswer
     /// <summary>Why the call failed; null when it did not.</summary>
     public HostCallError? Error { get; init; }
 
+    /// <summary>What the host holds for the answer until it was delivered; disposed by whoever delivers it. Null for nothing.</summary>
+    public IDisposable? Held { get; init; }
+
     /// <summary>Bytes that the answer takes in transit.</summary>
     public long Size => ValueJson.Length + Body.Length + (Error?.DetailsJson.Length ?? 0);
 
@@ -19,5 +22,8 @@ public sealed record HostAnswer
     public static HostAnswer Of(ReadOnlyMemory<byte> valueJson) => new() { ValueJson = valueJson };
 
     /// <summary>An answer with an error.</summary>
-    public static HostAnswer Failed(string code, string message) => new() { Error = new HostCallError(code, message) };
+    public static HostAnswer Failed(string code, string message) => Failed(new HostCallError(code, message));
+
+    /// <inheritdoc cref="Failed(string, string)"/>
+    public static HostAnswer Failed(HostCallError error) => new() { Error = error };
 }

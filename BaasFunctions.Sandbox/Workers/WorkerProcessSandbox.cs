@@ -34,7 +34,8 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         IOptions<SandboxOptions> sandbox,
         TimeProvider time,
         SandboxTelemetry telemetry,
-        ILogger<WorkerProcessSandbox> logger)
+        ILogger<WorkerProcessSandbox> logger,
+        IByteCounter? bytes = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(sandbox);
@@ -44,7 +45,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         _logger = logger;
         _records = new ProjectRecords(_options, time);
         _refused = new RefusedSources(time);
-        _launcher = new WorkerLauncher(_options, sandbox.Value, time);
+        _launcher = new WorkerLauncher(_options, sandbox.Value, time, bytes);
         _fleet = new WorkerFleet(_options, _launcher, time, telemetry, logger);
         _pool = new WorkerPool(_fleet);
         _watch = new WorkerWatch(_fleet, _pool);

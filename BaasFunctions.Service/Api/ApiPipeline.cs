@@ -4,6 +4,7 @@ using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using BaasFunctions.Service.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,7 @@ internal sealed class ApiPipeline(
     IEnumerable<IServiceEndpoint> endpoints,
     AccessGate gate,
     BodyReader bodies,
+    ByteBudget bytes,
     AccessOptions options,
     ServiceTelemetry telemetry,
     TimeProvider time,
@@ -94,17 +96,10 @@ internal sealed class ApiPipeline(
 
     private async Task AnswerAsync(HttpContext http, IServiceEndpoint endpoint)
     {
-        using var body = new RequestBody();
         ApiError? refusal;
         try
         {
-            refusal = await gate.AdmitAsync(http, endpoint.Access);
-            if (refusal is null && HttpMethods.IsPost(http.Request.Method))
-            {
-                refusal = await bodies.ReadAsync(http, body);
-            }
-
-            refusal ??= await endpoint.HandleAsync(http, body);
+            refusal = await gate.AdmitAsync(http, endpoint.Access) ?? await HandleAsync(http, endpoint);
         }
         catch (KeyStoreException)
         {
@@ -115,6 +110,27 @@ internal sealed class ApiPipeline(
         {
             await RefuseAsync(http, refusal);
         }
+    }
+
+    /// <summary>From the first byte of the body to the last of the response the request has an account of its bytes.</summary>
+    private async ValueTask<ApiError?> HandleAsync(HttpContext http, IServiceEndpoint endpoint)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            using var none = new RequestBody();
+            return await endpoint.HandleAsync(http, none);
+        }
+
+        // The project is known once the body was read, unless it is the key's.
+        var caller = Caller.Of(http);
+        using var account = await bytes.OpenAsync(caller.Project ?? caller.Key?.Id ?? "", http.RequestAborted);
+        if (account is null)
+        {
+            return ApiErrors.MemoryBusy;
+        }
+
+        using var body = new RequestBody(account);
+        return await bodies.ReadAsync(http, body) ?? await endpoint.HandleAsync(http, body);
     }
 
     /// <summary>A wrong method on a known path is 404, as existing clients expect; the response names the supported methods.</summary>

@@ -101,6 +101,19 @@ internal static class ApiErrors
     public static ApiError SandboxBusy { get; } =
         new(503, "SERVER_BUSY", "The sandbox has no room for another execution at the moment") { RetryAfter = TimeSpan.FromSeconds(1) };
 
+    public static ApiError MemoryBusy { get; } =
+        new(503, "MEMORY_BUSY", "The service holds as many bytes as it may, in all or for this project, and none became free in time")
+        {
+            RetryAfter = TimeSpan.FromSeconds(1),
+            ClosesConnection = true,
+        };
+
+    public static ApiError ResponseBusy { get; } =
+        new(503, "MEMORY_BUSY", "The function has ended, but there was no memory for its response in time; return less at once")
+        {
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
+
     public static ApiError QueueFull { get; } =
         new(503, "QUEUE_FULL", "All execution slots are taken and the queue is full") { RetryAfter = TimeSpan.FromSeconds(1) };
 

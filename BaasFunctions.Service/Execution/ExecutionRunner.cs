@@ -9,6 +9,7 @@ using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,12 @@ namespace BaasFunctions.Service.Execution;
 internal sealed class ExecutionRunner(
     FairConcurrencyLimiter slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
 {
+    /// <summary>Bytes of a response besides result and log entries.</summary>
+    private const int ResponseOverhead = 512;
+
+    /// <summary>Bytes of the time and the level of a log entry.</summary>
+    private const int LogOverhead = 80;
+
     /// <summary>Runs an execution and sends the response. Returns an error when the execution is not admitted.</summary>
     /// <param name="http">The request that it is made for.</param>
     /// <param name="body">The body of that request; the execution reads from it.</param>
@@ -75,14 +82,20 @@ internal sealed class ExecutionRunner(
             return noSlot;
         }
 
-        ResponseBuffer answer;
-        WireOutcome wire;
         session.Slot = slot;
+        if (session.Project.Length > 0)
+        {
+            body.Account?.MoveTo(session.Project);
+        }
+
+        using var held = body.Account?.Reserve(BytePurpose.Response);
+        ExecutionResult result;
+        ReadOnlyMemory<byte> validation = default;
         try
         {
             // Who did not wait, which is nearly everybody, needs no copy of the request.
             var queued = waited > TimeSpan.Zero ? request with { QueueTime = waited } : request;
-            var result = await RunAsync(queued, session, calls, ending.Token);
+            result = await RunAsync(queued, session, calls, ending.Token);
             place?.Charge(CostOf(result), session.EgressBytes);
 
             // The service has no room, which is no fault of the function's.
@@ -91,7 +104,6 @@ internal sealed class ExecutionRunner(
                 return ApiErrors.SandboxBusy;
             }
 
-            ReadOnlyMemory<byte> validation = default;
             if (validates)
             {
                 if (await sandbox.ValidateAsync(request, ending.Token) is not { } report)
@@ -101,15 +113,6 @@ internal sealed class ExecutionRunner(
 
                 validation = report;
             }
-
-            // Step 10
-            wire = WireOutcome.Of(result.Outcome);
-            answer = ResponseBuffer.Rent();
-            write(answer.Json, result, validation);
-            if (!wire.EndsCleanly)
-            {
-                body.KeepFromPool();
-            }
         }
         finally
         {
@@ -117,6 +120,26 @@ internal sealed class ExecutionRunner(
             slot!.Dispose();
         }
 
+        // Step 10. The result is here already; its copy in the response is waited for.
+        var wire = WireOutcome.Of(result.Outcome);
+        if (!wire.EndsCleanly)
+        {
+            body.KeepFromPool();
+        }
+
+        var size = SizeOf(result) + validation.Length;
+        if (held?.TryCover(size) == false)
+        {
+            held.Force(size);
+        }
+
+        if (held is not null && !await held.CoverAsync(2L * size, ending.Token))
+        {
+            return ApiErrors.ResponseBusy;
+        }
+
+        var answer = ResponseBuffer.Rent(size);
+        write(answer.Json, result, validation);
         await JsonResponse.SendAsync(http, wire.HttpStatus, answer);
         return null;
     }
@@ -184,6 +207,18 @@ internal sealed class ExecutionRunner(
     /// <summary>A worker that had to be killed could not tell its processor time; then the time counts that it was busy.</summary>
     private static TimeSpan CostOf(ExecutionResult result) =>
         result.Metrics.Cpu > TimeSpan.Zero ? result.Metrics.Cpu : result.Metrics.Wall;
+
+    /// <summary>About the bytes of the response.</summary>
+    private static int SizeOf(ExecutionResult result)
+    {
+        var size = result.DataJson.Length + ResponseOverhead;
+        foreach (var entry in result.Logs)
+        {
+            size += entry.Message.Length + entry.DataJson.Length + LogOverhead;
+        }
+
+        return size;
+    }
 
     private static ExecutionResult HostFault(TimeSpan waited) => new()
     {

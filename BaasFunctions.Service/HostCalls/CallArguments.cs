@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
+using BaasFunctions.Service.Memory;
 
 namespace BaasFunctions.Service.HostCalls;
 
@@ -24,6 +25,9 @@ internal sealed class CallArguments : IDisposable
 
     /// <summary>Bytes that came along.</summary>
     public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Takes the bytes of the answer before they are read; null where nothing counts.</summary>
+    public ByteReservation? Held { get; set; }
 
     /// <summary>The arguments as one object.</summary>
     public JsonElement Root => _document.RootElement;

@@ -1,3 +1,5 @@
+using BaasFunctions.Service.Memory;
+
 namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>
@@ -23,6 +25,9 @@ internal sealed record CallScope
 
     /// <summary>Secrets that requests may carry. Never shown.</summary>
     public IReadOnlyList<EnvSecret> Secrets { get; init; } = [];
+
+    /// <summary>Takes the bytes of the answer of this one call before they are read; null where nothing counts.</summary>
+    public ByteReservation? Held { get; init; }
 
     /// <summary>The caller's bearer token, for systems that know the caller; null when there was none. Never shown.</summary>
     public string? BearerToken { get; init; }

@@ -30,9 +30,11 @@ internal static class HostAnswers
         arguments.Fault is { } fault ? Of(fault) : Of(await ask(), answer);
 
     /// <summary>An answer whose value is written with a JSON writer.</summary>
-    public static HostAnswer Write(Action<Utf8JsonWriter> write)
+    /// <param name="write">Writes the value.</param>
+    /// <param name="expected">Bytes of the value, as far as they are known: a buffer that grows would take twice as much.</param>
+    public static HostAnswer Write(Action<Utf8JsonWriter> write, int expected = 0)
     {
-        var bytes = new ArrayBufferWriter<byte>();
+        var bytes = expected > 0 ? new ArrayBufferWriter<byte>(expected) : new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, s_options))
         {
             write(json);

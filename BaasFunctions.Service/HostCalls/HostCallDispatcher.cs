@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Admission;
+using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace BaasFunctions.Service.HostCalls;
 
 /// <summary>Carries out the host calls of one execution: finds the operation, runs it, and hides the detail of internal errors.</summary>
 internal sealed class HostCallDispatcher(
-    HostOperationTable operations, HostCallContext session, ServiceTelemetry telemetry, ILogger logger) : IHostCalls, IAsyncDisposable
+    HostOperationTable operations, HostCallContext session, ServiceTelemetry telemetry, ILogger logger, ByteAccount? bytes = null) : IHostCalls, IAsyncDisposable
 {
     private ActivityContext _trace;
     private int _egress;
@@ -53,6 +54,14 @@ internal sealed class HostCallDispatcher(
             return HostAnswer.Failed(ErrorCodes.NotAvailable, $"{LogText.Of(call.Operation)} is not available in this version");
         }
 
+        // What the call carries is here already: where there is no room for it, it is dropped, because to wait would be to hold it.
+        using var sent = bytes?.Reserve(BytePurpose.HostCall);
+        var size = (2L * call.ArgumentsJson.Length) + call.Body.Length;
+        if (sent?.TryCover(size) == false)
+        {
+            return HostAnswer.Failed(MemoryFaults.HostCall(operation.Name, sent, size));
+        }
+
         using var arguments = CallArguments.Parse(operation.Name, call.ArgumentsJson, call.Body);
         if (arguments is null)
         {
@@ -82,7 +91,20 @@ internal sealed class HostCallDispatcher(
             HaveEffects = true;
         }
 
-        return await RunAsync(operation, arguments, cancellationToken);
+        var received = arguments.Held = bytes?.Reserve(BytePurpose.HostCall);
+        HostAnswer? answer = null;
+        try
+        {
+            answer = await RunAsync(operation, arguments, cancellationToken);
+            return received is null ? answer : Hold(answer, received);
+        }
+        finally
+        {
+            if (answer is null)
+            {
+                received?.Dispose();
+            }
+        }
     }
 
     public void Park(long bytes) => Slot?.Park(bytes);
@@ -94,6 +116,26 @@ internal sealed class HostCallDispatcher(
     {
         _ended = true;
         return session.DisposeAsync();
+    }
+
+    /// <summary>From now on the answer holds itself and its copy on the way to the worker.</summary>
+    private static HostAnswer Hold(HostAnswer answer, ByteReservation received)
+    {
+        var size = 2 * answer.Size;
+        if (!received.TryCover(size))
+        {
+            // Small, or of a kind whose size nobody knows before; it is here, and what comes next waits for it.
+            received.Force(size - received.Bytes);
+        }
+
+        received.ShrinkTo(size);
+        if (received.Bytes > 0)
+        {
+            return answer with { Held = received };
+        }
+
+        received.Dispose();
+        return answer;
     }
 
     private async Task<HostAnswer> RunAsync(HostOperation operation, CallArguments arguments, CancellationToken cancellationToken)

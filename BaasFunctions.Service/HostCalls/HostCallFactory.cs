@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -11,10 +12,10 @@ internal sealed class HostCallFactory(HostOperationTable operations, KeyRing key
     private const string Bearer = "Bearer ";
 
     /// <summary>To be disposed when the execution has ended.</summary>
-    public HostCallDispatcher Begin(HttpContext http, CallScope scope)
+    public HostCallDispatcher Begin(HttpContext http, CallScope scope, ByteAccount? bytes)
     {
         var token = CallersToken(http.Request.Headers.Authorization.ToString());
-        return new HostCallDispatcher(operations, new HostCallContext(token is null ? scope : scope with { BearerToken = token }), telemetry, logger);
+        return new HostCallDispatcher(operations, new HostCallContext(token is null ? scope : scope with { BearerToken = token }), telemetry, logger, bytes);
     }
 
     /// <summary>The bearer token of the caller, unless it is a key of this service, which must not be sent elsewhere.</summary>

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Service.Memory;
 
 /// <summary>
@@ -6,10 +8,17 @@ namespace BaasFunctions.Service.Memory;
 /// is free, by <see cref="BytePurpose"/>, so that no project, and no number of them, can take all. Where there are not enough, projects
 /// take turns and wait for a bounded time; nobody blocks a thread.
 /// </summary>
-internal sealed class ByteBudget(ByteBudgetOptions options, TimeProvider time)
+internal sealed class ByteBudget(ByteBudgetOptions options, TimeProvider time, HeapTrim? trim = null) : IByteCounter
 {
     /// <summary>Waiters of a project that are looked at in one turn: the first may wait for its own execution only, and the next need not.</summary>
     private const int MaxLookedAt = 64;
+
+    /// <summary>The part of the budget beyond which a time is crowded, and that below which it is over.</summary>
+    private const int Crowded = 4;
+
+    private const int Quiet = 16;
+
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ProjectBytes> _projects = new(StringComparer.Ordinal);
@@ -52,17 +61,29 @@ internal sealed class ByteBudget(ByteBudgetOptions options, TimeProvider time)
         return WaitToOpenAsync(account, cancellation);
     }
 
-    /// <summary>Counts bytes that have a bound of their own, such as frames and caches, without an account; negative when they are gone.</summary>
+    /// <inheritdoc/>
     public void Count(long bytes)
     {
         lock (_gate)
         {
-            _used += bytes;
+            Add(bytes);
             if (bytes < 0)
             {
                 GiveOut();
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask CountAsync(long bytes)
+    {
+        // Who asks is the reader of a worker, of which there are few.
+        for (var began = time.GetTimestamp(); Used + bytes > Allowed && time.GetElapsedTime(began) < options.Wait;)
+        {
+            await Task.Delay(s_look, time, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        Count(bytes);
     }
 
     public bool TryTake(ByteReservation reservation, long bytes)
@@ -223,8 +244,19 @@ internal sealed class ByteBudget(ByteBudgetOptions options, TimeProvider time)
     {
         account.Used += bytes;
         account.Owner.Used += bytes;
-        _used += bytes;
+        Add(bytes);
     }
+
+    private void Add(long bytes)
+    {
+        _used += bytes;
+        if (bytes > 0 && _used > options.TotalBytes / Crowded)
+        {
+            trim?.Begin(IsQuiet);
+        }
+    }
+
+    private bool IsQuiet() => Used < options.TotalBytes / Quiet;
 
     /// <summary>Grants what became free to the projects whose turn it is, one grant a turn.</summary>
     private void GiveOut()

@@ -6,6 +6,11 @@ namespace BaasFunctions.Service.Memory;
 /// </summary>
 internal sealed class ByteReservation(ByteBudget budget, ByteAccount account, BytePurpose purpose) : IDisposable
 {
+    /// <summary>Bytes of one thing that the opening of the account covers.</summary>
+    private const long Covered = 4 << 10;
+
+    private const long Step = 64 << 10;
+
     public ByteAccount Account => account;
 
     public BytePurpose Purpose => purpose;
@@ -23,6 +28,13 @@ internal sealed class ByteReservation(ByteBudget budget, ByteAccount account, By
     public ValueTask<bool> GrowToAsync(long bytes, CancellationToken cancellation) =>
         bytes <= Bytes ? ValueTask.FromResult(true) : budget.TakeAsync(this, bytes - Bytes, cancellation);
 
+    /// <summary>As <see cref="TryGrowTo"/>, in large steps, and for nothing where the opening of the account is enough.</summary>
+    public bool TryCover(long bytes) => bytes <= Math.Max(Covered, Bytes) || TryGrowTo(InSteps(bytes));
+
+    /// <inheritdoc cref="TryCover"/>
+    public ValueTask<bool> CoverAsync(long bytes, CancellationToken cancellation) =>
+        bytes <= Math.Max(Covered, Bytes) ? ValueTask.FromResult(true) : GrowToAsync(InSteps(bytes), cancellation);
+
     /// <summary>Counts bytes that are there already, whether or not there is room for them; others wait the longer.</summary>
     public void Force(long bytes) => budget.Force(this, bytes);
 
@@ -31,6 +43,8 @@ internal sealed class ByteReservation(ByteBudget budget, ByteAccount account, By
 
     /// <summary>What is used and allowed where more would be too much: of the execution or of its project.</summary>
     public ByteUsage Usage(long more) => budget.UsageOf(this, more);
+
+    private static long InSteps(long bytes) => (bytes + Step - 1) / Step * Step;
 
     public void Dispose() => budget.Return(this, Bytes, ends: true);
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,7 +9,9 @@ internal static class MemoryRegistration
     public static IServiceCollection AddByteBudget(this IServiceCollection services)
     {
         services.TryAddSingleton<ByteBudgetOptions>();
+        services.TryAddSingleton<HeapTrim>();
         services.TryAddSingleton<ByteBudget>();
+        services.TryAddSingleton<IByteCounter>(static provider => provider.GetRequiredService<ByteBudget>());
         return services;
     }
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Observability;
+using BaasFunctions.Service.Memory;
 
 namespace BaasFunctions.Service.Observability;
 
@@ -23,7 +24,7 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Counter<long> _egressRequests;
     private readonly Counter<long> _egressBytes;
 
-    public ServiceTelemetry(IMeterFactory meters, TelemetryOptions options, IWaitingExecutions waiting)
+    public ServiceTelemetry(IMeterFactory meters, TelemetryOptions options, IWaitingExecutions waiting, ByteBudget bytes)
     {
         _measures = options.Metrics;
         _meter = meters.Create(Name);
@@ -36,6 +37,10 @@ internal sealed class ServiceTelemetry : IDisposable
         if (_measures)
         {
             _meter.CreateObservableGauge("baas.execution.waiting", () => (long)waiting.Waiting, "{execution}", "Executions that wait for a slot");
+            _meter.CreateObservableGauge("baas.memory.used", () => bytes.Used, "By", "Bytes held for callers and functions: bodies, calls, answers, frames and programs");
+            _meter.CreateObservableGauge("baas.memory.allowed", () => bytes.Allowed, "By", "Bytes that may be held");
+            _meter.CreateObservableGauge("baas.memory.waiting", () => (long)bytes.Waiting, "{request}", "Requests for bytes that wait");
+            _meter.CreateObservableCounter("baas.memory.refused", () => bytes.Refused, "{request}", "Requests for bytes that were refused");
         }
 
         _active = _meter.CreateUpDownCounter<long>("baas.execution.active", "{execution}", "Executions that run");

@@ -110,6 +110,7 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
         Charge(answer.Size);
         scope.Transactions.Resume(open.Transaction);
         open.Settle(answer);
+        answer.Held?.Dispose();
         var then = _afterNext;
         _afterNext = null;
         then?.Invoke();

@@ -1,16 +1,17 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
-/// <summary>Frames being written, one after another, in memory of the shared pool. Not for more than one thread at a time.</summary>
-internal sealed class FrameBuffer : IDisposable
+/// <summary>Frames being written, one after another, in pooled memory. Not for more than one thread at a time.</summary>
+/// <param name="bytes">Counts what a buffer takes beyond what it always has; null for nobody.</param>
+internal sealed class FrameBuffer(IByteCounter? bytes = null) : IDisposable
 {
     /// <summary>Memory kept between two uses; what a large frame took goes back to the pool.</summary>
     private const int KeptBytes = 64 << 10;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(KeptBytes);
+    private byte[] _bytes = BufferPool.Rent(KeptBytes);
     private int _start = -1;
 
     public int Length { get; private set; }
@@ -106,23 +107,30 @@ internal sealed class FrameBuffer : IDisposable
         Length = 0;
         if (_bytes.Length > KeptBytes * 4)
         {
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = ArrayPool<byte>.Shared.Rent(KeptBytes);
+            Replace(BufferPool.Rent(KeptBytes));
         }
     }
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        Replace([]);
         Length = 0;
     }
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(needed, Math.Min((long)_bytes.Length * 2, Array.MaxLength)));
+        // What is large is long known when it comes: more than it needs would be in vain.
+        var larger = BufferPool.Rent(needed > KeptBytes * 4 ? needed + KeptBytes : (int)Math.Max(needed, Math.Min((long)_bytes.Length * 2, Array.MaxLength)));
         _bytes.AsSpan(0, Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
+        Replace(larger);
     }
+
+    private void Replace(byte[] other)
+    {
+        bytes?.Count(Extra(other) - Extra(_bytes));
+        BufferPool.Return(_bytes);
+        _bytes = other;
+    }
+
+    private static int Extra(byte[] array) => Math.Max(0, array.Length - KeptBytes);
 }

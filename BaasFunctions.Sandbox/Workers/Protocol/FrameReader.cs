@@ -1,16 +1,17 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
 /// <summary>Cuts what arrives into frames. Memory grows with what has arrived, never with what a length merely claims.</summary>
 /// <param name="stream">What arrives.</param>
 /// <param name="largest">Bytes of the largest payload of a type now; null for what the protocol allows.</param>
-internal sealed class FrameReader(Stream stream, Func<FrameType, int>? largest = null) : IDisposable
+/// <param name="bytes">Counts what the reader takes beyond what it always has; null for nobody.</param>
+internal sealed class FrameReader(Stream stream, Func<FrameType, int>? largest = null, IByteCounter? bytes = null) : IDisposable
 {
     private const int KeptBytes = 64 << 10;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(KeptBytes);
+    private byte[] _bytes = BufferPool.Rent(KeptBytes);
     private int _begin;
     private int _end;
 
@@ -24,6 +25,13 @@ internal sealed class FrameReader(Stream stream, Func<FrameType, int>? largest =
     /// <inheritdoc cref="Fill"/>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
+        // What is large waits where it is, in the pipe, while the service holds as much as it may.
+        if (bytes is not null && NextSize is var size && size > _bytes.Length)
+        {
+            await bytes.CountAsync(size - _bytes.Length).ConfigureAwait(false);
+            bytes.Count(_bytes.Length - size);
+        }
+
         MakeRoom();
         return Filled(await stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false));
     }
@@ -60,8 +68,7 @@ internal sealed class FrameReader(Stream stream, Func<FrameType, int>? largest =
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        Replace([]);
         _begin = _end = 0;
     }
 
@@ -70,6 +77,9 @@ internal sealed class FrameReader(Stream stream, Func<FrameType, int>? largest =
         _end += count;
         return count > 0;
     }
+
+    /// <summary>Length of the array after the next <see cref="MakeRoom"/>, where it grows.</summary>
+    private int NextSize => _end - _begin == _bytes.Length ? BufferPool.SizeOf(_bytes.Length * 2) : 0;
 
     private void MakeRoom()
     {
@@ -96,11 +106,19 @@ internal sealed class FrameReader(Stream stream, Func<FrameType, int>? largest =
 
     private void Resize(int size)
     {
-        var other = ArrayPool<byte>.Shared.Rent(size);
+        var other = BufferPool.Rent(size);
         _bytes.AsSpan(_begin, _end - _begin).CopyTo(other);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = other;
+        Replace(other);
         _end -= _begin;
         _begin = 0;
     }
+
+    private void Replace(byte[] other)
+    {
+        bytes?.Count(Extra(other) - Extra(_bytes));
+        BufferPool.Return(_bytes);
+        _bytes = other;
+    }
+
+    private static int Extra(byte[] array) => Math.Max(0, array.Length - KeptBytes);
 }

@@ -19,7 +19,7 @@ internal sealed partial class Worker
     {
         try
         {
-            using var reader = new FrameReader(_pipe.Stream, LargestPayload);
+            using var reader = new FrameReader(_pipe.Stream, LargestPayload, _bytes);
             while (await reader.FillAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 Volatile.Write(ref _heard, _time.GetTimestamp());
@@ -178,7 +178,8 @@ internal sealed partial class Worker
         attempt.Number,
         (number, answer),
         static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.answer),
-        reserved);
+        reserved,
+        answer.Held);
 
     private void Finish(Frame frame, Attempt attempt)
     {

@@ -24,18 +24,20 @@ internal sealed partial class Worker
     private readonly StderrReader _stderr;
     private readonly WorkerOptions _options;
     private readonly TimeProvider _time;
+    private readonly IByteCounter? _bytes;
     private WorkerExitReason? _cause;
     private bool _begun;
     private bool _closed;
     private int _lastNumber;
 
-    public Worker(Process process, WorkerPipe pipe, WorkerOptions options, TimeProvider time)
+    public Worker(Process process, WorkerPipe pipe, WorkerOptions options, TimeProvider time, IByteCounter? bytes = null)
     {
         _process = process;
         _pipe = pipe;
         _options = options;
         _time = time;
-        _sender = new FrameSender(pipe.Stream, time);
+        _bytes = bytes;
+        _sender = new FrameSender(pipe.Stream, time, bytes);
         _heard = time.GetTimestamp();
         Id = process.Id;
         process.StandardInput.Close();

@@ -9,7 +9,7 @@ using BaasFunctions.Sandbox.Workers.Transport;
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>Starts workers, one at a time, from a thread that outlives them, and returns them when they have said hello.</summary>
-internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandbox, TimeProvider time) : IDisposable
+internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandbox, TimeProvider time, IByteCounter? bytes = null) : IDisposable
 {
     /// <summary>Held while a worker is started: no other worker may inherit the open end of its connection.</summary>
     private static readonly Lock s_starting = new();
@@ -44,7 +44,7 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
             throw new WorkerStartException($"The program of the workers cannot be started: {exception.Message}", exception);
         }
 
-        var worker = new Worker(process, pipe, options, time);
+        var worker = new Worker(process, pipe, options, time, bytes);
         try
         {
             await pipe.WaitForConnectionAsync(cancellationToken)

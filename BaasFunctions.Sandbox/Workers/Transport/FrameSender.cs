@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers.Protocol;
 
 namespace BaasFunctions.Sandbox.Workers.Transport;
@@ -7,7 +8,10 @@ namespace BaasFunctions.Sandbox.Workers.Transport;
 /// goes out in one write. What is queued is bounded: large frames wait for room before they are added. A failure is not reported here: the
 /// reading side of the connection notices.
 /// </summary>
-internal sealed class FrameSender(Stream stream, TimeProvider time)
+/// <param name="stream">Where they go.</param>
+/// <param name="time">The clock.</param>
+/// <param name="bytes">Counts what waits to be sent; null for nobody.</param>
+internal sealed class FrameSender(Stream stream, TimeProvider time, IByteCounter? bytes = null)
 {
     /// <summary>Bytes queued before the next large frame has to wait. A single frame may be larger than that.</summary>
     public const int MaxQueuedBytes = 16 << 20;
@@ -19,8 +23,10 @@ internal sealed class FrameSender(Stream stream, TimeProvider time)
     private const int ChunkBytes = 1 << 20;
 
     private readonly Lock _gate = new();
-    private FrameBuffer _pending = new();
-    private FrameBuffer _sent = new();
+    private FrameBuffer _pending = new(bytes);
+    private FrameBuffer _sent = new(bytes);
+    private List<IDisposable>? _held;
+    private List<IDisposable>? _heldBySent;
     private TaskCompletionSource? _room;
     private long _reserved;
     private long _progress;
@@ -80,20 +86,33 @@ internal sealed class FrameSender(Stream stream, TimeProvider time)
     }
 
     /// <summary>Adds a frame; false when it is larger than frames may be.</summary>
-    public bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write, long reserved = 0)
+    /// <param name="type">Its type.</param>
+    /// <param name="execution">Number of the execution.</param>
+    /// <param name="content">What is in it.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="reserved">Room that was reserved for it.</param>
+    /// <param name="held">Is disposed when the frame was sent, or never will be; null for nothing.</param>
+    public bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write, long reserved = 0, IDisposable? held = null)
     {
         lock (_gate)
         {
             _reserved -= reserved;
             if (_closed)
             {
+                held?.Dispose();
                 return true;
             }
 
             if (!_pending.TryAdd(type, execution, content, write))
             {
+                held?.Dispose();
                 LetIn();
                 return false;
+            }
+
+            if (held is not null)
+            {
+                (_held ??= []).Add(held);
             }
 
             if (_sending)
@@ -136,6 +155,8 @@ internal sealed class FrameSender(Stream stream, TimeProvider time)
                 _closed = true;
                 _pending.Dispose();
                 _sent.Dispose();
+                Release(ref _held);
+                Release(ref _heldBySent);
                 LetIn();
             }
         }
@@ -155,6 +176,7 @@ internal sealed class FrameSender(Stream stream, TimeProvider time)
         {
             _progress = time.GetTimestamp();
             _sent.Clear();
+            Release(ref _heldBySent);
             LetIn();
             if (_pending.Length == 0)
             {
@@ -163,8 +185,15 @@ internal sealed class FrameSender(Stream stream, TimeProvider time)
             }
 
             (_pending, _sent) = (_sent, _pending);
+            (_held, _heldBySent) = (null, _held);
             return _sent;
         }
+    }
+
+    private static void Release(ref List<IDisposable>? held)
+    {
+        held?.ForEach(static one => one.Dispose());
+        held = null;
     }
 
     /// <summary>Whoever waits for room looks again.</summary>

@@ -28,7 +28,7 @@ internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory co
         }
 
         var request = fields!.ToRequest(limits);
-        await using var calls = context.Begin(http, fields.ToScope(limits));
+        await using var calls = context.Begin(http, fields.ToScope(limits), body.Account);
         return await runner.RunAsync(
             http, body, request, calls, calls, validates: false, (json, result, _) => ExecutionAnswer.Write(json, request.ExecutionId, result));
     }

@@ -41,7 +41,7 @@ internal sealed class TestEndpoint(
 
             execution.SetDefaults("test_project", "test_tenant", "test_user");
             var request = ToTest(fields);
-            await using var live = context.Begin(http, execution.ToScope(request.Limits));
+            await using var live = context.Begin(http, execution.ToScope(request.Limits), body.Account);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
             return await runner.RunAsync(http, body, request, live, calls, validates: true, (json, result, validation) =>
                 TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect));

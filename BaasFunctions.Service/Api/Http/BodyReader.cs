@@ -38,7 +38,7 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
         try
         {
-            return await CopyAsync(pipe, body, either.Token) ? null : ApiErrors.BodyTooLarge(options.MaxBodyBytes);
+            return await CopyAsync(pipe, body, Math.Min(http.Request.ContentLength ?? 0, options.MaxBodyBytes), either.Token);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -62,14 +62,15 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Returns false when the limit was passed.</summary>
-    private async ValueTask<bool> CopyAsync(PipeReader pipe, RequestBody body, CancellationToken cancellation)
+    private async ValueTask<ApiError?> CopyAsync(PipeReader pipe, RequestBody body, long promised, CancellationToken cancellation)
     {
         while (true)
         {
             var read = await pipe.ReadAsync(cancellation);
-            var fits = body.Length + read.Buffer.Length <= options.MaxBodyBytes;
-            if (fits)
+            var refusal = body.Length + read.Buffer.Length > options.MaxBodyBytes ? ApiErrors.BodyTooLarge(options.MaxBodyBytes)
+                : await body.MakeRoomAsync((int)read.Buffer.Length, promised, cancellation) ? null
+                : ApiErrors.MemoryBusy;
+            if (refusal is null)
             {
                 foreach (var segment in read.Buffer)
                 {
@@ -78,9 +79,9 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
             }
 
             pipe.AdvanceTo(read.Buffer.End);
-            if (!fits || read.IsCompleted)
+            if (refusal is not null || read.IsCompleted)
             {
-                return fits;
+                return refusal;
             }
         }
     }

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace BaasFunctions.Service.Contracts.Http;
 
@@ -9,6 +11,14 @@ namespace BaasFunctions.Service.Contracts.Http;
 internal static class JsonResponse
 {
     private const string ContentType = "application/json; charset=utf-8";
+
+    /// <summary>What is longer goes out piece by piece as the caller takes it, so that the connection holds no second copy.</summary>
+    private const int Piece = 64 << 10;
+
+    /// <summary>Bytes a second at which a caller has to take a response of more than one piece, because it holds memory meanwhile.</summary>
+    private const double LeastRate = 32 << 10;
+
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Writes a body and sends it.</summary>
     public static ValueTask SendAsync<T>(HttpContext http, int status, T body, JsonTypeInfo<T> type)
@@ -18,7 +28,7 @@ internal static class JsonResponse
         return SendAsync(http, status, buffer);
     }
 
-    /// <summary>Sends the buffer and gives it back. The copy is made before the first await.</summary>
+    /// <summary>Sends the buffer and gives it back.</summary>
     public static ValueTask SendAsync(HttpContext http, int status, ResponseBuffer buffer)
     {
         var response = http.Response;
@@ -38,10 +48,36 @@ internal static class JsonResponse
             return ValueTask.CompletedTask;
         }
 
+        if (buffer.Written.Length > Piece)
+        {
+            return SendPiecesAsync(http, buffer);
+        }
+
         response.BodyWriter.Write(buffer.Written);
         buffer.Dispose();
         var flush = response.BodyWriter.FlushAsync(http.RequestAborted);
         return flush.IsCompletedSuccessfully ? ValueTask.CompletedTask : AwaitFlushAsync(flush);
+    }
+
+    private static async ValueTask SendPiecesAsync(HttpContext http, ResponseBuffer buffer)
+    {
+        using (buffer)
+        {
+            if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+            {
+                rate.MinDataRate = new MinDataRate(LeastRate, s_grace);
+            }
+
+            for (var rest = buffer.Memory; !rest.IsEmpty;)
+            {
+                var piece = rest[..Math.Min(Piece, rest.Length)];
+                rest = rest[piece.Length..];
+                if ((await http.Response.BodyWriter.WriteAsync(piece, http.RequestAborted)).IsCompleted)
+                {
+                    return;
+                }
+            }
+        }
     }
 
     private static async ValueTask AwaitFlushAsync(ValueTask<System.IO.Pipelines.FlushResult> flush) => await flush;

@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Service.Contracts.Http;
 
 /// <summary>
-/// Bytes of one response while they are written, with a JSON writer on top. One is kept per thread: a response is written
-/// without a pause and copied to the connection before the first await, so the buffer never changes threads.
+/// Bytes of one response while they are written, with a JSON writer on top. One is kept per thread.
 /// </summary>
 internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
     [ThreadStatic]
     private static ResponseBuffer? t_kept;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private byte[] _bytes = BufferPool.Rent(FirstSize);
     private int _length;
 
     private ResponseBuffer() => Json = new Utf8JsonWriter(this, s_options);
@@ -40,10 +40,22 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
-    public static ResponseBuffer Rent()
+    /// <summary>What was written, for a writer that does not end before the first await.</summary>
+    public ReadOnlyMemory<byte> Memory
+    {
+        get
+        {
+            Json.Flush();
+            return _bytes.AsMemory(0, _length);
+        }
+    }
+
+    /// <param name="expected">Bytes that are going to be written, as far as that is known.</param>
+    public static ResponseBuffer Rent(int expected = 0)
     {
         var buffer = t_kept ?? new ResponseBuffer();
         t_kept = null;
+        buffer.Reserve(expected);
         return buffer;
     }
 
@@ -58,7 +70,7 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        ArrayPool<byte>.Shared.Return(_bytes);
+        BufferPool.Return(_bytes);
         _bytes = [];
     }
 
@@ -84,9 +96,9 @@ internal sealed class ResponseBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length * 2));
+        var larger = BufferPool.Rent(Math.Max(needed, _bytes.Length * 2));
         _bytes.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        BufferPool.Return(_bytes);
         _bytes = larger;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
+using BaasFunctions.Service.Memory;
 
 namespace BaasFunctions.Service.HostCalls.Database;
 
@@ -62,7 +63,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var query = EntityQueryReader.Read(call.Arguments);
         return call.Fault is { } fault
             ? HostAnswers.Of(fault)
-            : HostAnswers.Of(await FindAsync(call, query), page => HostAnswers.Write(json => EntityAnswer.WriteRows(json, page.Rows, query)));
+            : HostAnswers.Of(await FindAsync(call, query), page => HostAnswers.Write(json => EntityAnswer.WriteRows(json, page.Rows, query), SizeOf(page)));
     }
 
     private async Task<HostAnswer> FindOneAsync(EntityCall call)
@@ -88,7 +89,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
                 EntityAnswer.WriteRows(json, page.Rows, query);
                 json.WriteString("next"u8, page.Next);
                 json.WriteEndObject();
-            }));
+            }, SizeOf(page)));
     }
 
     private async Task<HostAnswer> CountAsync(EntityCall call)
@@ -203,8 +204,20 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             : HostAnswers.Of(await store.DeleteAsync(call.Scope, call.Entity, filter.Value, call.Transaction, call.Cancellation), EntityAnswer.Count);
     }
 
-    private Task<CallResult<EntityPage>> FindAsync(EntityCall call, EntityQuery query) =>
-        store.FindAsync(call.Scope, call.Entity, query, call.Transaction, call.Cancellation);
+    /// <summary>Reads as far as there is room at once; where there is not enough, waits for room for the most that rows may take, and reads again.</summary>
+    private async Task<CallResult<EntityPage>> FindAsync(EntityCall call, EntityQuery query)
+    {
+        var scope = call.Arguments.Held is { } held ? call.Scope with { Held = held } : call.Scope;
+        var found = await store.FindAsync(scope, call.Entity, query, call.Transaction, call.Cancellation);
+        if (found.Fault?.Code != ErrorCodes.HostCallBytes)
+        {
+            return found;
+        }
+
+        return await scope.Held!.CoverAsync(2L * limits.ResultBytes, call.Cancellation)
+            ? await store.FindAsync(scope, call.Entity, query, call.Transaction, call.Cancellation)
+            : found.Fault;
+    }
 
     private async ValueTask<HostAnswer> BeginAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
@@ -231,6 +244,8 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         var (sql, parameters) = ReadRaw(arguments);
         return arguments.Fault is { } fault
             ? HostAnswers.Of(fault)
+            : arguments.Held is { } held && !await held.CoverAsync(limits.ResultBytes, cancellation)
+            ? HostAnswers.Of(MemoryFaults.HostCall("db.raw", held, limits.ResultBytes))
             : HostAnswers.Of(await store.RawAsync(session.Scope, sql, parameters, cancellation), EntityAnswer.Raw);
     }
 
@@ -245,6 +260,12 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
 
         return (sql, parameters);
     }
+
+    /// <summary>About the bytes of the rows as JSON.</summary>
+    private static int SizeOf(EntityPage page) => page.Rows.Sum(static row => row.DataJson.Length + RowOverhead);
+
+    /// <summary>Bytes of the id and the times of a row.</summary>
+    private const int RowOverhead = 128;
 
     private static readonly FieldPath s_id = FieldPath.Parse("id")!;
 }

@@ -53,7 +53,7 @@ internal sealed class FileOperations(IFileStore store, FileLimits limits) : IHos
         var id = arguments.Id("id");
         return HostAnswers.OfAsync(
             arguments,
-            () => store.DownloadAsync(session.Scope, id, cancellation),
+            () => store.DownloadAsync(arguments.Held is { } held ? session.Scope with { Held = held } : session.Scope, id, cancellation),
             found => HostAnswers.Write(json => Write(json, found.File)) with { Body = found.Content });
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Storage;
+using BaasFunctions.Service.Memory;
 
 namespace BaasFunctions.Service.HostCalls.Files;
 
@@ -56,6 +57,12 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
         if (found.Failed)
         {
             return found.Fault;
+        }
+
+        // The content, and its copy on the way to the function.
+        if (scope.Held is { } held && !await held.CoverAsync(2 * found.Value.Size, cancellation))
+        {
+            return MemoryFaults.HostCall("files.download", held, 2 * found.Value.Size);
         }
 
         try

@@ -1,3 +1,5 @@
+using BaasFunctions.Service.Memory;
+
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>What the handlers of the HTTP client need to know about the function's request that a message belongs to.</summary>
@@ -5,7 +7,8 @@ namespace BaasFunctions.Service.HostCalls.Http;
 /// <param name="Retries">How often a message may be sent again.</param>
 /// <param name="Began">When the request began, as a timestamp of the time provider.</param>
 /// <param name="Limit">How long it may take, redirects and retries included.</param>
-internal sealed record EgressCall(string Project, int Retries, long Began, TimeSpan Limit)
+/// <param name="Held">Takes the bytes of the response before they are read; null where nothing counts.</param>
+internal sealed record EgressCall(string Project, int Retries, long Began, TimeSpan Limit, ByteReservation? Held)
 {
     private static readonly HttpRequestOptionsKey<EgressCall> s_key = new("call");
 

@@ -14,7 +14,7 @@ internal sealed class EgressClient(EgressOptions options, IHttpClientFactory cli
         using var timer = new CancellationTokenSource(request.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         using var client = clients.CreateClient(EgressRegistration.ClientOf(scope.Project, projects.Of(scope.Project)));
-        var call = new EgressCall(scope.Project, request.Retries, time.GetTimestamp(), request.Timeout);
+        var call = new EgressCall(scope.Project, request.Retries, time.GetTimestamp(), request.Timeout, scope.Held);
         var hop = new RedirectHop(request.Method, request.Url, request.Body, request.Headers);
         try
         {

@@ -16,13 +16,8 @@ internal sealed class EgressHandler(EgressOptions options, HostBreakers breakers
             var response = await base.SendAsync(request, cancellation);
             try
             {
-                await response.Content.LoadIntoBufferAsync(options.ResponseBytes, cancellation);
+                response.Content = await ReceivedContent.ReadAsync(response.Content, options.ResponseBytes, EgressCall.Of(request).Held, cancellation);
                 return response;
-            }
-            catch (HttpRequestException tooLarge) when (tooLarge.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
-            {
-                response.Dispose();
-                throw new EgressException(EgressFaults.TooLarge(options.ResponseBytes));
             }
             catch (InvalidOperationException)
             {

@@ -33,7 +33,7 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
         }
 
         session.CountEgress(request.Body.Length);
-        var result = await client.SendAsync(session.Scope, request, cancellation);
+        var result = await client.SendAsync(arguments.Held is { } held ? session.Scope with { Held = held } : session.Scope, request, cancellation);
         session.CountEgress(result.Value?.Body.Length ?? 0);
         return result.Failed ? HostAnswers.Of(result.Fault)
             : budget.Receive(result.Value, options) is { } full ? HostAnswers.Of(full)

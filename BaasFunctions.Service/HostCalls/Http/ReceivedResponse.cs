@@ -15,7 +15,7 @@ internal sealed record ReceivedResponse(
         var headers = response.Headers.Concat(response.Content.Headers)
             .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), string.Join(", ", header.Value)));
         return new ReceivedResponse(
-            (int)response.StatusCode, response.ReasonPhrase ?? "", [.. headers], await response.Content.ReadAsByteArrayAsync(), url, redirected)
+            (int)response.StatusCode, response.ReasonPhrase ?? "", [.. headers], response.Content is ReceivedContent read ? read.Bytes : await response.Content.ReadAsByteArrayAsync(), url, redirected)
         {
             Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
         };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
+using BaasFunctions.Service.Memory;
 
 namespace BaasFunctions.Service.HostCalls.Database.Sql;
 
@@ -29,7 +30,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             // One more than asked for tells whether there is a next page.
             var most = query.Limit ?? limits.Rows;
             var sql = Dialect.AddSelect(new SqlText(), scope.Project, entity, query, cursor, (long)most + 1);
-            var rows = await ReadRowsAsync(session, sql, most + 1, token);
+            var rows = await ReadRowsAsync(session, sql, most + 1, scope.Held, token);
             if (rows.Failed)
             {
                 return rows.Fault;
@@ -142,7 +143,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         var sql = new SqlText().Add("INSERT INTO baas_rows (project, entity, id, data, created, updated) VALUES (");
         sql.Value(scope.Project).Add(", ").Value(entity).Add(", ").Value(id).Add(", ").Add(Dialect.Json(data.Json, sql))
             .Add(", ").Value(Now).Add(", ").Value(Now).Add(") ON CONFLICT (project, entity, id) DO NOTHING RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
-        var rows = await ReadRowsAsync(session, sql, 1, cancellation);
+        var rows = await ReadRowsAsync(session, sql, 1, null, cancellation);
         return rows.Value is [var row] ? row : null;
     }
 
@@ -152,11 +153,11 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now)
             .Add(" WHERE project = ").Value(scope.Project).Add(" AND entity = ").Value(entity).Add(" AND id = ").Value(id)
             .Add(" RETURNING id, ").Add(Dialect.DataAsText).Add(", created, updated");
-        var rows = await ReadRowsAsync(session, sql, 1, cancellation);
+        var rows = await ReadRowsAsync(session, sql, 1, null, cancellation);
         return rows.Value is [var row] ? row : null;
     }
 
-    private Task<CallResult<List<EntityRow>>> ReadRowsAsync(SqlSession session, SqlText sql, int most, CancellationToken cancellation) =>
+    private Task<CallResult<List<EntityRow>>> ReadRowsAsync(SqlSession session, SqlText sql, int most, ByteReservation? held, CancellationToken cancellation) =>
         session.ReadAsync<CallResult<List<EntityRow>>>(sql, async (reader, token) =>
         {
             var rows = new List<EntityRow>();
@@ -168,6 +169,12 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
                 if (bytes > limits.ResultBytes)
                 {
                     return EntityFaults.ResultTooLarge(limits.ResultBytes);
+                }
+
+                // The row, and the row in the answer.
+                if (held?.TryCover(2 * bytes) == false)
+                {
+                    return MemoryFaults.HostCall("The query", held, 2 * bytes);
                 }
 
                 rows.Add(row);
