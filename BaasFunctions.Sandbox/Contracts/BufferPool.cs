@@ -8,7 +8,7 @@ namespace BaasFunctions.Sandbox.Contracts;
 /// </summary>
 public static class BufferPool
 {
-    private const int LargeFrom = 256 << 10;
+    private const int LargeFrom = 64 << 10;
     private const long MaxKept = 16L << 20;
     private static readonly TimeSpan s_kept = TimeSpan.FromSeconds(5);
     private static readonly Lock s_gate = new();

@@ -88,6 +88,13 @@ internal sealed class ExecutionRunner(
             body.Account?.MoveTo(session.Project);
         }
 
+        // The source is a text of its own by now, and bounded.
+        using var source = body.Account?.Reserve(BytePurpose.Request);
+        if (source?.TryCover(sizeof(char) * (long)request.Code.Length) == false)
+        {
+            source.Force(sizeof(char) * (long)request.Code.Length);
+        }
+
         using var held = body.Account?.Reserve(BytePurpose.Response);
         ExecutionResult result;
         ReadOnlyMemory<byte> validation = default;

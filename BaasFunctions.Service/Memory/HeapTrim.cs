@@ -9,7 +9,11 @@ internal sealed class HeapTrim : IDisposable
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
 
     private readonly ITimer _timer;
+    /// <summary>Looks that must find it over: what the first collection finds in use may be garbage at the next, such as pooled arrays.</summary>
+    private const int Looks = 3;
+
     private Func<bool>? _isOver;
+    private int _quiet;
     private int _begun;
 
     public HeapTrim(TimeProvider time) =>
@@ -33,10 +37,18 @@ internal sealed class HeapTrim : IDisposable
 
     private void Look()
     {
-        if (_isOver?.Invoke() == true)
+        if (_isOver?.Invoke() != true)
         {
-            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            Volatile.Write(ref _begun, 0);
+            _quiet = 0;
+        }
+        else
+        {
+            if (++_quiet == Looks)
+            {
+                _quiet = 0;
+                _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                Volatile.Write(ref _begun, 0);
+            }
 
             // A small heap and nobody who waits: some ten milliseconds.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

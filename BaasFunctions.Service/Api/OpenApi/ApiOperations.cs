@@ -30,7 +30,7 @@ internal static class ApiOperations
         (415, "`UNSUPPORTED_MEDIA_TYPE`, `UNSUPPORTED_CHARSET`, `UNSUPPORTED_ENCODING`", true),
         (429, "`RATE_LIMIT_EXCEEDED`, `QUOTA_EXCEEDED`: wait for `Retry-After` seconds", false),
         (500, "`INTERNAL_ERROR`: a fault of the service", false),
-        (503, "`QUEUE_FULL`, `QUEUE_TIMEOUT`, `SERVER_BUSY`, `SHUTTING_DOWN`, `KEYS_UNAVAILABLE`: try again after `Retry-After` seconds", false),
+        (503, "`QUEUE_FULL`, `QUEUE_TIMEOUT`, `SERVER_BUSY`, `MEMORY_BUSY`, `SHUTTING_DOWN`, `KEYS_UNAVAILABLE`: try again after `Retry-After` seconds", false),
     ];
 
     public static IReadOnlyList<ApiOperation> All { get; } =

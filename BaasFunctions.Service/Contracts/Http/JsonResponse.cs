@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace BaasFunctions.Service.Contracts.Http;
 
@@ -63,19 +61,25 @@ internal static class JsonResponse
     {
         using (buffer)
         {
-            if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
+            var rest = buffer.Memory;
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            patience.CancelAfter(s_grace + TimeSpan.FromSeconds(rest.Length / LeastRate));
+            try
             {
-                rate.MinDataRate = new MinDataRate(LeastRate, s_grace);
-            }
-
-            for (var rest = buffer.Memory; !rest.IsEmpty;)
-            {
-                var piece = rest[..Math.Min(Piece, rest.Length)];
-                rest = rest[piece.Length..];
-                if ((await http.Response.BodyWriter.WriteAsync(piece, http.RequestAborted)).IsCompleted)
+                while (!rest.IsEmpty)
                 {
-                    return;
+                    var piece = rest[..Math.Min(Piece, rest.Length)];
+                    rest = rest[piece.Length..];
+                    if ((await http.Response.BodyWriter.WriteAsync(piece, patience.Token)).IsCompleted)
+                    {
+                        return;
+                    }
                 }
+            }
+            catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+            {
+                // Too slow: what was promised cannot be sent any more.
+                http.Abort();
             }
         }
     }

@@ -7,7 +7,7 @@ using BaasFunctions.Tests.Hostile.Api;
 namespace BaasFunctions.Tests.Hostile.Memory;
 
 /// <summary>
-/// TM-47: what a stranger makes the service hold. Each attack runs against a service that may have 512 MB: it stays below, somebody innocent is
+/// TM-48: what a stranger makes the service hold. Each attack runs against a service that may have 512 MB: it stays below, somebody innocent is
 /// answered meanwhile, and afterwards nothing is held.
 /// </summary>
 [TestClass]
