@@ -65,7 +65,7 @@ public sealed class FrameBytesTests
     }
 
     private static void Send(FrameSender sender, IDisposable held) =>
-        Assert.IsTrue(sender.Send(FrameType.Log, 1, new byte[Large], static (buffer, bytes) => buffer.WriteBytes(bytes), held));
+        Assert.IsTrue(sender.Send(FrameType.Log, 1, new byte[Large], static (buffer, bytes) => buffer.WriteBytes(bytes), held: held));
 
     private sealed class Counter : IByteCounter
     {
