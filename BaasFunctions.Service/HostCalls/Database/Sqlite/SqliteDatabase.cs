@@ -251,11 +251,22 @@ internal sealed class SqliteDatabase : SqlDatabase
         }
     }
 
-    private void Close(SqliteFile file) => _ = _threads.RunAsync(() =>
+    private void Close(SqliteFile file)
     {
-        file.Dispose();
-        return Task.CompletedTask;
-    });
+        try
+        {
+            _ = _threads.RunAsync(() =>
+            {
+                file.Dispose();
+                return Task.CompletedTask;
+            });
+        }
+        catch (TaskSchedulerException)
+        {
+            // The service ends, and its threads have.
+            file.Dispose();
+        }
+    }
 
     private void Report(SqliteFile file, Exception fault)
     {

@@ -9,13 +9,14 @@ namespace BaasFunctions.Service.HostCalls.Database.Sqlite;
 /// </remarks>
 internal sealed class SqliteProjectSchema(string project, EntityDeclarations declarations) : ISqliteSchema
 {
+    /// <summary>With nothing in it that an operator's older sqlite3 does not know: it could not even copy the file.</summary>
     private const string Tables =
         """
         CREATE TABLE baas_about (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE baas_usage (one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), rows INTEGER NOT NULL);
         INSERT INTO baas_usage VALUES (1, 0);
         CREATE TABLE baas_rows (
-          project TEXT NOT NULL, entity TEXT NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL CHECK (octet_length(data) <= 2097152),
+          project TEXT NOT NULL, entity TEXT NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL CHECK (length(CAST(data AS BLOB)) <= 2097152),
           created INTEGER NOT NULL, updated INTEGER NOT NULL, PRIMARY KEY (project, entity, id)) WITHOUT ROWID;
         CREATE TABLE baas_values (
           project TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, expires INTEGER, PRIMARY KEY (project, key)) WITHOUT ROWID;
