@@ -45,7 +45,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         scope.Enter();
         try
         {
-            ending = await ExecuteAsync();
+            ending = await ExecuteAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -60,7 +60,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
             ending ??= failure is null ? null : ExceptionClassifier.Classify(failure, scope);
 
             // Step 9
-            ending = await FinishAsync(ending);
+            ending = await FinishAsync(ending).ConfigureAwait(false);
             scope.Rejections.WriteTo(scope.Log, except: _thrown);
         }
         catch (Exception exception)
@@ -96,7 +96,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         while (!programs.TryGetOrCompile(
             scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out compiled, out compiledHere, out var other, scope.Request.SourceHash, scope.Preparing))
         {
-            await scope.Loop.WhenEndedAsync(other);
+            await scope.Loop.WhenEndedAsync(other).ConfigureAwait(false);
         }
 
         CacheHit = !compiledHere;
@@ -125,13 +125,13 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         var run = DriverScript.On(scope.Engine, Settle(value => Return(value, throws)), throws);
 
         // Step 5
-        var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : await DefaultExportAsync(caller, program);
+        var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : await DefaultExportAsync(caller, program).ConfigureAwait(false);
 
         // Step 6
         var request = RequestObject.Create(scope);
         scope.Allocation.BeginStep();
         scope.Engine.Call(run, handler, request, ContextObject.Create(scope.Engine));
-        await DriveAsync(() => _returned is not null);
+        await DriveAsync(() => _returned is not null).ConfigureAwait(false);
         if (_thrown is not null)
         {
             return ExceptionClassifier.OfThrown(_thrown, scope);
@@ -153,7 +153,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
     private async ValueTask<JsValue> DefaultExportAsync(FunctionConfig caller, CompiledProgram program)
     {
         var import = scope.Engine.Modules.StartImport(SourceNames.Function);
-        await DriveAsync(() => import.IsCompleted);
+        await DriveAsync(() => import.IsCompleted).ConfigureAwait(false);
         _settled = import.IsFaulted;
         if (import.IsFaulted)
         {
@@ -220,7 +220,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         if (_settled && ending is null or { Outcome: ExecutionOutcome.ScriptError or ExecutionOutcome.EgressDenied or ExecutionOutcome.OutputLimit }
             && (scope.Calls.Open > 0 || scope.AwaitedWork > 0))
         {
-            var late = await DrainAsync();
+            var late = await DrainAsync().ConfigureAwait(false);
             ending = ending is null ? late : ending with { Defect = late?.Defect ?? ending.Defect };
         }
 
@@ -234,8 +234,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         Exception? failure = null;
         try
         {
-            await WaitUntilBinding.FinishAsync(scope);
-            await scope.Loop.DrainAsync(scope.Engine.Advanced.ProcessTasks);
+            await WaitUntilBinding.FinishAsync(scope).ConfigureAwait(false);
+            await scope.Loop.DrainAsync(scope.Engine.Advanced.ProcessTasks).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -41,7 +41,7 @@ internal static class WaitUntilBinding
         ExecutionEndedException ended;
         try
         {
-            await scope.Loop.RunAsync(scope.Engine.Advanced.ProcessTasks, () => scope.AwaitedWork == 0);
+            await scope.Loop.RunAsync(scope.Engine.Advanced.ProcessTasks, () => scope.AwaitedWork == 0).ConfigureAwait(false);
             return;
         }
         catch (ExecutionEndedException unfinished) when (unfinished.Code is ErrorCodes.NeverSettles or ErrorCodes.Timeout)
