@@ -41,6 +41,7 @@ internal sealed class ServiceTelemetry : IDisposable
             _meter.CreateObservableGauge("baas.memory.allowed", () => bytes.Allowed, "By", "Bytes that may be held");
             _meter.CreateObservableGauge("baas.memory.waiting", () => (long)bytes.Waiting, "{request}", "Requests for bytes that wait");
             _meter.CreateObservableCounter("baas.memory.refused", () => bytes.Refused, "{request}", "Requests for bytes that were refused");
+            _meter.CreateObservableGauge("baas.execution.parked", () => (long)waiting.Parked, "{execution}", "Executions that wait for a call or a timer, without a slot");
         }
 
         _active = _meter.CreateUpDownCounter<long>("baas.execution.active", "{execution}", "Executions that run");
