@@ -25,6 +25,7 @@ internal sealed class CpuWatch
         while (true)
         {
             Thread.Sleep(s_interval);
+            _runtime.Output.Flush();
             foreach (var execution in _runtime.Running)
             {
                 if (execution.CpuSpent(_grace) is { } used)

@@ -6,10 +6,14 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
 /// Sends the frames of the worker. The operating system has the frame when the call returns, so that it survives a crash of the
-/// process. The end of the supervisor is noticed by the reader of its frames.
+/// process. Only a host call may wait for the next frame, which is usually that its execution waits for it: one write instead of two.
+/// The end of the supervisor is noticed by the reader of its frames.
 /// </summary>
 internal sealed class WorkerOutput(Stream stream)
 {
+    /// <summary>Host calls that wait take no more than this.</summary>
+    private const int MaxWaitingBytes = 32 << 10;
+
     private readonly Lock _gate = new();
     private readonly FrameBuffer _buffer = new();
 
@@ -41,9 +45,18 @@ internal sealed class WorkerOutput(Stream stream)
 
     public void Log(int execution, LogEntry entry) => Send(FrameType.Log, execution, entry, LogCodec.Write);
 
-    /// <summary>False when the call is larger than frames may be.</summary>
+    /// <summary>False when the call is larger than frames may be. It is sent with the next frame, or by <see cref="Flush"/>.</summary>
     public bool HostCall(int execution, int number, HostCall call) => Send(
-        FrameType.HostCall, execution, (number, call), static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.call));
+        FrameType.HostCall, execution, (number, call), static (buffer, sent) => HostCallCodec.Write(buffer, sent.number, sent.call), mayWait: true);
+
+    /// <summary>Sends what waits, for executions that make a call and then compute.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            SendWaiting();
+        }
+    }
 
     public void GiveUp(int execution, int number) =>
         Send(FrameType.HostCallGivenUp, execution, number, static (buffer, call) => buffer.WriteInt32(call));
@@ -67,26 +80,40 @@ internal sealed class WorkerOutput(Stream stream)
         (result, logsSent, cacheHit),
         static (buffer, answer) => ResultCodec.Write(buffer, answer.result, answer.logsSent, answer.cacheHit));
 
-    private bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write)
+    private bool Send<T>(FrameType type, int execution, T content, Action<FrameBuffer, T> write, bool mayWait = false)
     {
         lock (_gate)
         {
-            _buffer.Clear();
             if (!_buffer.TryAdd(type, execution, content, write))
             {
                 return false;
             }
 
-            try
+            if (!mayWait || _buffer.Length > MaxWaitingBytes)
             {
-                stream.Write(_buffer.Written.Span);
-            }
-            catch (IOException)
-            {
-                // Nobody listens any more; the process is about to end.
+                SendWaiting();
             }
 
             return true;
         }
+    }
+
+    private void SendWaiting()
+    {
+        if (_buffer.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            stream.Write(_buffer.Written.Span);
+        }
+        catch (IOException)
+        {
+            // Nobody listens any more; the process is about to end.
+        }
+
+        _buffer.Clear();
     }
 }
