@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Sandbox.Scheduling;
@@ -26,6 +27,7 @@ internal sealed class ExecutionJob(
     private readonly long _arrived = time.GetTimestamp();
     private ExecutionScope? _scope;
     private ITimer? _watchdog;
+    private volatile ThreadJob? _job;
     private bool _begun;
 
     public string Project => request.Owner;
@@ -44,7 +46,17 @@ internal sealed class ExecutionJob(
     public void Unpark(Action rest, bool arrived)
     {
         calls.Unpark();
-        sandbox.Threads.Start(new ThreadJob(rest, this));
+        var job = new ThreadJob(rest, this);
+        _job = job;
+        sandbox.Threads.Start(job);
+    }
+
+    public void Hurry()
+    {
+        if (_job is { } job)
+        {
+            sandbox.Threads.Hurry(job);
+        }
     }
 
     /// <summary>Runs on a thread of the sandbox, to the first wait.</summary>
@@ -64,7 +76,7 @@ internal sealed class ExecutionJob(
         catch (Exception defect)
         {
             SandboxLog.HostDefect(logger, defect, request.ExecutionId);
-            result = ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExecutionFailure.OfDefect(defect), []);
+            result = ExecutionReport.WithoutThread(request, TimeSpan.Zero, ExceptionClassifier.OfFault(defect, request.Limits), []);
         }
         finally
         {

@@ -65,7 +65,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
         catch (Exception exception)
         {
-            ending = ExecutionFailure.OfDefect(exception);
+            ending = ExceptionClassifier.OfFault(exception, scope.Limits);
         }
         finally
         {

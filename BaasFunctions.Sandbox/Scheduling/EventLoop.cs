@@ -29,6 +29,8 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
     private bool _isWatched;
     private bool _woken;
     private bool _left;
+    private bool _isQueued;
+    private bool _isDisposed;
 
     /// <summary>Timers that have not fired and were not cancelled, without those that nobody expects to fire.</summary>
     public int WaitingTimers => _timersById?.Values.Count(static timer => timer.IsExpected) ?? 0;
@@ -49,7 +51,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         lock (_gate)
         {
             _posted.Enqueue(completion);
-            (rest, _rest) = (_rest, null);
+            rest = TakeRest();
         }
 
         if (rest is not null)
@@ -199,7 +201,12 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
     /// <summary>Nothing wakes the execution any more.</summary>
     public void Dispose()
     {
-        _alarm?.Dispose();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _alarm?.Dispose();
+        }
+
         _cancelled.Dispose();
     }
 
@@ -271,13 +278,14 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         lock (_gate)
         {
             arrived = _posted.Count > 0;
+            _rest = rest;
             if (!arrived && !_woken)
             {
-                _rest = rest;
                 return;
             }
 
             _woken = false;
+            TakeRest();
         }
 
         // From here on another thread may run the execution.
@@ -289,8 +297,22 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         if (_left)
         {
             _left = false;
+            lock (_gate)
+            {
+                _isQueued = false;
+            }
+
             Continuing?.Invoke();
         }
+    }
+
+    /// <summary>The rest is about to wait for a thread; null when there is none. Under the lock.</summary>
+    private Action? TakeRest()
+    {
+        var rest = _rest;
+        _rest = null;
+        _isQueued |= rest is not null;
+        return rest;
     }
 
     /// <summary>One alarm for all waits. One that rings too early only makes the loop look at its clocks again, so an earlier one is left as it is.</summary>
@@ -301,20 +323,13 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         var at = time.GetElapsedTime(_start) + rounded;
         lock (_gate)
         {
-            if (at >= _alarmAt)
+            if (at >= _alarmAt || _isDisposed)
             {
                 return;
             }
 
             _alarmAt = at;
-        }
-
-        if (_alarm is null)
-        {
-            _alarm = time.CreateTimer(static loop => ((EventLoop)loop!).Ring(), this, rounded, Timeout.InfiniteTimeSpan);
-        }
-        else
-        {
+            _alarm ??= time.CreateTimer(static loop => ((EventLoop)loop!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _alarm.Change(rounded, Timeout.InfiniteTimeSpan);
         }
     }
@@ -326,21 +341,33 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
             _alarmAt = TimeSpan.MaxValue;
         }
 
+        if (deadline.Remaining is var remaining && remaining > TimeSpan.Zero)
+        {
+            // For an execution that waits for a thread when its time is over.
+            SetAlarm(remaining);
+        }
+
         WakeUp();
     }
 
     private void WakeUp()
     {
         Action? rest;
+        bool hurry;
         lock (_gate)
         {
-            (rest, _rest) = (_rest, null);
+            rest = TakeRest();
             _woken = rest is null;
+            hurry = rest is null && _isQueued;
         }
 
         if (rest is not null)
         {
             scheduler.Unpark(rest, arrived: false);
+        }
+        else if (hurry && (cancellationToken.IsCancellationRequested || deadline.Remaining <= TimeSpan.Zero))
+        {
+            scheduler.Hurry();
         }
     }
 

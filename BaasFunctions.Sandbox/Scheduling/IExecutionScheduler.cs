@@ -11,4 +11,7 @@ internal interface IExecutionScheduler
     /// <param name="rest">What is to run.</param>
     /// <param name="arrived">Whether a host call has ended; otherwise a timer, the deadline or the caller woke it.</param>
     void Unpark(Action rest, bool arrived);
+
+    /// <summary>The time of the execution is over, or its caller gone, while its rest waits for a thread: it need not wait for its turn to notice. Callable from any thread.</summary>
+    void Hurry();
 }

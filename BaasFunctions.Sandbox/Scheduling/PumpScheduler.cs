@@ -13,6 +13,10 @@ internal sealed class PumpScheduler : IExecutionScheduler, IDisposable
 
     public void Unpark(Action rest, bool arrived) => _work.Add(rest);
 
+    public void Hurry()
+    {
+    }
+
     /// <summary>Runs what the execution posts until it has ended.</summary>
     public T Run<T>(ValueTask<T> execution)
     {

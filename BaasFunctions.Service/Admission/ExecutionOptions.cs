@@ -24,13 +24,13 @@ public sealed record ExecutionOptions
     internal const long ExecutionBytes = 128 << 10;
 
     /// <summary>
-    /// Memory of all parked executions, in bytes; no further one begins beyond it. Half of what the service and its workers may have together, which the
+    /// Memory of all executions that wait or have waited, in bytes; no further one begins beyond it. Half of what the service and its workers may have together, which the
     /// runtime takes from the container or the machine: the rest is for what runs, and for garbage.
     /// </summary>
-    internal long ParkedBytes { get; init; } = GC.GetGCMemoryInfo(GCKind.Any).HighMemoryLoadThresholdBytes / 2;
+    internal long WaitingBytes { get; init; } = GC.GetGCMemoryInfo(GCKind.Any).HighMemoryLoadThresholdBytes / 2;
 
-    /// <summary>Memory of the parked executions of one project: a quarter is left to the others.</summary>
-    internal long ProjectParkedBytes => ParkedBytes - (ParkedBytes / 4);
+    /// <summary>The same of one project: a quarter is left to the others.</summary>
+    internal long ProjectWaitingBytes => WaitingBytes - (WaitingBytes / 4);
 
     /// <summary>
     /// Executions of one project that may use the processors while other projects are active.

@@ -5,17 +5,20 @@ internal sealed class ExecutionSlot(FairConcurrencyLimiter limiter, ProjectQueue
 {
     public ProjectQueue Queue => queue;
 
-    /// <summary>Memory that it holds while it is parked, in bytes; null while it runs. Guarded by the lock of the limiter.</summary>
-    public long? Parked { get; set; }
+    /// <summary>Whether the execution is parked. Guarded by the lock of the limiter, as are the other members that can be set.</summary>
+    public bool IsParked { get; set; }
 
-    /// <summary>Whether it is over. Guarded by the lock of the limiter.</summary>
+    /// <summary>Memory that it may hold since it was parked first, in bytes.</summary>
+    public long HeldBytes { get; set; }
+
+    /// <summary>Whether it is over.</summary>
     public bool IsReleased { get; set; }
 
     /// <summary>The execution waits for a host call or a timer, and uses no processor.</summary>
     /// <param name="bytes">Memory that it may hold meanwhile.</param>
     public void Park(long bytes) => limiter.Park(this, bytes);
 
-    /// <summary>It continues, even beyond what may run at once: nothing new begins until that many have ended or wait.</summary>
+    /// <summary>It continues, even beyond what may run at once: nothing new of its project begins until that many have ended or wait.</summary>
     public void Unpark() => limiter.Unpark(this);
 
     public void Dispose() => limiter.Release(this);

@@ -6,8 +6,9 @@ namespace BaasFunctions.Service.Admission;
 /// <summary>
 /// Bounds the executions that run, that are parked, and that wait for a slot. Projects take turns, each with a queue of its own, so a project that floods the
 /// service only delays itself. One project can take neither all slots nor the whole queue. While several projects are active, each may keep
-/// only its share of the processors busy. Executions that are parked, because they wait for a host call or a timer, hold no slot: they are
-/// bounded by the memory that they hold, in all and per project. A wait for a slot has a timeout, and a full queue refuses at once.
+/// only its share of the processors busy. Executions that are parked, because they wait for a host call or a timer, hold no slot. Whatever was parked once
+/// is bounded by the memory that it holds until it ends, in all and per project. It continues without a wait, even beyond what may run at once, and then counts against its own project
+/// alone: threads take turns between projects. A wait for a slot has a timeout, and a full queue refuses at once.
 /// </summary>
 internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDrain drain, TimeProvider time) : IWaitingExecutions
 {
@@ -22,8 +23,12 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     private long _sharedSince;
     private bool _isShared;
     private int _running;
+
+    /// <summary>Running executions, of each project no more than may run while it is alone, and no more than its share.</summary>
+    private int _runningAlone;
+    private int _runningShared;
     private int _parked;
-    private long _parkedBytes;
+    private long _heldBytes;
     private int _waiting;
 
     /// <summary>Executions that wait now.</summary>
@@ -88,9 +93,16 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
             }
 
             slot.IsReleased = true;
-            Unpark(slot);
-            _running--;
-            slot.Queue.Running--;
+            if (slot.IsParked)
+            {
+                AddParked(slot.Queue, -1);
+            }
+            else
+            {
+                AddRunning(slot.Queue, -1);
+            }
+
+            Hold(slot, 0);
             Forget(slot.Queue);
             GiveOut();
         }
@@ -102,15 +114,17 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     {
         lock (_gate)
         {
-            if (slot.IsReleased || slot.Parked is not null)
+            if (slot.IsReleased || slot.IsParked)
             {
                 return;
             }
 
+            slot.IsParked = true;
+            AddRunning(slot.Queue, -1);
+            AddParked(slot.Queue, 1);
+
             // What it holds on the side of the service, and of the engine beside what script allocated, is much the same for all.
-            var held = bytes + ExecutionOptions.ExecutionBytes;
-            slot.Parked = held;
-            Move(slot.Queue, 1, held);
+            Hold(slot, bytes + ExecutionOptions.ExecutionBytes);
             GiveOut();
         }
     }
@@ -119,29 +133,41 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
     {
         lock (_gate)
         {
-            if (slot.Parked is { } held)
+            if (!slot.IsReleased && slot.IsParked)
             {
-                slot.Parked = null;
-                Move(slot.Queue, -1, -held);
+                slot.IsParked = false;
+                AddParked(slot.Queue, -1);
+                AddRunning(slot.Queue, 1);
             }
         }
     }
 
-    /// <summary>Running executions become parked ones; with a negative count, the other way round.</summary>
-    private void Move(ProjectQueue queue, int count, long bytes)
+    private void AddRunning(ProjectQueue queue, int count)
     {
-        _running -= count;
-        queue.Running -= count;
-        _parked += count;
+        var (before, after) = (queue.Running, queue.Running + count);
+        queue.Running = after;
+        _running += count;
+        _runningAlone += Math.Min(after, options.EffectiveProjectConcurrency) - Math.Min(before, options.EffectiveProjectConcurrency);
+        _runningShared += Math.Min(after, options.ProjectShare) - Math.Min(before, options.ProjectShare);
+    }
+
+    private void AddParked(ProjectQueue queue, int count)
+    {
         queue.Parked += count;
-        _parkedBytes += bytes;
-        queue.ParkedBytes += bytes;
+        _parked += count;
+    }
+
+    private void Hold(ExecutionSlot slot, long bytes)
+    {
+        var more = bytes - slot.HeldBytes;
+        slot.HeldBytes = bytes;
+        slot.Queue.HeldBytes += more;
+        _heldBytes += more;
     }
 
     private ExecutionSlot Take(ProjectQueue queue)
     {
-        _running++;
-        queue.Running++;
+        AddRunning(queue, 1);
         return new ExecutionSlot(this, queue);
     }
 
@@ -159,8 +185,7 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
                 var slot = Take(queue);
                 if (!waiter.TryGrant(slot))
                 {
-                    _running--;
-                    queue.Running--;
+                    AddRunning(queue, -1);
                 }
             }
 
@@ -173,11 +198,12 @@ internal sealed class FairConcurrencyLimiter(ExecutionOptions options, ServiceDr
         }
     }
 
-    private bool HasRoom => _running < options.MaxConcurrency && _parkedBytes < options.ParkedBytes;
+    private bool HasRoom =>
+        (IsShared ? Math.Min(_runningShared, _runningAlone) : _runningAlone) < options.MaxConcurrency && _heldBytes < options.WaitingBytes;
 
     private bool MayRun(ProjectQueue queue) =>
         queue.Running < options.EffectiveProjectConcurrency
-        && queue.ParkedBytes < options.ProjectParkedBytes
+        && queue.HeldBytes < options.ProjectWaitingBytes
         && (!IsShared || queue.Running < options.ProjectShare);
 
     /// <summary>Whether more than one project asked for slots a moment ago.</summary>

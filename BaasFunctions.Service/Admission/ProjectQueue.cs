@@ -10,8 +10,8 @@ internal sealed class ProjectQueue(string project)
     /// <summary>Executions that wait for a host call or a timer, and use no processor.</summary>
     public int Parked { get; set; }
 
-    /// <summary>Memory that those hold, in bytes.</summary>
-    public long ParkedBytes { get; set; }
+    /// <summary>Memory of those that are parked, or were, in bytes.</summary>
+    public long HeldBytes { get; set; }
 
     public LinkedList<SlotWaiter> Waiting { get; } = [];
 

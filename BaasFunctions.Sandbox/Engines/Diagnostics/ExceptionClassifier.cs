@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Acornima;
 using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Constraints;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Sandbox.Scheduling;
@@ -38,7 +39,7 @@ internal static class ExceptionClassifier
         JavaScriptException script => OfThrown(script.Error, scope, script.Location),
         PromiseRejectedException rejected => OfThrown(rejected.RejectedValue, scope),
         MemoryLimitExceededException array when array.Message.Contains("array", StringComparison.OrdinalIgnoreCase) => Array(scope.Limits),
-        MemoryLimitExceededException or OutOfMemoryException => ExecutionFailure.Of(scope.Allocation.Exceeded()),
+        MemoryLimitExceededException or OutOfMemoryException => ExecutionFailure.Of(scope.MemoryExceeded()),
         RecursionDepthOverflowException or InsufficientExecutionStackException => Recursion(scope.Limits),
         StatementsCountOverflowException => Limit(ExecutionOutcome.CpuLimit, "Function ran too many statements"),
         RegexMatchTimeoutException => Regex(scope.Limits),
@@ -57,6 +58,11 @@ internal static class ExceptionClassifier
         _ when IsOfEngine(exception) => OfEngine(exception),
         _ => ExecutionFailure.OfDefect(exception),
     };
+
+    /// <summary>What became of an execution when its end could not be told: the memory was short, which a run beside nobody else decides, or it is a defect of ours.</summary>
+    public static ExecutionFailure OfFault(Exception fault, ExecutionLimits limits) => fault is OutOfMemoryException
+        ? ExecutionFailure.Of(new AllocationBudget(limits.MemoryBytes, 1, new ThreadUse()).Exceeded())
+        : ExecutionFailure.OfDefect(fault);
 
     /// <summary>What the function threw, or rejected its promise with.</summary>
     public static ExecutionFailure OfThrown(JsValue thrown, ExecutionScope scope, SourceLocation location = default)

@@ -120,6 +120,9 @@ internal sealed class ExecutionScope
         set => _allocation = value;
     }
 
+    /// <summary>The memory is exhausted, which the engine or the runtime noticed.</summary>
+    public ExecutionEndedException MemoryExceeded() => (_allocation ?? new AllocationBudget(Limits.MemoryBytes, 1, Threads)).Exceeded();
+
     public long AllocatedBytes => _allocation?.Used ?? 0;
 
     public Engine Engine

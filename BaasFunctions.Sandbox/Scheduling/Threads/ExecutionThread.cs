@@ -103,7 +103,7 @@ internal sealed class ExecutionThread
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Run()
     {
-        var job = _job!.Value;
+        var job = _job!;
         _job = null;
         job.Run();
     }

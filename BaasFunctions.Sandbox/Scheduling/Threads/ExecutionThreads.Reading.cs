@@ -86,7 +86,7 @@ internal sealed partial class ExecutionThreads
         lock (_gate)
         {
             ThreadJob? own = null;
-            foreach (var job in _arrived)
+            foreach (var job in _arrived.Where(static job => !job.HasBegun))
             {
                 if (own is null && _counted.Count < _atOnce && _waiting.TryBegin(job))
                 {
@@ -108,7 +108,7 @@ internal sealed partial class ExecutionThreads
 
             _reading = false;
             _unreadSince = Stopwatch.GetTimestamp();
-            if (own is not null || _waiting.Count > 0)
+            if (own is not null || _waiting.Any)
             {
                 LookLater();
             }

@@ -10,12 +10,16 @@ namespace BaasFunctions.Sandbox.Scheduling.Threads;
 /// </summary>
 internal sealed partial class ExecutionThreads : IDisposable
 {
+    /// <summary>Threads beyond the bound for jobs that are to end executions whose time is over.</summary>
+    private const int SpareThreads = 4;
+
     /// <summary>After it a job counts as a long one.</summary>
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(4);
 
     private readonly Lock _gate = new();
     private readonly Stack<ExecutionThread> _idle = new();
     private readonly JobTurns _waiting;
+    private readonly Queue<ThreadJob> _urgent = new();
     private readonly List<ExecutionThread> _counted;
     private readonly Timer _look;
     private readonly int _maxThreads;
@@ -71,6 +75,30 @@ internal sealed partial class ExecutionThreads : IDisposable
         thread.Start(job);
     }
 
+    /// <summary>Runs a job that waits for its turn now: the time of its execution is over, and it only has to notice. Does nothing when it has begun.</summary>
+    public void Hurry(ThreadJob job)
+    {
+        ExecutionThread thread;
+        lock (_gate)
+        {
+            if (!_waiting.TryHurry(job))
+            {
+                return;
+            }
+
+            if (_idle.Count == 0 && _alive >= _maxThreads + SpareThreads)
+            {
+                _urgent.Enqueue(job);
+                return;
+            }
+
+            thread = TakeIdle();
+            thread.Job = job;
+        }
+
+        thread.Start(job);
+    }
+
     /// <summary>The job of a thread has ended; true with the next one that it is to run, false when it is idle now.</summary>
     public bool TryGoOn(ExecutionThread thread, out ThreadJob? next)
     {
@@ -82,7 +110,12 @@ internal sealed partial class ExecutionThreads : IDisposable
                 _waiting.End(ended);
             }
 
-            next = null;
+            if (_urgent.TryDequeue(out next))
+            {
+                thread.Job = next;
+                return true;
+            }
+
             var room = thread.IsCounted || _counted.Count < _atOnce;
             if (room && _waiting.TryDequeue(out var job))
             {
@@ -225,7 +258,7 @@ internal sealed partial class ExecutionThreads : IDisposable
                 ReadElsewhere();
             }
 
-            if (_waiting.Count > 0 || IsUnread)
+            if (_waiting.Any || IsUnread)
             {
                 LookLater();
             }

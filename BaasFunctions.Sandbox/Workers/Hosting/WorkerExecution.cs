@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Scheduling;
@@ -13,6 +14,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     private int _logsSent;
     private bool _cpuReported;
     private volatile ThreadUse? _threads;
+    private volatile ThreadJob? _job;
     private readonly long _arrived = runtime.Time.GetTimestamp();
 
     public int Number { get; } = number;
@@ -33,7 +35,17 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
             runtime.Output.Unpark(Number);
         }
 
-        runtime.Threads.Start(new ThreadJob(rest, this));
+        var job = new ThreadJob(rest, this);
+        _job = job;
+        runtime.Threads.Start(job);
+    }
+
+    public void Hurry()
+    {
+        if (_job is { } job)
+        {
+            runtime.Threads.Hurry(job);
+        }
     }
 
     /// <summary>Runs on a thread for functions, to the first wait.</summary>
@@ -41,6 +53,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     {
         ExecutionResult result;
         bool? cacheHit = null;
+        runtime.Output.Begun(Number);
         Request = Request with { QueueTime = Request.QueueTime + runtime.Time.GetElapsedTime(_arrived) };
         try
         {
@@ -49,7 +62,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
         catch (Exception defect)
         {
             WorkerDefects.Report(defect);
-            result = ExecutionReport.WithoutThread(Request, TimeSpan.Zero, ExecutionFailure.OfDefect(defect), []);
+            result = ExecutionReport.WithoutThread(Request, TimeSpan.Zero, ExceptionClassifier.OfFault(defect, Request.Limits), []);
             _logsSent = 0;
         }
 

@@ -6,7 +6,7 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
 /// Sends the frames of the worker. The operating system has the frame when the call returns, so that it survives a crash of the
-/// process. Only a host call may wait for the next frame, which is usually that its execution waits for it: one write instead of two.
+/// process. Only the beginning of an execution and a host call may wait for the next frame, which is usually its result, or that it waits: one write instead of two.
 /// The end of the supervisor is noticed by the reader of its frames.
 /// </summary>
 internal sealed class WorkerOutput(Stream stream)
@@ -25,6 +25,9 @@ internal sealed class WorkerOutput(Stream stream)
 
     public void Rebased(int execution, TimeSpan budget) =>
         Send(FrameType.Rebased, execution, budget, static (buffer, time) => buffer.WriteTime(time));
+
+    /// <summary>The execution has a thread. Sent with the next frame, or by <see cref="Flush"/>.</summary>
+    public void Begun(int execution) => Send(FrameType.Begun, execution, 0, static (_, _) => { }, mayWait: true);
 
     /// <param name="execution">The execution that waits.</param>
     /// <param name="answered">Answers to its calls that have come: one that is on its way continues it, and the supervisor knows.</param>

@@ -52,4 +52,7 @@ internal enum FrameType : byte
 
     /// <summary>It continues for another reason than a <see cref="HostAnswer"/>.</summary>
     Unparked = 27,
+
+    /// <summary>The execution has a thread, and its time begins.</summary>
+    Begun = 28,
 }

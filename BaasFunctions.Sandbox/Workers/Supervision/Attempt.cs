@@ -30,7 +30,8 @@ internal sealed class Attempt
 
     private readonly TaskCompletionSource<AttemptEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
-    private readonly long _start;
+    private readonly long _sent;
+    private long _start;
     private readonly Lock _parking = new();
     private readonly Lock _logGate = new();
     private List<LogEntry>? _logs;
@@ -46,7 +47,8 @@ internal sealed class Attempt
         Request = request;
         Calls = new AttemptCalls(calls, request.Limits);
         _time = time;
-        _start = time.GetTimestamp();
+        _sent = time.GetTimestamp();
+        _start = _sent;
         Budget = request.Limits.WallTime;
     }
 
@@ -86,10 +88,13 @@ internal sealed class Attempt
 
     public TimeSpan Budget { get; private set; }
 
-    public TimeSpan Elapsed => _time.GetElapsedTime(_start);
+    public TimeSpan Elapsed => _time.GetElapsedTime(Volatile.Read(ref _start));
+
+    /// <summary>Whether it has a thread, as far as the worker has reported: until then it waits for its turn, behind others of its project.</summary>
+    public bool HasBegun { get; private set; }
 
     /// <summary>The longest time that a worker can have spent on it so far.</summary>
-    public TimeSpan LongestPossible => Elapsed + s_tolerance;
+    public TimeSpan LongestPossible => _time.GetElapsedTime(_sent) + s_tolerance;
 
     /// <summary>What was logged so far. The watch may end an attempt while the worker still sends.</summary>
     public IReadOnlyList<LogEntry> Logs
@@ -110,6 +115,22 @@ internal sealed class Attempt
     {
         var elapsed = Elapsed;
         return elapsed > Budget + grace || (IsCancelled && elapsed - _cancelledAfter > grace);
+    }
+
+    /// <summary>Whether its worker must close because of it. While it waits for a thread, others are at fault, and those end in their time.</summary>
+    public bool IsOverdue(TimeSpan grace) => IsOver(HasBegun ? grace : grace + Budget);
+
+    /// <summary>The worker reports that it has a thread; false when it has reported that before.</summary>
+    public bool TryBegin()
+    {
+        if (HasBegun)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _start, _time.GetTimestamp());
+        HasBegun = true;
+        return true;
     }
 
     public void Cancelled() => _cancelledAfter = Elapsed;

@@ -117,6 +117,7 @@ internal sealed partial class Worker
                 return;
             case FrameType.Log when attempt.TryLog(LogCodec.Read(ref payload)):
             case FrameType.HostCallGivenUp when attempt.Calls.TryGiveUp(payload.ReadInt32()):
+            case FrameType.Begun when attempt.TryBegin():
             case FrameType.Preparing when attempt.TryPrepare(payload.ReadBoolean()):
             case FrameType.Rebased when attempt.TryRebase(payload.ReadTime()):
                 break;

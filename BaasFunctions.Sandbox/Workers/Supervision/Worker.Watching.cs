@@ -85,9 +85,8 @@ internal sealed partial class Worker
             {
                 if (_running.Remove(attempt.Number))
                 {
-
                     // One that waits is over its time because nothing else gets to run.
-                    attempt.IsAtFault = !attempt.IsParked;
+                    attempt.IsAtFault = attempt is { IsParked: false, HasBegun: true };
                     ended.Add(attempt);
                 }
             }
@@ -112,7 +111,7 @@ internal sealed partial class Worker
         {
             foreach (var attempt in _running.Values)
             {
-                if (attempt.IsOver(grace))
+                if (attempt.IsOverdue(grace))
                 {
                     (overdue ??= []).Add(attempt);
                 }

@@ -9,12 +9,29 @@ public sealed class JobTurnsTests
     private readonly JobTurns _turns = new(share: 2, activeFor: TimeSpan.FromHours(1));
 
     [TestMethod]
-    public void TryBegin_ProjectThatIsAlone_MayKeepEveryThreadBusy()
+    public void TryBegin_ProjectThatIsAlone_MayKeepFourTimesItsShareBusy()
     {
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 8; i++)
         {
             Assert.IsTrue(_turns.TryBegin(Job("flood")));
         }
+
+        Assert.IsFalse(_turns.TryBegin(Job("flood")));
+    }
+
+    [TestMethod]
+    public void TryHurry_AJobThatWaits_BeginsOutOfTurnAndOnce()
+    {
+        var (first, late) = (Job("flood"), Job("flood"));
+        _turns.Enqueue(first);
+        _turns.Enqueue(late);
+
+        Assert.IsTrue(_turns.TryHurry(late));
+        Assert.IsFalse(_turns.TryHurry(late));
+        Assert.IsTrue(_turns.TryDequeue(out var next));
+        Assert.AreSame(first, next);
+        Assert.IsFalse(_turns.TryDequeue(out _));
+        Assert.IsFalse(_turns.Any);
     }
 
     [TestMethod]
@@ -44,7 +61,7 @@ public sealed class JobTurnsTests
         _turns.End(first);
         Assert.IsTrue(_turns.TryDequeue(out next));
         Assert.AreEqual("flood", next.Owner.Project);
-        Assert.AreEqual(0, _turns.Count);
+        Assert.IsFalse(_turns.Any);
     }
 
     [TestMethod]

@@ -134,6 +134,25 @@ public sealed class WaitingTests
         Assert.AreEqual(ExecutionOutcome.Cancelled, result.Outcome);
     }
 
+    [TestMethod]
+    public async Task Timeout_WhileItsRestWaitsForAThread_EndsItInTime()
+    {
+        await using var sandbox = TestSandbox.Create(new SandboxOptions { MaxThreads = 1, MaxThreadWaitMs = 60_000, StuckGraceMs = 30_000 });
+        using var gone = new CancellationTokenSource();
+        var parked = new TaskCompletionSource();
+        var host = new ParkingHost { OnPark = () => parked.TrySetResult() };
+        var waits = sandbox.ExecuteAsync(
+            TestSandbox.Request("await ctx.utils.sleep(500); return 1").WithLimits(l => l with { WallTime = TimeSpan.FromSeconds(2) }), host, CancellationToken.None);
+        await parked.Task;
+        var spins = sandbox.ExecuteAsync(
+            TestSandbox.Request("for (;;) {}").WithLimits(l => l with { WallTime = TimeSpan.FromMinutes(2), CpuTime = TimeSpan.FromMinutes(2) }), gone.Token);
+
+        Assert.AreEqual(ExecutionOutcome.TimedOut, (await waits).Outcome);
+        Assert.IsFalse(spins.IsCompleted);
+        await gone.CancelAsync();
+        Assert.AreEqual(ExecutionOutcome.Cancelled, (await spins).Outcome);
+    }
+
     private sealed class ParkingHost : IHostCalls
     {
         public ConcurrentQueue<long?> Seen { get; } = new();

@@ -89,5 +89,36 @@ public sealed class FailureAttributorTests
 
     private static LogEntry Entry(string message) => new(LogEntryLevel.Info, message, "null"u8.ToArray(), DateTimeOffset.UnixEpoch);
 
-    private Attempt Attempt() => new(TestSandbox.Request("1") with { Limits = new ExecutionLimits { WallTime = TimeSpan.FromSeconds(20) } }, NoHostCalls.Instance, _time);
+    [TestMethod]
+    public void NotBegun_WaitsForThoseBeforeIt_AndIsOverLater()
+    {
+        var attempt = new Attempt(TestSandbox.Request("1") with { Limits = new ExecutionLimits { WallTime = TimeSpan.FromSeconds(20) } }, NoHostCalls.Instance, _time);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.IsFalse(attempt.IsOverdue(TimeSpan.Zero));
+        Assert.IsTrue(attempt.TryBegin());
+        Assert.IsFalse(attempt.TryBegin());
+        _time.Advance(TimeSpan.FromSeconds(19));
+        Assert.IsFalse(attempt.IsOverdue(TimeSpan.Zero));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.IsTrue(attempt.IsOverdue(TimeSpan.Zero));
+    }
+
+    [TestMethod]
+    [DataRow(WorkerExitReason.StackOverflow)]
+    [DataRow(WorkerExitReason.Memory)]
+    [DataRow(WorkerExitReason.Crashed)]
+    public void Parked_WhenItsWorkerCrashes_IsNoSuspect(object cause)
+    {
+        var attempt = Attempt();
+        Assert.IsTrue(attempt.TryPark(0, 1));
+
+        Assert.AreEqual(FailureAttribution.Retry, FailureAttributor.Of(attempt, (WorkerExitReason)cause, alone: false).Attribution);
+    }
+
+    private Attempt Attempt()
+    {
+        var attempt = new Attempt(TestSandbox.Request("1") with { Limits = new ExecutionLimits { WallTime = TimeSpan.FromSeconds(20) } }, NoHostCalls.Instance, _time);
+        attempt.TryBegin();
+        return attempt;
+    }
 }

@@ -269,7 +269,7 @@ public sealed class FairConcurrencyLimiterTests
     [TestMethod]
     public async Task Park_MoreMemoryThanThereIs_HoldsBackWhatIsNewUntilSomeContinue()
     {
-        var slots = Create(8, 10, parkedBytes: 100 << 20);
+        var slots = Create(8, 10, waitingBytes: 100 << 20);
         await slots.AcquireAsync("shop", default);
         await slots.AcquireAsync("shop", default);
         slots.Park("shop", 70 << 20);
@@ -278,15 +278,37 @@ public sealed class FairConcurrencyLimiterTests
         var waiting = slots.AcquireAsync("third", default);
         Assert.IsFalse(waiting.IsCompleted);
 
+        // While it runs on, it may still hold that much.
         slots.Unpark("other");
+        Assert.IsFalse(waiting.IsCompleted);
         slots.Release("other");
         Assert.IsNull((await waiting).ApiError);
     }
 
     [TestMethod]
+    public async Task Unpark_AFlood_CountsAgainstItsOwnProjectAlone()
+    {
+        var slots = Create(8, 10, share: 2);
+        for (var i = 0; i < 100; i++)
+        {
+            await slots.AcquireAsync("flood", default);
+            slots.Park("flood");
+        }
+
+        for (var i = 0; i < 100; i++)
+        {
+            slots.Unpark("flood");
+        }
+
+        Assert.AreEqual(100, slots.Running);
+        Assert.IsFalse(slots.AcquireAsync("flood", default).IsCompleted);
+        Assert.IsNull((await slots.AcquireAsync("quiet", default)).ApiError);
+    }
+
+    [TestMethod]
     public async Task Park_ShareOfAProject_LeavesTheRestToOthers()
     {
-        var slots = Create(8, 10, parkedBytes: 100 << 20);
+        var slots = Create(8, 10, waitingBytes: 100 << 20);
         await slots.AcquireAsync("flood", default);
         slots.Park("flood", 80 << 20);
         var second = slots.AcquireAsync("flood", default);
@@ -318,6 +340,6 @@ public sealed class FairConcurrencyLimiterTests
         }
     }
 
-    private SlotsUnderTest Create(int concurrency, int queue, int share = 1000, long parkedBytes = long.MaxValue / 8) => new(new FairConcurrencyLimiter(
-        new ExecutionOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share, ParkedBytes = parkedBytes }, _drain, _time));
+    private SlotsUnderTest Create(int concurrency, int queue, int share = 1000, long waitingBytes = long.MaxValue / 8) => new(new FairConcurrencyLimiter(
+        new ExecutionOptions { MaxConcurrency = concurrency, MaxQueue = queue, ProjectShare = share, WaitingBytes = waitingBytes }, _drain, _time));
 }
