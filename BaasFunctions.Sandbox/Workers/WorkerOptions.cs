@@ -65,6 +65,9 @@ public sealed record WorkerOptions
     /// <summary>The same where one of them has changed data, so that it could not be run again, and no more workers are closing than are kept.</summary>
     internal int WriterMs { get; set; } = 5_000;
 
+    /// <summary>Executions that a project that is alone has in its preferred worker before the next ones go to the others.</summary>
+    internal int SpreadAbove { get; set; } = 128;
+
     /// <summary>Milliseconds between the last of the permanent workers being ready and the start of the spare, which are the first callers'.</summary>
     internal int SpareDelayMs { get; set; } = 1_000;
 

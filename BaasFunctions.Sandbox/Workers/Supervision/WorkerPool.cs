@@ -106,7 +106,8 @@ internal sealed class WorkerPool
 
     /// <summary>
     /// Rendezvous hashing among workers that are up, or else starting, so that only the executions of a lost worker move. A project that is alone
-    /// has all workers to itself, the least loaded first.
+    /// has all workers to itself, the least loaded first, once its preferred one has many executions: until then one worker, which uses all processors, is
+    /// faster than several.
     /// </summary>
     private WorkerSlot Preferred(ProjectKey key, bool isAlone)
     {
@@ -114,7 +115,7 @@ internal sealed class WorkerPool
         (bool Ready, bool Kept, int Free, ulong Score) highest = default;
         foreach (var slot in _shared)
         {
-            var rank = (slot.IsReady, slot.IsKept, isAlone ? slot.Free : 0, key.ScoreOf(slot.Number));
+            var rank = (slot.IsReady, slot.IsKept, isAlone ? Math.Min(slot.Free, Math.Max(1, slot.Capacity - _fleet.Options.SpreadAbove)) : 0, key.ScoreOf(slot.Number));
             if (best is null || rank.CompareTo(highest) > 0)
             {
                 (best, highest) = (slot, rank);
