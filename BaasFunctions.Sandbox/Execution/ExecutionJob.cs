@@ -60,13 +60,17 @@ internal sealed class ExecutionJob(
     }
 
     /// <summary>Runs on a thread of the sandbox, to the first wait.</summary>
-    private async void Run()
+    private void Run()
     {
-        if (Interlocked.Exchange(ref _begun, true))
+        if (!Interlocked.Exchange(ref _begun, true))
         {
-            return;
+            _ = RunToEndAsync();
+            _scope?.Loop.EndTurn();
         }
+    }
 
+    private async Task RunToEndAsync()
+    {
         using var linked = callerGone.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(callerGone, shutdown) : null;
         ExecutionResult result;
         try

@@ -22,13 +22,16 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
     private long _order;
     private int _lastTimerId;
     private int _hostCallsPending;
+    private Action? _next;
+    private TimeSpan _limit;
     private Action? _rest;
+    private Action? _taken;
+    private Action? _turn;
     private ITimer? _alarm;
     private TimeSpan _alarmAt = TimeSpan.MaxValue;
     private CancellationTokenRegistration _cancelled;
     private bool _isWatched;
     private bool _woken;
-    private bool _left;
     private bool _isQueued;
     private bool _isDisposed;
 
@@ -47,16 +50,16 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
     /// <summary>A call of the host ended: what it means for the script runs on the execution's thread. Callable from any thread.</summary>
     public void Post(Action completion)
     {
-        Action? rest;
+        bool isParked;
         lock (_gate)
         {
             _posted.Enqueue(completion);
-            rest = TakeRest();
+            isParked = TakeRest();
         }
 
-        if (rest is not null)
+        if (isParked)
         {
-            scheduler.Unpark(rest, arrived: true);
+            scheduler.Unpark(_turn ??= Turn, arrived: true);
         }
     }
 
@@ -262,17 +265,26 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         }
     }
 
-    private void Leave(TimeSpan limit, Action rest)
+    /// <summary>
+    /// To be called when a turn of the execution on a thread is over. When it has to wait, it leaves the thread only here: as long as callers of the loop are on the stack,
+    /// another thread that continued it could be done before they have noticed that they are to wait.
+    /// </summary>
+    public void EndTurn()
     {
+        if (_next is not { } rest)
+        {
+            return;
+        }
+
+        _next = null;
         var remaining = deadline.Remaining;
-        SetAlarm(limit < remaining ? limit : remaining);
+        SetAlarm(_limit < remaining ? _limit : remaining);
         if (!_isWatched)
         {
             _isWatched = true;
             _cancelled = cancellationToken.UnsafeRegister(static loop => ((EventLoop)loop!).WakeUp(), this);
         }
 
-        _left = true;
         scheduler.Park(Leaving?.Invoke() ?? 0);
         bool arrived;
         lock (_gate)
@@ -289,30 +301,34 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         }
 
         // From here on another thread may run the execution.
-        scheduler.Unpark(rest, arrived);
+        scheduler.Unpark(_turn ??= Turn, arrived);
     }
 
-    private void ComeBack()
+    /// <summary>A turn of the execution, on whichever thread.</summary>
+    private void Turn()
     {
-        if (_left)
+        lock (_gate)
         {
-            _left = false;
-            lock (_gate)
-            {
-                _isQueued = false;
-            }
-
-            Continuing?.Invoke();
+            _isQueued = false;
         }
+
+        Continuing?.Invoke();
+        var rest = _taken!;
+        _taken = null;
+        rest();
+        EndTurn();
     }
 
-    /// <summary>The rest is about to wait for a thread; null when there is none. Under the lock.</summary>
-    private Action? TakeRest()
+    /// <summary>When it is parked, its next turn is about to wait for a thread: true. Under the lock.</summary>
+    private bool TakeRest()
     {
-        var rest = _rest;
-        _rest = null;
-        _isQueued |= rest is not null;
-        return rest;
+        if (_rest is not { } rest)
+        {
+            return false;
+        }
+
+        (_rest, _taken, _isQueued) = (null, rest, true);
+        return true;
     }
 
     /// <summary>One alarm for all waits. One that rings too early only makes the loop look at its clocks again, so an earlier one is left as it is.</summary>
@@ -352,18 +368,18 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
 
     private void WakeUp()
     {
-        Action? rest;
+        bool isParked;
         bool hurry;
         lock (_gate)
         {
-            rest = TakeRest();
-            _woken = rest is null;
-            hurry = rest is null && _isQueued;
+            hurry = _isQueued;
+            isParked = TakeRest();
+            _woken = !isParked;
         }
 
-        if (rest is not null)
+        if (isParked)
         {
-            scheduler.Unpark(rest, arrived: false);
+            scheduler.Unpark(_turn ??= Turn, arrived: false);
         }
         else if (hurry && (cancellationToken.IsCancellationRequested || deadline.Remaining <= TimeSpan.Zero))
         {
@@ -377,10 +393,12 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
 
         public WakeAwaiter GetAwaiter() => this;
 
-        public void GetResult() => loop.ComeBack();
+        public void GetResult()
+        {
+        }
 
-        public void OnCompleted(Action continuation) => loop.Leave(limit, continuation);
+        public void OnCompleted(Action continuation) => (loop._next, loop._limit) = (continuation, limit);
 
-        public void UnsafeOnCompleted(Action continuation) => loop.Leave(limit, continuation);
+        public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
     }
 }

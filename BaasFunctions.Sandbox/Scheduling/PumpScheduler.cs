@@ -17,10 +17,11 @@ internal sealed class PumpScheduler : IExecutionScheduler, IDisposable
     {
     }
 
-    /// <summary>Runs what the execution posts until it has ended.</summary>
-    public T Run<T>(ValueTask<T> execution)
+    /// <summary>Runs an execution to its end.</summary>
+    public T Run<T>(EventLoop loop, Func<ValueTask<T>> execution)
     {
-        var task = execution.AsTask();
+        var task = execution().AsTask();
+        loop.EndTurn();
         while (!task.IsCompleted)
         {
             _work.Take()();

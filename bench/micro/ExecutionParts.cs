@@ -54,8 +54,8 @@ public class ExecutionParts
     public object Whole()
     {
         var activity = _telemetry.Begin(_request);
-        var result = _pump.Run(new ExecutionRun(
-            new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, _pump, CancellationToken.None), _programs, _engines, _options).RunAsync());
+        var scope = new ExecutionScope(_request, NoHostCalls.Instance, TimeProvider.System, _pump, CancellationToken.None);
+        var result = _pump.Run(scope.Loop, new ExecutionRun(scope, _programs, _engines, _options).RunAsync);
         _telemetry.End(activity, result);
         _scope.Enter();
         return result;

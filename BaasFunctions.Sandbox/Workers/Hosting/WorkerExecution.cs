@@ -15,6 +15,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     private bool _cpuReported;
     private volatile ThreadUse? _threads;
     private volatile ThreadJob? _job;
+    private EventLoop? _loop;
     private readonly long _arrived = runtime.Time.GetTimestamp();
 
     public int Number { get; } = number;
@@ -49,7 +50,13 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     }
 
     /// <summary>Runs on a thread for functions, to the first wait.</summary>
-    public async void Run()
+    public void Run()
+    {
+        _ = RunToEndAsync();
+        _loop?.EndTurn();
+    }
+
+    private async Task RunToEndAsync()
     {
         ExecutionResult result;
         bool? cacheHit = null;
@@ -91,6 +98,7 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
     {
         var scope = new ExecutionScope(Request, Calls, runtime.Time, this, _cancelled.Token);
         _threads = scope.Threads;
+        _loop = scope.Loop;
         scope.Deadline.Rebased = () => runtime.Output.Rebased(Number, scope.Deadline.Budget);
         scope.Preparing = begins => runtime.Output.Preparing(Number, begins);
         scope.Log.Added = entry =>

@@ -26,6 +26,6 @@ internal static class WorkerWarmUp
         };
         using var pump = new PumpScheduler();
         var scope = new ExecutionScope(request, NoHostCalls.Instance, runtime.Time, pump, CancellationToken.None);
-        pump.Run(new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options).RunAsync());
+        pump.Run(scope.Loop, new ExecutionRun(scope, runtime.Programs, runtime.Engines, runtime.Options).RunAsync);
     }
 }

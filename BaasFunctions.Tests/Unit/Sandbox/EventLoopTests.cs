@@ -136,7 +136,7 @@ public sealed class EventLoopTests
 
     private void Run(EventLoop loop, Action runMicrotasks, Func<bool> isSettled)
     {
-        _pump.Run(RunAsync());
+        _pump.Run(loop, RunAsync);
 
         async ValueTask<bool> RunAsync()
         {

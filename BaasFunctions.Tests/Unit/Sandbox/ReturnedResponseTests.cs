@@ -203,9 +203,16 @@ public sealed class ReturnedResponseTests
     [DynamicData(nameof(Both))]
     public async Task Signal_Aborted_EndsTheCallWhereItIsCarriedOut(string where)
     {
-        var cancelled = new TaskCompletionSource();
-        var host = new ScriptedHost(async (_, token) =>
+        var (begun, cancelled) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var host = new ScriptedHost(async (call, token) =>
         {
+            if (call.Operation != "http.send")
+            {
+                await begun.Task;
+                return HostAnswer.Of(TestSandbox.Utf8("null"));
+            }
+
+            begun.TrySetResult();
             try
             {
                 await Task.Delay(TimeSpan.FromSeconds(30), token);
@@ -222,10 +229,12 @@ public sealed class ReturnedResponseTests
         var result = await RunAsync(
             where,
             """
-            export default async () => {
+            export default async (request, context) => {
               const controller = new AbortController();
-              setTimeout(() => controller.abort(), 20);
-              try { await fetch('https://a.example/', { signal: controller.signal }); } catch (error) { return [error.name, error === controller.signal.reason]; }
+              const call = fetch('https://a.example/', { signal: controller.signal });
+              await context.kv.get('begun');
+              controller.abort();
+              try { await call; } catch (error) { return [error.name, error === controller.signal.reason]; }
             };
             """,
             host);

@@ -109,6 +109,23 @@ public sealed class WaitingTests
     }
 
     [TestMethod]
+    public async Task Execute_ManyThatAwaitOneCompilation_EachGoOnOnTheirOwn()
+    {
+        await using var sandbox = TestSandbox.Create();
+        var text = string.Concat(Enumerable.Range(0, 40).Select(i => $"const f{i} = (a) => a + {i};\n"));
+        for (var round = 0; round < 40; round++)
+        {
+            var code = $"{text}// {round}\nlet n = 0; for (let i = 0; i < 1000; i++) n += f1(i); return n";
+            foreach (var result in await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => sandbox.ExecuteAsync(TestSandbox.Request(code), CancellationToken.None))))
+            {
+                Assert.AreEqual("500500", result.Data(), result.Error?.Message);
+                Assert.IsLessThan(100L << 20, result.Metrics.AllocatedBytes);
+                Assert.IsGreaterThan(10_000, result.Metrics.AllocatedBytes);
+            }
+        }
+    }
+
+    [TestMethod]
     public async Task Execute_WhileItWaits_IsParkedWithWhatItMayHold()
     {
         var host = new ParkingHost();
