@@ -21,7 +21,7 @@ ENV AzureWebJobsScriptRoot=/home/site/wwwroot \
     AzureWebJobsSecretStorageType=files \
     ASPNETCORE_URLS=http://+:8080 \
     DATA_DIR=/home/data \
-    DOTNET_GCgen0size=1000000
+    DOTNET_GCgen0size=1000000 DOTNET_GCHeapHardLimitPercent=3C
 COPY --from=functions-build --chown=app /home/site/wwwroot /home/site/wwwroot
 RUN mkdir -p /home/data && chown -R app /home
 USER app
@@ -32,7 +32,8 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS server
 WORKDIR /app
 COPY --from=server-build /app .
 # DOTNET_GCgen0size, in hexadecimal: 16 MB between two collections of what is young; see docs/decisions/0017-thread-scheduling.md.
-ENV NODE_ENV=production PORT=8080 DATA_DIR=/data DOTNET_EnableDiagnostics=0 DOTNET_GCgen0size=1000000
+# DOTNET_GCHeapHardLimitPercent, in hexadecimal: 60 % of the container's memory for the heap of the service; see docs/decisions/0032-a-budget-of-bytes.md.
+ENV NODE_ENV=production PORT=8080 DATA_DIR=/data DOTNET_EnableDiagnostics=0 DOTNET_GCgen0size=1000000 DOTNET_GCHeapHardLimitPercent=3C
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["./BaasFunctions.Server", "--healthcheck"]

@@ -135,6 +135,7 @@ internal static class FunctionsServer
         {
             sockets.UnsafePreferInlineScheduling = true;
             sockets.WaitForDataBeforeAllocatingBuffer = false;
+            sockets.MaxReadBufferSize = KestrelLimits.RequestBufferBytes;
         });
 
         var app = builder.Build();

@@ -7,6 +7,12 @@ namespace BaasFunctions.Server.Hosting;
 /// <summary>What a caller may cost before the service has seen its request.</summary>
 internal static class KestrelLimits
 {
+    /// <summary>
+    /// What nobody has asked for yet stays with its sender: the budget of bytes does not know it, and the web server keeps the memory. By default a connection holds 1 MB of it, in the
+    /// buffer of its socket.
+    /// </summary>
+    public const int RequestBufferBytes = 128 * 1024;
+
     public static void Apply(KestrelServerOptions kestrel, ServerOptions options)
     {
         kestrel.AddServerHeader = false;
@@ -17,8 +23,7 @@ internal static class KestrelLimits
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;
 
-        // What nobody has asked for yet stays with its sender: the budget of bytes does not know it. By default a connection holds 1 MB of it.
-        kestrel.Limits.MaxRequestBufferSize = 128 * 1024;
+        kestrel.Limits.MaxRequestBufferSize = RequestBufferBytes;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
 

@@ -18,7 +18,7 @@ public sealed class ServiceMemoryTests
     private const int AtOnce = 32;
 
     /// <summary>What the process may keep for a while beside nothing that is counted: code, blocks of the web server, and a heap that is not collected yet.</summary>
-    private const long Kept = 200L << 20;
+    private const long Kept = 120L << 20;
 
     private static readonly TimeSpan s_attack = TimeSpan.FromSeconds(8);
 

@@ -22,9 +22,9 @@ internal sealed partial class SmallServer : IAsyncDisposable
 
     public static async Task<SmallServer> StartAsync()
     {
-        // Three quarters of 512 MB, as in a container.
+        // Three fifths of 512 MB, as the image sets it.
         var process = await ServerProcess.StartAsync(
-            ("DOTNET_GCHeapHardLimit", "0x18000000"),
+            ("DOTNET_GCHeapHardLimit", "0x13333333"),
             ("BAAS_EGRESS_ALLOW", "127.0.0.1"),
             ("LOG_LEVEL", "warn"),
             ("RATE_LIMIT_MAX_REQUESTS", "1000000"));
