@@ -45,8 +45,8 @@ internal sealed partial class ExecutionThreads : IDisposable
 
     public TimeSpan IdleTime { get; }
 
-    /// <summary>Whether a job could begin now, if it were its turn.</summary>
-    private bool HasThread => _idle.Count > 0 || _alive < _maxThreads;
+    /// <summary>Whether a job could begin now, if it were its turn. The thread that reads is none of those that run jobs.</summary>
+    private bool HasThread => _idle.Count > 0 || _alive < _maxThreads + (_reading ? 1 : 0);
 
     /// <summary>Runs a job on a thread of ours, when it is its turn.</summary>
     public void Start(ThreadJob job)

@@ -157,6 +157,17 @@ public sealed class ExecutionThreadsTests
     }
 
     [TestMethod]
+    public async Task Start_WhileTheOnlyThreadReads_RunsBesideIt()
+    {
+        using var threads = new ExecutionThreads(1, 1 << 20, TimeSpan.FromSeconds(30));
+        using var source = new QueuedSource(threads);
+        threads.ReadFrom(source, static _ => { });
+
+        Assert.AreEqual(7, await RunAsync(threads, () => 7).WaitAsync(TimeSpan.FromSeconds(30)));
+        source.Arrived.CompleteAdding();
+    }
+
+    [TestMethod]
     public async Task ReadFrom_SourceThatFails_SaysSoOnce()
     {
         using var threads = new ExecutionThreads(2, 1 << 20, TimeSpan.FromSeconds(30));
