@@ -16,9 +16,6 @@ public static class BufferPool
     private static readonly Timer s_trim = new(static _ => Trim());
     private static long s_largeBytes;
 
-    /// <summary>Bytes of large arrays that are kept for the next.</summary>
-    public static long KeptBytes => Interlocked.Read(ref s_largeBytes);
-
     /// <summary>An array of at least so many bytes, with anything in it.</summary>
     public static byte[] Rent(int bytes)
     {

@@ -90,10 +90,7 @@ internal sealed class ExecutionRunner(
 
         // The source is a text of its own by now, and bounded.
         using var source = body.Account?.Reserve(BytePurpose.Request);
-        if (source?.TryCover(sizeof(char) * (long)request.Code.Length) == false)
-        {
-            source.Force(sizeof(char) * (long)request.Code.Length);
-        }
+        source?.Cover(sizeof(char) * (long)request.Code.Length);
 
         using var held = body.Account?.Reserve(BytePurpose.Response);
         ExecutionResult result;
@@ -135,11 +132,7 @@ internal sealed class ExecutionRunner(
         }
 
         var size = SizeOf(result) + validation.Length;
-        if (held?.TryCover(size) == false)
-        {
-            held.Force(size);
-        }
-
+        held?.Cover(size);
         if (held is not null && !await held.CoverAsync(2L * size, ending.Token))
         {
             return ApiErrors.ResponseBusy;

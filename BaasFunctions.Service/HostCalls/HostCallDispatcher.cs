@@ -122,12 +122,9 @@ internal sealed class HostCallDispatcher(
     private static HostAnswer Hold(HostAnswer answer, ByteReservation received)
     {
         var size = 2 * answer.Size;
-        if (!received.TryCover(size))
-        {
-            // Small, or of a kind whose size nobody knows before; it is here, and what comes next waits for it.
-            received.Force(size - received.Bytes);
-        }
 
+        // Small, or of a kind whose size nobody knows before; it is here, and what comes next waits for it.
+        received.Cover(size);
         received.ShrinkTo(size);
         if (received.Bytes > 0)
         {

@@ -35,6 +35,15 @@ internal sealed class ByteReservation(ByteBudget budget, ByteAccount account, By
     public ValueTask<bool> CoverAsync(long bytes, CancellationToken cancellation) =>
         bytes <= Math.Max(Covered, Bytes) ? ValueTask.FromResult(true) : GrowToAsync(InSteps(bytes), cancellation);
 
+    /// <summary>Covers so many bytes that are there already, whether or not there is room for them; others wait the longer.</summary>
+    public void Cover(long bytes)
+    {
+        if (!TryCover(bytes))
+        {
+            Force(bytes - Bytes);
+        }
+    }
+
     /// <summary>Counts bytes that are there already, whether or not there is room for them; others wait the longer.</summary>
     public void Force(long bytes) => budget.Force(this, bytes);
 

@@ -6,21 +6,18 @@ namespace BaasFunctions.Service.Memory;
 /// </summary>
 internal sealed class HeapTrim : IDisposable
 {
-    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
-
-    private readonly ITimer _timer;
     /// <summary>Looks that must find it over: what the first collection finds in use may be garbage at the next, such as pooled arrays.</summary>
     private const int Looks = 3;
 
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(5);
+
+    private readonly ITimer _timer;
     private Func<bool>? _isOver;
     private int _quiet;
     private int _begun;
 
     public HeapTrim(TimeProvider time) =>
         _timer = time.CreateTimer(static self => ((HeapTrim)self!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-
-    /// <summary>Collections so far.</summary>
-    public int Collections { get; private set; }
 
     /// <summary>A crowded time has begun; does nothing while one is under way.</summary>
     /// <param name="isOver">Tells, from time to time, whether it is over.</param>
@@ -52,7 +49,6 @@ internal sealed class HeapTrim : IDisposable
 
             // A small heap and nobody who waits: some ten milliseconds.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            Collections++;
         }
     }
 }

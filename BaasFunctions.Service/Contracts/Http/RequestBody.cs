@@ -61,10 +61,7 @@ internal sealed class RequestBody(ByteAccount? account = null) : IDisposable
         {
             var size = BufferPool.SizeOf(NextSize(count, 0));
             Grow(size);
-            if (_held is not null && size > _held.Bytes && !_held.TryCover(size))
-            {
-                _held.Force(size - _held.Bytes);
-            }
+            _held?.Cover(size);
         }
 
         return _bytes.AsMemory(Length);

@@ -67,33 +67,19 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override Task<CallResult<T>> RunAsync<T>(
         CallScope scope, SqlAccess access, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
-        InTimeAsync(async token =>
+        InTimeAsync(token => WithFileAsync(scope, async taken =>
         {
-            await PrepareFilesAsync();
-            var taken = Take(scope);
-            try
+            var file = access is SqlAccess.Write || taken == _service || taken.IsPresent ? taken : _empty;
+            if (access is SqlAccess.PointRead && file.TakeIdle() is { } link)
             {
-                var file = access is SqlAccess.Write || taken == _service || taken.IsPresent ? taken : _empty;
-                if (access is SqlAccess.PointRead && file.TakeIdle() is { } link)
-                {
-                    await using var session = SqliteSession.Begin(file, link, writes: false, Limits, token);
-                    return await work(session, token);
-                }
+                await using var session = SqliteSession.Begin(file, link, writes: false, Limits, token);
+                return await work(session, token);
+            }
 
-                return access is SqlAccess.Write
-                    ? await WriteAsync(scope, file, work, token, cancellation)
-                    : await InTurnAsync(scope, () => RunHereAsync(file, writes: false, work, token), token, cancellation);
-            }
-            catch (Exception fault) when (IsOfFile(fault))
-            {
-                Report(taken, fault);
-                throw;
-            }
-            finally
-            {
-                Release(scope);
-            }
-        }, cancellation);
+            return access is SqlAccess.Write
+                ? await WriteAsync(scope, file, work, token, cancellation)
+                : await InTurnAsync(scope, () => RunHereAsync(file, writes: false, work, token), token, cancellation);
+        }), cancellation);
 
     public override async Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation)
     {
@@ -149,24 +135,8 @@ internal sealed class SqliteDatabase : SqlDatabase
 
     public override Task<CallResult<RawRows>> RawAsync(CallScope scope, string sql, JsonElement parameters, CancellationToken cancellation) => !_rawIsEnabled
         ? Task.FromResult<CallResult<RawRows>>(EntityFaults.RawIsOff)
-        : InTimeAsync(async token =>
-        {
-            await PrepareFilesAsync();
-            var file = Take(scope);
-            try
-            {
-                return await InTurnAsync(scope, () => Task.FromResult(SqliteRawQuery.Run(file.IsPresent ? file : _empty, scope.Project, sql, parameters, Limits, token)), token, cancellation);
-            }
-            catch (Exception fault) when (IsOfFile(fault))
-            {
-                Report(file, fault);
-                throw;
-            }
-            finally
-            {
-                Release(scope);
-            }
-        }, cancellation);
+        : InTimeAsync(token => WithFileAsync(scope, file =>
+            InTurnAsync(scope, () => Task.FromResult(SqliteRawQuery.Run(file.IsPresent ? file : _empty, scope.Project, sql, parameters, Limits, token)), token, cancellation)), cancellation);
 
     public override async Task<string?> CheckAsync(CancellationToken cancellation)
     {
@@ -229,8 +199,7 @@ internal sealed class SqliteDatabase : SqlDatabase
             : EntityFaults.Full,
         SqliteException { SqliteErrorCode: raw.SQLITE_TOOBIG } or SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_CHECK } => EntityFaults.RowTooLarge,
         SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT } => EntityFaults.Duplicate("The entity"),
-        SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_PERM } =>
-            EntityFaults.Unavailable,
+        SqliteException unusable when IsOfFile(unusable) => EntityFaults.Unavailable,
         IOException or UnauthorizedAccessException => EntityFaults.Unavailable,
         _ => null,
     };
@@ -274,6 +243,26 @@ internal sealed class SqliteDatabase : SqlDatabase
         {
             file.IsReported = true;
             _logger.FileUnusable(file.Path, fault.Message);
+        }
+    }
+
+    /// <summary>Work on the file of a project, or on that of the service. What makes the file unusable is reported once.</summary>
+    private async Task<T> WithFileAsync<T>(CallScope scope, Func<SqliteFile, Task<T>> work)
+    {
+        await PrepareFilesAsync();
+        var file = Take(scope);
+        try
+        {
+            return await work(file);
+        }
+        catch (Exception fault) when (IsOfFile(fault))
+        {
+            Report(file, fault);
+            throw;
+        }
+        finally
+        {
+            Release(scope);
         }
     }
 

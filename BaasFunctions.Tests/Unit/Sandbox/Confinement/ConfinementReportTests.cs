@@ -49,6 +49,7 @@ public sealed class ConfinementReportTests
     {
         if (!ConfinedProcess.IsRoot)
         {
+            // The kernel counts everything of a user: only root can become one of whom there is nothing yet. CI runs as root.
             Assert.Inconclusive("Needs root, to take a user that nobody else is.");
         }
 
