@@ -36,9 +36,10 @@ public sealed record ExecutionRequest
     public ReadOnlyMemory<byte> UserIdJson { get; init; }
 
     /// <summary>What its turns are counted for: the project, or the function where none is named.</summary>
-    internal string Owner => field ??= ProjectIdJson.IsEmpty || ProjectIdJson.Span.SequenceEqual("null"u8)
-        ? $"function {FunctionId}"
-        : Encoding.UTF8.GetString(ProjectIdJson.Span);
+    internal string Owner => field ??= NamesProject ? Encoding.UTF8.GetString(ProjectIdJson.Span) : $"function {FunctionId}";
+
+    /// <summary>Whether the caller named a project.</summary>
+    internal bool NamesProject => !ProjectIdJson.IsEmpty && !ProjectIdJson.Span.SequenceEqual("null"u8);
 
     /// <summary>Environment values that the function may read.</summary>
     public IReadOnlyDictionary<string, string> Env { get; init; } = new Dictionary<string, string>();

@@ -21,56 +21,39 @@ internal sealed class ExecutionJob(
     SandboxTelemetry telemetry,
     ILogger logger,
     CancellationToken callerGone,
-    CancellationToken shutdown) : IExecutionScheduler, IJobOwner
+    CancellationToken shutdown) : ThreadedExecution(sandbox.Threads)
 {
     private readonly TaskCompletionSource<ExecutionResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _arrived = time.GetTimestamp();
     private ExecutionScope? _scope;
     private ITimer? _watchdog;
-    private volatile ThreadJob? _job;
     private bool _begun;
 
-    public string Project => request.Owner;
+    public override string Project => request.Owner;
 
     /// <summary>Begins as soon as it is its turn. Continuations of the task never run on the thread of the function.</summary>
     public Task<ExecutionResult> StartAsync()
     {
         _watchdog = time.CreateTimer(
             static job => ((ExecutionJob)job!).OnAlarm(), this, TimeSpan.FromMilliseconds(options.MaxThreadWaitMs), Timeout.InfiniteTimeSpan);
-        sandbox.Threads.Start(new ThreadJob(Run, this));
+        Begin();
         return _result.Task;
     }
 
-    public void Park(long bytes) => calls.Park(bytes);
+    protected override EventLoop? Loop => _scope?.Loop;
 
-    public void Unpark(Action rest, bool arrived)
-    {
-        calls.Unpark();
-        var job = new ThreadJob(rest, this);
-        _job = job;
-        sandbox.Threads.Start(job);
-    }
+    public override void Park(long bytes) => calls.Park(bytes);
 
-    public void Hurry()
+    protected override void Continues(bool arrived) => calls.Unpark();
+
+    protected override async Task RunToEndAsync()
     {
-        if (_job is { } job)
+        if (Interlocked.Exchange(ref _begun, true))
         {
-            sandbox.Threads.Hurry(job);
+            // It waited too long, and was answered for.
+            return;
         }
-    }
 
-    /// <summary>Runs on a thread of the sandbox, to the first wait.</summary>
-    private void Run()
-    {
-        if (!Interlocked.Exchange(ref _begun, true))
-        {
-            _ = RunToEndAsync();
-            _scope?.Loop.EndTurn();
-        }
-    }
-
-    private async Task RunToEndAsync()
-    {
         using var linked = callerGone.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(callerGone, shutdown) : null;
         ExecutionResult result;
         try

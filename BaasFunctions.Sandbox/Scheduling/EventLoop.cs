@@ -22,17 +22,14 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
     private long _order;
     private int _lastTimerId;
     private int _hostCallsPending;
-    private Action? _next;
-    private TimeSpan _limit;
+    private Place _place;
     private Action? _rest;
-    private Action? _taken;
+    private TimeSpan _limit;
     private Action? _turn;
     private ITimer? _alarm;
     private TimeSpan _alarmAt = TimeSpan.MaxValue;
     private CancellationTokenRegistration _cancelled;
-    private bool _isWatched;
     private bool _woken;
-    private bool _isQueued;
     private bool _isDisposed;
 
     /// <summary>Timers that have not fired and were not cancelled, without those that nobody expects to fire.</summary>
@@ -54,12 +51,12 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         lock (_gate)
         {
             _posted.Enqueue(completion);
-            isParked = TakeRest();
+            isParked = TryLeaveParking();
         }
 
         if (isParked)
         {
-            scheduler.Unpark(_turn ??= Turn, arrived: true);
+            Unpark(arrived: true);
         }
     }
 
@@ -105,12 +102,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
                 return;
             }
 
-            if (cancellationToken.IsCancellationRequested)
-            {
-                throw ExecutionEndedException.Cancelled();
-            }
-
-            deadline.ThrowIfPassed();
+            ThrowIfOver();
             if (TryTakePosted(out var completion))
             {
                 _hostCallsPending--;
@@ -158,11 +150,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
                 return true;
             }
 
-            if (cancellationToken.IsCancellationRequested)
-            {
-                throw ExecutionEndedException.Cancelled();
-            }
-
+            ThrowIfCancelled();
             if (deadline.Remaining <= TimeSpan.Zero)
             {
                 return false;
@@ -191,14 +179,46 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
 
         while (!task.IsCompleted)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                throw ExecutionEndedException.Cancelled();
-            }
-
-            deadline.ThrowIfPassed();
+            ThrowIfOver();
             await Wake(TimeSpan.MaxValue);
         }
+    }
+
+    /// <summary>
+    /// To be called when a turn of the execution on a thread is over. When it has to wait, it leaves the thread only here: as long as callers of the loop are on the stack,
+    /// another thread that continued it could be done before they have noticed that they are to wait.
+    /// </summary>
+    public void EndTurn()
+    {
+        if (_rest is null)
+        {
+            return;
+        }
+
+        var remaining = deadline.Remaining;
+        SetAlarm(_limit < remaining ? _limit : remaining);
+        if (_cancelled == default)
+        {
+            _cancelled = cancellationToken.UnsafeRegister(static loop => ((EventLoop)loop!).WakeUp(), this);
+        }
+
+        scheduler.Park(Leaving?.Invoke() ?? 0);
+        bool arrived;
+        lock (_gate)
+        {
+            arrived = _posted.Count > 0;
+            if (!arrived && !_woken)
+            {
+                _place = Place.Parked;
+                return;
+            }
+
+            _woken = false;
+            _place = Place.Queued;
+        }
+
+        // From here on another thread may run the execution.
+        Unpark(arrived);
     }
 
     /// <summary>Nothing wakes the execution any more.</summary>
@@ -265,70 +285,47 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         }
     }
 
-    /// <summary>
-    /// To be called when a turn of the execution on a thread is over. When it has to wait, it leaves the thread only here: as long as callers of the loop are on the stack,
-    /// another thread that continued it could be done before they have noticed that they are to wait.
-    /// </summary>
-    public void EndTurn()
-    {
-        if (_next is not { } rest)
-        {
-            return;
-        }
-
-        _next = null;
-        var remaining = deadline.Remaining;
-        SetAlarm(_limit < remaining ? _limit : remaining);
-        if (!_isWatched)
-        {
-            _isWatched = true;
-            _cancelled = cancellationToken.UnsafeRegister(static loop => ((EventLoop)loop!).WakeUp(), this);
-        }
-
-        scheduler.Park(Leaving?.Invoke() ?? 0);
-        bool arrived;
-        lock (_gate)
-        {
-            arrived = _posted.Count > 0;
-            _rest = rest;
-            if (!arrived && !_woken)
-            {
-                return;
-            }
-
-            _woken = false;
-            TakeRest();
-        }
-
-        // From here on another thread may run the execution.
-        scheduler.Unpark(_turn ??= Turn, arrived);
-    }
-
     /// <summary>A turn of the execution, on whichever thread.</summary>
     private void Turn()
     {
         lock (_gate)
         {
-            _isQueued = false;
+            _place = Place.OnThread;
         }
 
         Continuing?.Invoke();
-        var rest = _taken!;
-        _taken = null;
+        var rest = _rest!;
+        _rest = null;
         rest();
         EndTurn();
     }
 
     /// <summary>When it is parked, its next turn is about to wait for a thread: true. Under the lock.</summary>
-    private bool TakeRest()
+    private bool TryLeaveParking()
     {
-        if (_rest is not { } rest)
+        if (_place != Place.Parked)
         {
             return false;
         }
 
-        (_rest, _taken, _isQueued) = (null, rest, true);
+        _place = Place.Queued;
         return true;
+    }
+
+    private void Unpark(bool arrived) => scheduler.Unpark(_turn ??= Turn, arrived);
+
+    private void ThrowIfCancelled()
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            throw ExecutionEndedException.Cancelled();
+        }
+    }
+
+    private void ThrowIfOver()
+    {
+        ThrowIfCancelled();
+        deadline.ThrowIfPassed();
     }
 
     /// <summary>One alarm for all waits. One that rings too early only makes the loop look at its clocks again, so an earlier one is left as it is.</summary>
@@ -372,19 +369,31 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         bool hurry;
         lock (_gate)
         {
-            hurry = _isQueued;
-            isParked = TakeRest();
+            hurry = _place == Place.Queued;
+            isParked = TryLeaveParking();
             _woken = !isParked;
         }
 
         if (isParked)
         {
-            scheduler.Unpark(_turn ??= Turn, arrived: false);
+            Unpark(arrived: false);
         }
         else if (hurry && (cancellationToken.IsCancellationRequested || deadline.Remaining <= TimeSpan.Zero))
         {
             scheduler.Hurry();
         }
+    }
+
+    /// <summary>Where the execution is.</summary>
+    private enum Place
+    {
+        OnThread,
+
+        /// <summary>It waits for something to happen.</summary>
+        Parked,
+
+        /// <summary>Something has happened, and its next turn waits for a thread.</summary>
+        Queued,
     }
 
     private readonly struct WakeAwaiter(EventLoop loop, TimeSpan limit) : ICriticalNotifyCompletion
@@ -397,7 +406,7 @@ internal sealed class EventLoop(TimeProvider time, Deadline deadline, IExecution
         {
         }
 
-        public void OnCompleted(Action continuation) => (loop._next, loop._limit) = (continuation, limit);
+        public void OnCompleted(Action continuation) => (loop._rest, loop._limit) = (continuation, limit);
 
         public void UnsafeOnCompleted(Action continuation) => OnCompleted(continuation);
     }

@@ -8,13 +8,12 @@ using BaasFunctions.Sandbox.Scheduling.Threads;
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>One execution in the worker: runs it on the threads for functions, and sends each log entry and the result from there.</summary>
-internal sealed class WorkerExecution(int number, ExecutionRequest request, WorkerRuntime runtime) : IExecutionScheduler, IJobOwner
+internal sealed class WorkerExecution(int number, ExecutionRequest request, WorkerRuntime runtime) : ThreadedExecution(runtime.Threads)
 {
     private readonly CancellationTokenSource _cancelled = new();
     private int _logsSent;
     private bool _cpuReported;
     private volatile ThreadUse? _threads;
-    private volatile ThreadJob? _job;
     private EventLoop? _loop;
     private readonly long _arrived = runtime.Time.GetTimestamp();
 
@@ -24,39 +23,22 @@ internal sealed class WorkerExecution(int number, ExecutionRequest request, Work
 
     public ExecutionRequest Request { get; set; } = request;
 
-    public string Project => Request.Owner;
+    public override string Project => Request.Owner;
 
-    public void Park(long bytes) => runtime.Output.Park(Number, Calls.Answered, bytes);
+    protected override EventLoop? Loop => _loop;
 
-    public void Unpark(Action rest, bool arrived)
+    public override void Park(long bytes) => runtime.Output.Park(Number, Calls.Answered, bytes);
+
+    protected override void Continues(bool arrived)
     {
         if (!arrived)
         {
             // The supervisor sent what arrived, and knows.
             runtime.Output.Unpark(Number);
         }
-
-        var job = new ThreadJob(rest, this);
-        _job = job;
-        runtime.Threads.Start(job);
     }
 
-    public void Hurry()
-    {
-        if (_job is { } job)
-        {
-            runtime.Threads.Hurry(job);
-        }
-    }
-
-    /// <summary>Runs on a thread for functions, to the first wait.</summary>
-    public void Run()
-    {
-        _ = RunToEndAsync();
-        _loop?.EndTurn();
-    }
-
-    private async Task RunToEndAsync()
+    protected override async Task RunToEndAsync()
     {
         ExecutionResult result;
         bool? cacheHit = null;

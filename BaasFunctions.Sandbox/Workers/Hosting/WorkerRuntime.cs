@@ -50,7 +50,7 @@ internal sealed class WorkerRuntime : IDisposable
         }
 
         _running[execution.Number] = execution;
-        Threads.Start(new ThreadJob(execution.Run, execution));
+        execution.Begin();
         return true;
     }
 

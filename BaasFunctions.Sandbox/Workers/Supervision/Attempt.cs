@@ -206,7 +206,7 @@ internal sealed class Attempt
 
     /// <summary>Whether it is an entry of at most so many bytes.</summary>
     public static bool IsEntry(LogEntry entry, int bytes) =>
-        entry.Message.Length + (long)entry.DataJson.Length <= bytes && JsonText.IsValue(entry.DataJson.Span, LogDepth);
+        entry.Message.Length + (long)entry.DataJson.Length <= bytes && JsonCheck.IsValue(entry.DataJson.Span, LogDepth);
 
     /// <summary>Keeps an entry; false when the worker sends more than the execution may log.</summary>
     public bool TryLog(LogEntry entry)

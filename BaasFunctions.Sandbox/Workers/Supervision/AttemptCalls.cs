@@ -42,7 +42,7 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
             || Interlocked.Read(ref _answered) > MaxAnswered
             || Interlocked.Increment(ref _open) > limits.HostCallsAtOnce
             || !IsOperation(call.Operation)
-            || !JsonText.IsObject(call.ArgumentsJson.Span, MaxDepth))
+            || !JsonCheck.IsObject(call.ArgumentsJson.Span, MaxDepth))
         {
             return false;
         }

@@ -14,13 +14,8 @@ internal readonly record struct ProjectKey(UInt128 Hash)
     private const byte Project = 0;
     private const byte Function = 1;
 
-    public static ProjectKey Of(ExecutionRequest request)
-    {
-        var project = request.ProjectIdJson.Span;
-        return project.IsEmpty || project.SequenceEqual("null"u8)
-            ? Of(Function, Encoding.UTF8.GetBytes(request.FunctionId))
-            : Of(Project, project);
-    }
+    public static ProjectKey Of(ExecutionRequest request) =>
+        request.NamesProject ? Of(Project, request.ProjectIdJson.Span) : Of(Function, Encoding.UTF8.GetBytes(request.FunctionId));
 
     /// <summary>Rendezvous hashing: each key prefers the slot with the largest value, and the next largest when that one is not available.</summary>
     public ulong ScoreOf(int slot)

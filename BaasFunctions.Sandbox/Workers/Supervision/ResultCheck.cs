@@ -40,8 +40,8 @@ internal static class ResultCheck
 
         return data.Length <= Math.Max(limits.ResultBytes, "null"u8.Length)
             && (result.Response is { Body: ResponseBody.Text or ResponseBody.Base64 }
-                ? JsonText.IsText(data)
-                : JsonText.IsValue(data, Math.Max(limits.ResultDepth, MinDepth) + 1));
+                ? JsonCheck.IsText(data)
+                : JsonCheck.IsValue(data, Math.Max(limits.ResultDepth, MinDepth) + 1));
     }
 
     /// <summary>An execution runs on one thread at a time, so it has no more processor time than time.</summary>

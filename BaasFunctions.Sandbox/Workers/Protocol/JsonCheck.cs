@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace BaasFunctions.Sandbox.Workers.Protocol;
 
 /// <summary>Checks bytes that claim to be JSON, because the service passes them on as they are.</summary>
-internal static class JsonText
+internal static class JsonCheck
 {
     /// <summary>Whether it is one JSON value in valid UTF-8, nested at most <paramref name="depth"/> levels.</summary>
     public static bool IsValue(ReadOnlySpan<byte> json, int depth) => Read(json, depth, out _);
