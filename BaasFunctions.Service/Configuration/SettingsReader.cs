@@ -25,6 +25,9 @@ public sealed partial class SettingsReader
 {
     private const string OwnPrefix = "BAAS_";
 
+    /// <summary>How Azure marks a value that it reads elsewhere. What it cannot read it leaves as it is, and that is known to everybody.</summary>
+    private const string Reference = "@Microsoft.";
+
     private readonly IConfiguration _configuration;
     private readonly List<string> _faults = [];
 
@@ -78,7 +81,7 @@ public sealed partial class SettingsReader
         var part = new T();
         foreach (var setting in SettingsTable.Rows.Where(row => row.Is(typeof(T))))
         {
-            if (TextOf(setting.Name) is { } text && setting.Set(part, text) is { } fault)
+            if (TextOf(setting.Name) is { } text && (Unresolved(text) ?? setting.Set(part, text)) is { } fault)
             {
                 Report(setting, fault);
             }
@@ -94,6 +97,10 @@ public sealed partial class SettingsReader
 
         return part;
     }
+
+    private static string? Unresolved(string text) => text.StartsWith(Reference, StringComparison.OrdinalIgnoreCase)
+        ? "is a reference that Azure could not resolve; check that the identity of the app may read the secret and reaches the vault"
+        : null;
 
     private void Report(Setting? setting, string fault) => _faults.Add(setting switch
     {

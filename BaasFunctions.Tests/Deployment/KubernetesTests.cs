@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using BaasFunctions.Service.Configuration;
+using BaasFunctions.Tests.EndToEnd;
 using k8s;
 using k8s.Models;
 
@@ -5,7 +10,7 @@ namespace BaasFunctions.Tests.Deployment;
 
 /// <summary>deploy/kubernetes holds objects of the API, strictly read with its own models, and says what the threat model asks for.</summary>
 [TestClass]
-public sealed class KubernetesTests
+public sealed partial class KubernetesTests
 {
     private static readonly List<object> s_objects =
         KubernetesYaml.LoadAllFromString(File.ReadAllText(Repository.PathOf("deploy/kubernetes/server.yaml")), strict: true);
@@ -70,6 +75,96 @@ public sealed class KubernetesTests
         CollectionAssert.AreEquivalent((string[])["Ingress", "Egress"], policy.PolicyTypes.ToArray());
         Assert.Contains(range, policy.Egress.SelectMany(rule => rule.To ?? []).Single(peer => peer.IpBlock?.Cidr == "0.0.0.0/0").IpBlock.Except.ToArray());
     }
+
+    [TestMethod]
+    public void Memory_HasRoomForWhatWorkersAndServiceMayTake()
+    {
+        var server = Of<V1Deployment>().Spec.Template.Spec.Containers.Single();
+        var settings = SettingsOf(server);
+
+        Assert.AreEqual(server.Resources.Limits["memory"].ToString(), server.Resources.Requests["memory"].ToString());
+        Assert.IsGreaterThanOrEqualTo(
+            MemoryRule.LeastBytes(int.Parse(settings["BAAS_WORKERS"], null), int.Parse(settings["BAAS_WORKER_MEMORY"], null)), server.Resources.Limits["memory"].ToInt64());
+    }
+
+    [TestMethod]
+    public void Settings_AreReadWithoutFault()
+    {
+        var reading = SettingsReader.Read(Unit.Service.Configuration.SettingsOf.These([.. SettingsOf(Of<V1Deployment>().Spec.Template.Spec.Containers.Single()).Select(pair => (pair.Key, pair.Value))]));
+
+        Assert.IsEmpty(reading.Faults);
+        Assert.IsLessThan(Of<V1Deployment>().Spec.Template.Spec.TerminationGracePeriodSeconds!.Value, (long)reading.Options!.Server.DrainTimeout.TotalSeconds);
+        Assert.AreEqual(400, Of<V2HorizontalPodAutoscaler>().Spec.MaxReplicas * (reading.Options.Entities.Connections + 2), "the manifest says how many connections there are");
+    }
+
+    [TestMethod]
+    public void Probes_AskWhatTheyMean_AndWaitLongerThanItsChecks()
+    {
+        var server = Of<V1Deployment>().Spec.Template.Spec.Containers.Single();
+
+        Assert.AreEqual("/health/ready", server.ReadinessProbe.HttpGet.Path);
+        Assert.IsGreaterThan(Service.Health.HealthChecks.Patience.TotalSeconds, server.ReadinessProbe.TimeoutSeconds!.Value);
+        // A database that is down makes no pod new.
+        Assert.AreEqual("/health/live", server.LivenessProbe.HttpGet.Path);
+        Assert.AreEqual("/health/live", server.StartupProbe.HttpGet.Path);
+        foreach (var probe in (V1Probe[])[server.ReadinessProbe, server.LivenessProbe, server.StartupProbe])
+        {
+            Assert.AreEqual(server.Ports.Single().Name, (string)probe.HttpGet.Port);
+        }
+    }
+
+    [TestMethod]
+    public void DisruptionBudget_LeavesPodsAndLetsNodesDrain()
+    {
+        Assert.AreEqual("1", (string)Of<V1PodDisruptionBudget>().Spec.MaxUnavailable);
+        Assert.IsGreaterThan(1, Of<V2HorizontalPodAutoscaler>().Spec.MinReplicas!.Value);
+        Assert.IsNull(Of<V1Deployment>().Spec.Replicas);
+    }
+
+    [TestMethod]
+    public async Task Autoscaler_AsksForAMetricThatTheAdapterMakesOfThoseThatTheServerHas()
+    {
+        var metric = Of<V2HorizontalPodAutoscaler>().Spec.Metrics.Single(metric => metric.Type == "Pods").Pods;
+        var rule = Yaml.Read("deploy/kubernetes/prometheus-adapter.yaml")["rules"]!["custom"]!.AsArray().Single()!;
+        var query = (string)rule["metricsQuery"]!;
+        await using var server = await ServerProcess.StartAsync();
+        await server.PostAsync("/execute", """{"execution_id":"e","function_id":"f","code":"export default () => 1"}""");
+        var text = await server.Client.GetStringAsync("/metrics");
+
+        Assert.AreEqual((string)rule["name"]!["as"]!, metric.Metric.Name);
+        Assert.AreEqual("AverageValue", metric.Target.Type);
+        Assert.IsLessThan(
+            int.Parse(SettingsOf(Of<V1Deployment>().Spec.Template.Spec.Containers.Single())["BAAS_MAX_CONCURRENCY"], null), metric.Target.AverageValue.ToInt32());
+        Assert.HasCount(3, Series.Matches(query));
+        foreach (var series in Series.Matches((string)rule["seriesQuery"]! + query).Select(match => match.Value))
+        {
+            Assert.IsTrue(Regex.IsMatch(text, $@"^{series}(\{{[^}}]*\}})? \d", RegexOptions.Multiline), series);
+        }
+
+        foreach (var resource in (string[])["namespace", "pod"])
+        {
+            Assert.AreEqual(resource, (string)rule["resources"]!["overrides"]![resource]!["resource"]!);
+        }
+    }
+
+    [TestMethod]
+    public void Monitor_ReadsTheMetricsOfThesePods_WithAKey()
+    {
+        var monitor = Yaml.Read("deploy/kubernetes/pod-monitor.yaml");
+        var endpoint = monitor["spec"]!["podMetricsEndpoints"]!.AsArray().Single()!;
+
+        Assert.AreEqual(("monitoring.coreos.com/v1", "PodMonitor"), ((string)monitor["apiVersion"]!, (string)monitor["kind"]!));
+        Assert.AreEqual(Of<V1Deployment>().Metadata.NamespaceProperty, (string)monitor["metadata"]!["namespace"]!);
+        Assert.IsTrue(JsonNode.DeepEquals(
+            new JsonObject(Of<V1Deployment>().Spec.Template.Metadata.Labels.Select(label => KeyValuePair.Create(label.Key, (JsonNode?)label.Value))), monitor["spec"]!["selector"]!["matchLabels"]));
+        Assert.AreEqual(("http", "/metrics"), ((string)endpoint["port"]!, (string)endpoint["path"]!));
+        Assert.IsNotNull(endpoint["authorization"]!["credentials"]!["key"]);
+    }
+
+    private static Dictionary<string, string> SettingsOf(V1Container container) => container.Env.ToDictionary(variable => variable.Name, variable => variable.Value);
+
+    [GeneratedRegex("baas_[a-z_]+")]
+    private static partial Regex Series { get; }
 
     private static T Of<T>() => s_objects.OfType<T>().Single();
 }

@@ -10,37 +10,87 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('Puts the app into a virtual network and closes the storage account to everybody else.')
+@description('Puts the app into a virtual network and closes storage and PostgreSQL to everybody else.')
 param vnetEnabled bool = false
 
-@description('Creates a PostgreSQL Flexible Server for entities, values and API keys. Without it the app has no data store that lasts.')
-param postgresEnabled bool = false
+@description('Creates a PostgreSQL Flexible Server for entities, values and API keys.')
+param postgresEnabled bool = true
 
-@secure()
-@description('Password of the administrator of PostgreSQL; 16 or more letters and digits. Only with postgresEnabled.')
-param postgresPassword string = ''
+@description('Accepts that without PostgreSQL each instance has data of its own, which is gone when it ends.')
+param dataMayBeLost bool = false
+
+@allowed([
+  'Standard_B1ms'
+  'Standard_B2s'
+  'Standard_B2ms'
+  'Standard_D2ds_v5'
+  'Standard_D4ds_v5'
+  'Standard_D8ds_v5'
+  'Standard_D16ds_v5'
+])
+@description('Size of PostgreSQL. It bounds the connections, and so the instances: one sixth of 9/10 of them.')
+param postgresSku string = 'Standard_B2s'
 
 @secure()
 @description('BAAS_API_KEYS: keys of the service itself, beside the function keys of Azure. Empty for none.')
 param apiKeys string = ''
 
-@allowed([512, 2048, 4096])
-@description('Memory of one instance in MB. Functions run in worker processes, which share it.')
+@allowed([2048, 4096])
+@description('Memory of one instance in MB; an instance has a processor and a worker for each 2048. In 512 there is no room for a worker.')
 param instanceMemoryMB int = 2048
 
-@minValue(40)
+@minValue(1)
 @maxValue(1000)
 @description('Instances at the same time, at most.')
-param maximumInstanceCount int = 100
+param maximumInstanceCount int = 40
+
+@minValue(0)
+@maxValue(1000)
+@description('Instances that always run, so that nobody waits for a start. 0: the app scales to zero.')
+param alwaysReady int = 0
+
+@minValue(1)
+@maxValue(200)
+@description('Requests that one instance has at the same time before another one is started; at most maxConcurrentRequests of host.json.')
+param perInstanceConcurrency int = 32
 
 @description('Who deploys: gets access to the storage account for local runs.')
 param principalId string = deployer().objectId
+
+@allowed(['', 'User', 'ServicePrincipal'])
+@description('Whether that is a person or a pipeline; azd knows. Empty: Azure looks it up.')
+param principalType string = ''
 
 var abbreviations = loadJsonContent('abbreviations.json')
 var resourceToken = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var functionAppName = '${abbreviations.functionApp}${resourceToken}'
 var deploymentContainer = 'app-package-${take(functionAppName, 32)}-${take(resourceToken, 7)}'
+var identityName = '${abbreviations.managedIdentity}${resourceToken}'
+var storageAccountName = '${abbreviations.storageAccount}${resourceToken}'
+var applicationInsightsName = '${abbreviations.applicationInsights}${resourceToken}'
+var vaultName = '${abbreviations.keyVault}${resourceToken}'
+
+// Connections for users by default: https://learn.microsoft.com/azure/postgresql/configure-maintain/concepts-limits
+var userConnections = {
+  Standard_B1ms: 35
+  Standard_B2s: 414
+  Standard_B2ms: 844
+  Standard_D2ds_v5: 844
+  Standard_D4ds_v5: 1703
+  Standard_D8ds_v5: 3422
+  Standard_D16ds_v5: 4985
+}
+
+// All instances together fit into nine tenths of them; each has two beside BAAS_DB_CONNECTIONS, which is 4 or more.
+var connectionsOfInstance = userConnections[postgresSku] * 9 / 10 / maximumInstanceCount - 2
+var databaseConnections = !postgresEnabled || connectionsOfInstance >= 4
+  ? min(connectionsOfInstance, 50)
+  : fail('PostgreSQL of the size ${postgresSku} has connections for ${userConnections[postgresSku] * 9 / 10 / 6} instances, fewer than maximumInstanceCount (MAXIMUM_INSTANCE_COUNT). Lower it, or choose a larger postgresSku (POSTGRES_SKU).')
+
+var hasDatabase = postgresEnabled || dataMayBeLost
+  ? postgresEnabled
+  : fail('Without PostgreSQL an instance loses its data when it ends, and no two instances see the same. Leave postgresEnabled (POSTGRES_ENABLED) on, or set dataMayBeLost (DATA_MAY_BE_LOST) to accept that.')
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: '${abbreviations.resourceGroup}${environmentName}'
@@ -48,96 +98,138 @@ resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   tags: tags
 }
 
-module identity 'br/public:avm/res/managed-identity/user-assigned-identity:0.4.1' = {
+module identity 'app/identity.bicep' = {
   name: 'identity'
   scope: group
   params: {
-    name: '${abbreviations.managedIdentity}${resourceToken}'
+    name: identityName
     location: location
     tags: tags
   }
 }
 
-module logs 'br/public:avm/res/operational-insights/workspace:0.11.1' = {
-  name: 'logs'
+module monitoring 'app/monitoring.bicep' = {
+  name: 'monitoring'
   scope: group
   params: {
-    name: '${abbreviations.logAnalyticsWorkspace}${resourceToken}'
+    workspaceName: '${abbreviations.logAnalyticsWorkspace}${resourceToken}'
+    componentName: applicationInsightsName
     location: location
     tags: tags
-    dataRetention: 30
   }
 }
 
-module insights 'br/public:avm/res/insights/component:0.6.0' = {
-  name: 'insights'
-  scope: group
-  params: {
-    name: '${abbreviations.applicationInsights}${resourceToken}'
-    location: location
-    tags: tags
-    workspaceResourceId: logs.outputs.resourceId
-    disableLocalAuth: true
-  }
-}
-
-module storage 'br/public:avm/res/storage/storage-account:0.8.3' = {
+module storage 'app/storage.bicep' = {
   name: 'storage'
   scope: group
   params: {
-    name: '${abbreviations.storageAccount}${resourceToken}'
+    name: storageAccountName
     location: location
     tags: tags
-    allowBlobPublicAccess: false
-    allowSharedKeyAccess: false
-    dnsEndpointType: 'Standard'
-    minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: vnetEnabled ? 'Disabled' : 'Enabled'
-    networkAcls: {
-      bypass: 'None'
-      defaultAction: vnetEnabled ? 'Deny' : 'Allow'
-    }
-    blobServices: {
-      containers: [{ name: deploymentContainer }]
-    }
+    deploymentContainer: deploymentContainer
+    isPrivate: vnetEnabled
   }
 }
 
-module plan 'br/public:avm/res/web/serverfarm:0.1.1' = {
-  name: 'plan'
+module secrets 'app/secrets.bicep' = {
+  name: 'secrets'
   scope: group
   params: {
-    name: '${abbreviations.serverFarm}${resourceToken}'
+    name: vaultName
     location: location
     tags: tags
-    reserved: true
-    sku: {
-      name: 'FC1'
-      tier: 'FlexConsumption'
-    }
   }
 }
 
-module network 'app/vnet.bicep' = if (vnetEnabled) {
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+  name: vaultName
+  scope: group
+}
+
+module network 'app/network.bicep' = if (vnetEnabled) {
   name: 'network'
   scope: group
   params: {
     name: '${abbreviations.virtualNetwork}${resourceToken}'
     location: location
     tags: tags
-    storageAccountName: storage.outputs.name
   }
 }
 
-module postgres 'app/postgres.bicep' = if (postgresEnabled) {
+module storageEndpoint 'app/private-endpoint.bicep' = if (vnetEnabled) {
+  name: 'storage-endpoint'
+  scope: group
+  params: {
+    name: '${abbreviations.virtualNetwork}${resourceToken}-blob'
+    location: location
+    tags: tags
+    networkId: network!.outputs.id
+    subnetId: network!.outputs.endpointSubnetId
+    serviceId: storage.outputs.id
+    group: 'blob'
+  }
+}
+
+module postgres 'app/postgres.bicep' = if (hasDatabase) {
   name: 'postgres'
   scope: group
   params: {
     name: '${abbreviations.postgreSql}${resourceToken}'
     location: location
     tags: tags
-    password: postgresPassword
+    sku: postgresSku
+    isPrivate: vnetEnabled
+    administratorPassword: vault.getSecret('database-administrator-password')
   }
+  dependsOn: [secrets]
+}
+
+module postgresEndpoint 'app/private-endpoint.bicep' = if (hasDatabase && vnetEnabled) {
+  name: 'postgres-endpoint'
+  scope: group
+  params: {
+    name: '${abbreviations.virtualNetwork}${resourceToken}-postgres'
+    location: location
+    tags: tags
+    networkId: network!.outputs.id
+    subnetId: network!.outputs.endpointSubnetId
+    serviceId: postgres!.outputs.id
+    group: 'postgresqlServer'
+  }
+}
+
+module postgresRole 'app/postgres-role.bicep' = if (hasDatabase) {
+  name: 'postgres-role'
+  scope: group
+  params: {
+    name: '${abbreviations.postgreSql}${resourceToken}-role'
+    location: location
+    tags: tags
+    host: postgres!.outputs.host
+    administrator: postgres!.outputs.administrator
+    administratorPassword: vault.getSecret('database-administrator-password')
+    databasePassword: vault.getSecret('database-password')
+    isPrivate: vnetEnabled
+    networkId: vnetEnabled ? network!.outputs.id : ''
+    scriptSubnetId: vnetEnabled ? network!.outputs.scriptSubnetId : ''
+    endpointSubnetId: vnetEnabled ? network!.outputs.endpointSubnetId : ''
+    storageAccountName: '${storageAccountName}ps'
+  }
+  dependsOn: [postgresEndpoint]
+}
+
+module roles 'app/rbac.bicep' = {
+  name: 'roles'
+  scope: group
+  params: {
+    storageAccountName: storageAccountName
+    applicationInsightsName: applicationInsightsName
+    appIdentityName: identityName
+    appPrincipalId: identity.outputs.principalId
+    userPrincipalId: principalId
+    userPrincipalType: principalType
+  }
+  dependsOn: [storage, monitoring]
 }
 
 module api 'app/api.bicep' = {
@@ -145,39 +237,36 @@ module api 'app/api.bicep' = {
   scope: group
   params: {
     name: functionAppName
+    planName: '${abbreviations.serverFarm}${resourceToken}'
     location: location
     tags: tags
-    planId: plan.outputs.resourceId
-    identityId: identity.outputs.resourceId
+    identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    storageAccountName: storage.outputs.name
+    storageAccountName: storageAccountName
     deploymentContainer: deploymentContainer
-    applicationInsightsName: insights.outputs.name
+    applicationInsightsName: applicationInsightsName
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    alwaysReady: alwaysReady
+    perInstanceConcurrency: perInstanceConcurrency
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
-    databaseUrl: postgresEnabled ? 'postgres://${postgres!.outputs.user}:${postgresPassword}@${postgres!.outputs.host}:5432/${postgres!.outputs.database}?sslmode=verify-full' : ''
+    hasDatabase: hasDatabase
+    databaseHost: hasDatabase ? postgres!.outputs.host : ''
+    databaseRole: 'baas'
+    databasePassword: vault.getSecret('database-password')
+    databaseConnections: databaseConnections
+    jwtSecret: vault.getSecret('jwt-secret')
     apiKeys: apiKeys
   }
-  // Without its roles the app cannot read its own package.
-  dependsOn: [roles]
-}
-
-module roles 'app/rbac.bicep' = {
-  name: 'roles'
-  scope: group
-  params: {
-    storageAccountName: storage.outputs.name
-    applicationInsightsName: insights.outputs.name
-    appPrincipalId: identity.outputs.principalId
-    userPrincipalId: principalId
-  }
+  // Without its roles the app cannot read its own package, and its database has a role of its own.
+  dependsOn: [roles, secrets, storageEndpoint, postgresRole]
 }
 
 output AZURE_LOCATION string = location
 output AZURE_TENANT_ID string = tenant().tenantId
 output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_FUNCTION_NAME string = api.outputs.name
+output AZURE_KEY_VAULT_NAME string = vaultName
 output SERVICE_API_NAME string = api.outputs.name
 output SERVICE_API_URI string = api.outputs.uri
-output APPLICATIONINSIGHTS_NAME string = insights.outputs.name
+output APPLICATIONINSIGHTS_NAME string = applicationInsightsName

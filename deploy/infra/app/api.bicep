@@ -1,8 +1,10 @@
 @description('Name of the function app.')
 param name string
+
+@description('Name of its plan.')
+param planName string
 param location string
 param tags object
-param planId string
 param identityId string
 param identityClientId string
 param storageAccountName string
@@ -10,17 +12,40 @@ param deploymentContainer string
 param applicationInsightsName string
 param instanceMemoryMB int
 param maximumInstanceCount int
+param alwaysReady int
+param perInstanceConcurrency int
 
 @description('Subnet that the app sends from; empty for none.')
 param subnetId string
 
+@description('Whether there is PostgreSQL.')
+param hasDatabase bool
+
+@description('Host of PostgreSQL.')
+param databaseHost string
+
+@description('Role and database of the app, which have one name.')
+param databaseRole string
+
 @secure()
-@description('DATABASE_URL; empty for none.')
-param databaseUrl string
+param databasePassword string
+
+@description('BAAS_DB_CONNECTIONS.')
+param databaseConnections int
+
+@secure()
+param jwtSecret string
 
 @secure()
 @description('BAAS_API_KEYS; empty for none.')
 param apiKeys string
+
+// An instance has a processor for each 2 GB.
+var workers = instanceMemoryMB / 2048
+
+// What is left for workers: a sixth is for bytes that the service holds and for garbage, 620 MB for the Functions host (200), the service (200), a spare
+// worker (110), and the kernel with files in memory (110); see Sizing in docs/operations.md.
+var workerMemoryMB = (instanceMemoryMB * 5 / 6 - 620) / workers
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageAccountName
@@ -30,35 +55,31 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: applicationInsightsName
 }
 
-// Flex Consumption takes its runtime from functionAppConfig: FUNCTIONS_WORKER_RUNTIME and its kin must not be set.
-var settings = {
-  AzureWebJobsStorage__credential: 'managedidentity'
-  AzureWebJobsStorage__clientId: identityClientId
-  AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
-  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  // The root answers with the page of the service instead of the platform's.
-  AzureWebJobsDisableHomepage: 'true'
-  NODE_ENV: 'production'
-  // The package is read-only; what is kept here goes with the instance.
-  DATA_DIR: '/tmp/baas'
-  // Read as hexadecimal: 16 MB between two collections of what is young.
-  DOTNET_GCgen0size: '1000000'
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true }
 }
-var database = empty(databaseUrl) ? {} : { DATABASE_URL: databaseUrl }
-var keys = empty(apiKeys) ? {} : { BAAS_API_KEYS: apiKeys }
 
-module app 'br/public:avm/res/web/site:0.15.1' = {
-  name: '${name}-site'
-  params: {
-    kind: 'functionapp,linux'
-    name: name
-    location: location
-    tags: union(tags, { 'azd-service-name': 'api' })
-    serverFarmResourceId: planId
-    managedIdentities: {
-      systemAssigned: false
-      userAssignedResourceIds: [identityId]
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': 'api' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    siteConfig: {
+      alwaysOn: false
+      minTlsVersion: '1.2'
     }
     functionAppConfig: {
       deployment: {
@@ -74,20 +95,42 @@ module app 'br/public:avm/res/web/site:0.15.1' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: alwaysReady }]
+        triggers: { http: { perInstanceConcurrency: perInstanceConcurrency } }
       }
       runtime: {
         name: 'dotnet-isolated'
         version: '10.0'
       }
     }
-    siteConfig: {
-      alwaysOn: false
+  }
+
+  // An empty value is none. Flex Consumption takes its runtime from functionAppConfig: FUNCTIONS_WORKER_RUNTIME and its kin must not be set.
+  resource appSettings 'config' = {
+    name: 'appsettings'
+    properties: {
+      AzureWebJobsStorage__credential: 'managedidentity'
+      AzureWebJobsStorage__clientId: identityClientId
+      AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
+      APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+      // The root answers with the page of the service instead of the platform's.
+      AzureWebJobsDisableHomepage: 'true'
+      NODE_ENV: 'production'
+      // The package is read-only; what is kept here goes with the instance.
+      DATA_DIR: '/tmp/baas'
+      DATABASE_URL: hasDatabase ? 'postgres://${databaseRole}:${databasePassword}@${databaseHost}:5432/${databaseRole}?sslmode=verify-full' : ''
+      BAAS_DB_CONNECTIONS: hasDatabase ? string(databaseConnections) : ''
+      BAAS_API_KEYS: apiKeys
+      JWT_SECRET: jwtSecret
+      BAAS_WORKERS: string(workers)
+      BAAS_WORKER_MEMORY: string(workerMemoryMB)
+      // Both are read as hexadecimal: 16 MB between two collections of what is young, and 60 % of the memory for the heap, as in the image.
+      DOTNET_GCgen0size: '1000000'
+      DOTNET_GCHeapHardLimitPercent: '3C'
     }
-    httpsOnly: true
-    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
-    appSettingsKeyValuePairs: union(settings, database, keys)
   }
 }
 
-output name string = app.outputs.name
-output uri string = 'https://${app.outputs.defaultHostname}'
+output name string = app.name
+output uri string = 'https://${app.properties.defaultHostName}'

@@ -3,40 +3,43 @@ param name string
 param location string
 param tags object
 
-@secure()
-@minLength(16)
-@description('Password of the administrator: letters and digits, because it is part of an address.')
-param password string
+@description('Size of the server, such as Standard_B2s.')
+param sku string
 
-var user = 'baas'
-var database = 'baas'
+@description('Whether only the virtual network may reach it.')
+param isPrivate bool
+
+@secure()
+param administratorPassword string
+
+var administrator = 'baasadmin'
 
 resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   name: name
   location: location
   tags: tags
-  sku: { name: 'Standard_B1ms', tier: 'Burstable' }
+  sku: {
+    name: sku
+    tier: startsWith(sku, 'Standard_B') ? 'Burstable' : 'GeneralPurpose'
+  }
   properties: {
     version: '16'
-    administratorLogin: user
-    administratorLoginPassword: password
+    administratorLogin: administrator
+    administratorLoginPassword: administratorPassword
     storage: { storageSizeGB: 32, autoGrow: 'Enabled' }
     backup: { backupRetentionDays: 7, geoRedundantBackup: 'Disabled' }
     highAvailability: { mode: 'Disabled' }
-  }
-
-  resource databases 'databases' = {
-    name: database
-    properties: { charset: 'UTF8', collation: 'en_US.utf8' }
-  }
-
-  // 0.0.0.0 is Azure's own network, which the app sends from.
-  resource azure 'firewallRules' = {
-    name: 'azure'
-    properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
+    network: { publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled' }
   }
 }
 
+// 0.0.0.0 is Azure's own network, which the app sends from.
+resource azure 'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules@2024-08-01' = if (!isPrivate) {
+  parent: server
+  name: 'azure'
+  properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
+}
+
+output id string = server.id
 output host string = server.properties.fullyQualifiedDomainName
-output user string = user
-output database string = database
+output administrator string = administrator

@@ -53,6 +53,19 @@ public sealed class SettingsReaderTests
     }
 
     [TestMethod]
+    [DataRow("JWT_SECRET")]
+    [DataRow("BAAS_API_KEYS")]
+    [DataRow("DATABASE_URL")]
+    [DataRow("LOG_LEVEL")]
+    public void Read_ReferenceThatAzureDidNotResolve_IsAFault(string name)
+    {
+        // Long enough for a secret and for a key, and the same everywhere.
+        var reading = SettingsReader.Read(SettingsOf.These((name, "@Microsoft.KeyVault(SecretUri=https://kv-example.vault.azure.net/secrets/jwt-secret)")));
+
+        Assert.Contains($"{name} is a reference that Azure could not resolve", reading.Faults.Single());
+    }
+
+    [TestMethod]
     [DataRow("BAAS_BIND_ADDRESS", "here", "must be an IP address")]
     [DataRow("API_KEY_HEADER", "a b", "must be a header name")]
     [DataRow("LOG_LEVEL", "loud", "must be one of error, warn, info, http, verbose, debug, silly, found \"loud\"")]
