@@ -5,8 +5,8 @@
 #   PGHOST, PGUSER ... the server and who may create roles there, as psql takes it; in the image of PostgreSQL POSTGRES_USER says who
 set -eu
 : "${BAAS_PASSWORD:?}"
-# The image of deployment scripts (Azure Linux) has none.
-command -v psql >/dev/null || tdnf install --quiet --assumeyes postgresql
+# The image of Azure's deployment scripts (Azure Linux 3) has no psql, which is in this package there, and few certificates.
+command -v psql >/dev/null || tdnf install --quiet --assumeyes postgresql-libs ca-certificates
 psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --username "${PGUSER:-${POSTGRES_USER:-postgres}}" --dbname "${PGDATABASE:-postgres}" <<'SQL'
 \getenv password BAAS_PASSWORD
 SELECT 'CREATE ROLE baas' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'baas') \gexec

@@ -34,6 +34,8 @@ public sealed partial class AzureTemplateTests
 
     private static readonly Dictionary<string, JsonArray> s_evaluated = [];
 
+    private static readonly Lazy<Task<JsonObject>> s_template = new(BuildAsync);
+
     private static Dictionary<string, (string, object)[]> Deployments { get; } = new() { ["default"] = [], ["otherwise"] = s_otherwise, ["large"] = s_large, ["without PostgreSQL"] = s_withoutPostgres };
 
     [TestMethod]
@@ -111,8 +113,7 @@ public sealed partial class AzureTemplateTests
     [TestMethod]
     public async Task Connections_OfEachSize_AreAsDocumented()
     {
-        using var bicep = new BicepCompiler();
-        var template = await bicep.BuildAsync("main.bicep");
+        var template = await s_template.Value;
         var connections = template["variables"]!["userConnections"]!.AsObject();
         var document = await File.ReadAllTextAsync(Repository.PathOf("docs/operations.md"));
 
@@ -212,8 +213,7 @@ public sealed partial class AzureTemplateTests
     {
         var scale = Only(await ResourcesAsync(s_otherwise), Site)["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
         var toZero = Only(await ResourcesAsync(), Site)["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
-        using var bicep = new BicepCompiler();
-        var parameters = (await bicep.BuildAsync("main.bicep"))["parameters"]!;
+        var parameters = (await s_template.Value)["parameters"]!;
 
         Assert.AreEqual(("http", 3), ((string)scale["alwaysReady"]![0]!["name"]!, (int)scale["alwaysReady"]![0]!["instanceCount"]!));
         Assert.AreEqual(50, (int)scale["triggers"]!["http"]!["perInstanceConcurrency"]!);
@@ -225,8 +225,7 @@ public sealed partial class AzureTemplateTests
     [TestMethod]
     public async Task Secrets_AreWrittenOnce_AndTheAppAndTheServerGetTheSame()
     {
-        using var bicep = new BicepCompiler();
-        var template = await bicep.BuildAsync("main.bicep");
+        var template = await s_template.Value;
         var modules = Entries(template["resources"]!).Where(resource => (string)resource["type"]! == "Microsoft.Resources/deployments").ToDictionary(module => (string)module["name"]!);
         var secrets = Entries(modules["secrets"]["properties"]!["template"]!["resources"]!).Where(resource => (string)resource["type"]! == "Microsoft.KeyVault/vaults/secrets").ToArray();
 
@@ -252,6 +251,23 @@ public sealed partial class AzureTemplateTests
     }
 
     [TestMethod]
+    public async Task App_IsMadeAfterWhatItNeedsToStart()
+    {
+        var modules = Entries((await s_template.Value)["resources"]!)
+            .ToDictionary(resource => (string)resource["name"]!, resource => resource["dependsOn"]?.AsArray().Select(before => ModuleName.Match((string)before!).Groups[1].Value).ToArray() ?? []);
+        var before = new HashSet<string>();
+        for (var next = new Stack<string>(["api"]); next.TryPop(out var name);)
+        {
+            foreach (var module in modules[name].Where(module => module.Length > 0 && before.Add(module)))
+            {
+                next.Push(module);
+            }
+        }
+
+        CollectionAssert.IsSubsetOf((string[])["identity", "monitoring", "storage", "secrets", "roles", "storage-endpoint", "postgres-role"], before.ToArray());
+    }
+
+    [TestMethod]
     public async Task Runtime_IsTheOneThatTheAppIsBuiltFor_AndAnotherWouldBeFound()
     {
         var framework = (string)System.Xml.Linq.XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("TargetFramework").Single();
@@ -265,8 +281,7 @@ public sealed partial class AzureTemplateTests
     [TestMethod]
     public async Task Names_AreAsAzdFindsThem()
     {
-        using var bicep = new BicepCompiler();
-        var outputs = (await bicep.BuildAsync("main.bicep"))["outputs"]!.AsObject().Select(output => output.Key).ToArray();
+        var outputs = (await s_template.Value)["outputs"]!.AsObject().Select(output => output.Key).ToArray();
         var resources = await ResourcesAsync();
 
         Assert.Contains("AZURE_LOCATION", outputs);
@@ -278,8 +293,7 @@ public sealed partial class AzureTemplateTests
     [TestMethod]
     public async Task Parameters_AreThoseOfTheTemplate_WithItsDefaults_AndDocumented()
     {
-        using var bicep = new BicepCompiler();
-        var declared = (await bicep.BuildAsync("main.bicep"))["parameters"]!.AsObject();
+        var declared = (await s_template.Value)["parameters"]!.AsObject();
         var given = JsonNode.Parse(File.ReadAllText(Repository.PathOf("deploy/infra/main.parameters.json")))!["parameters"]!.AsObject();
         var document = await File.ReadAllTextAsync(Repository.PathOf("docs/operations.md"));
 
@@ -297,6 +311,12 @@ public sealed partial class AzureTemplateTests
             Assert.AreEqual(fallback, variable.Groups["default"].Value, ignoreCase: true, name);
             StringAssert.Matches(document, new($@"\| `{variable.Groups["name"].Value}` \| (`{fallback.ToLowerInvariant()}`|`{fallback}`|{(fallback.Length == 0 ? "" : "-")}) ?\|"));
         }
+    }
+
+    private static async Task<JsonObject> BuildAsync()
+    {
+        using var bicep = new BicepCompiler();
+        return await bicep.BuildAsync("main.bicep");
     }
 
     /// <summary>Evaluated once for the same parameters.</summary>
@@ -329,6 +349,9 @@ public sealed partial class AzureTemplateTests
 
     /// <summary>Resources of a template, which are a list or have names.</summary>
     private static IEnumerable<JsonNode> Entries(JsonNode resources) => resources is JsonArray list ? list.Select(item => item!) : resources.AsObject().Select(pair => pair.Value!);
+
+    [GeneratedRegex(@"'Microsoft.Resources/deployments', '([a-z-]+)'\)\]$")]
+    private static partial Regex ModuleName { get; }
 
     [GeneratedRegex(@"^\$\{(?<name>[A-Z_]+)(=(?<default>.*))?\}$")]
     private static partial Regex Variable { get; }

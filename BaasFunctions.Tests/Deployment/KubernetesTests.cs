@@ -24,6 +24,32 @@ public sealed partial class KubernetesTests
         Assert.IsTrue(s_objects.Cast<IMetadata<V1ObjectMeta>>().All(item => item.Metadata is { Name: "baas-functions", NamespaceProperty: "baas-functions" }));
     }
 
+    /// <summary>Members that the API requires (https://kubernetes.io/docs/reference/kubernetes-api/); the models let them be missing.</summary>
+    [TestMethod]
+    public void Objects_HaveWhatTheApiRequires()
+    {
+        CollectionAssert.AreEquivalent(
+            (string[])["apps/v1 Deployment", "v1 Service", "autoscaling/v2 HorizontalPodAutoscaler", "policy/v1 PodDisruptionBudget", "networking.k8s.io/v1 NetworkPolicy"],
+            s_objects.Cast<IKubernetesObject>().Select(item => $"{item.ApiVersion} {item.Kind}").ToArray());
+
+        var server = Of<V1Deployment>().Spec.Template.Spec.Containers.Single();
+        Assert.IsTrue(server is { Name.Length: > 0, Image.Length: > 0 } && server.Ports.All(port => port.ContainerPort > 0));
+        Assert.IsTrue(server.Env.All(variable => variable.Name.Length > 0) && server.EnvFrom.All(source => source.SecretRef.Name.Length > 0));
+        CollectionAssert.AreEquivalent(server.VolumeMounts.Select(mount => mount.Name).ToArray(), Of<V1Deployment>().Spec.Template.Spec.Volumes.Select(volume => volume.Name).ToArray());
+        Assert.IsTrue(server.VolumeMounts.All(mount => mount.MountPath.StartsWith('/')));
+        Assert.AreEqual(server.Ports.Single().Name, (string)Of<V1Service>().Spec.Ports.Single(port => port.Port > 0).TargetPort);
+
+        var scaler = Of<V2HorizontalPodAutoscaler>().Spec;
+        Assert.AreEqual(("apps/v1", "Deployment"), (scaler.ScaleTargetRef.ApiVersion, scaler.ScaleTargetRef.Kind));
+        Assert.IsGreaterThan(scaler.MinReplicas!.Value, scaler.MaxReplicas);
+        Assert.IsTrue(scaler.Metrics.All(metric => metric.Type switch
+        {
+            "Resource" => metric.Resource is { Name: "cpu", Target: { Type: "Utilization", AverageUtilization: > 0 } } && server.Resources.Requests.ContainsKey("cpu"),
+            "Pods" => metric.Pods is { Metric.Name.Length: > 0, Target: { Type: "AverageValue", AverageValue: not null } },
+            _ => false,
+        }));
+    }
+
     [TestMethod]
     public void Schema_RefusesWhatItDoesNotKnow() => Assert.ThrowsExactly<YamlDotNet.Core.YamlException>(() => KubernetesYaml.LoadAllFromString(
         "apiVersion: v1\nkind: Service\nmetadata: { name: x }\nspec: { selectors: { a: b } }\n", strict: true));
@@ -117,6 +143,7 @@ public sealed partial class KubernetesTests
     public void DisruptionBudget_LeavesPodsAndLetsNodesDrain()
     {
         Assert.AreEqual("1", (string)Of<V1PodDisruptionBudget>().Spec.MaxUnavailable);
+        Assert.AreEqual("AlwaysAllow", Of<V1PodDisruptionBudget>().Spec.UnhealthyPodEvictionPolicy);
         Assert.IsGreaterThan(1, Of<V2HorizontalPodAutoscaler>().Spec.MinReplicas!.Value);
         Assert.IsNull(Of<V1Deployment>().Spec.Replicas);
     }
