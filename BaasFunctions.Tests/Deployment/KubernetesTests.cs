@@ -103,14 +103,14 @@ public sealed partial class KubernetesTests
     }
 
     [TestMethod]
-    public void Memory_HasRoomForWhatWorkersAndServiceMayTake()
+    public void Memory_HasRoomForWhatWorkersAndServiceMayTakeAtTheSameTime()
     {
         var server = Of<V1Deployment>().Spec.Template.Spec.Containers.Single();
         var settings = SettingsOf(server);
 
         Assert.AreEqual(server.Resources.Limits["memory"].ToString(), server.Resources.Requests["memory"].ToString());
-        Assert.IsGreaterThanOrEqualTo(
-            MemoryRule.LeastBytes(int.Parse(settings["BAAS_WORKERS"], null), int.Parse(settings["BAAS_WORKER_MEMORY"], null)), server.Resources.Limits["memory"].ToInt64());
+        var limit = server.Resources.Limits["memory"].ToInt64();
+        Assert.IsLessThanOrEqualTo(limit, MemoryRule.MostBytes(limit, settings["DOTNET_GCHeapHardLimitPercent"], settings["BAAS_WORKERS"], settings["BAAS_WORKER_MEMORY"]));
     }
 
     [TestMethod]

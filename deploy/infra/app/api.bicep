@@ -43,9 +43,9 @@ param apiKeys string
 // An instance has a processor for each 2 GB.
 var workers = instanceMemoryMB / 2048
 
-// What is left for workers: a sixth is for bytes that the service holds and for garbage, 620 MB for the Functions host (200), the service (200), a spare
-// worker (110), and the kernel with files in memory (110); see Sizing in docs/operations.md.
-var workerMemoryMB = (instanceMemoryMB * 5 / 6 - 620) / workers
+// What the service's heap (40 %, below) leaves to workers, without 430 MB for the Functions host (200), the service beside its heap (120) and a spare worker
+// (110); see Sizing in docs/operations.md.
+var workerMemoryMB = (instanceMemoryMB * 6 / 10 - 430) / workers
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageAccountName
@@ -125,9 +125,9 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       JWT_SECRET: jwtSecret
       BAAS_WORKERS: string(workers)
       BAAS_WORKER_MEMORY: string(workerMemoryMB)
-      // Both are read as hexadecimal: 16 MB between two collections of what is young, and 60 % of the memory for the heap, as in the image.
+      // Both are read as hexadecimal: 16 MB between two collections of what is young, and 40 % of the memory for the heap.
       DOTNET_GCgen0size: '1000000'
-      DOTNET_GCHeapHardLimitPercent: '3C'
+      DOTNET_GCHeapHardLimitPercent: '28'
     }
   }
 }
