@@ -1,4 +1,6 @@
 using BaasFunctions.Tests.EndToEnd.Contract;
+using BaasFunctions.Tests.Host;
+using BaasFunctions.Tests.Host.Launch;
 using BaasFunctions.Tests.Hostile;
 
 namespace BaasFunctions.Tests;
@@ -12,5 +14,7 @@ public static class TestRunEnd
     {
         await HostileServer.StopAsync();
         await ContractServer.StopAsync();
+        await PublishedApp.DeleteAsync();
+        await NetHostProgram.DeleteAsync();
     }
 }

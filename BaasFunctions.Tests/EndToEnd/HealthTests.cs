@@ -101,7 +101,7 @@ public sealed class HealthTests
     {
         while (!seen.IsCancellationRequested)
         {
-            foreach (var worker in Children(server))
+            foreach (var worker in ChildProcesses.Of(server))
             {
                 try
                 {
@@ -139,19 +139,4 @@ public sealed class HealthTests
 
     private static List<string> Lines(ServerProcess server, string check) =>
         [.. (server.Output + '\n' + server.Errors).Split('\n').Where(line => line.Contains($"The health check {check} fails", StringComparison.Ordinal))];
-
-    private static List<int> Children(int parent) =>
-        [.. Directory.GetDirectories("/proc").Select(path => int.TryParse(Path.GetFileName(path), out var id) ? id : 0).Where(id => id > 0 && ParentOf(id) == parent)];
-
-    private static int ParentOf(int id)
-    {
-        try
-        {
-            return int.Parse(File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("PPid:", StringComparison.Ordinal))[5..].Trim());
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
-    }
 }

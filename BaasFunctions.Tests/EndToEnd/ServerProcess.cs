@@ -37,11 +37,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             // Not the repository: a .env file there would be read.
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
-        foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(FormerSettings.WithoutEffect))
-        {
-            start.Environment.Remove(name);
-        }
-
+        RemoveSettings(start.Environment);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -137,6 +133,15 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         _ = server._listens.Task.Exception;
         var code = await server.ExitAsync();
         return (code, server.Output, server.Errors);
+    }
+
+    /// <summary>Takes what is set for whoever runs the tests out of the environment of a process.</summary>
+    public static void RemoveSettings(IDictionary<string, string?> environment)
+    {
+        foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(FormerSettings.WithoutEffect))
+        {
+            environment.Remove(name);
+        }
     }
 
     /// <summary>Waits until the error stream says something.</summary>

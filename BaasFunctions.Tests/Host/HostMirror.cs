@@ -7,68 +7,76 @@ using Volatile = BaasFunctions.Tests.EndToEnd.Contract.Volatile;
 namespace BaasFunctions.Tests.Host;
 
 /// <summary>
-/// Sends each request of the conformance suite to the Azure Functions app too, and fails where it answers otherwise than the server: status,
-/// headers and body are compared, but for what differs from run to run.
+/// Sends each request of the conformance suite to the Azure Functions app too, in each form in which it is started, and fails where it answers otherwise
+/// than the server: status, headers and body are compared, but for what differs from run to run.
 /// </summary>
-internal sealed class HostMirror(HostUnderTest host) : DelegatingHandler(new SocketsHttpHandler())
+internal sealed class HostMirror(IReadOnlyDictionary<LaunchForm, FunctionsHost> hosts) : DelegatingHandler(new SocketsHttpHandler())
 {
     private static readonly HashSet<string> s_ofTheTransport = new(StringComparer.OrdinalIgnoreCase)
     {
         "Date", "Transfer-Encoding", "Connection", "Keep-Alive", "Content-Length", "traceresponse", "ETag",
     };
 
-    private readonly HttpMessageInvoker _host = new(host.CreateHandler());
-    private int _compared;
-
-    /// <summary>Requests that both answered alike.</summary>
-    public int Compared => _compared;
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var answer = await base.SendAsync(request, cancellationToken);
         await answer.Content.LoadIntoBufferAsync(cancellationToken);
-        var expected = await DescribeAsync(answer);
-        var found = await AskHostAsync(request, body, cancellationToken);
-
-        // How each of them is at the moment is its own affair: a reading may be asked again, and so may what one of them had no worker for on a busy machine.
-        for (var tries = 240; expected != found && (request.Method == HttpMethod.Get || IsBusy(expected) != IsBusy(found)) && tries > 0; tries--)
+        var found = await Task.WhenAll(hosts.Values.Select(host => AskHostAsync(host, request, body, cancellationToken)));
+        foreach (var (form, first) in hosts.Keys.Zip(found))
         {
-            await Task.Delay(250, cancellationToken);
-            if (IsBusy(expected) && !IsBusy(found))
-            {
-                answer.Dispose();
-                answer = await base.SendAsync(Copy(request, body), cancellationToken);
-                await answer.Content.LoadIntoBufferAsync(cancellationToken);
-                expected = await DescribeAsync(answer);
-            }
-            else
-            {
-                found = await AskHostAsync(request, body, cancellationToken);
-            }
+            answer = await CompareAsync(form, request, body, answer, first, cancellationToken);
         }
 
-        if (expected != found)
-        {
-            throw new AssertFailedException($"{request.Method} {request.RequestUri!.PathAndQuery}\nServer: {expected}\nAzure Functions: {found}");
-        }
-
-        Interlocked.Increment(ref _compared);
         return answer;
     }
 
     protected override void Dispose(bool disposing)
     {
-        _host.Dispose();
+        _client.Dispose();
         base.Dispose(disposing);
     }
 
     private static bool IsBusy(string answer) => answer.StartsWith("503", StringComparison.Ordinal);
 
-    private async Task<string> AskHostAsync(HttpRequestMessage request, byte[]? body, CancellationToken cancellation)
+    /// <summary>Fails where the app answers otherwise. Returns the answer of the server: the last, where it had to be asked again.</summary>
+    private async Task<HttpResponseMessage> CompareAsync(
+        LaunchForm form, HttpRequestMessage request, byte[]? body, HttpResponseMessage answer, string found, CancellationToken cancellation)
+    {
+        var expected = await DescribeAsync(answer);
+
+        // How each of them is at the moment is its own affair: a reading may be asked again, and so may what one of them had no worker for on a busy machine.
+        for (var tries = 240; expected != found && (request.Method == HttpMethod.Get || IsBusy(expected) != IsBusy(found)) && tries > 0; tries--)
+        {
+            await Task.Delay(250, cancellation);
+            if (IsBusy(expected) && !IsBusy(found))
+            {
+                answer.Dispose();
+                answer = await base.SendAsync(Copy(request, body), cancellation);
+                await answer.Content.LoadIntoBufferAsync(cancellation);
+                expected = await DescribeAsync(answer);
+            }
+            else
+            {
+                found = await AskHostAsync(hosts[form], request, body, cancellation);
+            }
+        }
+
+        return expected == found
+            ? answer
+            : throw new AssertFailedException($"{request.Method} {request.RequestUri!.PathAndQuery}\nServer: {expected}\nAzure Functions, {form}: {found}");
+    }
+
+    /// <summary>As a caller who found the app under the address of the server.</summary>
+    private async Task<string> AskHostAsync(FunctionsHost host, HttpRequestMessage request, byte[]? body, CancellationToken cancellation)
     {
         using var copy = Copy(request, body);
-        using var answer = await _host.SendAsync(copy, cancellation);
+        copy.Headers.Host = request.RequestUri!.Authority;
+        copy.RequestUri = new Uri(host.Address, request.RequestUri.PathAndQuery);
+        copy.Headers.Add(FunctionsHost.KeyHeader, FunctionsHost.Key);
+        using var answer = await _client.SendAsync(copy, cancellation);
         return await DescribeAsync(answer);
     }
 

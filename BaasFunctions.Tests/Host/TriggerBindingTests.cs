@@ -1,11 +1,9 @@
 using System.Net;
-using BaasFunctions.Host;
 using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Tests.EndToEnd;
 using BaasFunctions.Tests.Unit.Service;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 
 namespace BaasFunctions.Tests.Host;
 
@@ -16,8 +14,22 @@ namespace BaasFunctions.Tests.Host;
 [TestClass]
 public sealed class TriggerBindingTests
 {
+    private const string Fallback = "z-fallback";
+    private const string Hello = """{"execution_id":"e","function_id":"f","code":"export default () => 1"}""";
+
+    /// <summary>Azure Functions has no empty route: a part that must be empty stands for it.</summary>
+    private const string Root = "{root:maxlength(0)?}";
+
     /// <summary>What only the server has: on Azure metrics go to Azure Monitor.</summary>
     private static readonly string[] s_serverOnly = ["/metrics"];
+
+    private static FunctionsHost s_host = null!;
+
+    [ClassInitialize]
+    public static async Task StartAsync(TestContext context) => s_host = await FunctionsHost.StartAsync(LaunchForm.Dotnet, ("BAAS_WORKERS", "1"));
+
+    [ClassCleanup]
+    public static async Task StopAsync() => await s_host.DisposeAsync();
 
     [TestMethod]
     public async Task Endpoints_OfTheService_AreEachOneTriggerWithItsRouteAndMethods()
@@ -27,20 +39,25 @@ public sealed class TriggerBindingTests
 
         CollectionAssert.AreEqual(
             endpoints.Select(endpoint => $"{endpoint.Path} {string.Join(", ", endpoint.Methods)}").Order().ToArray(),
-            Trigger.All.Where(trigger => trigger.Name != HttpTriggers.FallbackName)
-                .Select(trigger => $"/{RouteOf(trigger)} {string.Join(", ", trigger.Http.Methods!).ToUpperInvariant()}").Order().ToArray());
+            (await PublishedApp.FunctionsAsync()).Where(function => function.Name != Fallback)
+                .Select(function => $"/{(function.Route == Root ? "" : function.Route)} {string.Join(", ", function.Methods)}").Order().ToArray());
     }
 
     [TestMethod]
-    public void Fallback_AmongTheTriggers_IsTheLastByName() => Assert.AreEqual(HttpTriggers.FallbackName, Trigger.All[^1].Name);
+    public async Task Functions_OfTheMetadata_AreThoseThatTheAppNames() => CollectionAssert.AreEquivalent(
+        (await PublishedApp.FunctionsAsync()).Select(Describe).ToArray(), s_host.Functions.Select(Describe).ToArray());
 
     [TestMethod]
-    public void Keys_OfAzureFunctions_AreAskedForByAllButHealthAndWhatRunsNothing()
+    public async Task Fallback_AmongTheFunctions_IsTheLastByName() =>
+        Assert.AreEqual(Fallback, (await PublishedApp.FunctionsAsync()).Select(function => function.Name).Order(StringComparer.OrdinalIgnoreCase).Last());
+
+    [TestMethod]
+    public async Task Keys_OfAzureFunctions_AreAskedForByAllButHealthAndWhatRunsNothing()
     {
-        foreach (var trigger in Trigger.All)
+        foreach (var function in await PublishedApp.FunctionsAsync())
         {
-            var isOpen = trigger.Name is "home" or "health" or "health-live" or "health-ready" or HttpTriggers.FallbackName;
-            Assert.AreEqual(isOpen ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function, trigger.Http.AuthLevel, trigger.Name);
+            var isOpen = function.Name is "home" or "health" or "health-live" or "health-ready" or Fallback;
+            Assert.AreEqual(isOpen ? "Anonymous" : "Function", function.AuthLevel, function.Name);
         }
     }
 
@@ -52,7 +69,7 @@ public sealed class TriggerBindingTests
         http.Request.Method = "POST";
         http.Request.Path = "/execute";
         http.Request.ContentType = "application/json";
-        http.Request.Body = new MemoryStream("""{"execution_id":"e","function_id":"f","code":"export default () => 1"}"""u8.ToArray());
+        http.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Hello));
 
         await service.Part<FunctionsService>().RefuseAsync(http);
 
@@ -61,15 +78,33 @@ public sealed class TriggerBindingTests
     }
 
     [TestMethod]
+    [DataRow("/execute")]
+    [DataRow("/test")]
+    [DataRow("/validate")]
+    public async Task Path_ThatSortsBehindNoCatchAll_ReachesItsOwnFunction(string path)
+    {
+        using var client = s_host.CreateClient();
+        using var answer = await client.PostAsync(path, new StringContent(Hello, null, "application/json"));
+
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task Callers_WithoutAFunctionKey_AreAdmittedToHealthOnly()
+    {
+        using var client = new HttpClient { BaseAddress = s_host.Address };
+
+        Assert.AreEqual(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        Assert.AreEqual(HttpStatusCode.Unauthorized, (await client.GetAsync("/info")).StatusCode);
+        Assert.AreEqual(HttpStatusCode.OK, (await client.GetAsync($"/info?code={FunctionsHost.Key}")).StatusCode);
+    }
+
+    [TestMethod]
     public async Task Callers_ThatAzureFunctionsAdmitted_AreServedFromElsewhere()
     {
-        await using var host = await HostUnderTest.StartAsync(("BAAS_WORKERS", "1"));
-        using var client = host.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "https://functions.example/execute")
-        {
-            Content = new StringContent("""{"execution_id":"e","function_id":"f","code":"export default () => 1"}""", null, "application/json"),
-        };
-        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var client = s_host.CreateClient();
+        using var request = FromElsewhere(HttpMethod.Post, "/execute");
+        request.Content = new StringContent(Hello, null, "application/json");
         using var answer = await client.SendAsync(request);
 
         Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
@@ -79,7 +114,7 @@ public sealed class TriggerBindingTests
     [TestMethod]
     public async Task Callers_OnceThereIsAKeyOfTheService_NeedItToo()
     {
-        await using var host = await HostUnderTest.StartAsync(("BAAS_WORKERS", "1"), ("BAAS_API_KEYS", "0123456789abcdef"));
+        await using var host = await FunctionsHost.StartAsync(LaunchForm.Dotnet, ("BAAS_WORKERS", "1"), ("BAAS_API_KEYS", "0123456789abcdef"));
         using var client = host.CreateClient();
 
         Assert.AreEqual(HttpStatusCode.Unauthorized, (await client.GetAsync("/info")).StatusCode);
@@ -87,16 +122,11 @@ public sealed class TriggerBindingTests
         Assert.AreEqual(HttpStatusCode.OK, (await client.GetAsync("/info")).StatusCode);
     }
 
-    /// <summary>Azure Functions has no empty route: a part that must be empty stands for it.</summary>
-    private static string? RouteOf(Trigger trigger) => trigger.Http.Route == HttpTriggers.Root ? "" : trigger.Http.Route;
-
     [TestMethod]
     public async Task Root_OfTheApp_TellsWhatItIsAndWhichKeyToSend()
     {
-        await using var host = await HostUnderTest.StartAsync(("BAAS_WORKERS", "1"));
-        using var client = host.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "https://functions.example/");
-        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var client = s_host.CreateClient();
+        using var request = FromElsewhere(HttpMethod.Get, "/");
 
         using var answer = await client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
@@ -105,4 +135,17 @@ public sealed class TriggerBindingTests
         StringAssert.Contains(text, "curl https://functions.example/execute -H 'Content-Type: application/json' -H 'x-functions-key: YOUR-KEY'");
         Assert.AreEqual(HttpStatusCode.NotFound, (await client.PostAsync("/", null)).StatusCode);
     }
+
+    /// <summary>As the front end of Azure passes it on.</summary>
+    private static HttpRequestMessage FromElsewhere(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Host = "functions.example";
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        return request;
+    }
+
+    private static string Describe(HttpFunction function) =>
+        $"{function.Name} {function.ScriptFile} {function.EntryPoint} {function.Parameter} {function.Route} {string.Join(',', function.Methods)} {function.AuthLevel}";
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Confinement.Launch;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
@@ -19,8 +20,26 @@ internal static class WorkerCommand
 
         var program = Environment.ProcessPath
             ?? throw new InvalidOperationException("The program of this process is not known: set the command of the workers.");
-        var isRuntime = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        return isRuntime ? [program, Assembly.GetEntryAssembly()!.Location] : [program];
+        var application = Assembly.GetEntryAssembly()!;
+        return OfApplication(program, application.GetName().Name!, application.Location, RuntimeEnvironment.GetRuntimeDirectory());
+    }
+
+    /// <summary>
+    /// Starts this application once more. Its own program does that. Any other program only loaded it: <c>dotnet</c>, or a host that runs applications in its
+    /// own process (FunctionsNetHost, on the Flex Consumption plan of Azure Functions), which would start itself. Then it is the <c>dotnet</c> of the runtime
+    /// in use, three folders above shared/Microsoft.NETCore.App/VERSION/.
+    /// </summary>
+    /// <param name="program">File of the program of this process.</param>
+    /// <param name="name">Name of the entry assembly.</param>
+    /// <param name="file">File of the entry assembly; empty where it is part of the program.</param>
+    /// <param name="runtimeFolder">Where the runtime lies.</param>
+    internal static IReadOnlyList<string> OfApplication(string program, string name, string file, string runtimeFolder)
+    {
+        var programName = Path.GetFileName(program);
+        var isItsOwn = file.Length == 0
+            || programName.Equals(name, StringComparison.OrdinalIgnoreCase)
+            || programName.Equals(name + ".exe", StringComparison.OrdinalIgnoreCase);
+        return isItsOwn ? [program] : [Path.GetFullPath(Path.Combine(runtimeFolder, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")), file];
     }
 
     /// <summary>All environment variables that a worker has.</summary>

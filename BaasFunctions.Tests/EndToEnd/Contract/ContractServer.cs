@@ -2,12 +2,12 @@ using BaasFunctions.Tests.Host;
 
 namespace BaasFunctions.Tests.EndToEnd.Contract;
 
-/// <summary>One real server that all tests of the contract share; it has no keys and counts nothing. What it is sent the Azure Functions app is sent too.</summary>
+/// <summary>One real server that all tests of the contract share; it has no keys and counts nothing. What it is sent the Azure Functions app is sent too, in each form of its launch.</summary>
 internal static class ContractServer
 {
     private static readonly SemaphoreSlim s_gate = new(1);
     private static ServerProcess? s_server;
-    private static HostUnderTest? s_host;
+    private static readonly Dictionary<LaunchForm, FunctionsHost> s_hosts = [];
 
     private static (string, string)[] Settings => [("ALLOWED_ORIGINS", "https://app.example,http://localhost")];
 
@@ -29,15 +29,23 @@ internal static class ContractServer
         if (s_server is not null)
         {
             await s_server.DisposeAsync();
-            await s_host!.DisposeAsync();
+        }
+
+        foreach (var host in s_hosts.Values)
+        {
+            await host.DisposeAsync();
         }
     }
 
     private static async Task<ServerProcess> StartAsync()
     {
         var server = await ServerProcess.StartAsync(Settings);
-        s_host = await HostUnderTest.StartAsync(Settings);
-        server.SendThrough(new HostMirror(s_host));
+        foreach (var form in Enum.GetValues<LaunchForm>().Where(FunctionsHost.CanStart))
+        {
+            s_hosts[form] = await FunctionsHost.StartAsync(form, Settings);
+        }
+
+        server.SendThrough(new HostMirror(s_hosts));
         return server;
     }
 }

@@ -55,6 +55,22 @@ public sealed class WorkerProcessTests
     public void Exit_TellsTheCause(int exitCode, string stderr, object cause) =>
         Assert.AreEqual((WorkerExitReason)cause, WorkerExit.CauseOf(exitCode, stderr));
 
+    /// <summary>A host may have loaded the runtime into a program of its own, as on Azure's Flex Consumption plan; the application is not in that program.</summary>
+    [TestMethod]
+    [DataRow("/app/BaasFunctions.Host", "/app/BaasFunctions.Host")]
+    [DataRow("/app/BaasFunctions.Host.exe", "/app/BaasFunctions.Host.exe")]
+    [DataRow("/opt/dotnet/dotnet", "/opt/dotnet/dotnet", "/app/BaasFunctions.Host.dll")]
+    [DataRow("/azure/FunctionsNetHost", "/opt/dotnet/dotnet", "/app/BaasFunctions.Host.dll")]
+    [DataRow("/app/BaasFunctions", "/opt/dotnet/dotnet", "/app/BaasFunctions.Host.dll")]
+    public void Command_OfAWorker_StartsTheApplicationAndNotTheProgramThatLoadedIt(string program, params string[] command) => CollectionAssert.AreEqual(
+        command,
+        WorkerCommand.OfApplication(program, "BaasFunctions.Host", "/app/BaasFunctions.Host.dll", "/opt/dotnet/shared/Microsoft.NETCore.App/10.0.0/").ToArray());
+
+    /// <summary>Compiled ahead, an application has no file of its entry assembly, and may bear any name.</summary>
+    [TestMethod]
+    public void Command_OfAWorkerOfOneFile_IsTheProgram() =>
+        CollectionAssert.AreEqual((string[])["/app/renamed"], WorkerCommand.OfApplication("/app/renamed", "BaasFunctions.Server", "", "/app/").ToArray());
+
     [TestMethod]
     public void Variables_HoldNothingOfTheService()
     {
