@@ -1,5 +1,6 @@
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,8 @@ internal static class HostComposition
             return false;
         }
 
+        // As on the server: nobody is told what serves him.
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         options = options with { Access = options.Access with { HostAdmitsCallers = true } };
         services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
         services.AddHostTelemetry(options.Telemetry);
