@@ -1,3 +1,4 @@
+using System.Globalization;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -9,25 +10,45 @@ namespace BaasFunctions.Host.Hosting;
 /// <summary>Composes the service for Azure Functions, which listens and checks function keys of its own.</summary>
 internal static class HostComposition
 {
+    /// <summary>How Azure Functions lets an app setting stand in for a value of host.json (host.json reference, overriding values).</summary>
+    private const string FunctionTimeout = "AzureFunctionsJobHost__functionTimeout";
+
     /// <summary>Registers everything; returns false when settings are wrong, after reporting all errors.</summary>
     public static bool AddTo(IServiceCollection services)
     {
-        var reading = SettingsReader.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        foreach (var line in reading.Faults.Concat(reading.Warnings))
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var reading = SettingsReader.Read(settings, isOnAzureFunctions: true);
+        var faults = reading.Faults.ToList();
+        if (reading.Options is { } options)
+        {
+            options = options with { Access = options.Access with { HostAdmitsCallers = true } };
+            services.AddLogging(options.Logging.Apply);
+            services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
+
+            services.Configure<KestrelServerOptions>(kestrel =>
+            {
+                // As on the server: nobody is told what serves him.
+                kestrel.AddServerHeader = false;
+
+                // Azure Functions lets 100 MB through; the service counts for itself and answers with a body of its own.
+                kestrel.Limits.MaxRequestBodySize = options.Server.MaxTransferBytes;
+            });
+            faults.AddRange(HostTelemetry.AddTo(services, options.Telemetry, settings));
+            if (Shorter(Environment.GetEnvironmentVariable(FunctionTimeout), options.Limits.MaxWallTime) is { } shorter)
+            {
+                faults.Add(shorter);
+            }
+        }
+
+        foreach (var line in faults.Concat(reading.Warnings))
         {
             Console.Error.WriteLine(line);
         }
 
-        if (reading.Options is not { } options)
-        {
-            return false;
-        }
-
-        // As on the server: nobody is told what serves him.
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        options = options with { Access = options.Access with { HostAdmitsCallers = true } };
-        services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
-        services.AddHostTelemetry(options.Telemetry);
-        return true;
+        return faults.Count == 0;
     }
+
+    private static string? Shorter(string? text, TimeSpan longest) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var timeout) && timeout >= TimeSpan.Zero && timeout <= longest
+        ? $"{FunctionTimeout} ({text}) must be longer than MAX_TIMEOUT ({longest.TotalMilliseconds:0} ms): Azure Functions would end the instance that runs a function of that length"
+        : null;
 }

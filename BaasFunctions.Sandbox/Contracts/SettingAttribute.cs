@@ -29,4 +29,7 @@ public sealed class SettingAttribute(string name, string meaning) : Attribute
 
     /// <summary>Whether it is one of the few that most installations set, which come first in help and documents.</summary>
     public bool IsCommon { get; set; }
+
+    /// <summary>Whether only the server has a use for it: on Azure Functions the platform listens, drains and keeps what is logged.</summary>
+    public bool IsOfServer { get; set; }
 }

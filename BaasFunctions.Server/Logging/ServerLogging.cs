@@ -17,17 +17,7 @@ internal static class ServerLogging
 
     public static void Configure(ILoggingBuilder logging, ServiceOptions options)
     {
-        var least = options.Logging.Level switch
-        {
-            ServiceLogLevel.Error => LogLevel.Error,
-            ServiceLogLevel.Warn => LogLevel.Warning,
-            ServiceLogLevel.Info or ServiceLogLevel.Http => LogLevel.Information,
-            _ => LogLevel.Debug,
-        };
-        logging.SetMinimumLevel(least);
-
-        // What the web framework says of each connection is noise here; what it warns of is not.
-        logging.AddFilter("Microsoft", least > LogLevel.Warning ? least : LogLevel.Warning);
+        options.Logging.Apply(logging);
 
         // A start that fails is told once, in one sentence, by the server itself.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);

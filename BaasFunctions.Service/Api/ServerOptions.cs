@@ -9,10 +9,10 @@ namespace BaasFunctions.Service.Api;
 /// <summary>Where the service listens, and what a request may cost before it is read.</summary>
 public sealed record ServerOptions : IValidatableObject
 {
-    [Setting("PORT", "TCP port; 0 lets the system choose", IsCommon = true), Range(0, 65_535)]
+    [Setting("PORT", "TCP port; 0 lets the system choose", IsCommon = true, IsOfServer = true), Range(0, 65_535)]
     public int Port { get; init; } = 3001;
 
-    [Setting("BAAS_BIND_ADDRESS", "address to listen on; unset: loopback, or every address where there is a key in BAAS_API_KEYS or in the store at start", Form = "an IP address")]
+    [Setting("BAAS_BIND_ADDRESS", "address to listen on; unset: loopback, or every address where there is a key in BAAS_API_KEYS or in the store at start", Form = "an IP address", IsOfServer = true)]
     public string? BindAddress { get; init; }
 
     [Setting("NODE_ENV", "name of the environment; `production` logs JSON lines and lowers the default rate limit", Form = "1 to 64 characters", IsCommon = true)]
@@ -29,19 +29,19 @@ public sealed record ServerOptions : IValidatableObject
     /// </summary>
     public long MaxTransferBytes => MaxBodyBytes + BodyDrain.MaxBytes + (64L * 1024);
 
-    [Setting("BAAS_MAX_CONNECTIONS", "connections at the same time"), Range(1, 1_000_000)]
+    [Setting("BAAS_MAX_CONNECTIONS", "connections at the same time", IsOfServer = true), Range(1, 1_000_000)]
     public int MaxConnections { get; init; } = 10_000;
 
-    [Setting("BAAS_KEEP_ALIVE", "how long an idle connection is kept", Unit = "ms"), Range(1_000, 3_600_000)]
+    [Setting("BAAS_KEEP_ALIVE", "how long an idle connection is kept", Unit = "ms", IsOfServer = true), Range(1_000, 3_600_000)]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(120);
 
-    [Setting("BAAS_HEADERS_TIMEOUT", "how long a caller may take to send a request's header", Unit = "ms"), Range(1_000, 600_000)]
+    [Setting("BAAS_HEADERS_TIMEOUT", "how long a caller may take to send a request's header", Unit = "ms", IsOfServer = true), Range(1_000, 600_000)]
     public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     [Setting("BAAS_BODY_TIMEOUT", "how long a caller may take to send a request's body", Unit = "ms"), Range(1_000, 600_000)]
     public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    [Setting("BAAS_DRAIN_TIMEOUT", "how long running executions may go on after SIGTERM or Ctrl-C", Unit = "ms"), Range(0, 600_000)]
+    [Setting("BAAS_DRAIN_TIMEOUT", "how long running executions may go on after SIGTERM or Ctrl-C", Unit = "ms", IsOfServer = true), Range(0, 600_000)]
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <inheritdoc/>

@@ -35,6 +35,8 @@ internal sealed class Setting
 
     public bool IsCommon => _attribute.IsCommon;
 
+    public bool IsOfServer => _attribute.IsOfServer;
+
     /// <summary>Title under which it is documented.</summary>
     public string Group { get; }
 

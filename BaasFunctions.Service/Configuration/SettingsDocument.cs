@@ -11,7 +11,7 @@ public static class SettingsDocument
     /// <summary>The tables as Markdown, each with its title, lines ended by LF.</summary>
     public static IEnumerable<string> ToMarkdown() => Groups.Select(group =>
         $"## {group.Key}\n| Name | Default | Range | Unit | Meaning |\n| --- | --- | --- | --- | --- |\n" + string.Concat(group.Select(row =>
-            $"| `{row.Name}` | {(row.Default.Length == 0 ? "" : $"`{row.Default}`")} | {row.Form} | {row.Unit} | {row.Meaning} |\n")));
+            $"| `{row.Name}` | {(row.Default.Length == 0 ? "" : $"`{row.Default}`")} | {row.Form} | {row.Unit} | {row.Meaning}{(row.IsOfServer ? "; not on Azure Functions" : "")} |\n")));
 
     /// <summary>The tables as text for a terminal.</summary>
     public static string ToText()

@@ -29,13 +29,15 @@ public sealed partial class SettingsReader
     private const string Reference = "@Microsoft.";
 
     private readonly IConfiguration _configuration;
+    private readonly bool _isOnAzureFunctions;
     private readonly List<string> _faults = [];
 
-    private SettingsReader(IConfiguration configuration) => _configuration = configuration;
+    private SettingsReader(IConfiguration configuration, bool isOnAzureFunctions) => (_configuration, _isOnAzureFunctions) = (configuration, isOnAzureFunctions);
 
     /// <summary>Reads all settings. A value that is empty counts as not set.</summary>
     /// <param name="configuration">Where the settings are keys without a section, such as the environment.</param>
-    public static SettingsReading Read(IConfiguration configuration) => new SettingsReader(configuration).Read();
+    /// <param name="isOnAzureFunctions">Whether Azure Functions runs the service: settings that only the server has a use for are faults then.</param>
+    public static SettingsReading Read(IConfiguration configuration, bool isOnAzureFunctions = false) => new SettingsReader(configuration, isOnAzureFunctions).Read();
 
     /// <summary>Whether a name configures the service, so that it is no value of a function's.</summary>
     /// <param name="name">Name of an environment variable.</param>
@@ -81,7 +83,16 @@ public sealed partial class SettingsReader
         var part = new T();
         foreach (var setting in SettingsTable.Rows.Where(row => row.Is(typeof(T))))
         {
-            if (TextOf(setting.Name) is { } text && (Unresolved(text) ?? setting.Set(part, text)) is { } fault)
+            if (TextOf(setting.Name) is not { } text)
+            {
+                continue;
+            }
+
+            if (IsWithoutEffect(setting))
+            {
+                _faults.Add($"{setting.Name} has no effect on Azure Functions; remove it");
+            }
+            else if ((Unresolved(text) ?? setting.Set(part, text)) is { } fault)
             {
                 Report(setting, fault);
             }
@@ -101,6 +112,9 @@ public sealed partial class SettingsReader
     private static string? Unresolved(string text) => text.StartsWith(Reference, StringComparison.OrdinalIgnoreCase)
         ? "is a reference that Azure could not resolve; check that the identity of the app may read the secret and reaches the vault"
         : null;
+
+    /// <summary>PORT is none: platforms set it for whatever they start.</summary>
+    private bool IsWithoutEffect(Setting setting) => _isOnAzureFunctions && setting is { IsOfServer: true, Name: not "PORT" };
 
     private void Report(Setting? setting, string fault) => _faults.Add(setting switch
     {
