@@ -23,10 +23,13 @@ internal sealed class Upstream : IAsyncDisposable
 
     public int Port => Url.Port;
 
+    /// <summary>What a client has to trust, as PEM; null without TLS.</summary>
+    public string? Certificate { get; private init; }
+
     /// <summary>Requests so far.</summary>
     public int Requests { get; private set; }
 
-    public static Task<Upstream> StartAsync(RequestDelegate answer) => StartAsync(answer, static _ => { });
+    public static Task<Upstream> StartAsync(RequestDelegate answer) => StartAsync(answer, certificate: null);
 
     /// <summary>With TLS and a certificate that nobody signed, for a host of another name.</summary>
     /// <param name="days">Days until it expires; negative: ago.</param>
@@ -41,7 +44,7 @@ internal sealed class Upstream : IAsyncDisposable
         var now = DateTimeOffset.UtcNow;
         using var made = request.CreateSelfSigned(now.AddDays(-90), now.AddDays(days));
         var certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
-        return StartAsync(answer, listen => listen.UseHttps(certificate));
+        return StartAsync(answer, certificate);
     }
 
     /// <summary>A server that says the same whatever it is asked.</summary>
@@ -68,13 +71,19 @@ internal sealed class Upstream : IAsyncDisposable
         return listener;
     }
 
-    private static async Task<Upstream> StartAsync(RequestDelegate answer, Action<Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions> listen)
+    private static async Task<Upstream> StartAsync(RequestDelegate answer, X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen));
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         var app = builder.Build();
-        var upstream = new Upstream(app);
+        var upstream = new Upstream(app) { Certificate = certificate?.ExportCertificatePem() };
         app.Run(http =>
         {
             upstream.Requests++;
