@@ -64,7 +64,7 @@ public sealed partial class AzureTemplateTests
             own["DATABASE_URL"] = "postgres://baas:a@host:5432/baas?sslmode=verify-full";
         }
 
-        var reading = SettingsReader.Read(SettingsOf.These(own.Select(pair => (pair.Key, pair.Value))));
+        var reading = SettingsReader.Read(SettingsOf.These(own.Select(pair => (pair.Key, pair.Value))), isOnAzureFunctions: true);
         Assert.IsEmpty(reading.Faults);
         Assert.IsEmpty(reading.Warnings);
         Assert.AreEqual(hasPostgres, reading.Options!.Data.DatabaseUrl is not null);
