@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using BaasFunctions.Tests.EndToEnd;
 using BaasFunctions.Tests.Host.Launch;
@@ -47,7 +48,15 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly WorkerChannel _channel = new();
     private readonly WebApplication _host;
     private readonly string _data = Directory.CreateTempSubdirectory("baas-host-").FullName;
-    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        ConnectCallback = ConnectAsync,
+    });
+
     private AppProcess _app = null!;
     private RouteCollection _routes = new();
     private string _address = "";
@@ -76,6 +85,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>The functions, as the app named them.</summary>
     public IReadOnlyList<HttpFunction> Functions { get; private set; } = [];
+
+    /// <summary>What the app wrote to its streams, and which warnings and errors it logged with its host.</summary>
+    public string Log => $"{_app?.Output}\n{string.Join('\n', _channel.Log)}";
 
     /// <summary>When there was an app to start: the start of its process, or the request that made the placeholder the app.</summary>
     public long Began { get; private set; }
@@ -141,7 +153,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Ends it, and returns why it failed with what the app said.</summary>
     private async Task<InvalidOperationException> DescribeAsync(Exception exception)
     {
-        var said = $"{_app?.Output}\n{string.Join('\n', _channel.Log)}";
+        var said = Log;
         await DisposeAsync();
         return new InvalidOperationException($"The app did not start: {exception.Message}\n{said}", exception);
     }
@@ -243,6 +255,30 @@ internal sealed class FunctionsHost : IAsyncDisposable
         });
         await _host.Services.GetRequiredService<IHttpForwarder>().SendAsync(http, _address, _client, s_forwarding, HttpTransformer.Default);
         await invocation;
+    }
+
+    /// <summary>An app speaks to its host before it listens for requests: the host of Azure tries again, too.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        for (; ; )
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (Exception exception)
+            {
+                socket.Dispose();
+                if (exception is not SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+                {
+                    throw;
+                }
+            }
+
+            await Task.Delay(20, cancellation);
+        }
     }
 
     private static void AssertSuccess(StatusResult result) =>

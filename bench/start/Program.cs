@@ -30,5 +30,5 @@ async Task<double> FirstResponseAsync(LaunchForm form)
         new StringContent("""{"execution_id":"e","function_id":"f","code":"export default () => 'hello'"}""", null, "application/json"));
     var time = Stopwatch.GetElapsedTime(host.Began).TotalMilliseconds;
     var text = await answer.Content.ReadAsStringAsync();
-    return text.Contains("hello", StringComparison.Ordinal) ? time : throw new InvalidOperationException(text);
+    return text.Contains("hello", StringComparison.Ordinal) ? time : throw new InvalidOperationException($"{answer.StatusCode} {text} {host.Log}");
 }
