@@ -19,12 +19,17 @@ public sealed partial class PublishedServerTests
     {
         using var folder = new WorkFolder();
         await folder.CopySourcesAsync();
-        var platform = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
-        var command = Publish.Match(await File.ReadAllTextAsync(Repository.PathOf("Dockerfile"))).Groups[1].Value
-            .Replace("linux-$(echo $TARGETARCH | sed s/amd64/x64/)", platform, StringComparison.Ordinal)
-            .Replace("-o /app", $"-o {folder.App}", StringComparison.Ordinal);
-        StringAssert.StartsWith(command, "dotnet restore BaasFunctions.Server --locked-mode && dotnet publish BaasFunctions.Server -c Release");
-        await RunAsync(command, folder.Source);
+        var stage = Stage.Match(await File.ReadAllTextAsync(Repository.PathOf("Dockerfile"))).Value;
+        var commands = Command.Matches(stage).Select(command => command.Groups[1].Value).Where(command => command.StartsWith("dotnet ", StringComparison.Ordinal)).ToArray();
+        StringAssert.StartsWith(commands[0], "dotnet restore BaasFunctions.Server --locked-mode && ");
+        StringAssert.StartsWith(commands[1], "dotnet publish BaasFunctions.Server -c Release ");
+        foreach (var command in commands)
+        {
+            await RunAsync(
+                command.Replace("-o /app", $"-o {folder.App}", StringComparison.Ordinal), folder.Source,
+                ("TARGETARCH", RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "arm64" : "amd64"));
+        }
+
         await AssertBillOfMaterialsAsync(folder.App);
 
         // Compiled ahead, and no source of symbols or documentation is asked for at run time.
@@ -67,9 +72,9 @@ public sealed partial class PublishedServerTests
         Assert.IsEmpty(packages.Except(named));
     }
 
-    private static async Task RunAsync(string command, string folder)
+    private static async Task RunAsync(string command, string folder, params (string Name, string Value)[] environment)
     {
-        var (code, output) = await ShellCommand.RunAsync(command, folder);
+        var (code, output) = await ShellCommand.RunAsync(command, folder, environment);
         Assert.AreEqual(0, code, output);
     }
 
@@ -80,6 +85,9 @@ public sealed partial class PublishedServerTests
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    [GeneratedRegex(@"AS server-build\nRUN (.+)\n")]
-    private static partial Regex Publish { get; }
+    [GeneratedRegex(@"AS server-build\n.*?(?=\nFROM )", RegexOptions.Singleline)]
+    private static partial Regex Stage { get; }
+
+    [GeneratedRegex("^RUN (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Command { get; }
 }

@@ -2,7 +2,10 @@ using BaasFunctions.Tests.Host;
 
 namespace BaasFunctions.Tests.EndToEnd.Contract;
 
-/// <summary>One real server that all tests of the contract share; it has no keys and counts nothing. What it is sent the Azure Functions app is sent too, in each form of its launch.</summary>
+/// <summary>
+/// One real server that all tests of the contract share; it has no keys and counts nothing. What it is sent the Azure Functions app is sent too, in each form of its launch.
+/// <c>CONTRACT_SERVER</c> names another program that starts the server, alone: deploy/verify-image runs it in a container.
+/// </summary>
 internal static class ContractServer
 {
     private static readonly SemaphoreSlim s_gate = new(1);
@@ -39,6 +42,11 @@ internal static class ContractServer
 
     private static async Task<ServerProcess> StartAsync()
     {
+        if (Environment.GetEnvironmentVariable("CONTRACT_SERVER") is { Length: > 0 } program)
+        {
+            return await ServerProcess.StartProgramAsync([program], Settings);
+        }
+
         var server = await ServerProcess.StartAsync(Settings);
         foreach (var form in Enum.GetValues<LaunchForm>().Where(FunctionsHost.CanStart))
         {
