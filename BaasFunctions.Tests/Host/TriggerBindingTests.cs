@@ -4,6 +4,8 @@ using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Tests.EndToEnd;
 using BaasFunctions.Tests.Unit.Service;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BaasFunctions.Tests.Host;
 
@@ -50,6 +52,17 @@ public sealed class TriggerBindingTests
     [TestMethod]
     public async Task Fallback_AmongTheFunctions_IsTheLastByName() =>
         Assert.AreEqual(Fallback, (await PublishedApp.FunctionsAsync()).Select(function => function.Name).Order(StringComparer.OrdinalIgnoreCase).Last());
+
+    [TestMethod]
+    public async Task Fallback_WithANameThatSortsEarlier_WouldTakeWhatBelongsToOthers()
+    {
+        var functions = await PublishedApp.FunctionsAsync();
+        var renamed = functions.Select(function => function.Name == Fallback ? function with { Name = "other" } : function).ToArray();
+
+        Assert.AreEqual("test", await TakerAsync(functions, "/test"));
+        Assert.AreEqual("execute", await TakerAsync(renamed, "/execute"));
+        Assert.AreEqual("other", await TakerAsync(renamed, "/test"));
+    }
 
     [TestMethod]
     public async Task Keys_OfAzureFunctions_AreAskedForByAllButHealthAndWhatRunsNothing()
@@ -134,6 +147,19 @@ public sealed class TriggerBindingTests
         Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
         StringAssert.Contains(text, "curl https://functions.example/execute -H 'Content-Type: application/json' -H 'x-functions-key: YOUR-KEY'");
         Assert.AreEqual(HttpStatusCode.NotFound, (await client.PostAsync("/", null)).StatusCode);
+    }
+
+    /// <summary>Name of the function that a Functions host gives a POST to.</summary>
+    private static async Task<string> TakerAsync(IEnumerable<HttpFunction> functions, string path)
+    {
+        var taker = "";
+        await using var services = new ServiceCollection().AddLogging().AddRouting().BuildServiceProvider();
+        var routes = FunctionRoutes.Of(functions, "", services.GetRequiredService<IInlineConstraintResolver>(), (function, _) => Task.FromResult(taker = function.Name));
+        var http = new DefaultHttpContext { RequestServices = services, Request = { Method = "POST", Path = path } };
+        var route = new RouteContext(http);
+        await routes.RouteAsync(route);
+        await route.Handler!(http);
+        return taker;
     }
 
     /// <summary>As the front end of Azure passes it on.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BaasFunctions.Tests.Host;
+using BaasFunctions.Tests.Host.Launch;
 
 // Usage: BaasFunctions.Bench.Start FOLDER [RUNS]    The folder is what dotnet publish wrote.
 var folder = Path.GetFullPath(args[0]);
@@ -20,6 +21,8 @@ foreach (var form in Enum.GetValues<LaunchForm>().Where(FunctionsHost.CanStart))
     times.Sort();
     Console.WriteLine($"| {form} | {times[runs / 2]:F0} ms | {times[0]:F0} ms | {times[^1]:F0} ms |");
 }
+
+await NetHostProgram.DeleteAsync();
 
 async Task<double> FirstResponseAsync(LaunchForm form)
 {
