@@ -8,6 +8,9 @@ namespace BaasFunctions.Tests.Host;
 /// <summary>The process that a Functions host starts for an app.</summary>
 internal sealed class AppProcess
 {
+    /// <summary>A program that takes the command line of the app and runs that of an image.</summary>
+    private static readonly string? s_elsewhere = Environment.GetEnvironmentVariable("CONTRACT_APP");
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly CancellationTokenSource _ended = new();
@@ -35,6 +38,9 @@ internal sealed class AppProcess
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Whether it is another app than the one that was published for the tests.</summary>
+    public static bool IsElsewhere => !string.IsNullOrEmpty(s_elsewhere);
+
     public int Id => _process.Id;
 
     public bool HasEnded => _process.HasExited;
@@ -54,7 +60,7 @@ internal sealed class AppProcess
         if (form == LaunchForm.Dotnet)
         {
             var config = await WorkerConfig.ReadAsync(folder);
-            return new AppProcess(config.DefaultExecutablePath, [Path.Combine(folder, config.DefaultWorkerPath), .. arguments], folder, variables, channel);
+            return new AppProcess(s_elsewhere is { Length: > 0 } ? s_elsewhere : config.DefaultExecutablePath, [Path.Combine(folder, config.DefaultWorkerPath), .. arguments], folder, variables, channel);
         }
 
         var placeholder = new Placeholder(channel);

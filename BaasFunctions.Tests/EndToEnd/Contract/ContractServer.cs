@@ -4,7 +4,7 @@ namespace BaasFunctions.Tests.EndToEnd.Contract;
 
 /// <summary>
 /// One real server that all tests of the contract share; it has no keys and counts nothing. What it is sent the Azure Functions app is sent too, in each form of its launch.
-/// <c>CONTRACT_SERVER</c> names another program that starts the server, alone: deploy/verify-image runs it in a container.
+/// <c>CONTRACT_SERVER</c> names another program that starts the server, and <c>CONTRACT_APP</c> one for the app: with them deploy/verify-image runs both in containers.
 /// </summary>
 internal static class ContractServer
 {
@@ -42,13 +42,11 @@ internal static class ContractServer
 
     private static async Task<ServerProcess> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable("CONTRACT_SERVER") is { Length: > 0 } program)
-        {
-            return await ServerProcess.StartProgramAsync([program], Settings);
-        }
-
-        var server = await ServerProcess.StartAsync(Settings);
-        foreach (var form in Enum.GetValues<LaunchForm>().Where(FunctionsHost.CanStart))
+        var server = Environment.GetEnvironmentVariable("CONTRACT_SERVER") is { Length: > 0 } program
+            ? await ServerProcess.StartProgramAsync([program], Settings)
+            : await ServerProcess.StartAsync(Settings);
+        LaunchForm[] forms = AppProcess.IsElsewhere ? [LaunchForm.Dotnet] : Enum.GetValues<LaunchForm>();
+        foreach (var form in forms.Where(FunctionsHost.CanStart))
         {
             s_hosts[form] = await FunctionsHost.StartAsync(form, Settings);
         }
