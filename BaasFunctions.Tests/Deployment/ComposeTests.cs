@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Tests.Deployment;
 
 /// <summary>deploy/compose.yaml says what the threat model asks of a container.</summary>
 [TestClass]
-public sealed class ComposeTests
+public sealed partial class ComposeTests
 {
     private static readonly string[] s_ofAService =
     [
@@ -46,12 +47,29 @@ public sealed class ComposeTests
     public void Server_GetsSettingsThatAreOnes_AndMoreTimeToStopThanItsDrain()
     {
         var server = Services["server"]!;
-        foreach (var (name, _) in server["environment"]!.AsObject())
+        foreach (var (name, _) in server["environment"]!.AsObject().Where(setting => !setting.Key.StartsWith("DOTNET_", StringComparison.Ordinal)))
         {
             Assert.IsTrue(SettingsTable.Rows.Any(row => row.Name == name), name);
         }
 
         Assert.IsGreaterThan(int.Parse((string)server["environment"]!["BAAS_DRAIN_TIMEOUT"]!, null), int.Parse(((string)server["stop_grace_period"]!).TrimEnd('s'), null) * 1000);
+    }
+
+    [TestMethod]
+    public void Memory_HasRoomForWhatWorkersAndServiceMayTakeAtTheSameTime()
+    {
+        var server = Services["server"]!;
+        string Of(string name) => (string)server["environment"]![name]!;
+
+        AssertFits((string)server["mem_limit"]!, Of("DOTNET_GCHeapHardLimitPercent"), Of("BAAS_WORKERS"), Of("BAAS_WORKER_MEMORY"));
+    }
+
+    [TestMethod]
+    public void Memory_OfTheCommandForOneContainer_HasRoomForThatToo()
+    {
+        var command = RunCommand.Match(File.ReadAllText(Repository.PathOf("docs/operations.md")));
+
+        AssertFits(command.Groups["memory"].Value, command.Groups["heap"].Value, command.Groups["workers"].Value, command.Groups["worker"].Value);
     }
 
     [TestMethod]
@@ -63,4 +81,13 @@ public sealed class ComposeTests
             Assert.IsTrue(mount.StartsWith('.') ? File.Exists(Repository.PathOf(Path.Combine("deploy", mount))) : declared.Contains(mount), mount);
         }
     }
+
+    private static void AssertFits(string memory, string heapPercent, string workers, string workerMegabytes)
+    {
+        var bytes = long.Parse(memory.TrimEnd('g'), null) << 30;
+        Assert.IsLessThanOrEqualTo(bytes, MemoryRule.MostBytes(bytes, heapPercent, workers, workerMegabytes));
+    }
+
+    [GeneratedRegex(@"docker run -d --name baas .*--memory (?<memory>\d+g) .*\\\n  -e DOTNET_GCHeapHardLimitPercent=(?<heap>\w+) -e BAAS_WORKERS=(?<workers>\d+) -e BAAS_WORKER_MEMORY=(?<worker>\d+)")]
+    private static partial Regex RunCommand { get; }
 }
