@@ -11,7 +11,7 @@ namespace BaasFunctions.Host.Hosting;
 internal static class HostComposition
 {
     /// <summary>How Azure Functions lets an app setting stand in for a value of host.json (host.json reference, overriding values).</summary>
-    private const string FunctionTimeout = "AzureFunctionsJobHost__functionTimeout";
+    private const string FunctionTimeout = "AzureFunctionsJobHost:functionTimeout";
 
     /// <summary>Registers everything; returns false when settings are wrong, after reporting all errors.</summary>
     public static bool AddTo(IServiceCollection services)
@@ -33,8 +33,8 @@ internal static class HostComposition
                 // Azure Functions lets 100 MB through; the service counts for itself and answers with a body of its own.
                 kestrel.Limits.MaxRequestBodySize = options.Server.MaxTransferBytes;
             });
-            faults.AddRange(HostTelemetry.AddTo(services, options.Telemetry, settings));
-            if (Shorter(Environment.GetEnvironmentVariable(FunctionTimeout), options.Limits.MaxWallTime) is { } shorter)
+            faults.AddRange(HostTelemetry.AddTo(services, options, settings));
+            if (Shorter(settings[FunctionTimeout], options.Limits.MaxWallTime) is { } shorter)
             {
                 faults.Add(shorter);
             }
@@ -49,6 +49,6 @@ internal static class HostComposition
     }
 
     private static string? Shorter(string? text, TimeSpan longest) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var timeout) && timeout >= TimeSpan.Zero && timeout <= longest
-        ? $"{FunctionTimeout} ({text}) must be longer than MAX_TIMEOUT ({longest.TotalMilliseconds:0} ms): Azure Functions would end the instance that runs a function of that length"
+        ? $"AzureFunctionsJobHost__functionTimeout ({text}) must be longer than MAX_TIMEOUT ({longest.TotalMilliseconds:0} ms): Azure Functions would end the instance that runs a function of that length"
         : null;
 }

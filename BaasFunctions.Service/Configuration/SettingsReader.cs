@@ -28,6 +28,12 @@ public sealed partial class SettingsReader
     /// <summary>How Azure marks a value that it reads elsewhere. What it cannot read it leaves as it is, and that is known to everybody.</summary>
     private const string Reference = "@Microsoft.";
 
+    /// <summary>
+    /// How long an execution may take on Azure Functions at most, where its front end ends a request after 230 s and the proxy of its host after 240 s: whoever waits longer is never
+    /// answered.
+    /// </summary>
+    internal static readonly TimeSpan LongestOnAzureFunctions = TimeSpan.FromSeconds(225);
+
     private readonly IConfiguration _configuration;
     private readonly bool _isOnAzureFunctions;
     private readonly List<string> _faults = [];
@@ -141,9 +147,20 @@ public sealed partial class SettingsReader
             _faults.Add("DEFAULT_MEMORY_LIMIT must not be greater than MAX_MEMORY_LIMIT");
         }
 
+        var longest = limits.MaxWallTime;
+        if (_isOnAzureFunctions && longest > LongestOnAzureFunctions)
+        {
+            longest = LongestOnAzureFunctions;
+            if (TextOf("MAX_TIMEOUT") is not null)
+            {
+                _faults.Add($"MAX_TIMEOUT must be at most {LongestOnAzureFunctions.TotalMilliseconds:0} on Azure Functions, which ends a request after 230 s");
+            }
+        }
+
         return limits with
         {
-            WallTime = limits.WallTime < limits.MaxWallTime ? limits.WallTime : limits.MaxWallTime,
+            MaxWallTime = longest,
+            WallTime = limits.WallTime < longest ? limits.WallTime : longest,
             MemoryBytes = Math.Min(limits.MemoryBytes, limits.MaxMemoryBytes),
         };
     }

@@ -62,12 +62,8 @@ public sealed partial class HostJsonTests
 
     /// <summary>A function that the platform times out takes its instance along, so the service must be the first, whatever it is set to.</summary>
     [TestMethod]
-    public void FunctionTimeout_IsLongerThanAnyExecution()
-    {
-        var longest = Service.Configuration.SettingsTable.Rows.Single(row => row.Name == "MAX_TIMEOUT").Form.Split(' ')[^1];
-
-        Assert.IsGreaterThan(TimeSpan.FromMilliseconds(int.Parse(longest, null)), TimeSpan.Parse((string)Host["functionTimeout"]!, null));
-    }
+    public void FunctionTimeout_IsLongerThanAnyExecution() =>
+        Assert.IsGreaterThan(Service.Configuration.SettingsReader.LongestOnAzureFunctions, TimeSpan.Parse((string)Host["functionTimeout"]!, null));
 
     private static bool Fits(JsonNode host) => HasOnly(host, s_topLevel) && host["version"] is not null;
 

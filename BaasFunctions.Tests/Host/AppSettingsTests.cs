@@ -65,7 +65,8 @@ public sealed class AppSettingsTests
     [TestMethod]
     [DataRow("LOG_FILE_PATH", "/tmp/app.log", "LOG_FILE_PATH has no effect on Azure Functions; remove it")]
     [DataRow("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=1", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING must be Authorization=AAD or ClientId=...;Authorization=AAD")]
-    [DataRow("AzureFunctionsJobHost__functionTimeout", "00:05:00", "AzureFunctionsJobHost__functionTimeout (00:05:00) must be longer than MAX_TIMEOUT (300000 ms)")]
+    [DataRow("AzureFunctionsJobHost__functionTimeout", "00:03:00", "AzureFunctionsJobHost__functionTimeout (00:03:00) must be longer than MAX_TIMEOUT (225000 ms)")]
+    [DataRow("MAX_TIMEOUT", "300000", "MAX_TIMEOUT must be at most 225000 on Azure Functions")]
     public async Task Setting_ThatCannotBeInForce_EndsTheStartAndIsNamed(string name, string value, string fault)
     {
         var folder = await PublishedApp.FolderAsync();
@@ -77,11 +78,12 @@ public sealed class AppSettingsTests
     }
 
     [TestMethod]
-    public void Settings_OfTheServerAlone_AreRefusedAndPortIsNot()
+    public void Settings_OfTheServerAlone_AreRefusedAndPortIsNot_AndNoExecutionOutlivesItsRequest()
     {
         var all = SettingsTable.Rows.Where(row => row.IsOfServer).Select(row => (row.Name, row.Name == "BAAS_BIND_ADDRESS" ? "127.0.0.1" : "10000")).ToArray();
         var settings = Unit.Service.Configuration.SettingsOf.These(all);
 
+        Assert.AreEqual(SettingsReader.LongestOnAzureFunctions, SettingsReader.Read(Unit.Service.Configuration.SettingsOf.These(), isOnAzureFunctions: true).Options!.Limits.MaxWallTime);
         CollectionAssert.AreEquivalent(
             all.Where(setting => setting.Name != "PORT").Select(setting => $"{setting.Name} has no effect on Azure Functions; remove it").ToArray(),
             SettingsReader.Read(settings, isOnAzureFunctions: true).Faults.ToArray());

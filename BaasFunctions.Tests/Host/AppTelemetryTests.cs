@@ -53,6 +53,26 @@ public sealed class AppTelemetryTests
         Assert.IsTrue(collector.Keys.All(key => key == "of-the-collector"));
     }
 
+    /// <summary>The exporter's own default keeps five traces a second, and of the others no log line.</summary>
+    [TestMethod]
+    public async Task Executions_ThatAreMany_AreAllTold_AlsoThoseThatTheCallerDoesNotSample()
+    {
+        await using var monitor = await MonitorStandIn.StartAsync();
+        await using var collector = await Collector.StartAsync();
+        await using var host = await FunctionsHost.StartAsync(
+            LaunchForm.Dotnet, [("BAAS_WORKERS", "1"), ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString()), .. monitor.Settings]);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => RunAsync(host, $"many-{i}", flags: i % 4 == 0 ? "00" : "01")));
+
+        int Lines() => monitor.Of("MessageData").Count(line => line.Text("message")!.StartsWith("Execution many-", StringComparison.Ordinal));
+        int LinesOfCollector() => collector.Logs.Count(line => line.Text.StartsWith("Execution many-", StringComparison.Ordinal));
+        int Spans() => monitor.Of("RemoteDependencyData").Count(span => span.Text("name") == "run function");
+        await WaitAsync(() => Lines() >= 40 && LinesOfCollector() >= 40 && Spans() >= 30);
+        Assert.AreEqual(40, Lines());
+        Assert.AreEqual(40, LinesOfCollector());
+        Assert.IsGreaterThanOrEqualTo(30, Spans());
+    }
+
     /// <summary>A line of level Information, which stands in the two tests before, is not told from Warning on.</summary>
     [TestMethod]
     public async Task Level_OfTheLog_IsInForce()
@@ -63,20 +83,22 @@ public sealed class AppTelemetryTests
             ("BAAS_WORKERS", "1"), ("LOG_LEVEL", "warn"), ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString()), ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_BLRP_SCHEDULE_DELAY", "100"));
 
         await RunAsync(host);
-        await RunAsync(host, "throw new Error('told')");
-        await WaitAsync(() => collector.Spans.Count(span => span.Name == "run function") >= 2);
+        await RunAsync(host, code: "throw new Error('told')");
+        bool HasFailure() => collector.Logs.Any(line => line.Text.Contains("Execution traced of f in project", StringComparison.Ordinal));
+        await WaitAsync(HasFailure);
 
+        Assert.IsTrue(HasFailure());
         Assert.IsFalse(collector.Logs.Any(line => line.Text.Contains("ended as Completed", StringComparison.Ordinal)));
     }
 
-    private static async Task RunAsync(FunctionsHost host, string code = "return 1")
+    private static async Task RunAsync(FunctionsHost host, string id = "traced", string code = "return 1", string flags = "01")
     {
         using var client = host.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/execute")
         {
-            Content = new StringContent(JsonSerializer.Serialize(new { execution_id = "traced", function_id = "f", code }), null, "application/json"),
+            Content = new StringContent(JsonSerializer.Serialize(new { execution_id = id, function_id = "f", code }), null, "application/json"),
         };
-        request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
+        request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-{flags}");
         using var answer = await client.SendAsync(request);
         Assert.AreEqual("execution_id", (await answer.JsonAsync()).TryGetProperty("execution_id", out _) ? "execution_id" : "");
     }

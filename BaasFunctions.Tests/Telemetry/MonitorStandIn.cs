@@ -27,7 +27,7 @@ internal sealed class MonitorStandIn : IAsyncDisposable
     /// <summary>Settings of an app that sends here.</summary>
     public (string Name, string Value)[] Settings =>
     [
-        ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.Empty};IngestionEndpoint={_ingestion.Url}"),
+        ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey={Guid.Empty};IngestionEndpoint={_ingestion.Url};LiveEndpoint={_ingestion.Url}"),
         ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", $"ClientId={Client};Authorization=AAD"),
         ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"),
         ("IDENTITY_ENDPOINT", $"{_identity.Url}token"),
@@ -66,6 +66,12 @@ internal sealed class MonitorStandIn : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext http)
     {
+        if (http.Request.Path != "/v2.1/track")
+        {
+            // Live metrics: nobody watches.
+            return;
+        }
+
         await using var plain = http.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(http.Request.Body, CompressionMode.Decompress) : http.Request.Body;
         using var reader = new StreamReader(plain);
         var lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);

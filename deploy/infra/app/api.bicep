@@ -121,8 +121,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       DATA_DIR: '/tmp/baas'
       DATABASE_URL: hasDatabase ? 'postgres://${databaseRole}:${databasePassword}@${databaseHost}:5432/${databaseRole}?sslmode=verify-full' : ''
       BAAS_DB_CONNECTIONS: hasDatabase ? string(databaseConnections) : ''
-      // The front end of the platform ends a request after 230 s.
-      MAX_TIMEOUT: '225000'
       BAAS_API_KEYS: apiKeys
       JWT_SECRET: jwtSecret
       BAAS_WORKERS: string(workers)
