@@ -12,26 +12,34 @@ if (WorkerProcess.TryRun(args, out var exitCode))
     return exitCode;
 }
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-if (!HostComposition.AddTo(builder.Services))
-{
-    return 1;
-}
+// A program that loaded the app into its own process, as on the Flex Consumption plan, stays when Main returns, and its host would wait for the app in vain.
+exitCode = await RunAppAsync(args);
+Environment.Exit(exitCode);
+return exitCode;
 
-var host = builder.Build();
-if (await DataStorePreparation.RunAsync(host.Services, CancellationToken.None) is { } undeclarable)
+static async Task<int> RunAppAsync(string[] args)
 {
-    await Console.Error.WriteLineAsync(undeclarable);
-    return 1;
-}
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    if (!HostComposition.AddTo(builder.Services))
+    {
+        return 1;
+    }
 
-var workers = host.Services.GetRequiredService<IOptions<WorkerOptions>>().Value;
-if (await ConfinementCheck.RunAsync(host.Services.GetRequiredService<ISandbox>(), workers, CancellationToken.None) is { } unconfined)
-{
-    await Console.Error.WriteLineAsync(unconfined);
-    return 1;
-}
+    var host = builder.Build();
+    if (await DataStorePreparation.RunAsync(host.Services, CancellationToken.None) is { } undeclarable)
+    {
+        await Console.Error.WriteLineAsync(undeclarable);
+        return 1;
+    }
 
-await host.RunAsync();
-return 0;
+    var workers = host.Services.GetRequiredService<IOptions<WorkerOptions>>().Value;
+    if (await ConfinementCheck.RunAsync(host.Services.GetRequiredService<ISandbox>(), workers, CancellationToken.None) is { } unconfined)
+    {
+        await Console.Error.WriteLineAsync(unconfined);
+        return 1;
+    }
+
+    await host.RunAsync();
+    return 0;
+}

@@ -1,3 +1,4 @@
+using BaasFunctions.Tests.Deployment;
 using BaasFunctions.Tests.EndToEnd.Contract;
 using BaasFunctions.Tests.Host;
 using BaasFunctions.Tests.Host.Launch;
@@ -16,5 +17,6 @@ public static class TestRunEnd
         await ContractServer.StopAsync();
         await PublishedApp.DeleteAsync();
         await NetHostProgram.DeleteAsync();
+        BicepCompiler.DeleteUnpacked();
     }
 }

@@ -10,13 +10,15 @@ internal sealed class BicepCompiler : IDisposable
 {
     private static readonly string s_program = typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "BicepCompiler").Value!;
 
+    private static readonly Lazy<string> s_unpacked = new(() => Directory.CreateTempSubdirectory("baas-bicep-program-").FullName);
+
     private readonly string _root = Directory.CreateTempSubdirectory("baas-bicep-").FullName;
 
     public BicepCompiler()
     {
         if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
-            Assert.Inconclusive("Skipped: the package has the compiler for Linux on x64");
+            Prerequisite.SkipWithout("The package has the compiler of Bicep for Linux on x64 alone.", Prerequisite.AreAllRequired);
         }
 
         foreach (var file in Directory.GetFiles(Repository.PathOf("deploy"), "*", SearchOption.AllDirectories))
@@ -26,6 +28,9 @@ internal sealed class BicepCompiler : IDisposable
             File.Copy(file, copy);
         }
     }
+
+    /// <summary>The compiler is one file that unpacks itself: otherwise into the home of the user, where it would stay.</summary>
+    public static string Unpacked => s_unpacked.Value;
 
     public string Folder => Path.Combine(_root, "infra");
 
@@ -67,10 +72,18 @@ internal sealed class BicepCompiler : IDisposable
         return code == 0 ? (JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "main.snapshot.json")))!["predictedResources"]!.AsArray(), output) : (null, output);
     }
 
+    public static void DeleteUnpacked()
+    {
+        if (s_unpacked.IsValueCreated)
+        {
+            Directory.Delete(s_unpacked.Value, recursive: true);
+        }
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private const string Template = "template.json";
 
     private Task<(int Code, string Output)> RunAsync(string command) =>
-        ShellCommand.RunAsync($"{s_program} {command}", Folder);
+        ShellCommand.RunAsync($"{s_program} {command}", Folder, ("DOTNET_BUNDLE_EXTRACT_BASE_DIR", Unpacked));
 }

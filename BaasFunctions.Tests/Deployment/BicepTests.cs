@@ -18,6 +18,16 @@ public sealed partial class BicepTests
         Assert.AreEqual("", await bicep.DiagnosticsAsync(command, "main.bicep"));
     }
 
+    [TestMethod]
+    public async Task Compiler_UnpacksItselfIntoAFolderOfTheTests()
+    {
+        using var bicep = new BicepCompiler();
+        await bicep.DiagnosticsAsync("build", "main.bicep");
+
+        Assert.IsNotEmpty(Directory.GetFiles(BicepCompiler.Unpacked, "*", SearchOption.AllDirectories));
+        StringAssert.StartsWith(BicepCompiler.Unpacked, Path.GetTempPath());
+    }
+
     /// <summary>Values that may be of a later version, such as a new size, are no diagnostics; AzureTemplateTests compares those.</summary>
     [TestMethod]
     public async Task Compiler_FindsWhatIsMisspelt_OfAWrongType_OrAgainstTheRules()

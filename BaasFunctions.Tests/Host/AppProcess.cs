@@ -25,17 +25,13 @@ internal sealed class AppProcess
             start.Environment[name] = value;
         }
 
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        _process.Exited += (_, _) =>
-        {
-            channel.Close(new InvalidOperationException($"The app ended. {Output}"));
-            _ended.Cancel();
-        };
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        _ = NoticeEndAsync(channel);
     }
 
     /// <summary>Whether it is another app than the one that was published for the tests.</summary>
@@ -88,6 +84,14 @@ internal sealed class AppProcess
     }
 
     public void Kill() => _process.Kill();
+
+    /// <summary>When the process has ended and both streams are read: why it ended stands in their last lines.</summary>
+    private async Task NoticeEndAsync(WorkerChannel channel)
+    {
+        await _process.WaitForExitAsync(CancellationToken.None);
+        channel.Close(new InvalidOperationException($"The app ended. {Output}"));
+        await _ended.CancelAsync();
+    }
 
     private async Task SpeakAsync(Placeholder placeholder, IReadOnlyList<string> arguments, WorkerChannel channel)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using BaasFunctions.Tests.EndToEnd;
+using BaasFunctions.Tests.Host.Launch;
 
 namespace BaasFunctions.Tests.Host;
 
@@ -59,11 +60,53 @@ public sealed class LaunchTests
         }
     }
 
+    /// <summary>A process that stays without its app is waited for: on Azure 30 seconds, with no word of what is wrong.</summary>
+    [TestMethod]
+    [DataRow(LaunchForm.Dotnet)]
+    [DataRow(LaunchForm.Placeholder)]
+    public async Task Start_ThatIsRefused_EndsTheProcessAndSaysWhy(object form)
+    {
+        var refusal = await Assert.ThrowsExactlyAsync<InvalidOperationException>(
+            () => StartAsync((LaunchForm)form, ("LOG_FILE_PATH", "/tmp/app.log")).WaitAsync(MachinePace.Stretch(TimeSpan.FromSeconds(30))));
+
+        StringAssert.Contains(refusal.Message, "The app ended. LOG_FILE_PATH has no effect on Azure Functions");
+    }
+
+    /// <summary>Versions of Azure's program differ in where they let the app run; nothing of the app depends on it.</summary>
+    [TestMethod]
+    public async Task App_InAPlaceholder_NeedsNothingOfTheFolderItRunsIn()
+    {
+        await using var host = await StartAsync(LaunchForm.Placeholder, ("BAAS_WORKERS", "1"));
+        var folder = new DirectoryInfo($"/proc/{host.App.Id}/cwd").ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+
+        Assert.AreNotEqual(await PublishedApp.FolderAsync(), folder);
+        CollectionAssert.AreEqual((string[])["socket"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).ToArray());
+    }
+
+    /// <summary>Streams are read later than the process ends, and the reason stands in their last line.</summary>
+    [TestMethod]
+    public async Task Start_ThatIsRefused_IsToldToTheLastLine()
+    {
+        if (AppProcess.IsElsewhere)
+        {
+            Assert.Inconclusive("Another program runs the app.");
+        }
+
+        var folder = Directory.CreateTempSubdirectory("baas-refused-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "worker.config.json"), """{"description":{"defaultExecutablePath":"bash","defaultWorkerPath":"app","canUsePlaceholder":true}}""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "app"), "(sleep 1; echo the last line >&2) & exit 1");
+
+        var refusal = await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => FunctionsHost.LoadAsync(LaunchForm.Dotnet, folder));
+
+        StringAssert.Contains(refusal.Message, "The app ended. the last line");
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static async Task<FunctionsHost> StartAsync(LaunchForm form, params (string, string)[] settings)
     {
         if (!FunctionsHost.CanStart(form))
         {
-            Assert.Inconclusive("There is no C compiler (cc) for the program that stands for Azure's.");
+            Prerequisite.SkipWithout(NetHostProgram.Missing, Prerequisite.AreAllRequired);
         }
 
         return await FunctionsHost.StartAsync(form, settings);

@@ -1,4 +1,5 @@
 using BaasFunctions.Tests.Host;
+using BaasFunctions.Tests.Host.Launch;
 
 namespace BaasFunctions.Tests.EndToEnd.Contract;
 
@@ -16,10 +17,11 @@ internal static class ContractServer
 
     public static async Task<ServerProcess> GetAsync()
     {
+        LaunchForm[] forms = AppProcess.IsElsewhere ? [LaunchForm.Dotnet] : FormsOf(FunctionsHost.CanStart, Prerequisite.AreAllRequired);
         await s_gate.WaitAsync();
         try
         {
-            return s_server ??= await StartAsync();
+            return s_server ??= await StartAsync(forms);
         }
         finally
         {
@@ -40,13 +42,24 @@ internal static class ContractServer
         }
     }
 
-    private static async Task<ServerProcess> StartAsync()
+    /// <summary>The forms of the app that this machine can start. Each test says which it cannot.</summary>
+    public static LaunchForm[] FormsOf(Func<LaunchForm, bool> canStart, bool areAllRequired)
+    {
+        var forms = Enum.GetValues<LaunchForm>();
+        foreach (var form in forms.Where(form => !canStart(form)))
+        {
+            Prerequisite.DoWithout($"Nothing is sent to the app in the form {form}. {NetHostProgram.Missing}", areAllRequired);
+        }
+
+        return [.. forms.Where(canStart)];
+    }
+
+    private static async Task<ServerProcess> StartAsync(LaunchForm[] forms)
     {
         var server = Environment.GetEnvironmentVariable("CONTRACT_SERVER") is { Length: > 0 } program
             ? await ServerProcess.StartProgramAsync([program], Settings)
             : await ServerProcess.StartAsync(Settings);
-        LaunchForm[] forms = AppProcess.IsElsewhere ? [LaunchForm.Dotnet] : Enum.GetValues<LaunchForm>();
-        foreach (var form in forms.Where(FunctionsHost.CanStart))
+        foreach (var form in forms)
         {
             s_hosts[form] = await FunctionsHost.StartAsync(form, Settings);
         }

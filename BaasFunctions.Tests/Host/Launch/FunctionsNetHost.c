@@ -132,7 +132,10 @@ static void *run_app(void *frame)
 
     /* By this the app knows that it speaks through this program and not over gRPC. */
     set_property(context, "AZURE_FUNCTIONS_NATIVE_HOST", "1");
-    exit(run(context));
+
+    /* What the app returns is told to nobody, and the process stays. */
+    run(context);
+    return NULL;
 }
 
 /* The texts of a frame, which lives on with them. */

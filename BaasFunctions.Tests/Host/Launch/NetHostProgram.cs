@@ -6,6 +6,9 @@ namespace BaasFunctions.Tests.Host.Launch;
 /// <summary>FunctionsNetHost.c, compiled once for all tests, and the hostfxr that it loads.</summary>
 internal static class NetHostProgram
 {
+    /// <summary>Why it cannot be started where it is not available.</summary>
+    public const string Missing = "There is no C compiler (cc) for the program that stands for Azure's.";
+
     private static readonly Lazy<Task<string>> s_program = new(CompileAsync);
 
     /// <summary>Whether this machine can compile it.</summary>
