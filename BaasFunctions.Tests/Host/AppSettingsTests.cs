@@ -94,11 +94,31 @@ public sealed class AppSettingsTests
     [TestMethod]
     public async Task Publish_WithoutAPlatform_CompilesAheadForThatOfFlexConsumption()
     {
-        var (code, output) = await ShellCommand.RunAsync(
-            "dotnet msbuild BaasFunctions.Host -p:_IsPublishing=true -p:Configuration=Release -getProperty:RuntimeIdentifier,PublishReadyToRun,SelfContained", Repository.PathOf(""));
+        var properties = await PropertiesAsync("-p:_IsPublishing=true");
 
-        Assert.AreEqual(0, code, output);
-        var properties = System.Text.Json.JsonElement.Parse(output).GetProperty("Properties");
         Assert.AreEqual("linux-x64 true false", $"{properties.Text("RuntimeIdentifier")} {properties.Text("PublishReadyToRun")} {properties.Text("SelfContained")}");
+    }
+
+    /// <summary>packages.lock.json is for builds of all platforms: a restore for one would write into it, and fail where it may not.</summary>
+    [TestMethod]
+    [DataRow("", "", "true")]
+    [DataRow("-p:RuntimeIdentifier=linux-arm64", "obj/packages.linux-arm64.lock.json", "")]
+    [DataRow("-p:_IsPublishing=true", "obj/packages.linux-x64.lock.json", "")]
+    public async Task Restore_ForOnePlatform_LeavesTheLockFileAlone(string how, string file, string isLocked)
+    {
+        var properties = await PropertiesAsync(how);
+
+        Assert.AreEqual(file.Length == 0 ? "" : Repository.PathOf($"BaasFunctions.Host/{file}"), properties.Text("NuGetLockFilePath"));
+        Assert.AreEqual(isLocked, properties.Text("RestoreLockedMode"));
+    }
+
+    /// <summary>What MSBuild makes of the project in CI.</summary>
+    private static async Task<System.Text.Json.JsonElement> PropertiesAsync(string how)
+    {
+        var (code, output) = await ShellCommand.RunAsync(
+            $"dotnet msbuild BaasFunctions.Host {how} -p:Configuration=Release -getProperty:RuntimeIdentifier,PublishReadyToRun,SelfContained,NuGetLockFilePath,RestoreLockedMode",
+            Repository.PathOf(""), ("CI", "true"));
+        Assert.AreEqual(0, code, output);
+        return System.Text.Json.JsonElement.Parse(output).GetProperty("Properties");
     }
 }
