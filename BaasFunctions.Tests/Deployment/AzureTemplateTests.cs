@@ -18,13 +18,16 @@ public sealed partial class AzureTemplateTests
     private static readonly string[] s_ofThePlatform =
     [
         "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsDisableHomepage",
-        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "DOTNET_GCgen0size", "DOTNET_GCHeapHardLimitPercent",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED", "DOTNET_GCgen0size", "DOTNET_GCHeapHardLimitPercent",
     ];
+
+    /// <summary>What the template sets and somebody may set otherwise.</summary>
+    private static readonly string[] s_defaults = ["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"];
 
     /// <summary>Everything otherwise than by default, and at the bounds.</summary>
     private static readonly (string, object)[] s_otherwise =
     [
-        ("instanceMemoryMB", 4096), ("vnetEnabled", true), ("postgresSku", "Standard_B1ms"), ("maximumInstanceCount", 5), ("alwaysReady", 3), ("perInstanceConcurrency", 50),
+        ("instanceMemoryMB", 4096), ("vnetEnabled", true), ("postgresSku", "Standard_B1ms"), ("maximumInstanceCount", 3), ("alwaysReady", 2), ("perInstanceConcurrency", 50),
         ("principalType", "ServicePrincipal"),
     ];
 
@@ -46,7 +49,7 @@ public sealed partial class AzureTemplateTests
     {
         var hasPostgres = deployment != "without PostgreSQL";
         var settings = await SettingsAsync(Deployments[deployment]);
-        var own = settings.Where(setting => !s_ofThePlatform.Contains(setting.Key)).ToDictionary();
+        var own = OwnOf(settings);
 
         foreach (var name in own.Keys)
         {
@@ -56,18 +59,77 @@ public sealed partial class AzureTemplateTests
         // A secret, or what only Azure knows, stands there as an expression.
         StringAssert.Matches(own["JWT_SECRET"], new(@"^\[getKeyVaultSecret\(.*'jwt-secret'\)\]$"));
         Assert.AreEqual("[parameters('apiKeys')]", own["BAAS_API_KEYS"]);
-        own["JWT_SECRET"] = new string('a', 64);
-        own["BAAS_API_KEYS"] = keys;
         if (hasPostgres)
         {
             StringAssert.Matches(own["DATABASE_URL"], new(@"^\[format\('postgres://\{0\}:\{1\}@\{2\}:5432/\{3\}\?sslmode=verify-full', 'baas', getKeyVaultSecret\(.*'database-password'\), reference\(.*, 'baas'\)\]$"));
-            own["DATABASE_URL"] = "postgres://baas:a@host:5432/baas?sslmode=verify-full";
         }
 
-        var reading = SettingsReader.Read(SettingsOf.These(own.Select(pair => (pair.Key, pair.Value))), isOnAzureFunctions: true);
+        own = WithoutExpressions(own);
+        own["BAAS_API_KEYS"] = keys;
+        var reading = Read(own);
         Assert.IsEmpty(reading.Faults);
         Assert.IsEmpty(reading.Warnings);
         Assert.AreEqual(hasPostgres, reading.Options!.Data.DatabaseUrl is not null);
+    }
+
+    [TestMethod]
+    public async Task Settings_OfTheTemplate_AreRefusedAsFurtherOnes_ButForDefaults()
+    {
+        var refused = (await s_template.Value)["variables"]!["templateSettings"]!.AsArray().Select(name => (string)name!).ToArray();
+        var settings = await SettingsAsync();
+
+        CollectionAssert.AreEquivalent(settings.Keys.ToArray(), (string[])[.. refused, .. s_defaults]);
+        Assert.AreEqual("0", settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
+    }
+
+    [TestMethod]
+    public async Task FurtherSettings_ReachTheApp_AndWinOverDefaults()
+    {
+        var settings = await SettingsAsync(
+            ("appSettings", "LOG_LEVEL=debug; BAAS_EGRESS_ALLOW = api.example.com,10.1.0.0/16 ;OTEL_EXPORTER_OTLP_HEADERS=api-key=abc=;MAX_TIMEOUT=60000;WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED=1;"));
+
+        Assert.AreEqual("1", settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
+        Assert.AreEqual("api-key=abc=", settings["OTEL_EXPORTER_OTLP_HEADERS"]);
+        Assert.AreEqual("api.example.com,10.1.0.0/16", settings["BAAS_EGRESS_ALLOW"]);
+        Assert.AreEqual("managedidentity", settings["AzureWebJobsStorage__credential"]);
+        var reading = Read(WithoutExpressions(OwnOf(settings)));
+        Assert.IsEmpty(reading.Faults);
+        Assert.AreEqual(TimeSpan.FromMinutes(1), reading.Options!.Limits.MaxWallTime);
+    }
+
+    [TestMethod]
+    public async Task FurtherSetting_ThatIsNone_EndsTheStartOfTheAppAndIsNamed()
+    {
+        var settings = await SettingsAsync(("appSettings", "BAAS_EGRES_ALLOW=api.example.com"));
+
+        var fault = Read(WithoutExpressions(OwnOf(settings))).Faults.Single();
+        StringAssert.Contains(fault, "BAAS_EGRES_ALLOW is not a setting; did you mean BAAS_EGRESS_ALLOW?");
+    }
+
+    [TestMethod]
+    [DataRow("DATABASE_URL=hidden", "The template sets DATABASE_URL itself")]
+    [DataRow("LOG_LEVEL=debug;data_dir=hidden;NODE_ENV=hidden", "The template sets data_dir, NODE_ENV itself")]
+    [DataRow("LOG_LEVEL", "must be NAME=value;NAME=value")]
+    [DataRow("=hidden", "must be NAME=value;NAME=value")]
+    [DataRow("LOG_LEVEL=hidden;log_level=hidden", "with each name once")]
+    public async Task FurtherSettings_OfTheTemplateOrNotReadable_AreRefused_WithoutTheirValues(string further, string fault)
+    {
+        using var bicep = new BicepCompiler();
+        var (resources, output) = await bicep.EvaluateAsync(("appSettings", further));
+
+        Assert.IsNull(resources);
+        StringAssert.Contains(output, fault);
+        Assert.DoesNotContain("hidden", output);
+    }
+
+    [TestMethod]
+    public async Task FurtherSettings_AreKeptAsSecrets()
+    {
+        var template = await s_template.Value;
+        var api = Entries(template["resources"]!).Single(resource => (string)resource["name"]! == "api");
+
+        Assert.AreEqual("securestring", (string)template["parameters"]!["appSettings"]!["type"]!);
+        Assert.AreEqual("secureObject", (string)api["properties"]!["template"]!["parameters"]!["furtherSettings"]!["type"]!);
     }
 
     [TestMethod]
@@ -87,29 +149,32 @@ public sealed partial class AzureTemplateTests
     }
 
     [TestMethod]
-    [DataRow("default", "Standard_B2s", "Burstable", 414, 40)]
-    [DataRow("otherwise", "Standard_B1ms", "Burstable", 35, 5)]
-    [DataRow("large", "Standard_D16ds_v5", "GeneralPurpose", 4985, 1)]
-    public async Task Connections_OfAllInstances_AreNoMoreThanTheServerHas(string deployment, string sku, string tier, int connections, int instances)
+    [DataRow("default", "Standard_B2s", "Burstable", 414, 40, 0)]
+    [DataRow("otherwise", "Standard_B1ms", "Burstable", 35, 3, 2)]
+    [DataRow("large", "Standard_D16ds_v5", "GeneralPurpose", 4985, 1, 0)]
+    public async Task Connections_OfAllInstances_AreNoMoreThanTheServerHas(string deployment, string sku, string tier, int connections, int onDemand, int alwaysReady)
     {
         var resources = await ResourcesAsync(Deployments[deployment]);
 
         var own = int.Parse((string)Only(resources, Site + "/config")["properties"]!["BAAS_DB_CONNECTIONS"]!, null);
         Assert.IsTrue(own is >= 4 and <= 50, $"{own}");
-        Assert.IsLessThanOrEqualTo(connections * 9 / 10, instances * (own + 2));
-        Assert.AreEqual(instances, (int)Only(resources, Site)["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!["maximumInstanceCount"]!);
+        Assert.IsLessThanOrEqualTo(connections * 9 / 10, (onDemand + alwaysReady) * (own + 2));
+        var scale = Only(resources, Site)["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
+        Assert.AreEqual((onDemand, alwaysReady), ((int)scale["maximumInstanceCount"]!, scale["alwaysReady"]!.AsArray().Sum(ready => (int)ready!["instanceCount"]!)));
         Assert.AreEqual((sku, tier), ((string)Only(resources, Postgres)["sku"]!["name"]!, (string)Only(resources, Postgres)["sku"]!["tier"]!));
     }
 
     [TestMethod]
-    public async Task Connections_ThatTheServerHasNot_AreRefused()
+    [DataRow(6, 0)]
+    [DataRow(5, 1)]
+    public async Task Connections_ThatTheServerHasNot_AreRefused(int onDemand, int alwaysReady)
     {
         using var bicep = new BicepCompiler();
-        var (resources, output) = await bicep.EvaluateAsync(("postgresSku", "Standard_B1ms"), ("maximumInstanceCount", 6));
+        var (resources, output) = await bicep.EvaluateAsync(("postgresSku", "Standard_B1ms"), ("maximumInstanceCount", onDemand), ("alwaysReady", alwaysReady));
 
         Assert.IsNull(resources);
         StringAssert.Contains(output, "has connections for 5 instances");
-        StringAssert.Contains(output, "MAXIMUM_INSTANCE_COUNT");
+        StringAssert.Contains(output, "MAXIMUM_INSTANCE_COUNT, ALWAYS_READY");
     }
 
     [TestMethod]
@@ -139,6 +204,14 @@ public sealed partial class AzureTemplateTests
         StringAssert.Contains(output, "DATA_MAY_BE_LOST");
         Assert.IsEmpty(All(accepted, Postgres));
         Assert.IsEmpty(All(accepted, "Microsoft.Resources/deploymentScripts"));
+    }
+
+    [TestMethod]
+    public async Task Postgres_IsOfTheSameVersionAsInCompose()
+    {
+        var image = (string)Yaml.Read("deploy/compose.yaml")["services"]!["postgres"]!["image"]!;
+
+        Assert.AreEqual(image, $"postgres:{(string)Only(await ResourcesAsync(), Postgres)["properties"]!["version"]!}-alpine");
     }
 
     [TestMethod]
@@ -217,7 +290,7 @@ public sealed partial class AzureTemplateTests
         var toZero = Only(await ResourcesAsync(), Site)["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!;
         var parameters = (await s_template.Value)["parameters"]!;
 
-        Assert.AreEqual(("http", 3), ((string)scale["alwaysReady"]![0]!["name"]!, (int)scale["alwaysReady"]![0]!["instanceCount"]!));
+        Assert.AreEqual(("http", 2), ((string)scale["alwaysReady"]![0]!["name"]!, (int)scale["alwaysReady"]![0]!["instanceCount"]!));
         Assert.AreEqual(50, (int)scale["triggers"]!["http"]!["perInstanceConcurrency"]!);
         Assert.HasCount(0, toZero["alwaysReady"]!.AsArray());
         Assert.AreEqual(
@@ -338,6 +411,21 @@ public sealed partial class AzureTemplateTests
 
     private static async Task<Dictionary<string, string>> SettingsAsync(params (string Name, object Value)[] parameters) =>
         Only(await ResourcesAsync(parameters), Site + "/config")["properties"]!.AsObject().ToDictionary(setting => setting.Key, setting => (string)setting.Value!);
+
+    /// <summary>Those of the service.</summary>
+    private static Dictionary<string, string> OwnOf(Dictionary<string, string> settings) => settings.Where(setting => !s_ofThePlatform.Contains(setting.Key)).ToDictionary();
+
+    /// <summary>The same with values as Azure could give them instead of the expressions for it.</summary>
+    private static Dictionary<string, string> WithoutExpressions(Dictionary<string, string> own) => own.ToDictionary(setting => setting.Key, setting => setting.Key switch
+    {
+        "JWT_SECRET" => new string('a', 64),
+        "BAAS_API_KEYS" => "",
+        "DATABASE_URL" when setting.Value.Length > 0 => "postgres://baas:a@host:5432/baas?sslmode=verify-full",
+        _ => setting.Value,
+    });
+
+    private static SettingsReading Read(Dictionary<string, string> own) =>
+        SettingsReader.Read(SettingsOf.These(own.Select(pair => (pair.Key, pair.Value))), isOnAzureFunctions: true);
 
     private static (string Name, string Framework) RuntimeOf(JsonArray resources)
     {

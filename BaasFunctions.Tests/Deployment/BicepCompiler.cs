@@ -60,9 +60,15 @@ internal sealed class BicepCompiler : IDisposable
         return JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, Template)))!.AsObject();
     }
 
-    /// <summary>The resources that a deployment with these parameters would create, with all expressions evaluated that do not ask Azure; or why there are none.</summary>
+    /// <summary>
+    /// The resources that a deployment with these parameters would create, with all expressions evaluated that do not ask Azure; or why there are none. What is made of a
+    /// secret the compiler leaves as it is, so here further settings are none.
+    /// </summary>
     public async Task<(JsonArray? Resources, string Output)> EvaluateAsync(params (string Name, object Value)[] parameters)
     {
+        const string FurtherSettings = "@description('Further settings of the app";
+        Replace("main.bicep", $"@secure()\n{FurtherSettings}", FurtherSettings);
+        Replace("app/api.bicep", $"@secure()\n{FurtherSettings}", FurtherSettings);
         (string Name, object Value)[] all =
             [("environmentName", "test"), ("location", "westeurope"), ("principalId", "11111111-1111-1111-1111-111111111111"), .. parameters];
         var lines = all.Select(parameter => $"param {parameter.Name} = {(parameter.Value is string text ? $"'{text}'" : JsonSerializer.Serialize(parameter.Value))}");

@@ -41,7 +41,7 @@ param instanceMemoryMB int = 2048
 
 @minValue(1)
 @maxValue(1000)
-@description('Instances at the same time, at most.')
+@description('Instances on demand at the same time, at most. Below 40 only in regions that have it.')
 param maximumInstanceCount int = 40
 
 @minValue(0)
@@ -53,6 +53,10 @@ param alwaysReady int = 0
 @maxValue(200)
 @description('Requests that one instance has at the same time before another one is started; at most maxConcurrentRequests of host.json.')
 param perInstanceConcurrency int = 32
+
+@secure()
+@description('Further settings of the app: NAME=value;NAME=value. Empty for none.')
+param appSettings string = ''
 
 @description('Who deploys: gets access to the storage account for local runs.')
 param principalId string = deployer().objectId
@@ -82,15 +86,50 @@ var userConnections = {
   Standard_D16ds_v5: 4985
 }
 
-// All instances together fit into nine tenths of them; each has two beside BAAS_DB_CONNECTIONS, which is 4 or more.
-var connectionsOfInstance = userConnections[postgresSku] * 9 / 10 / maximumInstanceCount - 2
+// All instances together fit into nine tenths of them; each has two beside BAAS_DB_CONNECTIONS, which is 4 or more. The maximum is that of instances on demand:
+// those that always run may come on top.
+var connectionsOfInstance = userConnections[postgresSku] * 9 / 10 / (maximumInstanceCount + alwaysReady) - 2
 var databaseConnections = !postgresEnabled || connectionsOfInstance >= 4
   ? min(connectionsOfInstance, 50)
-  : fail('PostgreSQL of the size ${postgresSku} has connections for ${userConnections[postgresSku] * 9 / 10 / 6} instances, fewer than maximumInstanceCount (MAXIMUM_INSTANCE_COUNT). Lower it, or choose a larger postgresSku (POSTGRES_SKU).')
+  : fail('PostgreSQL of the size ${postgresSku} has connections for ${userConnections[postgresSku] * 9 / 10 / 6} instances, fewer than maximumInstanceCount and alwaysReady together (MAXIMUM_INSTANCE_COUNT, ALWAYS_READY). Lower them, or choose a larger postgresSku (POSTGRES_SKU).')
 
 var hasDatabase = postgresEnabled || dataMayBeLost
   ? postgresEnabled
   : fail('Without PostgreSQL an instance loses its data when it ends, and no two instances see the same. Leave postgresEnabled (POSTGRES_ENABLED) on, or set dataMayBeLost (DATA_MAY_BE_LOST) to accept that.')
+
+// Settings that app/api.bicep makes of other parameters, or that the app cannot run without.
+var templateSettings = [
+  'AzureWebJobsStorage__credential'
+  'AzureWebJobsStorage__clientId'
+  'AzureWebJobsStorage__blobServiceUri'
+  'APPLICATIONINSIGHTS_CONNECTION_STRING'
+  'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'
+  'AzureWebJobsDisableHomepage'
+  'NODE_ENV'
+  'DATA_DIR'
+  'DATABASE_URL'
+  'BAAS_DB_CONNECTIONS'
+  'BAAS_API_KEYS'
+  'JWT_SECRET'
+  'BAAS_WORKERS'
+  'BAAS_WORKER_MEMORY'
+  'DOTNET_GCgen0size'
+  'DOTNET_GCHeapHardLimitPercent'
+]
+
+// Text instead of an object: azd puts variables into the parameters as text, and not every version of it takes quotes in them.
+var appSettingEntries = filter(map(split(appSettings, ';'), entry => trim(entry)), entry => !empty(entry))
+var appSettingNames = map(appSettingEntries, entry => trim(split(entry, '=')[0]))
+var refusedSettingNames = filter(appSettingNames, name => contains(map(templateSettings, own => toLower(own)), toLower(name)))
+var areAppSettingsWellFormed = empty(filter(appSettingEntries, entry => indexOf(entry, '=') < 1))
+  ? length(union(map(appSettingNames, name => toLower(name)), [])) == length(appSettingNames)
+  : false
+
+var furtherSettings = !areAppSettingsWellFormed
+  ? fail('appSettings (APP_SETTINGS) must be NAME=value;NAME=value, with each name once.')
+  : empty(refusedSettingNames)
+      ? toObject(appSettingEntries, entry => trim(split(entry, '=')[0]), entry => trim(substring(entry, indexOf(entry, '=') + 1)))
+      : fail('The template sets ${join(refusedSettingNames, ', ')} itself; remove that from appSettings (APP_SETTINGS). Other parameters decide it.')
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: '${abbreviations.resourceGroup}${environmentName}'
@@ -257,6 +296,7 @@ module api 'app/api.bicep' = {
     databaseConnections: databaseConnections
     jwtSecret: vault.getSecret('jwt-secret')
     apiKeys: apiKeys
+    furtherSettings: furtherSettings
   }
   // Without its roles the app cannot read its own package, and its database has a role of its own.
   dependsOn: [roles, secrets, storageEndpoint, postgresRole]

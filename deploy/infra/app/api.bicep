@@ -40,12 +40,22 @@ param jwtSecret string
 @description('BAAS_API_KEYS; empty for none.')
 param apiKeys string
 
+@secure()
+@description('Further settings of the app. They win over the defaults below.')
+param furtherSettings object
+
 // An instance has a processor for each 2 GB.
 var workers = instanceMemoryMB / 2048
 
 // What the service's heap (40 %, below) leaves to workers, without 430 MB for the Functions host (200), the service beside its heap (120) and a spare worker
 // (110); see Sizing in docs/operations.md.
 var workerMemoryMB = (instanceMemoryMB * 6 / 10 - 430) / workers
+
+var defaultSettings = {
+  // Azure otherwise makes a process that waits already, the placeholder, the app. On .NET 10 its launcher, FunctionsNetHost, is known to crash under normal load
+  // (exit code 139): https://github.com/Azure/azure-functions-dotnet-worker/issues/3335. Without it each instance starts the app anew, which takes longer.
+  WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'
+}
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageAccountName
@@ -108,7 +118,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   // An empty value is none. Flex Consumption takes its runtime from functionAppConfig: FUNCTIONS_WORKER_RUNTIME and its kin must not be set.
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: {
+    properties: union(defaultSettings, furtherSettings, {
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identityClientId
       AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
@@ -128,7 +138,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // Both are read as hexadecimal: 16 MB between two collections of what is young, and 40 % of the memory for the heap.
       DOTNET_GCgen0size: '1000000'
       DOTNET_GCHeapHardLimitPercent: '28'
-    }
+    })
   }
 }
 

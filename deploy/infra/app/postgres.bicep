@@ -14,7 +14,7 @@ param administratorPassword string
 
 var administrator = 'baasadmin'
 
-resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
+resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
   name: name
   location: location
   tags: tags
@@ -23,7 +23,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
     tier: startsWith(sku, 'Standard_B') ? 'Burstable' : 'GeneralPurpose'
   }
   properties: {
-    version: '16'
+    version: '17'
     administratorLogin: administrator
     administratorLoginPassword: administratorPassword
     storage: { storageSizeGB: 32, autoGrow: 'Enabled' }
@@ -34,7 +34,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
 }
 
 // 0.0.0.0 is Azure's own network, which the app sends from.
-resource azure 'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules@2024-08-01' = if (!isPrivate) {
+resource azure 'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules@2025-08-01' = if (!isPrivate) {
   parent: server
   name: 'azure'
   properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
