@@ -73,6 +73,36 @@ public sealed partial class ComposeTests
     }
 
     [TestMethod]
+    public void Memory_OfTheCommandForTheAzureImage_HasRoomForTheFunctionsHostToo()
+    {
+        var command = AzureRunCommand.Match(File.ReadAllText(Repository.PathOf("docs/operations.md")));
+        var heap = AzureHeap.Match(File.ReadAllText(Repository.PathOf("Dockerfile"))).Groups["heap"].Value;
+
+        AssertFits(command.Groups["memory"].Value, heap, command.Groups["workers"].Value, command.Groups["worker"].Value, besideMegabytes: 200);
+        StringAssert.Contains(command.Value, " --cap-drop ALL --security-opt no-new-privileges ");
+    }
+
+    /// <summary>The volume of PostgreSQL keeps the first password, so a second shell must find the same.</summary>
+    [TestMethod]
+    public void Secrets_AreWrittenOnce_IntoAFileThatComposeReadsAndGitIgnores()
+    {
+        var command = File.ReadAllLines(Repository.PathOf("README.md")).Single(line => line.EndsWith(" > deploy/.env", StringComparison.Ordinal));
+
+        StringAssert.StartsWith(command, "[ -e deploy/.env ] || ");
+        Assert.Contains($"#   {command}", File.ReadAllLines(Repository.PathOf("deploy/compose.yaml")));
+        Assert.Contains(".env", File.ReadAllLines(Repository.PathOf(".gitignore")));
+        foreach (Match variable in Required.Matches(File.ReadAllText(Repository.PathOf("deploy/compose.yaml"))))
+        {
+            StringAssert.Contains(command, $"{variable.Groups[1].Value}=%s");
+        }
+    }
+
+    /// <summary>While the image makes users and databases, its server listens on the socket alone.</summary>
+    [TestMethod]
+    public void Postgres_IsHealthyWhenItListensForOthers() =>
+        StringAssert.Contains((string)Services["postgres"]!["healthcheck"]!["test"]!.AsArray()[1]!, "pg_isready -h 127.0.0.1 ");
+
+    [TestMethod]
     public void Volumes_AndFiles_Exist()
     {
         var declared = Yaml.Read("deploy/compose.yaml")["volumes"]!.AsObject().Select(volume => volume.Key).ToHashSet();
@@ -82,12 +112,21 @@ public sealed partial class ComposeTests
         }
     }
 
-    private static void AssertFits(string memory, string heapPercent, string workers, string workerMegabytes)
+    private static void AssertFits(string memory, string heapPercent, string workers, string workerMegabytes, int besideMegabytes = 0)
     {
         var bytes = long.Parse(memory.TrimEnd('g'), null) << 30;
-        Assert.IsLessThanOrEqualTo(bytes, MemoryRule.MostBytes(bytes, heapPercent, workers, workerMegabytes));
+        Assert.IsLessThanOrEqualTo(bytes, MemoryRule.MostBytes(bytes, heapPercent, workers, workerMegabytes, besideMegabytes));
     }
 
     [GeneratedRegex(@"docker run -d --name baas .*--memory (?<memory>\d+g) .*\\\n  -e DOTNET_GCHeapHardLimitPercent=(?<heap>\w+) -e BAAS_WORKERS=(?<workers>\d+) -e BAAS_WORKER_MEMORY=(?<worker>\d+)")]
     private static partial Regex RunCommand { get; }
+
+    [GeneratedRegex(@"docker run -d --name baas-azure .*--memory (?<memory>\d+g) .*\\\n  -e BAAS_WORKERS=(?<workers>\d+) -e BAAS_WORKER_MEMORY=(?<worker>\d+)")]
+    private static partial Regex AzureRunCommand { get; }
+
+    [GeneratedRegex(@" AS functions\n.*?DOTNET_GCHeapHardLimitPercent=(?<heap>\w+)", RegexOptions.Singleline)]
+    private static partial Regex AzureHeap { get; }
+
+    [GeneratedRegex(@"\$\{(\w+)")]
+    private static partial Regex Required { get; }
 }
