@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Tests;
@@ -10,6 +11,7 @@ namespace BaasFunctions.Tests;
 internal static class MachinePace
 {
     private static readonly TimeSpan s_sample = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Measured now, on this thread; never below 1.</summary>
     public static double Now()
@@ -28,4 +30,13 @@ internal static class MachinePace
     /// <param name="bound">What holds on a quiet machine.</param>
     /// <param name="before">Pace when the work began, measured then; 1 where only the end is looked at.</param>
     public static TimeSpan Stretch(TimeSpan bound, double before = 1) => bound * Math.Max(before, Now());
+
+    /// <summary>Waits for what happens beside the test, for a minute at most, and for longer on a busy machine.</summary>
+    public static async Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "")
+    {
+        for (var start = Stopwatch.GetTimestamp(); !condition(); await Task.Delay(20))
+        {
+            Assert.IsTrue(Stopwatch.GetElapsedTime(start) < s_patience || Stopwatch.GetElapsedTime(start) < Stretch(s_patience), $"in vain: {what}");
+        }
+    }
 }

@@ -9,7 +9,6 @@ public sealed class OtlpTests
 {
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
     private const string Caller = "b7ad6b7169203331";
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
 
     [TestMethod]
     public async Task Execution_WithCallsOfDatabaseAndHttp_IsOneTree()
@@ -34,7 +33,7 @@ public sealed class OtlpTests
         using var answer = await server.Client.SendAsync(request);
         StringAssert.Contains(await answer.Content.ReadAsStringAsync(), "told");
 
-        await WaitAsync(() => collector.Spans.Count(span => span.Trace == Trace) >= 8 && collector.Logs.Any(line => line.Trace == Trace) && collector.Metrics.Count > 0);
+        await MachinePace.UntilAsync(() => collector.Spans.Count(span => span.Trace == Trace) >= 8 && collector.Logs.Any(line => line.Trace == Trace) && collector.Metrics.Count > 0);
         var spans = collector.Spans.Where(span => span.Trace == Trace).ToArray();
         var tree = spans.Select(span => $"{NameOf(spans, span.Parent)} > {span.Name}").Order(StringComparer.Ordinal).ToArray();
         CollectionAssert.AreEqual(
@@ -108,13 +107,4 @@ public sealed class OtlpTests
 
     private static string NameOf(ReceivedSpan[] spans, string id) =>
         id == Caller ? "(caller)" : spans.SingleOrDefault(span => span.Id == id)?.Name ?? "(unknown)";
-
-    private static async Task WaitAsync(Func<bool> condition)
-    {
-        using var clock = new CancellationTokenSource(s_patience);
-        while (!condition() && !clock.IsCancellationRequested)
-        {
-            await Task.Delay(50, CancellationToken.None);
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
@@ -60,7 +59,7 @@ public sealed class HostileWorkerTests
 
         Assert.AreEqual(ExecutionOutcome.WorkerLost, lost.Outcome, lost.Error?.Message);
         Assert.AreEqual("\"next\"", next.Data(), next.Error?.Message);
-        await UntilAsync(() => log.Entries.Any(entry => entry.Text.Contains($"({cause})", StringComparison.Ordinal)));
+        await MachinePace.UntilAsync(() => log.Entries.Any(entry => entry.Text.Contains($"({cause})", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -99,7 +98,7 @@ public sealed class HostileWorkerTests
         var result = await sandbox.RunAsync("a flood of late results");
 
         Assert.AreEqual("1", result.Data(), result.Error?.Message);
-        await UntilAsync(() => log.Entries.Any(entry => entry.Text.Contains("(Protocol)", StringComparison.Ordinal)));
+        await MachinePace.UntilAsync(() => log.Entries.Any(entry => entry.Text.Contains("(Protocol)", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -129,14 +128,14 @@ public sealed class HostileWorkerTests
         Assert.AreEqual(32, answers.Given);
         // They are 256 MB together; the queue doubles its memory as it grows.
         Assert.IsLessThan(160L << 20, most - before);
-        await UntilAsync(() => log.Entries.Any(entry => entry.Text.Contains("(Unresponsive)", StringComparison.Ordinal)));
+        await MachinePace.UntilAsync(() => log.Entries.Any(entry => entry.Text.Contains("(Unresponsive)", StringComparison.Ordinal)));
     }
 
     [TestMethod]
     public async Task Worker_SpeaksBeforeItsHello_IsNotUsed()
     {
         await using var sandbox = WorkerSandboxes.Create(options => Become(options, "rude"));
-        await UntilAsync(() => sandbox.Status.FailedStarts > 0);
+        await MachinePace.UntilAsync(() => sandbox.Status.FailedStarts > 0);
         Assert.AreEqual(0, sandbox.Status.WorkersUp);
     }
 
@@ -188,15 +187,6 @@ public sealed class HostileWorkerTests
     {
         options.Command = [WorkerSandboxes.Command[0], Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined.dll"), "hostile", mode];
         options.KeepsSpare = false;
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var start = Stopwatch.GetTimestamp(); !condition();)
-        {
-            Assert.IsLessThan(MachinePace.Stretch(TimeSpan.FromSeconds(60)), Stopwatch.GetElapsedTime(start));
-            await Task.Delay(20);
-        }
     }
 
     /// <summary>A host whose every answer is large.</summary>

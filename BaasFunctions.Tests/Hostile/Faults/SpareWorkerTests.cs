@@ -27,13 +27,13 @@ public sealed class SpareWorkerTests
             worker.Kill();
         }
 
-        await UntilAsync(() => sandbox.Status.Restarts == 1);
+        await MachinePace.UntilAsync(() => sandbox.Status.Restarts == 1);
         var result = await sandbox.RunAsync("return 1");
 
         Assert.AreEqual("1", result.Data(), result.Error?.Message);
         using var next = Process.GetProcessById(sandbox.WorkerIds.Single());
         Assert.IsLessThan(before, next.StartTime, "It was started before the other was lost.");
-        await UntilAsync(() => sandbox.Status.SpareReady);
+        await MachinePace.UntilAsync(() => sandbox.Status.SpareReady);
         Assert.AreEqual((1, 1, 1L), (sandbox.Status.WorkersWanted, sandbox.Status.WorkersUp, sandbox.Status.Restarts));
     }
 
@@ -115,7 +115,7 @@ public sealed class SpareWorkerTests
     {
         await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.SpreadAbove = 2);
         var waiting = Enumerable.Range(0, 8).Select(_ => sandbox.RunAsync("await ctx.utils.sleep(5000); return 1", r => r.OfProject("alone"))).ToArray();
-        await UntilAsync(() => sandbox.RunningByWorker.Sum() == 8);
+        await MachinePace.UntilAsync(() => sandbox.RunningByWorker.Sum() == 8);
 
         CollectionAssert.AreEqual((int[])[4, 4], sandbox.RunningByWorker.ToArray());
         await Task.WhenAll(waiting);
@@ -126,7 +126,7 @@ public sealed class SpareWorkerTests
     {
         await using var sandbox = await WorkerSandboxes.CreateWarmAsync();
         var waiting = Enumerable.Range(0, 8).Select(_ => sandbox.RunAsync("await ctx.utils.sleep(5000); return 1", r => r.OfProject("alone"))).ToArray();
-        await UntilAsync(() => sandbox.RunningByWorker.Sum() == 8);
+        await MachinePace.UntilAsync(() => sandbox.RunningByWorker.Sum() == 8);
 
         Assert.AreEqual(8, sandbox.RunningByWorker.Max());
         await Task.WhenAll(waiting);
@@ -137,9 +137,9 @@ public sealed class SpareWorkerTests
     {
         await using var sandbox = await WorkerSandboxes.CreateWarmAsync();
         var other = sandbox.RunAsync("await ctx.utils.sleep(8000); return 1", r => r.OfProject("other"));
-        await UntilAsync(() => sandbox.RunningByWorker.Sum() == 1);
+        await MachinePace.UntilAsync(() => sandbox.RunningByWorker.Sum() == 1);
         var waiting = Enumerable.Range(0, 8).Select(_ => sandbox.RunAsync("await ctx.utils.sleep(4000); return 1", r => r.OfProject("one"))).ToArray();
-        await UntilAsync(() => sandbox.RunningByWorker.Sum() == 9);
+        await MachinePace.UntilAsync(() => sandbox.RunningByWorker.Sum() == 9);
 
         Assert.IsGreaterThanOrEqualTo(8, sandbox.RunningByWorker.Max());
         await Task.WhenAll([other, .. waiting]);
@@ -165,16 +165,7 @@ public sealed class SpareWorkerTests
             (options.Workers, options.SpareDelayMs) = (1, 0);
             change?.Invoke(options);
         }, log);
-        await UntilAsync(() => sandbox.Status.SpareReady);
+        await MachinePace.UntilAsync(() => sandbox.Status.SpareReady);
         return sandbox;
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var start = Stopwatch.GetTimestamp(); !condition();)
-        {
-            Assert.IsLessThan(MachinePace.Stretch(TimeSpan.FromSeconds(60)), Stopwatch.GetElapsedTime(start));
-            await Task.Delay(20);
-        }
     }
 }

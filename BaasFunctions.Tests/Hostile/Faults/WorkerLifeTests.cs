@@ -104,7 +104,7 @@ public sealed class WorkerLifeTests
         }
 
         Assert.IsLessThanOrEqualTo(3, sandbox.WorkerIds.Count);
-        await UntilAsync(() => sandbox.WorkerIds.Count == 0);
+        await MachinePace.UntilAsync(() => sandbox.WorkerIds.Count == 0);
     }
 
     [TestMethod]
@@ -187,17 +187,8 @@ public sealed class WorkerLifeTests
 
         Assert.AreEqual((ExecutionOutcome.Rejected, ErrorCodes.ServerBusy), (result.Outcome, result.Error!.Code));
         Assert.IsLessThan(MachinePace.Stretch(TimeSpan.FromSeconds(10)), Stopwatch.GetElapsedTime(start));
-        await UntilAsync(() => sandbox.Status.FailedStarts > 0);
+        await MachinePace.UntilAsync(() => sandbox.Status.FailedStarts > 0);
         Assert.AreEqual(0, sandbox.Status.WorkersUp);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var start = Stopwatch.GetTimestamp(); !condition();)
-        {
-            Assert.IsLessThan(MachinePace.Stretch(TimeSpan.FromSeconds(30)), Stopwatch.GetElapsedTime(start));
-            await Task.Delay(20);
-        }
     }
 
     private static bool IsAlive(int process)

@@ -21,8 +21,8 @@ public sealed class FrameSenderTests
 
         stream.Open();
         await Task.WhenAll(frames).WaitAsync(TimeSpan.FromSeconds(60));
-        await UntilAsync(() => stream.Written == 10L * (Large + Frame.HeaderBytes + sizeof(int)));
-        await UntilAsync(() => !sender.IsStuck(TimeSpan.Zero));
+        await MachinePace.UntilAsync(() => stream.Written == 10L * (Large + Frame.HeaderBytes + sizeof(int)));
+        await MachinePace.UntilAsync(() => !sender.IsStuck(TimeSpan.Zero));
     }
 
     [TestMethod]
@@ -56,16 +56,6 @@ public sealed class FrameSenderTests
     {
         var reserved = await sender.ReserveAsync(Large);
         sender.Send(FrameType.HostAnswer, 1, new byte[Large], static (buffer, bytes) => buffer.WriteBytes(bytes), reserved);
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var tries = 0; !condition() && tries < 6_000; tries++)
-        {
-            await Task.Delay(10);
-        }
-
-        Assert.IsTrue(condition());
     }
 
     /// <summary>Takes nothing until it is opened.</summary>
