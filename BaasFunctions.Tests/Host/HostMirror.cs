@@ -78,8 +78,8 @@ internal sealed class HostMirror(IReadOnlyDictionary<LaunchForm, FunctionsHost> 
         copy.Headers.Add(FunctionsHost.KeyHeader, FunctionsHost.Key);
         using var answer = await _client.SendAsync(copy, cancellation);
 
-        // The one thing that the app says otherwise by design: nobody waits longer for Azure Functions.
-        return (await DescribeAsync(answer)).Replace("\"max_timeout_ms\":225000", "\"max_timeout_ms\":300000", StringComparison.Ordinal);
+        // The one thing that the app says otherwise by design, in /info and /openapi.json: the longest MAX_TIMEOUT on Azure Functions stands for the default of the server.
+        return (await DescribeAsync(answer)).Replace("225000", "300000", StringComparison.Ordinal);
     }
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, byte[]? body)
