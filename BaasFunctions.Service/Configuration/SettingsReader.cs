@@ -137,6 +137,15 @@ public sealed partial class SettingsReader
     /// <summary>A maximum below the default lowers a default that nobody chose.</summary>
     private ExecutionLimits Fit(ExecutionLimits limits)
     {
+        if (_isOnAzureFunctions && limits.MaxWallTime > LongestOnAzureFunctions)
+        {
+            limits = limits with { MaxWallTime = LongestOnAzureFunctions };
+            if (TextOf("MAX_TIMEOUT") is not null)
+            {
+                _faults.Add($"MAX_TIMEOUT must be at most {LongestOnAzureFunctions.TotalMilliseconds:0} on Azure Functions, which ends a request after 230 s");
+            }
+        }
+
         if (limits.WallTime > limits.MaxWallTime && TextOf("DEFAULT_TIMEOUT") is not null)
         {
             _faults.Add("DEFAULT_TIMEOUT must not be greater than MAX_TIMEOUT");
@@ -147,20 +156,9 @@ public sealed partial class SettingsReader
             _faults.Add("DEFAULT_MEMORY_LIMIT must not be greater than MAX_MEMORY_LIMIT");
         }
 
-        var longest = limits.MaxWallTime;
-        if (_isOnAzureFunctions && longest > LongestOnAzureFunctions)
-        {
-            longest = LongestOnAzureFunctions;
-            if (TextOf("MAX_TIMEOUT") is not null)
-            {
-                _faults.Add($"MAX_TIMEOUT must be at most {LongestOnAzureFunctions.TotalMilliseconds:0} on Azure Functions, which ends a request after 230 s");
-            }
-        }
-
         return limits with
         {
-            MaxWallTime = longest,
-            WallTime = limits.WallTime < longest ? limits.WallTime : longest,
+            WallTime = limits.WallTime < limits.MaxWallTime ? limits.WallTime : limits.MaxWallTime,
             MemoryBytes = Math.Min(limits.MemoryBytes, limits.MaxMemoryBytes),
         };
     }

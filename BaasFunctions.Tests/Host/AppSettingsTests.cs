@@ -90,6 +90,12 @@ public sealed class AppSettingsTests
         Assert.DoesNotContain(fault => fault.Contains("Azure", StringComparison.Ordinal), SettingsReader.Read(settings).Faults);
     }
 
+    /// <summary>The bound holds for a default that somebody chose too: it is refused, not lowered.</summary>
+    [TestMethod]
+    public void DefaultTimeout_BeyondWhatTheAppMayTake_IsRefused() => Assert.AreEqual(
+        "DEFAULT_TIMEOUT must not be greater than MAX_TIMEOUT",
+        SettingsReader.Read(Unit.Service.Configuration.SettingsOf.These(("DEFAULT_TIMEOUT", "250000")), isOnAzureFunctions: true).Faults.Single());
+
     /// <summary>azd publishes without a platform. That of Flex Consumption is Linux on x64, for which code can be compiled ahead.</summary>
     [TestMethod]
     public async Task Publish_WithoutAPlatform_CompilesAheadForThatOfFlexConsumption()
