@@ -1,5 +1,6 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Observability;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +20,6 @@ internal static class HostTelemetry
     /// <summary>By this and OTEL_TRACES_SAMPLER_ARG the exporter of Azure Monitor samples (its readme): <c>microsoft.fixed_percentage</c> or <c>microsoft.rate_limited</c>.</summary>
     private const string Sampler = "OTEL_TRACES_SAMPLER";
 
-    private static readonly string[] s_sources = ["BaasFunctions.Service", "BaasFunctions.Sandbox"];
-
     /// <summary>Registers the exporters; returns what is wrong with their settings, one sentence each.</summary>
     public static IEnumerable<string> AddTo(IServiceCollection services, ServiceOptions options, IConfiguration settings)
     {
@@ -34,8 +33,8 @@ internal static class HostTelemetry
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .ConfigureResource(resource => resource.AddService(options.Telemetry.ServiceName))
-            .WithTracing(traces => traces.AddSource(s_sources))
-            .WithMetrics(metrics => metrics.AddMeter(options.Telemetry.Metrics ? s_sources : []))
+            .WithTracing(traces => traces.AddSource(TelemetryOptions.SourceNames()))
+            .WithMetrics(metrics => metrics.AddMeter(options.Telemetry.Metrics ? TelemetryOptions.SourceNames() : []))
             .WithLogging(configureBuilder: null, lines => lines.IncludeFormattedMessage = true);
         if (collector is not null)
         {

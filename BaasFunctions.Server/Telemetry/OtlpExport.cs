@@ -16,13 +16,13 @@ internal sealed class OtlpExport : IDisposable
     private OtlpExport(TelemetryOptions options)
     {
         _traces = Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(TelemetrySources.Resource(options.ServiceName))
-            .AddSource(TelemetrySources.Names)
+            .SetResourceBuilder(TelemetryResource.Of(options.ServiceName))
+            .AddSource(TelemetryOptions.SourceNames())
             .AddOtlpExporter(otlp => Configure(otlp, options, "v1/traces"))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(TelemetrySources.Resource(options.ServiceName))
-            .AddMeter(TelemetrySources.Names)
+            .SetResourceBuilder(TelemetryResource.Of(options.ServiceName))
+            .AddMeter(TelemetryOptions.SourceNames())
             .AddOtlpExporter(otlp => Configure(otlp, options, "v1/metrics"))
             .Build();
     }
@@ -38,7 +38,7 @@ internal sealed class OtlpExport : IDisposable
             logging.AddOpenTelemetry(lines =>
             {
                 lines.IncludeFormattedMessage = true;
-                lines.SetResourceBuilder(TelemetrySources.Resource(options.ServiceName));
+                lines.SetResourceBuilder(TelemetryResource.Of(options.ServiceName));
                 lines.AddOtlpExporter(otlp => Configure(otlp, options, "v1/logs"));
             });
         }

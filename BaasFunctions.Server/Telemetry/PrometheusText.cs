@@ -13,8 +13,8 @@ internal sealed class PrometheusText : IMetricsText, IDisposable
     public PrometheusText(IServiceProvider services, string serviceName)
     {
         _metrics = Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(TelemetrySources.Resource(serviceName))
-            .AddMeter(TelemetrySources.Names)
+            .SetResourceBuilder(TelemetryResource.Of(serviceName))
+            .AddMeter(TelemetryOptions.SourceNames())
             .AddPrometheusExporter(prometheus => prometheus.ScrapeResponseCacheDurationMilliseconds = 300)
             .Build();
         var branch = new ApplicationBuilder(services);

@@ -23,6 +23,15 @@ public sealed record LoggingOptions : IValidatableObject
     /// <summary>The level in force.</summary>
     public ServiceLogLevel Level => Debug || DevMode ? ServiceLogLevel.Debug : LevelSet;
 
+    [Setting("LOG_FILE_PATH", "file for JSON log lines, or a folder for `combined.log`, beside the console; a new one each day", Form = "a path", IsOfServer = true)]
+    public string? FilePath { get; init; }
+
+    /// <summary>The file; a path that ends with a slash, or at which there is a folder, is a folder. Null for none.</summary>
+    public string? File => FilePath is { } path && (Path.EndsInDirectorySeparator(path) || Directory.Exists(path)) ? Path.Combine(path, "combined.log") : FilePath;
+
+    [Setting("BAAS_LOG_FILES", "log files of up to 100 MB that are kept", Unit = "files", IsOfServer = true), Range(1, 1000)]
+    public int Files { get; init; } = 14;
+
     /// <summary>Logs from the level in force on, and of the web framework only what it warns of: what it says of each connection is noise here.</summary>
     public void Apply(ILoggingBuilder logging)
     {
@@ -36,15 +45,6 @@ public sealed record LoggingOptions : IValidatableObject
         logging.SetMinimumLevel(least);
         logging.AddFilter("Microsoft", least > LogLevel.Warning ? least : LogLevel.Warning);
     }
-
-    [Setting("LOG_FILE_PATH", "file for JSON log lines, or a folder for `combined.log`, beside the console; a new one each day", Form = "a path", IsOfServer = true)]
-    public string? FilePath { get; init; }
-
-    /// <summary>The file; a path that ends with a slash, or at which there is a folder, is a folder. Null for none.</summary>
-    public string? File => FilePath is { } path && (Path.EndsInDirectorySeparator(path) || Directory.Exists(path)) ? Path.Combine(path, "combined.log") : FilePath;
-
-    [Setting("BAAS_LOG_FILES", "log files of up to 100 MB that are kept", Unit = "files", IsOfServer = true), Range(1, 1000)]
-    public int Files { get; init; } = 14;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Observability;
 using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Service.Observability;
@@ -29,6 +30,9 @@ public sealed record TelemetryOptions : IValidatableObject
 
     [Setting("OTEL_SERVICE_NAME", "name of this service in telemetry", Form = "1 to 128 characters")]
     public string ServiceName { get; init; } = "baas-functions";
+
+    /// <summary>Names of the meters and activity sources of service and sandbox.</summary>
+    public static string[] SourceNames() => [ServiceTelemetry.Name, SandboxTelemetry.Name];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
