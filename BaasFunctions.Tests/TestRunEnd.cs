@@ -3,6 +3,7 @@ using BaasFunctions.Tests.EndToEnd.Contract;
 using BaasFunctions.Tests.Host;
 using BaasFunctions.Tests.Host.Launch;
 using BaasFunctions.Tests.Hostile;
+using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests;
 
@@ -17,6 +18,7 @@ public static class TestRunEnd
         await ContractServer.StopAsync();
         await PublishedApp.DeleteAsync();
         await NetHostProgram.DeleteAsync();
+        await TestSandbox.Shared.DisposeAsync();
         BicepCompiler.DeleteUnpacked();
     }
 }

@@ -20,11 +20,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource<Uri> _listens = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static readonly string[] s_built = ["dotnet", Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll")];
-
     private ServerProcess(IReadOnlyDictionary<string, string> environment, string[] arguments, int? fileBlocks = null, string[]? program = null, string? folder = null, string input = "")
     {
-        string[] command = [.. program ?? s_built, .. arguments];
+        string[] command = [.. program ?? ServerProgram.Command, .. arguments];
 
         // The signal that comes with the limit is ignored, so that a write fails as on a full disk.
         string[] started = fileBlocks is { } blocks ? ["bash", "-c", $"trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"", "bash", .. command] : command;
@@ -89,7 +87,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return server;
     }
 
-    /// <summary>As <see cref="StartAsync"/>, of another program than the one that was built with the tests.</summary>
+    /// <summary>As <see cref="StartAsync"/>, of another program than <see cref="ServerProgram"/>.</summary>
     public static async Task<ServerProcess> StartProgramAsync(string[] program, params (string Name, string Value)[] settings)
     {
         var server = new ServerProcess(settings.ToDictionary(pair => pair.Name, pair => pair.Value), [], program: program);

@@ -185,7 +185,7 @@ public sealed class HostileWorkerTests
 
     private static void Become(WorkerOptions options, string mode)
     {
-        options.Command = [WorkerSandboxes.Command[0], Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined.dll"), "hostile", mode];
+        options.Command = [ServerProgram.Dotnet, Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined.dll"), "hostile", mode];
         options.KeepsSpare = false;
     }
 

@@ -17,7 +17,7 @@ public sealed class SupervisorFaultTests
     public async Task Reader_OutOfMemory_LosesNoPlaceAndTheExecutionRunsAgain()
     {
         var clock = new FailingClock();
-        var options = new WorkerOptions { Command = WorkerSandboxes.Command, Workers = 1, ExecutionsPerWorker = 2, StartTimeoutMs = 60_000, QueueWaitMs = 60_000 };
+        var options = new WorkerOptions { Command = ServerProgram.Command, Workers = 1, ExecutionsPerWorker = 2, StartTimeoutMs = 60_000, QueueWaitMs = 60_000 };
         await using var sandbox = new WorkerProcessSandbox(
             Options.Create(options), Options.Create(new SandboxOptions()), clock, new SandboxTelemetry(), NullLogger<WorkerProcessSandbox>.Instance);
         await sandbox.WarmAsync();

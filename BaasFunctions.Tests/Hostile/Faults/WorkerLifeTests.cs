@@ -178,7 +178,7 @@ public sealed class WorkerLifeTests
     {
         await using var sandbox = WorkerSandboxes.Create(options =>
         {
-            options.Command = [command[0] == "dotnet" ? WorkerSandboxes.Command[0] : command[0], .. command[1..]];
+            options.Command = [command[0] == "dotnet" ? ServerProgram.Dotnet : command[0], .. command[1..]];
             options.QueueWaitMs = 1_000;
         });
         var start = Stopwatch.GetTimestamp();

@@ -12,7 +12,8 @@ namespace BaasFunctions.Tests.Unit.Sandbox.Support;
 /// <summary>Runs functions as the service would, with short words for what tests say often.</summary>
 internal static class TestSandbox
 {
-    public static readonly InProcessSandbox Shared = Create();
+    /// <summary>In this process; in native workers where <see cref="ServerProgram.Native"/> names their file.</summary>
+    public static readonly ISandbox Shared = ServerProgram.Native is null ? Create() : WorkerSandboxes.Create();
 
     public static InProcessSandbox Create(
         SandboxOptions? options = null, TimeProvider? time = null, ILogger<InProcessSandbox>? logger = null) => new(

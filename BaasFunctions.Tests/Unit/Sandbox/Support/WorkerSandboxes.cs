@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Observability;
@@ -12,15 +11,9 @@ namespace BaasFunctions.Tests.Unit.Sandbox.Support;
 /// <summary>Sandboxes with real worker processes: the server's program, as in production.</summary>
 internal static class WorkerSandboxes
 {
-    public static IReadOnlyList<string> Command { get; } =
-    [
-        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"),
-        Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll"),
-    ];
-
     public static WorkerProcessSandbox Create(Action<WorkerOptions>? change = null, ILogger<WorkerProcessSandbox>? logger = null)
     {
-        var options = new WorkerOptions { Command = Command, Workers = 2, StartTimeoutMs = 60_000, QueueWaitMs = 60_000 };
+        var options = new WorkerOptions { Command = ServerProgram.Command, Workers = 2, StartTimeoutMs = 60_000, QueueWaitMs = 60_000 };
         change?.Invoke(options);
         return new WorkerProcessSandbox(
             Options.Create(options),

@@ -30,7 +30,7 @@ public sealed class WorkerOptionsTests
     public async Task AddWorkerSandbox_GivesOneThatIsDisposedWithTheProvider()
     {
         ISandbox sandbox;
-        await using (var services = With(options => options.Command = WorkerSandboxes.Command))
+        await using (var services = With(options => options.Command = ServerProgram.Command))
         {
             sandbox = services.GetRequiredService<ISandbox>();
             Assert.IsInstanceOfType<WorkerProcessSandbox>(sandbox);
