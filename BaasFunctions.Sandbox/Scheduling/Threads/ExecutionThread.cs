@@ -63,6 +63,7 @@ internal sealed class ExecutionThread
     private void Loop()
     {
         t_current = this;
+        var entered = StackOverflowExit.Enter();
         while (TryAwaitJob())
         {
             do
@@ -71,6 +72,8 @@ internal sealed class ExecutionThread
             }
             while (_owner.TryGoOn(this, out _job));
         }
+
+        StackOverflowExit.Leave(entered);
     }
 
     /// <summary>False when the thread is to end: it was stopped, or nothing came for a while.</summary>

@@ -17,4 +17,7 @@ internal static class WorkerExitCode
 
     /// <summary>The heap was exhausted outside of any execution.</summary>
     public const int OutOfMemory = 71;
+
+    /// <summary>The stack of a function overflowed, in a worker of native code.</summary>
+    public const int StackOverflow = 72;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Confinement;
 using BaasFunctions.Sandbox.Confinement.Launch;
+using BaasFunctions.Sandbox.Scheduling.Threads;
 using BaasFunctions.Sandbox.Workers.Transport;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
@@ -53,6 +54,7 @@ internal static class WorkerHost
     {
         // Step 3
         var output = new WorkerOutput(stream);
+        StackOverflowExit.TryInstall(WorkerExitCode.StackOverflow);
         using var runtime = new WorkerRuntime(settings, output);
         var warmUp = new Thread(() => WorkerWarmUp.Run(runtime), settings.StackBytes);
         warmUp.Start();

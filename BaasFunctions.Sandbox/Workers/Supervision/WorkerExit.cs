@@ -18,7 +18,7 @@ internal static class WorkerExit
     public static WorkerExitReason CauseOf(int exitCode, string stderr) => exitCode switch
     {
         WorkerExitCode.OutOfMemory => WorkerExitReason.Memory,
-        WindowsStackOverflow => WorkerExitReason.StackOverflow,
+        WorkerExitCode.StackOverflow or WindowsStackOverflow => WorkerExitReason.StackOverflow,
         Kill => WorkerExitReason.KilledByOthers,
         Abort when stderr.Contains("Stack overflow", StringComparison.Ordinal) => WorkerExitReason.StackOverflow,
         Abort when stderr.Contains("OutOfMemory", StringComparison.Ordinal) => WorkerExitReason.Memory,

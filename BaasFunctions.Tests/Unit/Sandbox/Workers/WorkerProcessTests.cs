@@ -51,6 +51,7 @@ public sealed class WorkerProcessTests
     [DataRow(137, "", WorkerExitReason.KilledByOthers)]
     [DataRow(139, "", WorkerExitReason.Crashed)]
     [DataRow(71, "", WorkerExitReason.Memory)]
+    [DataRow(72, "", WorkerExitReason.StackOverflow)]
     [DataRow(0, "", WorkerExitReason.Crashed)]
     public void Exit_TellsTheCause(int exitCode, string stderr, object cause) =>
         Assert.AreEqual((WorkerExitReason)cause, WorkerExit.CauseOf(exitCode, stderr));
@@ -77,6 +78,6 @@ public sealed class WorkerProcessTests
         Environment.SetEnvironmentVariable("A_SECRET_OF_THE_SERVICE", "secret");
         var variables = WorkerCommand.Variables(new WorkerOptions { MemoryMb = 1000 });
         Assert.IsFalse(variables.ContainsKey("A_SECRET_OF_THE_SERVICE"));
-        Assert.AreEqual("0x35200000", variables["DOTNET_GCHeapHardLimit"]);
+        Assert.AreEqual("35200000", variables["DOTNET_GCHeapHardLimit"]);
     }
 }
