@@ -20,7 +20,8 @@ internal static class WorkerEnvironment
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["DOTNET_GCHeapHardLimit"] = string.Create(CultureInfo.InvariantCulture, $"0x{heapBytes:X}"),
+            // In hexadecimal, without "0x": with it native code passes over the setting.
+            ["DOTNET_GCHeapHardLimit"] = heapBytes.ToString("X", CultureInfo.InvariantCulture),
 
             // One heap: a worker is one of several on the machine. Collected beside the functions: otherwise the old generation grows to its
             // bound before it is looked at, and then everybody waits for a tenth of a second.

@@ -12,7 +12,7 @@ public sealed class WorkerEnvironmentTests
 
         var environment = WorkerEnvironment.Create(256L << 20);
 
-        Assert.AreEqual("0x10000000", environment["DOTNET_GCHeapHardLimit"]);
+        Assert.AreEqual("10000000", environment["DOTNET_GCHeapHardLimit"], "Read by the runtime as hexadecimal.");
         Assert.AreEqual("1000000", environment["DOTNET_GCgen0size"], "Read by the runtime as hexadecimal.");
         Assert.AreEqual("0", environment["DOTNET_EnableDiagnostics"]);
         Assert.IsFalse(environment.ContainsKey("DATABASE_PASSWORD_OF_A_TEST"));
