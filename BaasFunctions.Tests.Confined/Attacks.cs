@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using BaasFunctions.Sandbox.Confinement;
+using BaasFunctions.Sandbox.Scheduling.Threads;
+using BaasFunctions.Sandbox.Workers.Hosting;
 
 namespace BaasFunctions.Tests.Confined;
 
@@ -23,7 +27,8 @@ internal static class Attacks
         "memory" => Try(FillMemory),
         "native-memory" => Try(FillNativeMemory),
         "threads" => Try(() => StartThreads(int.Parse(arguments[0]))),
-        "overflow" => Overflow(0).ToString(),
+        "overflow" => OverflowOnAThreadOfFunctions(),
+        "fault" => Fault(),
         "fail-fast" => FailFast(),
         "wait" => Wait(),
         "orphan" => Orphan(),
@@ -94,6 +99,24 @@ internal static class Attacks
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     private static int Overflow(int depth) => Overflow(depth + 1) + Overflow(depth + 2);
 
+    /// <summary>As a worker watches the threads of its functions.</summary>
+    private static string OverflowOnAThreadOfFunctions()
+    {
+        StackOverflowExit.TryInstall(WorkerExitCode.StackOverflow);
+        using var threads = new ExecutionThreads(1, 1 << 20, TimeSpan.FromSeconds(1));
+        threads.Start(new ThreadJob(() => Overflow(0), new NoProject()));
+        Thread.Sleep(Timeout.Infinite);
+        return "survived";
+    }
+
+    /// <summary>Inside of the C library, which the runtime makes no exception of.</summary>
+    private static string Fault()
+    {
+        StackOverflowExit.TryInstall(WorkerExitCode.StackOverflow);
+        Kernel.memset(0x7777_7777_0000, 1, 64 << 10);
+        return "survived";
+    }
+
     private static string FailFast()
     {
         Environment.FailFast("asked for");
@@ -103,7 +126,8 @@ internal static class Attacks
     /// <summary>Starts a confined process, says its id once it is confined, and lives on until killed.</summary>
     private static string Orphan()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["{\"ExpectedParentId\":0}", "wait"]) { RedirectStandardOutput = true };
+        var options = JsonSerializer.Serialize(new ConfinementOptions { ExpectedParentId = 0 }, ConfinementJson.Default.ConfinementOptions);
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [options, "wait"]) { RedirectStandardOutput = true };
         using var child = Process.Start(start)!;
         while (child.StandardOutput.ReadLine() is { } line && line != "waiting")
         {
@@ -138,5 +162,10 @@ internal static class Attacks
         Console.WriteLine("waiting");
         Thread.Sleep(Timeout.Infinite);
         return "woken";
+    }
+
+    private sealed record NoProject : IJobOwner
+    {
+        public string Project => "";
     }
 }

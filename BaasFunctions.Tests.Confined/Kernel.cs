@@ -11,4 +11,7 @@ internal static partial class Kernel
 
     [LibraryImport("libc")]
     public static partial int getppid();
+
+    [LibraryImport("libc")]
+    public static partial nint memset(long address, int value, nuint count);
 }

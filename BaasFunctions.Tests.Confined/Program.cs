@@ -22,7 +22,7 @@ if (args[0] == "walled")
 
 if (args[0] != "free")
 {
-    var options = JsonSerializer.Deserialize<ConfinementOptions>(args[0])!;
+    var options = JsonSerializer.Deserialize(args[0], ConfinementJson.Default.ConfinementOptions)!;
     if (options.ExpectedParentId == 0)
     {
         options = options with { ExpectedParentId = Kernel.getppid() };
@@ -32,7 +32,7 @@ if (args[0] != "free")
     EarlyLoading.Run();
     var report = WorkerConfinement.Confine(options);
     var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    Console.WriteLine(JsonSerializer.Serialize(report));
+    Console.WriteLine(JsonSerializer.Serialize(report, ConfinementJson.Default.ConfinementReport));
     Console.WriteLine($"confined in {milliseconds:F0} ms");
 }
 

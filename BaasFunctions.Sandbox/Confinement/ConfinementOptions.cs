@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Scheduling;
+
 namespace BaasFunctions.Sandbox.Confinement;
 
 /// <summary>What a worker process is to give up, decided by the supervisor that starts it. No value means that a measure stays off.</summary>
@@ -25,4 +27,7 @@ internal sealed record ConfinementOptions
     /// On, a worker can read what its user can.
     /// </summary>
     public bool AllowFileReads { get; init; }
+
+    /// <summary>Whether memory may become executable, as the runtime needs it that compiles code while it runs. A process of native code has no such need.</summary>
+    public bool AllowNewCode { get; init; } = !NativeBuild.IsRunning;
 }

@@ -27,6 +27,7 @@ internal static class WorkerConfinement
         new SystemCallFilter(),
         new NoFileWrites(),
         new NoFileReads(),
+        new NoNewCode(),
     ];
 
     /// <summary>Applies every measure once, and never throws for one that the system refuses: the report says so.</summary>

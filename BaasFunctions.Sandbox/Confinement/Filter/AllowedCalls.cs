@@ -13,7 +13,7 @@ internal static class AllowedCalls
         "epoll_wait", "eventfd2", "exit", "exit_group", "fstat", "futex", "getcpu", "getegid", "geteuid", "getgid",
         "getpeername", "getpgid", "getpid", "getppid", "getpriority", "getrandom", "getresgid", "getresuid", "getrlimit",
         "getrusage", "getsockname", "getsockopt", "gettid", "gettimeofday", "getuid", "lseek", "madvise", "membarrier",
-        "mincore", "mmap", "mprotect", "mremap", "munmap", "nanosleep", "pipe2", "poll", "ppoll", "pread64", "preadv",
+        "mincore", "mremap", "munmap", "nanosleep", "pipe2", "poll", "ppoll", "pread64", "preadv",
         "pselect6", "pwrite64", "read", "readv", "recvfrom", "recvmmsg", "recvmsg", "restart_syscall", "rseq", "rt_sigaction",
         "rt_sigpending", "rt_sigprocmask", "rt_sigreturn", "rt_sigsuspend", "rt_sigtimedwait", "sched_get_priority_max",
         "sched_get_priority_min", "sched_getaffinity", "sched_getparam", "sched_getscheduler", "sched_yield", "select",

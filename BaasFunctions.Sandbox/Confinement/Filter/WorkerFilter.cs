@@ -12,11 +12,13 @@ internal static class WorkerFilter
     /// <param name="target">Architecture to compile for.</param>
     /// <param name="processId">The process that may signal itself.</param>
     /// <param name="allowFileReads">Whether files may be opened for reading.</param>
-    public static BpfInstruction[] Compile(FilterTarget target, int processId, bool allowFileReads)
+    /// <param name="allowNewCode">Whether memory may become executable.</param>
+    public static BpfInstruction[] Compile(FilterTarget target, int processId, bool allowFileReads, bool allowNewCode)
     {
         var program = new FilterWriter(target);
         RefuseForeignConventions(program, target);
 
+        MemoryRules.Write(program, allowNewCode);
         program.Answer(AllowedCalls.Names, Verdict.Allow);
         program.Answer(HostileCalls.Names, Verdict.Kill);
         program.Answer(MissingCalls.Names, Verdict.Fail(Error.NotImplemented));

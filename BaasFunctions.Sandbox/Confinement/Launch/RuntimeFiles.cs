@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Sandbox.Confinement.Launch;
 
@@ -13,17 +14,24 @@ internal static class RuntimeFiles
     ];
 
     /// <summary>
-    /// Paths for a worker that is started from this application. In /proc a worker can only open its own entries: a process under Landlock without
+    /// Paths for a worker that is started from this application. Native code needs its own file of it, and no other. In /proc a worker can only open its own entries: a process under Landlock without
     /// capabilities cannot read the environment or memory of processes outside it (landlock.rst, "Ptrace restrictions").
     /// </summary>
     public static IReadOnlyList<string> Paths { get; } =
     [
         .. s_system,
-        AppContext.BaseDirectory,
+        .. NativeBuild.IsRunning ? [Environment.ProcessPath!] : ManagedFolders(),
+    ];
+
+    private static IEnumerable<string> ManagedFolders()
+    {
+        yield return AppContext.BaseDirectory;
 
         // shared/Microsoft.NETCore.App/<version>/ lies three folders below the root that also holds the host; alone, it is the application.
-        .. RuntimeEnvironment.GetRuntimeDirectory() is var runtime && runtime.Contains("Microsoft.NETCore.App", StringComparison.Ordinal)
-            ? [Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."))]
-            : Array.Empty<string>(),
-    ];
+        var runtime = RuntimeEnvironment.GetRuntimeDirectory();
+        if (runtime.Contains("Microsoft.NETCore.App", StringComparison.Ordinal))
+        {
+            yield return Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class SystemCallFilter() : Measure("system-call-filter")
         }
 
         using var status = new ThreadStatus();
-        fixed (BpfInstruction* code = WorkerFilter.Compile(target, Environment.ProcessId, options.AllowFileReads) is var program ? program : null)
+        fixed (BpfInstruction* code = WorkerFilter.Compile(target, Environment.ProcessId, options.AllowFileReads, options.AllowNewCode) is var program ? program : null)
         {
             var header = new Program { Length = (ushort)program.Length, Code = code };
             var answer = LibC.syscall(seccomp, SetModeFilter, SynchronizeThreads, (nint)(&header), 0, 0);

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Workers.Supervision;
 using BaasFunctions.Tests.Unit.Sandbox.Confinement.Support;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Confinement;
@@ -93,13 +95,36 @@ public sealed class ConfinedAttackTests
     }
 
     [TestMethod]
-    [DataRow("overflow")]
-    [DataRow("fail-fast")]
-    public async Task Crash_UnderTheFilter_StillEndsAsTheRuntimeEndsIt(string command)
+    public async Task FailFast_UnderTheFilter_StillEndsAsTheRuntimeEndsIt()
     {
-        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, command);
+        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, "fail-fast");
 
         Assert.AreEqual(ConfinedProcess.Aborted, result.ExitCode, result.Error);
         Assert.AreNotEqual("", result.Error);
+    }
+
+    /// <summary>The runtime says so, and where it does not, the exit code.</summary>
+    [TestMethod]
+    [DataRow("overflow", WorkerExitReason.StackOverflow)]
+    [DataRow("fault", WorkerExitReason.Crashed)]
+    public async Task Overflow_OfTheStackOfAFunction_IsToldFromAnyOtherFault(string command, object cause)
+    {
+        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, command);
+
+        Assert.AreEqual((WorkerExitReason)cause, WorkerExit.CauseOf(result.ExitCode, result.Error), $"{result.ExitCode}: {result.Error}");
+        Assert.IsNull(result.Answer);
+    }
+
+    [TestMethod]
+    [DataRow("mmap", "0", "4096", "5", "34", "-1")]
+    [DataRow("mmap", "0", "4096", "7", "34", "-1")]
+    [DataRow("mprotect", "0", "0", "4")]
+    public async Task ExecutableMemory_OfNativeCode_EndsTheProcess(string call, params string[] arguments)
+    {
+        ConfinedProcess.SkipUnlessNative();
+
+        var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, ["call", Numbers.Of(call), .. arguments]);
+
+        Assert.AreEqual(ConfinedProcess.KilledByFilter, result.ExitCode, result.Answer);
     }
 }

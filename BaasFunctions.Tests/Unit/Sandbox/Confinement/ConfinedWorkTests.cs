@@ -45,6 +45,27 @@ public sealed class ConfinedWorkTests
     }
 
     [TestMethod]
+    public async Task Memory_OfNativeCode_IsNowhereBothWritableAndExecutable()
+    {
+        ConfinedProcess.SkipUnlessNative();
+        if (!ConfinedProcess.IsRoot)
+        {
+            Assert.Inconclusive("Needs root, to look into a process that cannot be looked into.");
+        }
+
+        using var process = await ConfinedProcess.StartAsync(ConfinedProcess.Options, "wait");
+        await ReadUntilAsync(process, "waiting");
+
+        var regions = File.ReadAllLines($"/proc/{process.Id}/maps");
+        process.Kill();
+        await process.WaitForExitAsync();
+
+        // Columns of proc_pid_maps(5): addresses, permissions, offset, device, inode, file.
+        Assert.IsEmpty(regions.Where(region => region.Split(' ')[1] is ['r' or '-', 'w', 'x', ..]));
+        Assert.IsEmpty(regions.Where(region => region.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, [_, _, 'x', ..], _, _, "0"]));
+    }
+
+    [TestMethod]
     public async Task Parent_WhenItDies_TakesTheWorkerAlong()
     {
         using var parent = await ConfinedProcess.StartAsync(null, "orphan");

@@ -18,8 +18,8 @@ public sealed class ConfinementReportTests
         var result = await ConfinedProcess.RunAsync(ConfinedProcess.Options, "nothing");
 
         Assert.AreEqual("nothing", result.Answer);
-        Assert.HasCount(18, result.Report.Measures);
-        Assert.HasCount(18, result.Report.Measures.Select(measure => measure.Name).Distinct().ToList());
+        Assert.HasCount(19, result.Report.Measures);
+        Assert.HasCount(19, result.Report.Measures.Select(measure => measure.Name).Distinct().ToList());
         foreach (var measure in result.Report.Measures)
         {
             Assert.AreEqual(measure.Applied, measure.Reason is null, measure.Name);
@@ -31,6 +31,7 @@ public sealed class ConfinementReportTests
             Assert.IsTrue(result.Report.Holds(name), name + ": " + Reason(result, name));
         }
 
+        Assert.AreEqual(ConfinedProcess.IsNative ? null : "the runtime compiles code while it runs", Reason(result, "no-new-code"));
         Assert.AreEqual("not asked for", Reason(result, "limit-data"));
         Assert.AreEqual("only for a user that workers alone have", Reason(result, "limit-processes"));
     }

@@ -96,8 +96,8 @@ public sealed class WorkerFilterTests
     {
         foreach (var (name, target) in s_targets)
         {
-            var open = WorkerFilter.Compile(target, Self, allowFileReads: true);
-            var locked = WorkerFilter.Compile(target, Self, allowFileReads: false);
+            var open = WorkerFilter.Compile(target, Self, allowFileReads: true, allowNewCode: true);
+            var locked = WorkerFilter.Compile(target, Self, allowFileReads: false, allowNewCode: true);
             foreach (var row in Rows().Where(row => target.Numbers.ContainsKey(row.Call)))
             {
                 var what = $"{name} {row.Call}({string.Join(", ", row.Arguments)})";
@@ -113,7 +113,7 @@ public sealed class WorkerFilterTests
     {
         foreach (var (name, target) in s_targets)
         {
-            var program = WorkerFilter.Compile(target, Self, allowFileReads: false);
+            var program = WorkerFilter.Compile(target, Self, allowFileReads: false, allowNewCode: true);
             uint Run(string call) => BpfMachine.Run(program, target.AuditArchitecture, target.Numbers[call], 1, 1, 1, 1);
 
             foreach (var call in AllowedCalls.Names.Where(target.Numbers.ContainsKey))
@@ -134,11 +134,49 @@ public sealed class WorkerFilterTests
     }
 
     [TestMethod]
+    [DataRow("mmap", 0, true)]
+    [DataRow("mmap", 1, true)]
+    [DataRow("mmap", 3, true)]
+    [DataRow("mmap", 4, false)]
+    [DataRow("mmap", 5, false)]
+    [DataRow("mmap", 7, false)]
+    [DataRow("mprotect", 0, true)]
+    [DataRow("mprotect", 3, true)]
+    [DataRow("mprotect", 5, false)]
+    [DataRow("mprotect", 7, false)]
+    [DataRow("mprotect", 0x0100_0004, false)]
+    public void Memory_ThatWouldBeExecutable_IsTheEndOfAWorkerThatCompilesNothing(string call, int protection, bool isHonest)
+    {
+        foreach (var (name, target) in s_targets)
+        {
+            uint Run(bool allowNewCode) => BpfMachine.Run(
+                WorkerFilter.Compile(target, Self, allowFileReads: false, allowNewCode), target.AuditArchitecture, target.Numbers[call], 0, 4096, (ulong)protection, 0x22, ulong.MaxValue, 0);
+
+            Assert.AreEqual(Verdict.Allow, Run(allowNewCode: true), name);
+            Assert.AreEqual(isHonest ? Verdict.Allow : Verdict.Kill, Run(allowNewCode: false), name);
+        }
+    }
+
+    /// <summary>The numbers of pkey_mprotect, shmat and remap_file_pages.</summary>
+    [TestMethod]
+    [DataRow(329, 288)]
+    [DataRow(30, 196)]
+    [DataRow(216, 234)]
+    public void Memory_MadeExecutableByAnyOtherCall_IsNotPermitted(int x64, int arm64)
+    {
+        foreach (var (target, number) in new[] { (FilterTarget.X64, x64), (FilterTarget.Arm64, arm64) })
+        {
+            var program = WorkerFilter.Compile(target, Self, allowFileReads: false, allowNewCode: false);
+            Assert.AreEqual(Verdict.Fail(Error.NotPermitted), BpfMachine.Run(program, target.AuditArchitecture, (uint)number, 0, 4096, 4));
+        }
+    }
+
+    [TestMethod]
     public void Call_InNoList_IsNotPermitted()
     {
         foreach (var (name, target) in s_targets)
         {
-            var program = WorkerFilter.Compile(target, Self, allowFileReads: true);
+            var program = WorkerFilter.Compile(target, Self, allowFileReads: true, allowNewCode: true);
             var known = target.Numbers.Values.ToHashSet();
             for (uint number = 0; number < 1024; number++)
             {
@@ -153,8 +191,8 @@ public sealed class WorkerFilterTests
     [TestMethod]
     public void Call_OfAnotherConvention_Kills()
     {
-        var x64 = WorkerFilter.Compile(FilterTarget.X64, Self, allowFileReads: true);
-        var arm64 = WorkerFilter.Compile(FilterTarget.Arm64, Self, allowFileReads: true);
+        var x64 = WorkerFilter.Compile(FilterTarget.X64, Self, allowFileReads: true, allowNewCode: true);
+        var arm64 = WorkerFilter.Compile(FilterTarget.Arm64, Self, allowFileReads: true, allowNewCode: true);
         const uint Intel32 = 0x4000_0003;
         const uint Arm32 = 0x4000_0028;
 

@@ -20,11 +20,22 @@ internal static class ConfinedProcess
 
     private static readonly LauncherThread s_launcher = new();
 
+    /// <summary>Whether the process runs native code.</summary>
+    public static bool IsNative => ServerProgram.NativeConfined is not null;
+
     public static bool IsRoot => Environment.IsPrivilegedProcess;
 
     /// <summary>The options of a worker, with a user to become when the tests run as root.</summary>
     public static ConfinementOptions Options { get; } =
-        new() { ExpectedParentId = Environment.ProcessId, UserId = IsRoot ? Nobody : null };
+        new() { ExpectedParentId = Environment.ProcessId, UserId = IsRoot ? Nobody : null, AllowNewCode = !IsNative };
+
+    public static void SkipUnlessNative()
+    {
+        if (!IsNative)
+        {
+            Assert.Inconclusive("Only native code is held to this; TESTS_NATIVE_SERVER names it.");
+        }
+    }
 
     /// <summary>Runs to the end, at most a minute.</summary>
     public static Task<ConfinedResult> RunAsync(ConfinementOptions options, params string[] command) => RunAsync(options, false, command);
@@ -51,7 +62,7 @@ internal static class ConfinedProcess
 
     private static Process Start(ConfinementOptions? options, bool walled, string[] command)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined"))
+        var start = new ProcessStartInfo(ServerProgram.NativeConfined ?? Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined"))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
