@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace BaasFunctions.Sandbox.Engines;
@@ -13,6 +14,8 @@ internal static class TimeZoneOrder
     /// Gives the runtime its own unsorted list in place of the sorted one. There is no public way; where the runtime keeps it otherwise, nothing is
     /// changed and the answer is false: then a start is slower, and nothing else.
     /// </summary>
+    [DynamicDependency("_readOnlySystemTimeZones", "System.TimeZoneInfo.CachedData", "System.Private.CoreLib")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The field is named above. Without it nothing is changed.")]
     public static bool DoWithout()
     {
         const BindingFlags any = BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Server.Running;
@@ -55,7 +56,7 @@ internal sealed record RunRequest
         Code = code,
         RequestJson = RequestJson(),
         ConfigJson = TimeoutMs is { } timeout ? Encoding.UTF8.GetBytes($$"""{"timeout":{{timeout}}}""") : default,
-        ProjectIdJson = JsonSerializer.SerializeToUtf8Bytes(Project),
+        ProjectIdJson = Encoding.UTF8.GetBytes(JsonValue.Create(Project).ToJsonString()),
         Env = env,
         Limits = limits,
     };

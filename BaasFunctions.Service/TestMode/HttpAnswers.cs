@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -34,7 +36,7 @@ internal static class HttpAnswers
                 Error = new HostCallError("HTTP_STATUS", $"HTTP {mock.Status}: {phrase}")
                 {
                     Status = mock.Status,
-                    DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { body = mock.Body.ValueKind == JsonValueKind.Undefined ? default(JsonElement?) : mock.Body }),
+                    DetailsJson = PlainJson.Bytes(new JsonObject { ["body"] = PlainJson.Node(mock.Body) }),
                 },
             };
         }
@@ -68,6 +70,6 @@ internal static class HttpAnswers
     {
         JsonValueKind.Undefined => default,
         JsonValueKind.String => Encoding.UTF8.GetBytes(mock.Body.GetString()!),
-        _ => JsonSerializer.SerializeToUtf8Bytes(mock.Body),
+        _ => JsonSerializer.SerializeToUtf8Bytes(mock.Body, PlainJson.Default.JsonElement),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.KeyValue;
 
@@ -69,14 +70,14 @@ internal sealed class KeyValueAnswers(TestMocks mocks)
 
         var by = arguments.Value("by");
         var step = by.ValueKind == JsonValueKind.Number ? by.GetDouble() : 1;
-        _values[key] = JsonSerializer.SerializeToElement(before + step);
+        _values[key] = PlainJson.Element(before + step);
         return HostAnswers.Write(_values[key].WriteTo);
     }
 
     private HostAnswer CompareAndSet(CallArguments arguments)
     {
         var key = arguments.Text("key");
-        var found = _values.TryGetValue(key, out var value) ? value : JsonSerializer.SerializeToElement<object?>(null);
+        var found = _values.TryGetValue(key, out var value) ? value : PlainJson.Null;
         if (!HasValue(arguments) || !JsonElement.DeepEquals(found, ValueOf(arguments, "expected")))
         {
             return HostAnswers.False;
@@ -98,5 +99,5 @@ internal sealed class KeyValueAnswers(TestMocks mocks)
 
     /// <summary>Outlives the arguments; what was not given is null.</summary>
     private static JsonElement ValueOf(CallArguments arguments, string name) =>
-        arguments.Has(name) ? arguments.Value(name).Clone() : JsonSerializer.SerializeToElement<object?>(null);
+        arguments.Has(name) ? arguments.Value(name).Clone() : PlainJson.Null;
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.TestMode;
 
@@ -104,7 +106,7 @@ internal sealed record TestExpectations
 
     /// <summary>A call may be given by its name alone.</summary>
     private static JsonElement Named(JsonElement call) =>
-        call.ValueKind == JsonValueKind.String ? JsonSerializer.SerializeToElement(new { call = call.GetString() }) : call;
+        call.ValueKind == JsonValueKind.String ? PlainJson.Element(new JsonObject { ["call"] = call.GetString() }) : call;
 
     private static bool IsLog(JsonElement expected, JsonElement entry) => expected.ValueKind == JsonValueKind.String
         ? entry.GetProperty("message").GetString()!.Contains(expected.GetString()!, StringComparison.Ordinal)

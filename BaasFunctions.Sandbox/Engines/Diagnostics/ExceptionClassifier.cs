@@ -126,13 +126,13 @@ internal static class ExceptionClassifier
     {
         foreach (var frame in new StackTrace(exception).GetFrames())
         {
-            var assembly = frame.GetMethod()?.DeclaringType?.Assembly;
-            if (assembly == typeof(Engine).Assembly || assembly == typeof(Parser).Assembly)
+            var assembly = DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName;
+            if (assembly == typeof(Engine).Assembly.FullName || assembly == typeof(Parser).Assembly.FullName)
             {
                 return true;
             }
 
-            if (assembly == typeof(ExceptionClassifier).Assembly)
+            if (assembly == typeof(ExceptionClassifier).Assembly.FullName)
             {
                 return false;
             }

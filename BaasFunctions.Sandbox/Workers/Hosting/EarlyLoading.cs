@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Reflection;
@@ -5,6 +6,7 @@ using System.Security.Cryptography;
 using BaasFunctions.Sandbox.Confinement;
 using BaasFunctions.Sandbox.Engines.Context.Web;
 using BaasFunctions.Sandbox.Engines.Intl;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Sandbox.Workers.Hosting;
 
@@ -16,7 +18,11 @@ internal static class EarlyLoading
 {
     public static void Run()
     {
-        LoadReferences();
+        if (!NativeBuild.IsRunning)
+        {
+            LoadReferences();
+        }
+
         TimeZoneLoading.Run();
 
         // The first socket object of a process opens one of each kind to see which there are, even for one that was handed over.
@@ -59,7 +65,8 @@ internal static class EarlyLoading
         _ = cbc.EncryptCbc(Array.Empty<byte>(), new byte[16]);
     }
 
-    /// <summary>Loads every assembly that can be reached by reference from this one.</summary>
+    /// <summary>Loads every assembly that can be reached by reference from this one. A native program has all of them in its file.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Not called in a native program; nothing else is trimmed.")]
     private static void LoadReferences()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

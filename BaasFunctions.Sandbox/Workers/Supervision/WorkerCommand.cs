@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Confinement.Launch;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
@@ -20,8 +21,14 @@ internal static class WorkerCommand
 
         var program = Environment.ProcessPath
             ?? throw new InvalidOperationException("The program of this process is not known: set the command of the workers.");
-        var application = Assembly.GetEntryAssembly()!;
-        return OfApplication(program, application.GetName().Name!, application.Location, RuntimeEnvironment.GetRuntimeDirectory());
+        if (NativeBuild.IsRunning)
+        {
+            // A native program has no assemblies beside it, and is nothing but this application.
+            return [program];
+        }
+
+        var name = Assembly.GetEntryAssembly()!.GetName().Name!;
+        return OfApplication(program, name, Path.Combine(AppContext.BaseDirectory, name + ".dll"), RuntimeEnvironment.GetRuntimeDirectory());
     }
 
     /// <summary>

@@ -189,7 +189,7 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             return HostAnswers.Of(EntityId.Fault);
         }
 
-        var only = new Filter.Comparison(s_id, FilterOperator.Equal, JsonSerializer.SerializeToElement(id));
+        var only = new Filter.Comparison(s_id, FilterOperator.Equal, PlainJson.Element(id));
         var deleted = await store.DeleteAsync(call.Scope, call.Entity, only, call.Transaction, call.Cancellation);
         return deleted is { Failed: false, Value: 0 }
             ? HostAnswers.Of(EntityFaults.NotFound(call.Entity, id))

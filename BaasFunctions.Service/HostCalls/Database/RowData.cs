@@ -17,7 +17,7 @@ internal sealed class RowData
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; }
 
     /// <summary>All of it as JSON of one object.</summary>
-    public string Json => "{" + string.Join(',', Fields.Select(pair => JsonSerializer.Serialize(pair.Key) + ":" + pair.Value)) + "}";
+    public string Json => "{" + string.Join(',', Fields.Select(pair => PlainJson.Quoted(pair.Key) + ":" + pair.Value)) + "}";
 
     /// <summary>Reads the fields; returns what is wrong with them.</summary>
     public static CallResult<RowData> Read(JsonElement data, int mostBytes)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Drupal;
@@ -90,7 +91,7 @@ internal sealed class DrupalFileStore(DrupalClient client) : IFileStore
     };
 
     private static byte[] Errors(JsonElement data) => data.TryGetProperty("errors", out var errors) && errors.GetRawText().Length <= 2048
-        ? JsonSerializer.SerializeToUtf8Bytes(new { errors })
+        ? PlainJson.Bytes(new JsonObject { ["errors"] = PlainJson.Node(errors) })
         : [];
 
     private static string? Text(JsonElement file, string name) =>

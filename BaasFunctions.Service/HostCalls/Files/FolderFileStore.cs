@@ -34,7 +34,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
             try
             {
                 await WriteAsync(Path.Combine(folder, file.Id + Content), content, cancellation);
-                await WriteAsync(Path.Combine(folder, file.Id + Known), JsonSerializer.SerializeToUtf8Bytes(file), cancellation);
+                await WriteAsync(Path.Combine(folder, file.Id + Known), JsonSerializer.SerializeToUtf8Bytes(file, StoredJson.Default.StoredFile), cancellation);
                 return file;
             }
             catch
@@ -150,7 +150,7 @@ internal sealed class FolderFileStore(string root, FileLimits limits, TimeProvid
     {
         try
         {
-            return JsonSerializer.Deserialize<StoredFile>(await File.ReadAllBytesAsync(path, cancellation));
+            return JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellation), StoredJson.Default.StoredFile);
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {

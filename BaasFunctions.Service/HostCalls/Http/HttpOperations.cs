@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Http;
 
@@ -84,16 +86,16 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
         return new HostCallError("HTTP_STATUS", $"HTTP {response.Status}: {response.StatusText}")
         {
             Status = response.Status,
-            DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { body = BodyOf(text, response.Body.Length <= MaxOfABody) }),
+            DetailsJson = PlainJson.Bytes(new JsonObject { ["body"] = BodyOf(text, response.Body.Length <= MaxOfABody) }),
         };
     }
 
     /// <summary>JSON as a value, anything else as text.</summary>
-    private static object BodyOf(string text, bool isWhole)
+    private static JsonNode? BodyOf(string text, bool isWhole)
     {
         try
         {
-            return isWhole && text.Length > 0 ? JsonSerializer.Deserialize<JsonElement>(text) : text;
+            return isWhole && text.Length > 0 ? JsonNode.Parse(text) : text;
         }
         catch (JsonException)
         {

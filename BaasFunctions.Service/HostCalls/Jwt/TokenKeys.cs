@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Http;
@@ -102,7 +103,7 @@ internal sealed class TokenKeys(ProjectKeys projects, EgressClient http, TimePro
 
     private async ValueTask<CallResult<IReadOnlyList<SecurityKey>>> FetchAsync(CallScope scope, string url, CancellationToken cancellation)
     {
-        using var arguments = CallArguments.Parse("jwt.verify", JsonSerializer.SerializeToUtf8Bytes(new { method = "GET", url, raw = true, timeout = 10_000 }), default)!;
+        using var arguments = CallArguments.Parse("jwt.verify", PlainJson.Bytes(new JsonObject { ["method"] = "GET", ["url"] = url, ["raw"] = true, ["timeout"] = 10_000 }), default)!;
         if (OutgoingRequest.Read(arguments, http.Options) is not { } request)
         {
             return arguments.Fault!;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -144,7 +145,7 @@ internal sealed class TokenOperations(TokenKeys keys, TimeProvider time) : IHost
     {
         var options = arguments.Value("options");
         return options.ValueKind is JsonValueKind.String or JsonValueKind.Number
-            ? JsonSerializer.SerializeToElement(new { expiresIn = options })
+            ? PlainJson.Element(new JsonObject { ["expiresIn"] = PlainJson.Node(options) })
             : arguments.Options("options", "expiresIn", "notBefore", "audience", "issuer", "subject", "jwtid", "algorithm", "key", "secret", "keyId");
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.KeyValue;
 
@@ -81,7 +82,7 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
     private ValueTask<HostAnswer> CompareAndSetAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
     {
         var (key, value, time) = (Key(arguments, "key"), Value(arguments, "value"), Time(arguments));
-        var expected = arguments.Has("expected") ? arguments.Value("expected") : s_null;
+        var expected = arguments.Has("expected") ? arguments.Value("expected") : PlainJson.Null;
         return HostAnswers.OfAsync(arguments, () => store.CompareAndSetAsync(session.Scope, key, expected, value, time, cancellation), HostAnswers.Of);
     }
 
@@ -122,6 +123,4 @@ internal sealed class KeyValueOperations(IKeyValueStore store, KeyValueLimits li
 
         return value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= MaxKeyLength ? value.GetString() : arguments.Refuse(name, "a text", value);
     }
-
-    private static readonly JsonElement s_null = JsonSerializer.SerializeToElement<object?>(null);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
@@ -259,7 +260,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
     private static HostCallError Partly(HostCallError fault, IReadOnlyList<EntityRow> done) => fault with
     {
         Message = $"{fault.Message} (after {done.Count} of the rows)",
-        DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { done = done.Select(row => row.Id) }),
+        DetailsJson = PlainJson.Bytes(new JsonObject { ["done"] = new JsonArray([.. done.Select(row => (JsonNode?)row.Id)]) }),
     };
 
     private static bool IsId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
 
@@ -27,6 +29,6 @@ internal static class DrupalFaults
     private static HostCallError Told(string code, string message, DrupalReply reply) => new(code, reply.Message.Length > 0 ? $"{message}: {reply.Message}" : message)
     {
         Status = reply.Status,
-        DetailsJson = JsonSerializer.SerializeToUtf8Bytes(new { code = reply.Code, message = reply.Message }),
+        DetailsJson = PlainJson.Bytes(new JsonObject { ["code"] = reply.Code, ["message"] = reply.Message }),
     };
 }

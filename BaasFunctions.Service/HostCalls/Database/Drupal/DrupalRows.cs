@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls.Database.Drupal;
@@ -30,7 +32,7 @@ internal static class DrupalRows
 
     /// <summary>The body of a request: booleans are 0 and 1 there.</summary>
     public static string Write(RowData data) => "{" + string.Join(',', data.Fields.Select(pair =>
-        JsonSerializer.Serialize(pair.Key) + ":" + (pair.Value == "true" ? "1" : pair.Value == "false" ? "0" : pair.Value))) + "}";
+        PlainJson.Quoted(pair.Key) + ":" + (pair.Value == "true" ? "1" : pair.Value == "false" ? "0" : pair.Value))) + "}";
 
     /// <summary>The filter as it is judged here: a boolean is also 0 or 1, and a number also its digits.</summary>
     public static Filter Lenient(Filter filter) => filter switch
@@ -81,7 +83,7 @@ internal static class DrupalRows
             return entity;
         }
 
-        var row = System.Text.Json.Nodes.JsonObject.Create(entity)!;
+        var row = JsonObject.Create(entity)!;
         foreach (var name in numbers)
         {
             if (entity.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
@@ -91,16 +93,16 @@ internal static class DrupalRows
             }
         }
 
-        return JsonSerializer.SerializeToElement(row);
+        return PlainJson.Element(row);
     }
 
-    private static JsonElement Alternatives(JsonElement[] values) => JsonSerializer.SerializeToElement(values.SelectMany(value => value.ValueKind switch
+    private static JsonElement Alternatives(JsonElement[] values) => PlainJson.Element(new JsonArray([.. values.SelectMany(value => value.ValueKind switch
     {
-        JsonValueKind.True => new object?[] { true, 1, "1" },
+        JsonValueKind.True => new JsonNode?[] { true, 1, "1" },
         JsonValueKind.False => [false, 0, "0"],
-        JsonValueKind.Number => [value, value.GetRawText()],
-        _ => [value],
-    }));
+        JsonValueKind.Number => [PlainJson.Node(value), value.GetRawText()],
+        _ => [PlainJson.Node(value)],
+    })]));
 
     private static long? Time(JsonElement entity, string name) =>
         entity.TryGetProperty(name, out var value) && long.TryParse(value.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;

@@ -20,7 +20,7 @@ internal sealed partial record PageCursor(string Order, IReadOnlyList<SortKey> K
     /// <summary>The order of a query as a text.</summary>
     public static string OrderOf(EntityQuery query) => string.Join(',', query.OrderBy.Select(by => (by.Descending ? "-" : "") + by.Field.Text));
 
-    public string ToText() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+    public string ToText() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this, StoredJson.Default.PageCursor));
 
     /// <summary>Where a query goes on, and whether it asks for a page that may be given.</summary>
     /// <param name="query">The query.</param>
@@ -40,7 +40,7 @@ internal sealed partial record PageCursor(string Order, IReadOnlyList<SortKey> K
     {
         try
         {
-            var cursor = JsonSerializer.Deserialize<PageCursor>(Base64Url.DecodeFromChars(text));
+            var cursor = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(text), StoredJson.Default.PageCursor);
             return cursor is { Keys: not null, Id: not null } && cursor.Order == OrderOf(query) && cursor.Keys.Count == query.OrderBy.Count
                 && cursor.Keys.All(key => key is { Rank: >= SortKey.Null and <= SortKey.OfBoolean, Number: not null, Text: not null } && IsNumber(key.Number))
                 ? cursor
