@@ -3,7 +3,8 @@
 #   docker build -t baas-functions-azure --target functions .
 # They need BuildKit, which Docker uses since version 23. `deploy/verify-image` builds and runs both.
 
-FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0-noble AS projects
+# -aot: with the linker for native code. The platform is the target's: what is linked are its libraries.
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble-aot AS projects
 ARG TARGETARCH
 WORKDIR /source
 # What decides which packages there are: a change of the code restores nothing.
@@ -18,7 +19,7 @@ COPY BaasFunctions.Host/BaasFunctions.Host.csproj BaasFunctions.Host/packages.lo
 FROM projects AS server-build
 RUN dotnet restore BaasFunctions.Server --locked-mode && dotnet restore BaasFunctions.Server -a $TARGETARCH
 COPY . .
-RUN dotnet publish BaasFunctions.Server -c Release -a $TARGETARCH --no-restore --no-self-contained -p:RunAnalyzers=false -p:GenerateSbom=true -o /app
+RUN dotnet publish BaasFunctions.Server -c Release -a $TARGETARCH --no-restore -p:RunAnalyzers=false -p:GenerateSbom=true -o /app
 RUN mkdir /data
 
 FROM projects AS functions-build
@@ -48,8 +49,8 @@ USER 1654
 VOLUME ["/home/data", "/home/secrets"]
 EXPOSE 8080
 
-# -extra: with ICU and time zones, which Intl and dates of functions need. No shell, no package manager.
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS server
+# No .NET: the program is native. -extra: with ICU and time zones, which Intl and dates of functions need. No shell, no package manager.
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled-extra AS server
 LABEL org.opencontainers.image.title="BaaS Functions" \
       org.opencontainers.image.description="Runs JavaScript functions written by strangers" \
       org.opencontainers.image.licenses="MIT"
