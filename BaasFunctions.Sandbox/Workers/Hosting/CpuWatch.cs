@@ -2,7 +2,7 @@ namespace BaasFunctions.Sandbox.Workers.Hosting;
 
 /// <summary>
 /// Watches the CPU time of the threads that run functions, from a thread of its own, because a function inside a built-in that never
-/// ends does not check its limits. The supervisor decides what to do.
+/// ends does not check its limits. The supervisor decides what to do. While none runs, it gives memory back.
 /// </summary>
 internal sealed class CpuWatch
 {
@@ -22,17 +22,22 @@ internal sealed class CpuWatch
 
     private void Loop()
     {
+        var trim = new IdleTrim(s_interval);
         while (true)
         {
             Thread.Sleep(s_interval);
             _runtime.Output.Flush();
+            var isIdle = true;
             foreach (var execution in _runtime.Running)
             {
+                isIdle = false;
                 if (execution.CpuSpent(_grace) is { } used)
                 {
                     _runtime.Output.CpuSpent(execution.Number, used);
                 }
             }
+
+            trim.Tick(isIdle);
         }
     }
 }
