@@ -41,6 +41,9 @@ public sealed record ExecutionRequest
     /// <summary>Whether the caller named a project.</summary>
     internal bool NamesProject => !ProjectIdJson.IsEmpty && !ProjectIdJson.Span.SequenceEqual("null"u8);
 
+    /// <summary>Whether it must not share a worker with executions of other projects, whatever the isolation setting says.</summary>
+    public bool SharesNoWorker { get; init; }
+
     /// <summary>Environment values that the function may read.</summary>
     public IReadOnlyDictionary<string, string> Env { get; init; } = new Dictionary<string, string>();
 

@@ -29,6 +29,7 @@ public static class SandboxValidation
             ProjectIdJson = request.ProjectIdJson,
             Code = request.Code,
             Limits = request.Limits with { WallTime = time, MaxWallTime = time },
+            SharesNoWorker = request.SharesNoWorker,
             ValidateOnly = true,
         };
         var result = await sandbox.ExecuteAsync(job, cancellationToken).ConfigureAwait(false);

@@ -14,9 +14,16 @@ public sealed record WorkerOptions
     [Setting("BAAS_WORKERS", "worker processes kept running", Unit = "processes", Default = "1 per processor", IsCommon = true), Range(1, 256)]
     public int Workers { get; set; } = Math.Clamp(Environment.ProcessorCount, 1, 256);
 
-    /// <summary>Workers that belong to one project each, besides <see cref="Workers"/>.</summary>
-    [Setting("BAAS_PROJECT_WORKERS", "workers that belong to one project each", Unit = "processes"), Range(1, 1024)]
-    public int MaxProjectWorkers { get; set; } = 16;
+    /// <summary>
+    /// Private memory in MB that spare workers and those that belong to one project each may hold together, besides <see cref="Workers"/>. 64 to 1,048,576; null is
+    /// as much as <see cref="Workers"/> may, which is their number times <see cref="MemoryMb"/>.
+    /// </summary>
+    [Setting(
+        "BAAS_POOL_MEMORY",
+        "private memory of the workers that are started ahead or belong to one project each, together; the least used of those that are idle are ended first",
+        Unit = "MB",
+        Default = "BAAS_WORKERS times BAAS_WORKER_MEMORY"), Range(64, 1_048_576)]
+    public int? PoolMemoryMb { get; set; }
 
     /// <summary>Resident memory in MB above which a worker is killed.</summary>
     [Setting("BAAS_WORKER_MEMORY", "resident memory above which a worker is killed", Unit = "MB"), Range(128, 65_536)]
@@ -33,9 +40,13 @@ public sealed record WorkerOptions
     [Setting("BAAS_WORKER_USER", "user id that workers take when the service runs as root on Linux"), Range(1, int.MaxValue)]
     public int UserId { get; set; } = Nobody;
 
-    /// <summary>Whether one worker more is kept started, to take the place of one that is lost at once.</summary>
-    [Setting("BAAS_SPARE_WORKER", "keeps one worker more started, which takes the place of a lost one at once; `false` saves its memory")]
-    public bool KeepsSpare { get; set; } = true;
+    /// <summary><see cref="PoolMemoryMb"/> or its default, in bytes.</summary>
+    internal long PoolBytes => (PoolMemoryMb ?? ((long)Workers * MemoryMb)) << 20;
+
+    /// <summary>More workers than fit into the memory of the pool.</summary>
+    internal long MaxPoolWorkers => (PoolBytes / LeastWorkerBytes) + 1;
+
+    private const long LeastWorkerBytes = 8L << 20;
 
     /// <summary>
     /// Executions at the same time in one worker, those that wait included. Admission stops at their memory long before; this bound only keeps a defect from filling a
@@ -68,8 +79,11 @@ public sealed record WorkerOptions
     /// <summary>Executions that a project that is alone has in its preferred worker before the next ones go to the others.</summary>
     internal int SpreadAbove { get; set; } = 128;
 
-    /// <summary>Milliseconds between the last of the permanent workers being ready and the start of the spare, which are the first callers'.</summary>
+    /// <summary>Milliseconds between the last of the permanent workers being ready and the start of the spares, which are the first callers'.</summary>
     internal int SpareDelayMs { get; set; } = 1_000;
+
+    /// <summary>Workers at most that are started ahead, however many were needed of late.</summary>
+    internal int MaxSpares { get; set; } = 16;
 
     /// <summary>Milliseconds that an execution waits for a place in a worker before it is refused as SERVER_BUSY; the same as for a slot.</summary>
     internal int QueueWaitMs { get; set; } = 5_000;

@@ -64,13 +64,15 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
         Restarts = _fleet.Restarts,
         FailedStarts = _fleet.FailedStarts,
         IsolatedProjects = _records.IsolatedCount,
-        SpareReady = _fleet.Spare.IsReady,
+        SpareReady = _fleet.Supply.HasSpare,
         MeasuresMissing = _fleet.Confinement?.Missing ?? [],
         MeasuresApplied = [.. Measures.Where(measure => measure.Applied).Select(measure => measure.Name)],
         MeasuresNotApplied = [.. Measures.Where(measure => !measure.Applied).Select(measure => $"{measure.Name}: {measure.Reason}")],
     };
 
     internal IReadOnlyList<int> WorkerIds => [.. _fleet.Workers.Where(worker => worker.IsOpen).Select(worker => worker.Id)];
+
+    internal IReadOnlyList<int> SpareIds => _fleet.Supply.SpareIds;
 
     /// <summary>Executions in each of the workers that take more.</summary>
     internal IReadOnlyList<int> RunningByWorker => [.. _fleet.Workers.Where(worker => worker.IsOpen).Select(worker => worker.Running)];
@@ -81,7 +83,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
     public async Task<bool> WaitUntilWarmAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var wait = new TimeBudget(_time, timeout);
-        while (!_pool.Permanent.All(slot => slot.IsReady))
+        while (!_pool.IsWarm)
         {
             if (wait.Left == TimeSpan.Zero)
             {
@@ -174,7 +176,7 @@ public sealed class WorkerProcessSandbox : ISandbox, IDisposable
             return Unstarted(request, SourceErrors.NotPreparable());
         }
 
-        var placement = Placement.Usual;
+        var placement = request.SharesNoWorker ? Placement.OwnWorker : Placement.Usual;
         if (_records.IsIsolated(key, out var delay))
         {
             placement = Placement.OwnWorker;

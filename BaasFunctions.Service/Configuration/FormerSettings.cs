@@ -17,6 +17,7 @@ internal static class FormerSettings
         ["BAAS_WORKER_EXECUTIONS"] = "32, or what BAAS_MAX_CONCURRENCY needs", ["BAAS_WORKER_GRACE"] = "500 ms", ["BAAS_WORKER_QUEUE_WAIT"] = "5000 ms",
         ["BAAS_WORKER_RERUNS"] = "2", ["BAAS_WORKER_START_TIMEOUT"] = "20000 ms", ["BAAS_WORKER_UNRESPONSIVE"] = "5000 ms",
         ["BAAS_WORKER_RESTART_MIN"] = "50 ms", ["BAAS_WORKER_RESTART_MAX"] = "10000 ms", ["BAAS_WORKER_IDLE"] = "60000 ms",
+        ["BAAS_PROJECT_WORKERS"] = "as many as fit into BAAS_POOL_MEMORY", ["BAAS_SPARE_WORKER"] = "as many as are needed, within a quarter of BAAS_POOL_MEMORY",
         ["BAAS_WORKER_KILLS"] = "3", ["BAAS_WORKER_SLOWDOWN"] = "5000 ms",
         ["BAAS_DB_ROWS"] = "1000", ["BAAS_DB_ROWS_SCANNED"] = "10000", ["BAAS_DB_ROW_BYTES"] = "1048576", ["BAAS_DB_RESULT_BYTES"] = "8388608",
         ["BAAS_DB_TRANSACTION_TIMEOUT"] = "10000 ms", ["BAAS_KV_VALUE_BYTES"] = "262144",

@@ -62,7 +62,14 @@ internal sealed class ExecutionRunner(
     {
         // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
-        if (quotas.Enter(session.Project, Caller.Of(http).Key, out var lease) is { } usedUp)
+        var caller = Caller.Of(http);
+        if (caller.Project is not null)
+        {
+            // Whoever has a key of one project has no trust in the others, and they have none in him.
+            request = request with { SharesNoWorker = true };
+        }
+
+        if (quotas.Enter(session.Project, caller.Key, out var lease) is { } usedUp)
         {
             return usedUp;
         }

@@ -1,12 +1,15 @@
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
-/// <summary>One slot per project, created on demand. When all are taken, an idle slot is reused.</summary>
+/// <summary>
+/// One slot per project, created on demand. Together with the spares their workers hold no more memory than they may: those that are idle and were used least of late are
+/// ended, and where all run something, a project that has none waits.
+/// </summary>
 internal sealed class ProjectSlots(WorkerFleet fleet)
 {
     private static readonly TimeSpan s_retry = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<ProjectKey, WorkerSlot> _slots = [];
+    private readonly Dictionary<ProjectKey, ProjectSlot> _slots = [];
     private int _made;
 
     public IReadOnlyList<WorkerSlot> Slots
@@ -15,7 +18,7 @@ internal sealed class ProjectSlots(WorkerFleet fleet)
         {
             lock (_gate)
             {
-                return [.. _slots.Values];
+                return [.. _slots.Values.Select(entry => entry.Slot)];
             }
         }
     }
@@ -47,10 +50,28 @@ internal sealed class ProjectSlots(WorkerFleet fleet)
     {
         lock (_gate)
         {
-            foreach (var (key, slot) in _slots.Where(entry => entry.Value.IsIdle && entry.Value.Unused > idle).ToArray())
+            foreach (var (key, entry) in _slots.Where(entry => entry.Value.Slot.IsIdle && entry.Value.Slot.Unused > idle).ToArray())
             {
-                _slots.Remove(key);
-                _ = slot.AbandonAsync();
+                Remove(key, entry);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Ends workers that have grown beyond the memory of the pool: idle ones, and when there are none, the largest, whose executions run again elsewhere. One that is alone
+    /// has a bound of its own.
+    /// </summary>
+    public void KeepWithinBudget()
+    {
+        lock (_gate)
+        {
+            while (_slots.Count > 1 && UsedBytes() > fleet.Options.PoolBytes)
+            {
+                if (!TryFreeOne())
+                {
+                    _slots.Values.MaxBy(entry => entry.Slot.PrivateBytes)!.Slot.GiveWay();
+                    return;
+                }
             }
         }
     }
@@ -59,32 +80,52 @@ internal sealed class ProjectSlots(WorkerFleet fleet)
     {
         lock (_gate)
         {
-            if (_slots.TryGetValue(key, out var slot))
+            if (!_slots.TryGetValue(key, out var entry))
             {
-                return slot;
+                while (_slots.Count > 0 && UsedBytes() + fleet.Supply.FreshBytes > fleet.Options.PoolBytes)
+                {
+                    if (!TryFreeOne())
+                    {
+                        return null;
+                    }
+                }
+
+                entry = new ProjectSlot(new WorkerSlot(++_made, fleet.Options.ExecutionsPerWorker, singleUse: false, fleet));
+                _slots.Add(key, entry);
             }
 
-            if (_slots.Count >= fleet.Options.MaxProjectWorkers && !TryFreeOne())
-            {
-                return null;
-            }
-
-            slot = new WorkerSlot(++_made, fleet.Options.ExecutionsPerWorker, singleUse: false, fleet);
-            _slots.Add(key, slot);
-            return slot;
+            entry.Use(fleet.Time);
+            return entry.Slot;
         }
     }
 
+    /// <summary>One whose worker is being started counts as one that has run nothing.</summary>
+    private long UsedBytes() =>
+        fleet.Supply.SpareBytes + _slots.Values.Sum(entry => Math.Max(entry.Slot.PrivateBytes, fleet.Supply.FreshBytes));
+
     private bool TryFreeOne()
     {
-        var idle = _slots.Where(entry => entry.Value.IsIdle).OrderByDescending(entry => entry.Value.Unused).ToArray();
-        if (idle is [])
+        ProjectKey? least = null;
+        var fewest = double.MaxValue;
+        foreach (var (key, entry) in _slots)
         {
-            return false;
+            if (entry.Slot.IsIdle && entry.UsesOfLate(fleet.Time) is var uses && uses < fewest)
+            {
+                (least, fewest) = (key, uses);
+            }
         }
 
-        _slots.Remove(idle[0].Key);
-        _ = idle[0].Value.AbandonAsync();
-        return true;
+        if (least is { } found)
+        {
+            Remove(found, _slots[found]);
+        }
+
+        return least is not null;
+    }
+
+    private void Remove(ProjectKey key, ProjectSlot entry)
+    {
+        _slots.Remove(key);
+        _ = entry.Slot.AbandonAsync();
     }
 }

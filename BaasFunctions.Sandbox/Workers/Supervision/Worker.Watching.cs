@@ -9,6 +9,8 @@ internal sealed partial class Worker
     /// <summary>Silence after which a busy worker gets a ping.</summary>
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(1);
 
+    private ResidentMemory _memory;
+    private long _measured;
     private long _asked;
     private int _pings;
     private WorkerExitReason? _closing;
@@ -30,6 +32,7 @@ internal sealed partial class Worker
             return;
         }
 
+        MeasureInTime();
         if (!late && _sender.IsStuck(TimeSpan.FromMilliseconds(_options.UnresponsiveMs)))
         {
             Kill(WorkerExitReason.Unresponsive);
@@ -42,7 +45,7 @@ internal sealed partial class Worker
         {
             Close(WorkerExitReason.Deadline, overdue);
         }
-        else if (ResidentMemory.Of(_process) > (long)_options.MemoryMb << 20)
+        else if (_memory.Total > (long)_options.MemoryMb << 20)
         {
             Kill(WorkerExitReason.Memory);
         }
@@ -55,6 +58,20 @@ internal sealed partial class Worker
         if (!late && _closing is { } cause && ++_checksSinceClosing * WorkerWatch.Interval > PatienceWith(crowded))
         {
             Kill(cause);
+        }
+    }
+
+    /// <summary>Private memory in bytes, measured a moment ago while it runs something, and up to a second ago otherwise.</summary>
+    public long PrivateBytes => _memory.Private;
+
+    /// <summary>Measures its memory now.</summary>
+    public void Measure() => (_memory, _measured) = (ResidentMemory.Of(_process), _time.GetTimestamp());
+
+    private void MeasureInTime()
+    {
+        if (Running > 0 || _time.GetElapsedTime(_measured) > s_silence)
+        {
+            Measure();
         }
     }
 

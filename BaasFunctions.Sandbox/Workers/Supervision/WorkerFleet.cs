@@ -22,18 +22,18 @@ internal sealed class WorkerFleet
     public WorkerFleet(WorkerOptions options, WorkerLauncher launcher, TimeProvider time, SandboxTelemetry telemetry, ILogger logger)
     {
         (Options, Time, _launcher, _telemetry, _logger) = (options, time, launcher, telemetry, logger);
-        Spare = new SpareWorker(this);
+        Supply = new WorkerSupply(this);
     }
 
     public WorkerOptions Options { get; }
 
     public TimeProvider Time { get; }
 
-    public SpareWorker Spare { get; }
+    public WorkerSupply Supply { get; }
 
     public IEnumerable<Worker> Workers => _workers.Select(entry => entry.Key);
 
-    /// <summary>Workers that take executions; a dead one does not count, even before its end is handled, and neither does the spare.</summary>
+    /// <summary>Workers that take executions; a dead one does not count, even before its end is handled, and neither does a spare.</summary>
     public int Count => _workers.Count(entry => entry.Key is { IsOpen: true, IsAlive: true });
 
     /// <summary>Executions that workers completed so far.</summary>
@@ -51,10 +51,10 @@ internal sealed class WorkerFleet
 
     public void Stop() => _isStopping = true;
 
-    /// <summary>A worker for executions, the spare if there is one. Null as with <see cref="TryStartAsync"/>.</summary>
-    public async ValueTask<Worker?> TakeAsync(int executions, CancellationToken cancellationToken)
+    /// <summary>A worker for executions. Null as with <see cref="TryStartAsync"/>.</summary>
+    public async ValueTask<Worker?> TakeAsync(CancellationToken cancellationToken)
     {
-        var worker = Spare.Take() ?? await TryStartAsync(executions, cancellationToken).ConfigureAwait(false);
+        var worker = await Supply.TakeAsync(cancellationToken).ConfigureAwait(false);
         if (worker is not null)
         {
             _workers[worker] = true;
@@ -64,11 +64,11 @@ internal sealed class WorkerFleet
     }
 
     /// <summary>Starts a worker. Returns null when that failed, which is logged, or when it is no longer wanted.</summary>
-    public async Task<Worker?> TryStartAsync(int executions, CancellationToken cancellationToken)
+    public async Task<Worker?> TryStartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var worker = await _launcher.StartAsync(executions, cancellationToken).ConfigureAwait(false);
+            var worker = await _launcher.StartAsync(cancellationToken).ConfigureAwait(false);
             Confinement = await worker.Hello.ConfigureAwait(false);
             if (Confinement.Missing is { Count: > 0 } missing)
             {

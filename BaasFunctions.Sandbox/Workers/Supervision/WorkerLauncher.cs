@@ -29,13 +29,13 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
 
     /// <exception cref="WorkerStartException">It did not start, or was not ready in time; it has been cleaned up.</exception>
     /// <exception cref="OperationCanceledException">It is no longer wanted; it has been cleaned up.</exception>
-    public async Task<Worker> StartAsync(int executions, CancellationToken cancellationToken)
+    public async Task<Worker> StartAsync(CancellationToken cancellationToken)
     {
         var pipe = WorkerPipe.Create();
         Process process;
         try
         {
-            var start = StartInfo(pipe, executions);
+            var start = StartInfo(pipe);
             process = await _thread.RunAsync(() => Start(start, pipe)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException)
@@ -86,20 +86,20 @@ internal sealed class WorkerLauncher(WorkerOptions options, SandboxOptions sandb
 
     /// <summary>
     /// Only where workers have a user that the operator gave to them alone: nobody is everybody's, and the user of a service that is not root has other
-    /// processes. The permanent workers, as many for retries and as many that are ending, those of projects, and the spare.
+    /// processes. The permanent workers, as many for retries and as many that are ending, those of projects, and the spares.
     /// </summary>
     private long ProcessesOfUser() => Environment.IsPrivilegedProcess && options.UserId != WorkerOptions.Nobody
-        ? ((3L * options.Workers) + options.MaxProjectWorkers + 1) * MaxProcesses
+        ? ((3L * options.Workers) + options.MaxPoolWorkers) * MaxProcesses
         : 0;
 
-    private ProcessStartInfo StartInfo(WorkerPipe pipe, int executions)
+    private ProcessStartInfo StartInfo(WorkerPipe pipe)
     {
-        var threads = Math.Min(executions, MaxThreads);
+        var threads = Math.Min(options.ExecutionsPerWorker, MaxThreads);
         var settings = new WorkerSettings
         {
             Address = pipe.Address,
             ParentId = Environment.ProcessId,
-            Executions = executions,
+            Executions = options.ExecutionsPerWorker,
             Threads = threads,
             StackBytes = sandbox.ThreadStackBytes,
             ProgramCacheBytes = Math.Min(sandbox.ProgramCacheBytes, (long)options.MemoryMb << 18),

@@ -18,7 +18,7 @@ internal sealed class WorkerPool
         _single = options.Isolation == WorkerIsolation.PerExecution ? new SlotGroup(Make(options.Workers, 1, singleUse: true)) : null;
         _projects = new ProjectSlots(fleet);
         _activity = new ProjectActivity(fleet.Time);
-        _quarantine = new SlotGroup(Make(options.Workers, 1, singleUse: false));
+        _quarantine = new SlotGroup(Make(options.Workers, 1, singleUse: true));
     }
 
     /// <summary>Slots in which a worker is kept at all times.</summary>
@@ -28,7 +28,7 @@ internal sealed class WorkerPool
 
     /// <summary>
     /// Starts the workers that are kept. The first one starts alone, because callers wait for one worker, and several that
-    /// start at the same time are all ready late. The spare starts last.
+    /// start at the same time are all ready late. The spares start last; where no worker is kept, they are what the first callers get.
     /// </summary>
     public async Task StartAsync()
     {
@@ -49,8 +49,12 @@ internal sealed class WorkerPool
         }
 
         // The first callers need the processors more.
-        await Task.Delay(TimeSpan.FromMilliseconds(_fleet.Options.SpareDelayMs), _fleet.Time).ConfigureAwait(false);
-        _fleet.Spare.Keep();
+        if (Permanent.Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(_fleet.Options.SpareDelayMs), _fleet.Time).ConfigureAwait(false);
+        }
+
+        _fleet.Supply.Keep();
     }
 
     /// <summary>Acquires a place in a worker; null when there was none in time.</summary>
@@ -63,11 +67,15 @@ internal sealed class WorkerPool
         _ => _projects.EnterAsync(key, wait, cancellationToken),
     };
 
-    /// <summary>Ends workers that were started on demand and are idle.</summary>
+    /// <summary>Whether the workers that executions begin in are ready: those that are kept, or a spare where none is kept.</summary>
+    public bool IsWarm => Permanent.Count > 0 ? Permanent.All(slot => slot.IsReady) : _fleet.Supply.IsStocked;
+
+    /// <summary>Ends workers that were started on demand and are idle, or take more memory together than they may.</summary>
     public void RetireIdle()
     {
         var idle = TimeSpan.FromMilliseconds(_fleet.Options.IdleMs);
         _projects.RetireIdle(idle);
+        _projects.KeepWithinBudget();
         foreach (var slot in _quarantine.Slots)
         {
             if (slot.IsReady && slot.IsIdle && slot.Unused > idle)
@@ -78,7 +86,7 @@ internal sealed class WorkerPool
     }
 
     /// <summary>Ends all workers after their executions have ended. Completes when they are gone.</summary>
-    public Task RetireAsync() => Task.WhenAll([.. Permanent.Concat(OnDemand).Select(slot => slot.RetireAsync()), _fleet.Spare.RetireAsync()]);
+    public Task RetireAsync() => Task.WhenAll([.. Permanent.Concat(OnDemand).Select(slot => slot.RetireAsync()), _fleet.Supply.RetireAsync()]);
 
     private async ValueTask<WorkerLease?> EnterSharedAsync(ProjectKey key, TimeBudget wait, CancellationToken cancellationToken)
     {

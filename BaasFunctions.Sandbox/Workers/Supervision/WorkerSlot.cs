@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Sandbox.Workers.Supervision;
 
 /// <summary>
@@ -49,6 +51,12 @@ internal sealed class WorkerSlot
 
     /// <summary>Time since an execution entered or left it.</summary>
     public TimeSpan Unused => _fleet.Time.GetElapsedTime(Volatile.Read(ref _lastUse));
+
+    /// <summary>Private memory of its worker in bytes; zero when it has none.</summary>
+    public long PrivateBytes => Volatile.Read(ref _worker)?.PrivateBytes ?? 0;
+
+    /// <summary>Kills its worker, if it has one: the executions in it are not at fault.</summary>
+    public void GiveWay() => Volatile.Read(ref _worker)?.Kill(WorkerExitReason.KilledByOthers);
 
     /// <summary>Waits for a place and for a worker, within the remaining time; null when there is none in time.</summary>
     public async ValueTask<WorkerLease?> EnterAsync(TimeBudget wait, CancellationToken cancellationToken)
@@ -136,7 +144,7 @@ internal sealed class WorkerSlot
         var backOff = new BackOff(_fleet.Options);
         while (!wanted.IsCancellationRequested)
         {
-            var worker = await _fleet.TakeAsync(Capacity, wanted).ConfigureAwait(false);
+            var worker = await _fleet.TakeAsync(wanted).ConfigureAwait(false);
             if (worker is not null)
             {
                 await UseAsync(worker, wanted).ConfigureAwait(false);

@@ -60,6 +60,7 @@ internal sealed class ValidateEndpoint(
         ExecutionId = Guid.NewGuid().ToString(),
         FunctionId = "",
         ProjectIdJson = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(project)}\""),
+        SharesNoWorker = project.Length > 0,
         Code = code,
         Limits = limits,
     };

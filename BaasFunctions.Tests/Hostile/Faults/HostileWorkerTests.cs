@@ -186,7 +186,7 @@ public sealed class HostileWorkerTests
     private static void Become(WorkerOptions options, string mode)
     {
         options.Command = [ServerProgram.Dotnet, Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Tests.Confined.dll"), "hostile", mode];
-        options.KeepsSpare = false;
+        options.MaxSpares = 0;
     }
 
     /// <summary>A host whose every answer is large.</summary>

@@ -38,11 +38,34 @@ public sealed class SpareWorkerTests
     }
 
     [TestMethod]
-    public async Task Spare_NotWanted_IsNotStarted()
+    public async Task Project_NeverSeen_TakesTheSpare_AndTheNextOneIsStarted()
     {
-        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => (options.Workers, options.SpareDelayMs, options.KeepsSpare) = (1, 0, false));
-        await Task.Delay(500);
-        Assert.IsFalse(sandbox.Status.SpareReady);
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.Isolation = WorkerIsolation.PerProject);
+        for (var i = 0; i < 3; i++)
+        {
+            await MachinePace.UntilAsync(() => sandbox.Status.SpareReady);
+            var before = DateTime.Now;
+            var result = await sandbox.RunAsync("return 1", r => r.OfProject($"{i}"));
+            Assert.AreEqual("1", result.Data(), result.Error?.Message);
+            Assert.HasCount(i + 1, sandbox.WorkerIds);
+            Assert.IsTrue(sandbox.WorkerIds.All(id => StartOf(id) < before), "It was started before it was needed.");
+        }
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public async Task Spare_Lost_TheNextOneIsStarted()
+    {
+        await using var sandbox = await CreateAsync();
+        var own = sandbox.WorkerIds.Single();
+        using (var spare = Process.GetProcessById(sandbox.SpareIds.Single()))
+        {
+            spare.Kill();
+            await spare.WaitForExitAsync();
+        }
+
+        await MachinePace.UntilAsync(() => sandbox.Status.SpareReady && sandbox.Status.Restarts == 1);
+        Assert.AreEqual(own, sandbox.WorkerIds.Single());
     }
 
     [TestMethod]
@@ -143,6 +166,12 @@ public sealed class SpareWorkerTests
 
         Assert.IsGreaterThanOrEqualTo(8, sandbox.RunningByWorker.Max());
         await Task.WhenAll([other, .. waiting]);
+    }
+
+    private static DateTime StartOf(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        return process.StartTime;
     }
 
     private static ScriptedHost Writer()

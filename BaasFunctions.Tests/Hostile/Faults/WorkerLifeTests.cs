@@ -94,7 +94,6 @@ public sealed class WorkerLifeTests
         await using var sandbox = WorkerSandboxes.Create(options =>
         {
             options.Isolation = WorkerIsolation.PerProject;
-            options.MaxProjectWorkers = 2;
             options.IdleMs = 1_000;
         });
         foreach (var project in new[] { "a", "b", "a", "b", "c" })
@@ -105,6 +104,49 @@ public sealed class WorkerLifeTests
 
         Assert.IsLessThanOrEqualTo(3, sandbox.WorkerIds.Count);
         await MachinePace.UntilAsync(() => sandbox.WorkerIds.Count == 0);
+    }
+
+    [TestMethod]
+    public async Task PerProject_BeyondTheMemoryOfThePool_IdleWorkersGiveWay()
+    {
+        await using var sandbox = CreateSmallPool();
+        for (var i = 0; i < 4; i++)
+        {
+            var result = await sandbox.RunAsync("return 1", r => r.OfProject($"{i}"));
+            Assert.AreEqual(ExecutionOutcome.Completed, result.Outcome, result.Error?.Message);
+        }
+
+        await MachinePace.UntilAsync(() => sandbox.WorkerIds.Count == 1);
+        Assert.AreEqual(0, sandbox.Status.Restarts, "Workers that give way are no losses.");
+    }
+
+    [TestMethod]
+    public async Task PerProject_AllWorkersBusyAndThePoolFull_ANewProjectWaitsAndThenRuns()
+    {
+        await using var sandbox = CreateSmallPool();
+        var first = sandbox.RunAsync("await ctx.utils.sleep(1500); return 1", r => r.OfProject("first"));
+        await MachinePace.UntilAsync(() => sandbox.RunningByWorker.Sum() == 1);
+
+        var second = sandbox.RunAsync("return 2", r => r.OfProject("second"));
+
+        Assert.AreSame(first, await Task.WhenAny(first, second));
+        Assert.AreEqual(("1", "2"), ((await first).Data(), (await second).Data()));
+    }
+
+    [TestMethod]
+    public async Task Shared_ExecutionThatSharesNoWorker_HasOneOfItsProject()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.Workers = 1);
+        var shared = sandbox.WorkerIds.Single();
+        var own = sandbox.RunAsync("await ctx.utils.sleep(1000); return 1", r => r.OfProject("own") with { SharesNoWorker = true });
+        await MachinePace.UntilAsync(() => sandbox.RunningByWorker.Sum() == 1);
+        var other = sandbox.RunAsync("await ctx.utils.sleep(1000); return 1", r => r.OfProject("other") with { SharesNoWorker = true });
+        await MachinePace.UntilAsync(() => sandbox.RunningByWorker.Sum() == 2 || own.IsCompleted);
+
+        await Task.WhenAll(own, other);
+
+        Assert.HasCount(3, sandbox.WorkerIds);
+        CollectionAssert.Contains(sandbox.WorkerIds.ToArray(), shared);
     }
 
     [TestMethod]
@@ -190,6 +232,10 @@ public sealed class WorkerLifeTests
         await MachinePace.UntilAsync(() => sandbox.Status.FailedStarts > 0);
         Assert.AreEqual(0, sandbox.Status.WorkersUp);
     }
+
+    /// <summary>A worker for each project, and memory for one worker at a time.</summary>
+    private static WorkerProcessSandbox CreateSmallPool() => WorkerSandboxes.Create(options =>
+        (options.Isolation, options.PoolMemoryMb, options.MaxSpares) = (WorkerIsolation.PerProject, 8, 0));
 
     private static bool IsAlive(int process)
     {

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Projects;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,20 @@ public sealed class ProjectBindingTests
 
         Assert.AreEqual(200, answer.Status, answer.Text);
         Assert.AreEqual("\"shop\"", System.Text.Encoding.UTF8.GetString(service.Sandbox.Requests.Single().ProjectIdJson.Span));
+    }
+
+    [TestMethod]
+    [DataRow("/execute")]
+    [DataRow("/test")]
+    [DataRow("/validate")]
+    public async Task Request_WithAKeyOfOneProject_SharesNoWorkerWithOthers(string path)
+    {
+        await using var service = new ServiceUnderTest();
+
+        Assert.AreEqual(200, (await service.SendAsync("POST", path, Body("\"shop\""), With(await MakeAsync(service, "shop")))).Status);
+
+        ExecutionRequest[] asked = [.. service.Sandbox.Requests, .. service.Sandbox.Judged];
+        Assert.IsTrue(asked is not [] && asked.All(request => request.SharesNoWorker));
     }
 
     [TestMethod]
