@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using BaasFunctions.Bench.Workers;
+using BaasFunctions.Bench.Workers.Projects;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Execution;
@@ -10,9 +11,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 // What the process boundary between the service and a function costs. Usage: WorkerBench [rounds] [executions per round]. Prints a Markdown table.
+// What isolation costs by the number of projects: WorkerBench projects SERVER [seconds] [rounds] [MB of the pool].
 if (WorkerProcess.TryRun(args, out var exitCode))
 {
     return exitCode;
+}
+
+if (args is ["projects", .. var measured])
+{
+    await ProjectBench.RunAsync(measured);
+    return 0;
 }
 
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
