@@ -16,13 +16,13 @@ public sealed record WorkerOptions
 
     /// <summary>
     /// Private memory in MB that spare workers and those that belong to one project each may hold together, besides <see cref="Workers"/>. 64 to 1,048,576; null is
-    /// as much as <see cref="Workers"/> may, which is their number times <see cref="MemoryMb"/>.
+    /// <see cref="Workers"/> times <see cref="MemoryMb"/>, and half of that where the others are shared, which may hold as much.
     /// </summary>
     [Setting(
         "BAAS_POOL_MEMORY",
         "private memory of the workers that are started ahead or belong to one project each, together; the least used of those that are idle are ended first",
         Unit = "MB",
-        Default = "BAAS_WORKERS times BAAS_WORKER_MEMORY"), Range(64, 1_048_576)]
+        Default = "BAAS_WORKERS times BAAS_WORKER_MEMORY, half of it with Shared"), Range(64, 1_048_576)]
     public int? PoolMemoryMb { get; set; }
 
     /// <summary>Resident memory in MB above which a worker is killed.</summary>
@@ -41,7 +41,7 @@ public sealed record WorkerOptions
     public int UserId { get; set; } = Nobody;
 
     /// <summary><see cref="PoolMemoryMb"/> or its default, in bytes.</summary>
-    internal long PoolBytes => (PoolMemoryMb ?? ((long)Workers * MemoryMb)) << 20;
+    internal long PoolBytes => (PoolMemoryMb ?? ((long)Workers * MemoryMb / (Isolation == WorkerIsolation.Shared ? 2 : 1))) << 20;
 
     /// <summary>More workers than fit into the memory of the pool.</summary>
     internal long MaxPoolWorkers => (PoolBytes / LeastWorkerBytes) + 1;
