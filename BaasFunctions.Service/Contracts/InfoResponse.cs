@@ -23,7 +23,7 @@ internal sealed record InfoResponse
     [Description("ISO 8601, UTC.")]
     public required string Timestamp { get; init; }
 
-    [Description("Components.")]
+    [Description("Components. `code` is `native` for a program that was compiled before it started, and `just in time` for one that the runtime compiles.")]
     public required IReadOnlyDictionary<string, string> Versions { get; init; }
 
     public required SandboxFigures Sandbox { get; init; }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Scheduling;
 
 namespace BaasFunctions.Service.Health;
 
@@ -33,6 +34,7 @@ internal sealed class ServiceIdentity(TimeProvider time)
         new("parser", VersionOf(typeof(Acornima.Parser).Assembly)),
         new("engine", "Jint " + VersionOf(typeof(Jint.Engine).Assembly)),
         new("runtime", RuntimeInformation.FrameworkDescription),
+        new("code", NativeBuild.IsRunning ? "native" : "just in time"),
     ];
 
     private static string VersionOf(Assembly assembly)
