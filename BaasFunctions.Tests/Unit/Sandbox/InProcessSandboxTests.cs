@@ -10,6 +10,8 @@ namespace BaasFunctions.Tests.Unit.Sandbox;
 [TestClass]
 public sealed class InProcessSandboxTests
 {
+    private static readonly InProcessSandbox s_sandbox = Create();
+
     [TestMethod]
     public async Task Execute_ManyAtOnce_KeepsThemApart()
     {
@@ -20,7 +22,7 @@ public sealed class InProcessSandboxTests
             ctx.log.info('sum', { sum });
             return { sum, id: ctx.execution_id, env: ctx.env.N };
             """;
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => Shared.ExecuteAsync(
+        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => s_sandbox.ExecuteAsync(
             (Request(Code) with { ExecutionId = $"e{n}", Env = new Dictionary<string, string> { ["N"] = $"{n}" } }).WithBody($$"""{"n":{{n}}}"""),
             CancellationToken.None)));
 
@@ -35,8 +37,8 @@ public sealed class InProcessSandboxTests
     public async Task Execute_CallerGone_IsCancelled()
     {
         using var gone = new CancellationTokenSource();
-        var waiting = Shared.ExecuteAsync(Request("console.log('on'); await ctx.utils.sleep(60000)"), gone.Token);
-        var looping = Shared.ExecuteAsync(Request("for (;;);"), gone.Token);
+        var waiting = s_sandbox.ExecuteAsync(Request("console.log('on'); await ctx.utils.sleep(60000)"), gone.Token);
+        var looping = s_sandbox.ExecuteAsync(Request("for (;;);"), gone.Token);
         gone.CancelAfter(30);
 
         foreach (var result in await Task.WhenAll(waiting, looping))
@@ -46,7 +48,7 @@ public sealed class InProcessSandboxTests
         }
 
         Assert.HasCount(1, (await waiting).Logs);
-        Assert.AreEqual(ExecutionOutcome.Cancelled, (await Shared.ExecuteAsync(Request("return 1"), gone.Token)).Outcome);
+        Assert.AreEqual(ExecutionOutcome.Cancelled, (await s_sandbox.ExecuteAsync(Request("return 1"), gone.Token)).Outcome);
     }
 
     [TestMethod]
