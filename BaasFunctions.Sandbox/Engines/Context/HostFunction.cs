@@ -21,7 +21,7 @@ internal static class HostFunction
         var scope = ExecutionScope.Current;
         try
         {
-            return body(scope, OfTheirType(arguments));
+            return body(scope, arguments);
         }
         catch (Exception exception) when (!BelongsToEngine(exception))
         {
@@ -30,26 +30,6 @@ internal static class HostFunction
 
         throw new JavaScriptException(scope.Engine.Intrinsics.Error, "The host could not carry out this call");
     };
-
-    /// <summary>
-    /// The engine hands over literal arguments in an array of objects, as if it were one of values. Native code ends with the process where such an array is asked for
-    /// an interface, as LINQ does.
-    /// </summary>
-    private static JsValue[] OfTheirType(JsValue[] arguments)
-    {
-        if (arguments.GetType() == typeof(JsValue[]))
-        {
-            return arguments;
-        }
-
-        var copy = new JsValue[arguments.Length];
-        for (var i = 0; i < copy.Length; i++)
-        {
-            copy[i] = arguments[i];
-        }
-
-        return copy;
-    }
 
     public static ClrFunction Create(Engine engine, string name, Func<JsValue, JsValue[], JsValue> guarded, int length) =>
         new(engine, name, guarded, length);
