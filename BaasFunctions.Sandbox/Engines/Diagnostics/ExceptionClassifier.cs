@@ -25,6 +25,10 @@ internal static class ExceptionClassifier
 {
     private const string StackGuardMessage = "Maximum call stack size exceeded";
 
+    private static readonly string? s_engine = NameOf(typeof(Engine).Assembly.FullName);
+    private static readonly string? s_parser = NameOf(typeof(Parser).Assembly.FullName);
+    private static readonly string? s_own = NameOf(typeof(ExceptionClassifier).Assembly.FullName);
+
     public static ExecutionFailure Classify(Exception exception, ExecutionScope scope)
     {
         var ending = KindOf(exception, scope);
@@ -126,13 +130,13 @@ internal static class ExceptionClassifier
     {
         foreach (var frame in new StackTrace(exception).GetFrames())
         {
-            var assembly = DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName;
-            if (assembly == typeof(Engine).Assembly.FullName || assembly == typeof(Parser).Assembly.FullName)
+            var assembly = NameOf(DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName);
+            if (assembly == s_engine || assembly == s_parser)
             {
                 return true;
             }
 
-            if (assembly == typeof(ExceptionClassifier).Assembly.FullName)
+            if (assembly == s_own)
             {
                 return false;
             }
@@ -140,4 +144,7 @@ internal static class ExceptionClassifier
 
         return false;
     }
+
+    /// <summary>The name alone: native code keeps less of what follows it.</summary>
+    private static string? NameOf(string? assembly) => assembly?.Split(',')[0];
 }

@@ -66,6 +66,15 @@ public sealed class ErrorTests
         Assert.AreEqual(8, result.Error.Diagnostic.Column);
     }
 
+    /// <summary>Half of a pair of surrogates, which the engine hands to the runtime, which refuses it.</summary>
+    [TestMethod]
+    public async Task Error_OfTheEngineItself_IsOneOfTheScriptAndNotOfTheHost()
+    {
+        var result = await RunAsync("return '\\ud800'.localeCompare()");
+
+        Assert.AreEqual((ExecutionOutcome.ScriptError, "InternalError"), (result.Outcome, result.Error!.Name), result.Error.Message);
+    }
+
     [TestMethod]
     public async Task Stack_SeenByTheFunctionItself_HasNoFramesOfOurs()
     {
