@@ -13,9 +13,6 @@ internal sealed partial class ExecutionThreads : IDisposable
     /// <summary>Threads beyond the bound for jobs that are to end executions whose time is over.</summary>
     private const int SpareThreads = 4;
 
-    /// <summary>After it a job counts as a long one.</summary>
-    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(4);
-
     private readonly Lock _gate = new();
     private readonly Stack<ExecutionThread> _idle = new();
     private readonly JobTurns _waiting;
@@ -44,6 +41,9 @@ internal sealed partial class ExecutionThreads : IDisposable
     }
 
     public TimeSpan IdleTime { get; }
+
+    /// <summary>After it a job counts as a long one. 4 ms.</summary>
+    public TimeSpan Moment { get; init; } = TimeSpan.FromMilliseconds(4);
 
     /// <summary>Whether a job could begin now, if it were its turn. The thread that reads is none of those that run jobs.</summary>
     private bool HasThread => _idle.Count > 0 || _alive < _maxThreads + (_reading ? 1 : 0);
@@ -235,7 +235,7 @@ internal sealed partial class ExecutionThreads : IDisposable
         if (!_looking)
         {
             _looking = true;
-            _look.Change(s_moment, Timeout.InfiniteTimeSpan);
+            _look.Change(Moment, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -246,14 +246,14 @@ internal sealed partial class ExecutionThreads : IDisposable
             _looking = false;
             for (var i = _counted.Count - 1; i >= 0; i--)
             {
-                if (Stopwatch.GetElapsedTime(_counted[i].Began) >= s_moment)
+                if (Stopwatch.GetElapsedTime(_counted[i].Began) >= Moment)
                 {
                     Discount(_counted[i]);
                 }
             }
 
             Fill();
-            if (IsUnread && Stopwatch.GetElapsedTime(_unreadSince) >= s_moment)
+            if (IsUnread && Stopwatch.GetElapsedTime(_unreadSince) >= Moment)
             {
                 ReadElsewhere();
             }

@@ -7,6 +7,8 @@ namespace BaasFunctions.Tests.Unit.Sandbox;
 [TestClass]
 public sealed class ExecutionThreadsTests
 {
+    private static readonly TimeSpan s_longerThanTheTest = TimeSpan.FromMinutes(10);
+
     [TestMethod]
     public async Task Start_OneAfterAnother_UsesTheSameThread()
     {
@@ -63,11 +65,11 @@ public sealed class ExecutionThreadsTests
     [TestMethod]
     public async Task Start_MoreThanMayRunAtOnce_RunInTheirOrderOnOneThread()
     {
-        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1) { Moment = s_longerThanTheTest };
         var order = new ConcurrentQueue<int>();
         var first = RunAsync(threads, () =>
         {
-            // Short, and longer than the others need to come.
+            // Longer than the others need to come.
             Thread.SpinWait(1000);
             order.Enqueue(0);
             return 0;
@@ -97,7 +99,7 @@ public sealed class ExecutionThreadsTests
     [TestMethod]
     public async Task Start_JobsOfOthersBehindAFlood_TakeTurns()
     {
-        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1) { Moment = s_longerThanTheTest };
         using var release = new ManualResetEventSlim();
         var order = new ConcurrentQueue<string>();
         var jobs = new List<Task<int>>
@@ -124,7 +126,7 @@ public sealed class ExecutionThreadsTests
     [TestMethod]
     public async Task ReadFrom_ShortJobs_RunOnTheThreadThatReadThem()
     {
-        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1);
+        using var threads = new ExecutionThreads(8, 1 << 20, TimeSpan.FromSeconds(30), atOnce: 1) { Moment = s_longerThanTheTest };
         using var source = new QueuedSource(threads);
         var ended = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
         threads.ReadFrom(source, ended.SetResult);
