@@ -131,12 +131,16 @@ public sealed class WaitingTests
         var host = new ParkingHost();
 
         var result = await TestSandbox.Shared.ExecuteAsync(
-            TestSandbox.Request("const held = 'x'.repeat(100000); await new Promise((r) => setTimeout(r, 1)); await new Promise((r) => setTimeout(r, 1)); return held.length"),
+            TestSandbox.Request("const held = 'x'.repeat(100000); for (let i = 0; i < 5; i++) await new Promise((r) => setTimeout(r, 100)); return held.length"),
             host,
             CancellationToken.None);
 
         Assert.AreEqual("100000", result.Data());
-        CollectionAssert.AreEqual(new[] { true, false, true, false }, host.Seen.Select(seen => seen.HasValue).ToArray());
+
+        // A timer that is due before the turn ends is no wait, as may be on a busy machine; one that is asked a moment early waits once more.
+        var seen = host.Seen.Select(seen => seen.HasValue).ToArray();
+        Assert.IsTrue(seen.Length >= 2 && seen.Length % 2 == 0, string.Join(' ', seen));
+        CollectionAssert.AreEqual(seen.Select((_, i) => i % 2 == 0).ToArray(), seen);
         Assert.IsTrue(host.Seen.OfType<long>().All(bytes => bytes > 0));
     }
 
