@@ -25,7 +25,8 @@ internal static class ProcessTree
         }
     });
 
-    private static List<int> Of(int root)
+    /// <summary>Their ids, the root first.</summary>
+    public static List<int> Of(int root)
     {
         var parents = Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(name => int.TryParse(name, out _)).Select(int.Parse)
             .Select(id => (Id: id, Stat: Stat(id))).Where(pair => pair.Stat is not null)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using BaasFunctions.Bench.Peers;
 using BaasFunctions.Sandbox.Workers;
 
 namespace BaasFunctions.Bench.Workers.Projects;
@@ -63,11 +64,7 @@ internal sealed class MeasuredServer : IDisposable
     }
 
     /// <summary>Proportional memory of server and workers in MB, and how many workers there are.</summary>
-    public (double Megabytes, int Workers) Memory()
-    {
-        var workers = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out var id) && ParentOf(id) == _process.Id).ToArray();
-        return (workers.Append($"{_process.Id}").Sum(PssOf) / 1024.0, workers.Length);
-    }
+    public (double Megabytes, int Workers) Memory() => (ProcessTree.Memory(_process.Id) / 1048576.0, ProcessTree.Of(_process.Id).Count - 1);
 
     public void Dispose()
     {
@@ -75,28 +72,6 @@ internal sealed class MeasuredServer : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static int ParentOf(int id)
-    {
-        var stat = Read($"/proc/{id}/stat");
-        return stat.LastIndexOf(')') is > 0 and var end ? int.Parse(stat[(end + 2)..].Split(' ')[1], CultureInfo.InvariantCulture) : 0;
-    }
-
-    private static long PssOf(string? id) => Read($"/proc/{id}/smaps_rollup").Split('\n').FirstOrDefault(line => line.StartsWith("Pss:", StringComparison.Ordinal)) is { } line
-        ? long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
-        : 0;
-
-    private static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
     }
 
     private static int FreePort()
