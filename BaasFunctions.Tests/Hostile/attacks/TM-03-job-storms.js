@@ -2,7 +2,11 @@
 
 // attack: microtask-chain
 // expect: TIMEOUT
-const f = () => Promise.resolve().then(f); f(); await new Promise(() => {});
+const f = () => { Promise.resolve().then(f); }; f(); await new Promise(() => {});
+
+// attack: promise-chain-that-never-settles
+// expect: TIMEOUT MEMORY_LIMIT
+const f = () => Promise.resolve().then(f); f(); await new Promise(() => {}); // each promise waits for the next, so all of them are held
 
 // attack: microtask-fan-out
 // expect: TIMEOUT MEMORY_LIMIT
@@ -18,7 +22,7 @@ for (;;) queueMicrotask(() => {});
 
 // attack: microtasks-after-the-result
 // expect: COMPLETED TIMEOUT
-const f = () => Promise.resolve().then(f); f(); return 1;
+const f = () => { Promise.resolve().then(f); }; f(); return 1;
 
 // attack: timers-after-the-result
 // returns: 1
