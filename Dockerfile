@@ -13,6 +13,7 @@ COPY .config .config
 COPY BaasFunctions.Sandbox/BaasFunctions.Sandbox.csproj BaasFunctions.Sandbox/packages.lock.json BaasFunctions.Sandbox/
 COPY BaasFunctions.Service/BaasFunctions.Service.csproj BaasFunctions.Service/packages.lock.json BaasFunctions.Service/
 COPY BaasFunctions.Server/BaasFunctions.Server.csproj BaasFunctions.Server/packages.lock.json BaasFunctions.Server/
+COPY BaasFunctions.Worker/BaasFunctions.Worker.csproj BaasFunctions.Worker/packages.lock.json BaasFunctions.Worker/
 COPY BaasFunctions.Host/BaasFunctions.Host.csproj BaasFunctions.Host/packages.lock.json BaasFunctions.Host/
 
 # The first restore compares packages with the lock file; the second adds those of the platform.
@@ -23,7 +24,7 @@ RUN dotnet publish BaasFunctions.Server -c Release -a $TARGETARCH --no-restore -
 RUN mkdir /data
 
 FROM projects AS functions-build
-RUN dotnet restore BaasFunctions.Host --locked-mode && dotnet restore BaasFunctions.Host -a $TARGETARCH
+RUN dotnet restore BaasFunctions.Host --locked-mode && dotnet restore BaasFunctions.Host -a $TARGETARCH && dotnet restore BaasFunctions.Worker -a $TARGETARCH
 COPY . .
 RUN dotnet publish BaasFunctions.Host -c Release -a $TARGETARCH --no-restore --no-self-contained -p:RunAnalyzers=false -p:GenerateSbom=true -o /home/site/wwwroot
 

@@ -19,9 +19,16 @@ internal static class HostComposition
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var reading = SettingsReader.Read(settings, isOnAzureFunctions: true);
         var faults = reading.Faults.ToList();
+        var warnings = reading.Warnings.ToList();
         if (reading.Options is { } options)
         {
             options = options with { Access = options.Access with { HostAdmitsCallers = true } };
+            if (NativeWorker.Find(AppContext.BaseDirectory, out var unused) is { } worker)
+            {
+                options = options with { Workers = options.Workers with { Command = [worker] } };
+            }
+
+            warnings.AddRange(unused is null ? [] : [unused]);
             services.AddLogging(options.Logging.Apply);
             services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
 
@@ -40,7 +47,7 @@ internal static class HostComposition
             }
         }
 
-        foreach (var line in faults.Concat(reading.Warnings))
+        foreach (var line in faults.Concat(warnings))
         {
             Console.Error.WriteLine(line);
         }

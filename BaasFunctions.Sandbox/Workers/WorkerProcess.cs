@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace BaasFunctions.Sandbox.Workers;
@@ -7,6 +8,9 @@ public static class WorkerProcess
 {
     /// <summary>First argument of a process that is to be a worker.</summary>
     public const string Argument = "--sandbox-worker";
+
+    /// <summary>Version and commit that this was built from; service and worker must be of the same.</summary>
+    public static string Build => typeof(WorkerProcess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>
     /// Runs as a worker to the end of its life when the arguments ask for one. Returns false, and does nothing, for any other start.

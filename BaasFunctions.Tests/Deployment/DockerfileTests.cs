@@ -50,7 +50,7 @@ public sealed partial class DockerfileTests
     [TestMethod]
     public void Restore_SeesEveryProjectThatIsBuilt()
     {
-        foreach (var project in (string[])["Sandbox", "Service", "Server", "Host"])
+        foreach (var project in (string[])["Sandbox", "Service", "Server", "Worker", "Host"])
         {
             StringAssert.Contains(
                 StageOf("projects"), $"\nCOPY BaasFunctions.{project}/BaasFunctions.{project}.csproj BaasFunctions.{project}/packages.lock.json BaasFunctions.{project}/\n");

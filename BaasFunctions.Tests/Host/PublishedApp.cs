@@ -4,10 +4,14 @@ using BaasFunctions.Tests.Deployment;
 
 namespace BaasFunctions.Tests.Host;
 
-/// <summary>The Azure Functions app as it is deployed: published once for all tests, into a folder of its own.</summary>
+/// <summary>
+/// The Azure Functions app as it is deployed: published once for all tests, into a folder of its own; or the folder that <c>TESTS_PUBLISHED_APP</c> names.
+/// </summary>
 internal static class PublishedApp
 {
-    private static readonly Lazy<Task<string>> s_folder = new(PublishAsync);
+    private static readonly string? s_given = Environment.GetEnvironmentVariable("TESTS_PUBLISHED_APP") is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
+
+    private static readonly Lazy<Task<string>> s_folder = new(() => s_given is null ? PublishAsync() : Task.FromResult(s_given));
 
     public static Task<string> FolderAsync() => s_folder.Value;
 
@@ -20,7 +24,7 @@ internal static class PublishedApp
 
     public static async Task DeleteAsync()
     {
-        if (s_folder.IsValueCreated)
+        if (s_given is null && s_folder.IsValueCreated)
         {
             Directory.Delete(await s_folder.Value, recursive: true);
         }

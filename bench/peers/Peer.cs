@@ -49,7 +49,9 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         if (Directory.Exists(Path.Combine(folder, "node_modules/isolated-vm/out")))
         {
             // What its isolates would call waits outside of them, which its server here does not offer. It was compiled for the Node.js of the machine.
-            peers.AddRange(Node("node", folder, "isolated-vm", "isolated-vm.js", isExpress: false).Select(peer => peer with { Only = peer.Only ?? s_withoutIo }));
+            var isolates = Node("node", folder, "isolated-vm", "isolated-vm.js", isExpress: false).Select(peer => peer with { Only = peer.Only ?? s_withoutIo }).ToArray();
+            peers.AddRange(isolates);
+            peers.AddRange(isolates.Select(peer => peer.With([("ISOLATE", "shared")]) with { Name = peer.Name.Replace("isolated-vm", "isolated-vm, one isolate", StringComparison.Ordinal) }));
         }
 
         if (File.Exists(Path.Combine(binaries, "deno")))
@@ -60,8 +62,9 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
 
         if (File.Exists(Path.Combine(binaries, "workerd")))
         {
-            string[] command = [Path.Combine(binaries, "workerd"), "serve", Path.Combine(folder, "servers/workerd.capnp"), "--experimental", "--socket-addr=http=127.0.0.1:PORT"];
-            peers.Add(new Peer("workerd, isolate per request", command, none) { Only = s_ofSlowPeers });
+            string[] Serving(string file) => [Path.Combine(binaries, "workerd"), "serve", Path.Combine(folder, "servers", file), "--experimental", "--socket-addr=http=127.0.0.1:PORT"];
+            peers.Add(new Peer("workerd, isolate per request", Serving("workerd.capnp"), none) { Only = s_ofSlowPeers });
+            peers.Add(new Peer("workerd, isolate per code", Serving("workerd-cached.capnp"), none) { Only = s_withoutIo });
         }
 
         return peers;

@@ -62,7 +62,7 @@ const listen = (run) => {
       try {
         response.json({ status: 'success', data: await run(request.body) });
       } catch (error) {
-        response.status(200).json({ status: 'error', error: String(error && error.message) });
+        response.status(500).json({ status: 'error', error: String(error && error.message) });
       }
     });
     app.listen(port, '127.0.0.1');
@@ -71,17 +71,19 @@ const listen = (run) => {
 
   http.createServer(async (request, response) => {
     let answer;
+    let status = 200;
     try {
       answer = JSON.stringify({ status: 'success', data: await run(await exports.readBody(request)) });
     } catch (error) {
+      status = 500;
       answer = JSON.stringify({ status: 'error', error: String(error && error.message) });
     }
-    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.writeHead(status, { 'Content-Type': 'application/json' });
     response.end(answer);
   }).listen(port, '127.0.0.1');
 };
 
-/** Serves `POST /execute`: run is given the body, and answers the data. */
+/** Serves `POST /execute`: run is given the body, and answers the data. What fails is answered with 500, so that it counts as an error. */
 exports.serve = (prepare) => {
   const processes = Number(process.env.PROCESSES || '1');
   if (processes > 1 && cluster.isPrimary) {
