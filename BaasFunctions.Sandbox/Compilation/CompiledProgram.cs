@@ -8,7 +8,7 @@ namespace BaasFunctions.Sandbox.Compilation;
 /// A function ready to run on any engine and any thread. Either a module or, for a bare body, a script that makes the handler's
 /// promise when its function is called.
 /// </summary>
-internal sealed class CompiledProgram
+internal sealed record CompiledProgram
 {
     /// <summary>The module; not valid for a bare body.</summary>
     public Prepared<Module> Module { get; init; }
@@ -32,6 +32,9 @@ internal sealed class CompiledProgram
 
     /// <summary>Whether the program names what <see cref="Engines.Intl.IntlScript"/> replaces.</summary>
     public bool UsesIntl { get; init; }
+
+    /// <summary>Whether nobody said that the source is TypeScript, and it could be read as nothing else.</summary>
+    public bool IsGuessedTypeScript { get; init; }
 
     /// <summary>The changed text that was prepared, where the engine is given another one than the author's; null otherwise.</summary>
     public EditedSource? Edited { get; init; }

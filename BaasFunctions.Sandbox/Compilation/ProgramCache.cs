@@ -49,6 +49,7 @@ internal sealed class ProgramCache(long maxBytes)
     /// <param name="compiledHere">Whether this call compiled it.</param>
     /// <param name="other">The compilation of another that is to be awaited; null when there is a result.</param>
     /// <param name="hash">The hash of the text, where it is known.</param>
+    /// <param name="language">What it is written in; null leaves it to the text.</param>
     /// <param name="preparing">Told before the text is compiled here, and after.</param>
     public bool TryGetOrCompile(
         string code,
@@ -59,6 +60,7 @@ internal sealed class ProgramCache(long maxBytes)
         out bool compiledHere,
         [NotNullWhen(false)] out Task? other,
         SourceHash? hash = null,
+        SourceLanguage? language = null,
         Action<bool>? preparing = null)
     {
         compiledHere = false;
@@ -68,7 +70,7 @@ internal sealed class ProgramCache(long maxBytes)
             throw SourceErrors.SourceTooLong(code.Length, limits);
         }
 
-        var key = ProgramKey.Of(hash ?? SourceHash.Of(code), limits);
+        var key = ProgramKey.Of(hash ?? SourceHash.Of(code), language, limits);
         while (true)
         {
             var entry = Find(key, out compiledHere);
@@ -131,7 +133,7 @@ internal sealed class ProgramCache(long maxBytes)
         {
             preparing?.Invoke(true);
             using var timeout = deadline.Signal(cancellationToken);
-            result = ProgramCompiler.Compile(code, limits, timeout.Token);
+            result = ProgramCompiler.Compile(code, entry.Key.Language, limits, timeout.Token);
             return result;
         }
         catch (OperationCanceledException)

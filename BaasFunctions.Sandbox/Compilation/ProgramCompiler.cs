@@ -1,6 +1,7 @@
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation.Config;
 using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Compilation.TypeScript;
 using BaasFunctions.Sandbox.Contracts;
 using Jint;
 
@@ -13,10 +14,22 @@ namespace BaasFunctions.Sandbox.Compilation;
 /// </summary>
 internal static class ProgramCompiler
 {
+    /// <param name="code">The text.</param>
+    /// <param name="language">What it is written in; null leaves it to the text.</param>
+    /// <param name="limits">Those of the execution.</param>
+    /// <param name="cancellationToken">The execution ends.</param>
     /// <exception cref="OperationCanceledException">The execution ended meanwhile, which says nothing about the text.</exception>
-    public static CompileResult Compile(string code, ExecutionLimits limits, CancellationToken cancellationToken)
+    public static CompileResult Compile(string code, SourceLanguage? language, ExecutionLimits limits, CancellationToken cancellationToken)
     {
-        var module = SourcePreparation.TryModule(code, limits, out var moduleFault);
+        var result = SourceLanguages.Read(
+            code, language, limits, text => CompileScript(text, code, limits, cancellationToken), compiled => compiled.Failure, Refuse, out var isGuess);
+        return isGuess ? result with { Program = result.Program! with { IsGuessedTypeScript = true } } : result;
+    }
+
+    // The text is what is compiled: the author's code, which errors show, or that without its types.
+    private static CompileResult CompileScript(string text, string code, ExecutionLimits limits, CancellationToken cancellationToken)
+    {
+        var module = SourcePreparation.TryModule(text, limits, out var moduleFault);
         var outline = module.IsValid ? ModuleOutline.Of(module.Program!) : null;
         if (outline is { IsModule: true })
         {
@@ -26,7 +39,7 @@ internal static class ProgramCompiler
                 return Refuse(excess);
             }
 
-            if (AwaitOrder.Of(code, module.Program!) is { } order)
+            if (AwaitOrder.Of(text, module.Program!) is { } order)
             {
                 var edited = order.Edited();
                 module = SourcePreparation.TryModule(edited.Text, limits, out moduleFault);
@@ -40,7 +53,7 @@ internal static class ProgramCompiler
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var wrapped = BareBody.Wrap(code);
+        var wrapped = BareBody.Wrap(text);
         var script = SourcePreparation.TryScript(wrapped, limits, out var bodyFault);
         if (script.IsValid && BareBody.IsIntact(script.Program!))
         {

@@ -62,6 +62,13 @@ internal static class SourceErrors
         return ending with { Error = ending.Error with { Code = code, Hint = hint } };
     }
 
+    /// <summary>A refusal at a place of the source, in UTF-16 units.</summary>
+    public static ExecutionFailure PlacedAt(string code, string message, string source, int offset, string? hint = null)
+    {
+        var place = new LineIndex(source).PositionOf(offset);
+        return Placed(code, message, source, SourceLocation.From(place, place), hint);
+    }
+
     /// <summary>A refusal of the whole source.</summary>
     public static ExecutionFailure Unplaced(ExecutionOutcome outcome, string code, string message) =>
         ExecutionFailure.Of(new ExecutionEndedException(outcome, code, message));

@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Sandbox.Compilation;
 
 /// <summary>
@@ -13,12 +15,13 @@ internal static class SourceNames
 
     private const int MaxLength = 100;
 
-    /// <summary>The file name shown to the author: <c>hello</c> becomes <c>hello.js</c>.</summary>
-    public static string Shown(string? functionName)
+    /// <summary>The file name shown to the author: <c>hello</c> becomes <c>hello.js</c>, or <c>hello.ts</c> for one of TypeScript.</summary>
+    public static string Shown(string? functionName, SourceLanguage? language = null)
     {
+        var extension = language == SourceLanguage.TypeScript ? ".ts" : ".js";
         if (string.IsNullOrWhiteSpace(functionName))
         {
-            return "function.js";
+            return Function + extension;
         }
 
         Span<char> name = stackalloc char[Math.Min(functionName.Length, MaxLength)];
@@ -28,6 +31,6 @@ internal static class SourceNames
             name[i] = char.IsControl(c) || char.IsSurrogate(c) || c is ':' or '(' or ')' ? '_' : c;
         }
 
-        return Path.HasExtension(name) ? name.ToString() : string.Concat(name, ".js");
+        return Path.HasExtension(name) ? name.ToString() : string.Concat(name, extension);
     }
 }

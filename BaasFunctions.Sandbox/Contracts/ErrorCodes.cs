@@ -7,13 +7,14 @@ public static class ErrorCodes
 {
     private static readonly FrozenSet<string> s_reserved = new[]
     {
-        SyntaxError, NoDefaultExport, ScriptError, NeverSettles, Timeout, CpuLimit, RegexTimeout, MemoryLimit, ArrayLimit, RecursionLimit, OutputLimit,
+        SyntaxError, TypeScriptNotErasable, NoDefaultExport, ScriptError, NeverSettles, Timeout, CpuLimit, RegexTimeout, MemoryLimit, ArrayLimit, RecursionLimit, OutputLimit,
         ResultCircular, ResultBigInt, ResultTooDeep, ResultTooWide, ResultTooLarge, CallLimit, TimerLimit, EgressDenied, Cancelled, Rejected,
         InvalidConfig, InvalidRequest, MissingEnv, SourceTooLong, SourceTooDeep, SourceTooManyNodes, SourceNotPreparable, ServerBusy, WorkerLost, HostError,
         "EXECUTION_ERROR", "INTERNAL_ERROR",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public const string SyntaxError = "SYNTAX_ERROR";
+    public const string TypeScriptNotErasable = "TYPESCRIPT_NOT_ERASABLE";
     public const string ImportNotAvailable = "IMPORT_NOT_AVAILABLE";
     public const string NoDefaultExport = "NO_DEFAULT_EXPORT";
     public const string ScriptError = "SCRIPT_ERROR";

@@ -14,8 +14,11 @@ public sealed record ExecutionRequest
     /// <summary>Display name, used in stacks and code frames; null when the caller gave none.</summary>
     public string? FunctionName { get; init; }
 
-    /// <summary>JavaScript source: a module with a default export, or a bare function body.</summary>
+    /// <summary>The source: a module with a default export, or a bare function body.</summary>
     public required string Code { get; init; }
+
+    /// <summary>What the source is written in; null leaves it to the source.</summary>
+    public SourceLanguage? Language { get; init; }
 
     /// <summary>The hash of the source, under which it is sent to a worker; null until it is computed, and in process.</summary>
     internal SourceHash? SourceHash { get; init; }

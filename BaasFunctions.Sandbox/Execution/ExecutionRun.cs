@@ -82,7 +82,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         if (scope.Request.ValidateOnly)
         {
             scope.Preparing?.Invoke(true);
-            _data = FunctionValidator.Validate(scope.Request.Code, scope.Limits).ToJson();
+            _data = FunctionValidator.Validate(scope.Request.Code, scope.Limits, scope.Request.Language).ToJson();
             return null;
         }
 
@@ -94,7 +94,8 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         CompileResult? compiled;
         bool compiledHere;
         while (!programs.TryGetOrCompile(
-            scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out compiled, out compiledHere, out var other, scope.Request.SourceHash, scope.Preparing))
+            scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out compiled, out compiledHere, out var other, scope.Request.SourceHash,
+            scope.Request.Language, scope.Preparing))
         {
             await scope.Loop.WhenEndedAsync(other).ConfigureAwait(false);
         }
@@ -109,6 +110,11 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         // Step 3
         var program = compiled.Program!;
         scope.Program = program;
+        if (program.IsGuessedTypeScript)
+        {
+            scope.Log.Add(LogEntryLevel.Info, "The source is no JavaScript, but TypeScript: it runs without its types. The field language says so from the start", default);
+        }
+
         Configure(caller, program.Config);
 
         // Step 4

@@ -6,7 +6,7 @@ namespace BaasFunctions.Sandbox.Validation;
 internal static class FunctionValidator
 {
     /// <summary>Validates a text under the limits of an execution.</summary>
-    public static ValidationReport Validate(string code, ExecutionLimits limits)
+    public static ValidationReport Validate(string code, ExecutionLimits limits, SourceLanguage? language = null)
     {
         if (string.IsNullOrWhiteSpace(code))
         {
@@ -19,7 +19,7 @@ internal static class FunctionValidator
             return Of(code, [new Finding("source-length", Severity.Error, message, null, "Split it into several functions")]);
         }
 
-        var source = ParsedSource.Parse(code, limits, out var fault);
+        var source = ParsedSource.Parse(code, language, limits, out var fault);
         if (source is null)
         {
             return Of(code, [fault!]);

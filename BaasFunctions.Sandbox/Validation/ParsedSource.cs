@@ -1,6 +1,7 @@
 using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Compilation.TypeScript;
 using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Validation;
@@ -32,22 +33,30 @@ internal sealed class ParsedSource
     public bool IsModule => Program is Module;
 
     /// <summary>Parses a text; gives the fault of the parser when it is no program, and of a tree that goes over a limit.</summary>
-    public static ParsedSource? Parse(string code, ExecutionLimits limits, out Finding? fault)
+    public static ParsedSource? Parse(string code, SourceLanguage? language, ExecutionLimits limits, out Finding? fault)
     {
-        fault = null;
+        var (source, failure) = SourceLanguages.Read<(ParsedSource?, ExecutionFailure? Failure)>(
+            code, language, limits, text => (ParseScript(text, code, limits, out var refusal), refusal), read => read.Failure, refusal => (null, refusal), out _);
+        fault = failure is null ? null : Describe(failure);
+        return source;
+    }
+
+    private static ParsedSource? ParseScript(string text, string code, ExecutionLimits limits, out ExecutionFailure? failure)
+    {
+        failure = null;
         Exception? bodyFault = null;
-        var module = SourcePreparation.TryModule(code, limits, out var moduleFault);
+        var module = SourcePreparation.TryModule(text, limits, out var moduleFault);
         var source = module.IsValid && HasModuleSyntax(module.Program!) ? new ParsedSource(code, module.Program!, 0)
-            : ParseBody(code, limits, out bodyFault) is { } body ? body
+            : ParseBody(text, code, limits, out bodyFault) is { } body ? body
             : module.IsValid ? new ParsedSource(code, module.Program!, 0)
             : null;
         if (source is null)
         {
-            fault = Describe(SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length));
+            failure = SourceErrors.OfPreparation(moduleFault!, bodyFault, code, limits, Before.Length);
         }
         else if (ProgramSize.Of(source.Program, code.Length).Excess(source.IsModule ? 0 : AddedDepth, limits) is { } excess)
         {
-            fault = Describe(excess);
+            failure = excess;
             source = null;
         }
 
@@ -71,9 +80,9 @@ internal sealed class ParsedSource
     /// <summary>The lines around a place, with a caret.</summary>
     public static string FrameOf(string code, FindingPlace place) => CodeFrame.Render(code, place.Line, place.Column - 1);
 
-    private static ParsedSource? ParseBody(string code, ExecutionLimits limits, out Exception? fault)
+    private static ParsedSource? ParseBody(string text, string code, ExecutionLimits limits, out Exception? fault)
     {
-        var script = SourcePreparation.TryScript(string.Concat(Before, code, After), limits, out fault);
+        var script = SourcePreparation.TryScript(string.Concat(Before, text, After), limits, out fault);
 
         // A text that closes the function early is no body, whatever it opens after that.
         return script is { IsValid: true, Program.Body: [ExpressionStatement { Expression: FunctionExpression }] }

@@ -28,6 +28,7 @@ public static class SandboxValidation
             FunctionId = request.FunctionId,
             ProjectIdJson = request.ProjectIdJson,
             Code = request.Code,
+            Language = request.Language,
             Limits = request.Limits with { WallTime = time, MaxWallTime = time },
             SharesNoWorker = request.SharesNoWorker,
             ValidateOnly = true,

@@ -43,7 +43,7 @@ internal sealed class UndeclaredNameRule : IValidationRule
     }
 
     private static string FixOf(string name, bool isAssigned, HashSet<string> known) =>
-        TypeScriptSyntax.IsTypeName(name) ? TypeScriptSyntax.Hint
+        TypeNames.Has(name) ? TypeNames.Hint
         : NameSuggestion.Closest(name, known) is { } near ? $"Did you mean {near}?"
         : isAssigned ? $"Declare it: let {name} = ..."
         : ContextMembers.Root[name] is not null ? $"context.{name}"

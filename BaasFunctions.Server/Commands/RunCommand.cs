@@ -24,7 +24,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "the function, a JavaScript file" };
+        var file = new Argument<FileInfo>("FILE") { Description = "the function, a file of JavaScript, or of TypeScript (.ts, .mts)" };
         file.AcceptExistingOnly();
         var body = new Option<string?>("--body")
         {

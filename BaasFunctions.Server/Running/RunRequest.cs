@@ -54,6 +54,7 @@ internal sealed record RunRequest
         FunctionId = File.Name,
         FunctionName = File.Name,
         Code = code,
+        Language = File.Extension is ".ts" or ".mts" ? SourceLanguage.TypeScript : null,
         RequestJson = RequestJson(),
         ConfigJson = TimeoutMs is { } timeout ? Encoding.UTF8.GetBytes($$"""{"timeout":{{timeout}}}""") : default,
         ProjectIdJson = Encoding.UTF8.GetBytes(JsonValue.Create(Project).ToJsonString()),

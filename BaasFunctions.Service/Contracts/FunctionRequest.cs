@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,8 +13,13 @@ internal abstract record FunctionRequest
     [Description("Id of the execution, 1 to 1024 characters. It comes back in the answer and in the header `X-BaaS-Execution-ID`.")]
     public required string ExecutionId { get; init; }
 
-    [Description("JavaScript source, at most {source_length} characters: a module with a default export, or the body of a function that is given `req` and `ctx`.")]
+    [Description("JavaScript or TypeScript source, at most {source_length} characters: a module with a default export, or the body of a function that is given `req` and `ctx`.")]
     public required string Code { get; init; }
+
+    [Description("What the source is written in. Types of `typescript` are taken out, each line and column stays. Without this field a source that is no JavaScript is tried as TypeScript.")]
+    [JsonTypes("null", "string")]
+    [AllowedValues("javascript", "typescript", null)]
+    public string? Language { get; init; }
 
     [Description("Wins over `export const config` of the source.")]
     [JsonTypes("null", "object", "array")]

@@ -14,6 +14,7 @@ internal sealed record ExecuteFields
     [
         "execution_id"u8.ToArray(), "function_id"u8.ToArray(), "code"u8.ToArray(), "function_name"u8.ToArray(),
         "config"u8.ToArray(), "request"u8.ToArray(), "context"u8.ToArray(), "env"u8.ToArray(),
+        "language"u8.ToArray(),
     ];
 
     private static readonly byte[][] s_contextNames = ["project_id"u8.ToArray(), "tenant_id"u8.ToArray(), "user_id"u8.ToArray()];
@@ -23,6 +24,8 @@ internal sealed record ExecuteFields
     public required string FunctionId { get; init; }
 
     public required string Code { get; init; }
+
+    public SourceLanguage? Language { get; private set; }
 
     public string? FunctionName { get; private set; }
 
@@ -104,6 +107,7 @@ internal sealed record ExecuteFields
         FunctionId = FunctionId,
         FunctionName = FunctionName,
         Code = Code,
+        Language = Language,
         ConfigJson = ConfigJson,
         RequestJson = RequestJson,
         ProjectIdJson = Project.Json,
@@ -129,6 +133,7 @@ internal sealed record ExecuteFields
     private void ReadOptional(FieldScope scope, JsonMember[] members)
     {
         FunctionName = members[3].IsFalsy ? null : scope.Text(members[3], "$.function_name", MaxIdLength);
+        Language = scope.Language(members[8], "$.language");
         ConfigJson = scope.Object(members[4], "$.config");
         RequestJson = members[5].Kind is JsonTokenType.None or JsonTokenType.Null ? default : members[5].Text;
         if (!scope.Object(members[6], "$.context").IsEmpty)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Requests;
@@ -32,6 +33,27 @@ internal sealed class FieldScope(ReadOnlyMemory<byte> body)
         catch (InvalidOperationException)
         {
             return Refuse(member, path, "a string of whole characters", "half of a surrogate pair");
+        }
+    }
+
+    /// <summary>What a source is written in; null where nobody says so.</summary>
+    public SourceLanguage? Language(JsonMember member, string path)
+    {
+        if (member.Kind is JsonTokenType.None or JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        var text = Text(member, path, MaxIdLength);
+        switch (text)
+        {
+            case "javascript":
+                return SourceLanguage.JavaScript;
+            case "typescript":
+                return SourceLanguage.TypeScript;
+            default:
+                Refuse(member, path, "\"javascript\" or \"typescript\"", $"\"{ErrorText.Shorten(text, 40)}\"");
+                return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Requests;
@@ -5,12 +6,12 @@ namespace BaasFunctions.Service.Requests;
 /// <summary>The fields of <c>/validate</c>, checked.</summary>
 internal static class ValidateFields
 {
-    private static readonly byte[][] s_names = ["code"u8.ToArray()];
+    private static readonly byte[][] s_names = ["code"u8.ToArray(), "language"u8.ToArray()];
 
-    /// <summary>Reads the code; returns what is wrong with the body, or null.</summary>
-    public static ApiError? Read(ReadOnlyMemory<byte> body, out string code)
+    /// <summary>Reads the code and its language; returns what is wrong with the body, or null.</summary>
+    public static ApiError? Read(ReadOnlyMemory<byte> body, out string code, out SourceLanguage? language)
     {
-        code = "";
+        (code, language) = ("", null);
         var members = new JsonMember[s_names.Length];
         if (JsonMembers.Split(body, s_names, members) is { } broken)
         {
@@ -24,6 +25,7 @@ internal static class ValidateFields
 
         var scope = new FieldScope(body);
         code = scope.Text(members[0], "$.code", int.MaxValue);
+        language = scope.Language(members[1], "$.language");
         return scope.ApiError;
     }
 }

@@ -42,6 +42,16 @@ public sealed class RunCommandTests
     }
 
     [TestMethod]
+    public async Task Run_TypeScript_RunsWithoutItsTypes()
+    {
+        var (code, output, errors) = await ServerProcess.RunAsync(["run", Repository.PathOf("samples/hello.ts"), "--body", """{"name":"Ada"}"""]);
+
+        Assert.AreEqual(0, code, errors);
+        Assert.AreEqual("Hello, Ada!", JsonDocument.Parse(output).RootElement.GetProperty("data").Text("greeting"));
+        Assert.IsFalse(errors.Contains("TypeScript", StringComparison.Ordinal), "the name of the file says what it is");
+    }
+
+    [TestMethod]
     public async Task Run_FailingFunction_ShowsThePlaceAndEndsWith1()
     {
         var file = Write("export default function handler() {\n  const x = undefined;\n  return x.name;\n}\n");

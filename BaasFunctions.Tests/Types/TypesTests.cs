@@ -18,7 +18,8 @@ public sealed class TypesTests
     [TestMethod]
     public async Task Samples_AreRightForTheCompiler()
     {
-        var files = Directory.GetFiles(Repository.PathOf("samples"), "*.js").ToDictionary(file => Path.GetFileName(file), ReadSample);
+        var files = Directory.GetFiles(Repository.PathOf("samples")).Where(file => Path.GetExtension(file) is ".js" or ".ts")
+            .ToDictionary(file => Path.GetFileName(file).Replace(".ts", ".typed.ts", StringComparison.Ordinal), ReadSample);
         Assert.IsGreaterThan(5, files.Values.Count(code => code.Contains("Handler} */", StringComparison.Ordinal)));
 
         var (code, output) = await CheckAsync(files);

@@ -69,7 +69,7 @@ public class ExecutionParts
     public object Parse() => new Parser().ParseModule(_request.Code);
 
     [Benchmark]
-    public object Prepare() => ProgramCompiler.Compile(_request.Code, _request.Limits, CancellationToken.None);
+    public object Prepare() => ProgramCompiler.Compile(_request.Code, null, _request.Limits, CancellationToken.None);
 
     [Benchmark]
     public object CreateEngine() => _engines.Create(_scope);

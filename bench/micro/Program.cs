@@ -17,4 +17,4 @@ var config = ManualConfig.CreateEmpty()
     .AddLogger(ConsoleLogger.Default)
     .AddExporter(MarkdownExporter.GitHub)
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "baas-bench-micro"));
-BenchmarkSwitcher.FromTypes([typeof(ExecutionParts)]).Run(["--filter", args.Length > 1 ? args[1] : "*"], config);
+BenchmarkSwitcher.FromTypes([typeof(ExecutionParts), typeof(Erasure)]).Run(["--filter", args.Length > 1 ? args[1] : "*"], config);

@@ -7,7 +7,7 @@ public static partial class SyntaxHints
 {
     private const int MaxTag = 200;
     private const int PatienceMs = 1000;
-    private const string JsxHint = "JSX is not read here: make the text with a template (`<p>${name}</p>`)";
+    internal const string JsxHint = "JSX is not read here: make the text with a template (`<p>${name}</p>`)";
 
     private const string AwaitHint = "await is only valid in async functions: write async before the function around it";
 
@@ -25,7 +25,6 @@ public static partial class SyntaxHints
         try
         {
             return IsAwait(code, index) ? AwaitHint
-                : TypeScriptSyntax.IsAt(code, index) ? TypeScriptSyntax.Hint
                 : Tag().IsMatch(code.AsSpan(index, Math.Min(MaxTag, code.Length - index))) ? JsxHint
                 : null;
         }

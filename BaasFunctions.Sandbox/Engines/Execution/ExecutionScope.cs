@@ -37,7 +37,7 @@ internal sealed class ExecutionScope
         Limits = request.Limits;
         Time = time;
         Cancellation = cancellationToken;
-        SourceName = SourceNames.Shown(request.FunctionName);
+        SourceName = SourceNames.Shown(request.FunctionName, request.Language);
         Clock = new ScriptClock(time, request.Test);
         Seeded = request.Test?.Seed is { } seed ? new SeededValues(seed) : null;
         Coverage = request.Test is { Coverage: true } ? new StatementCoverage() : null;

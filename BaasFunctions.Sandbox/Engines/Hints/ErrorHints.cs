@@ -58,9 +58,9 @@ internal static partial class ErrorHints
             return replacement.StartsWith(NodeReplacements.HandlerForm, StringComparison.Ordinal) ? "Write " + replacement : replacement;
         }
 
-        if (TypeScriptSyntax.IsTypeName(name))
+        if (TypeNames.Has(name))
         {
-            return TypeScriptSyntax.Hint;
+            return TypeNames.Hint;
         }
 
         if (name is "res" or "response")

@@ -12,6 +12,7 @@ internal static class RequestCodec
     {
         hash.Write(buffer.Take(SourceHash.Bytes));
         buffer.WriteString(withSource ? request.Code : null);
+        buffer.WriteByte(request.Language is { } language ? (byte)(1 + language) : (byte)0);
         buffer.WriteString(request.ExecutionId);
         buffer.WriteString(request.FunctionId);
         buffer.WriteString(request.FunctionName);
@@ -44,6 +45,7 @@ internal static class RequestCodec
         {
             Code = source ?? "",
             SourceHash = hash,
+            Language = LanguageOf(reader.ReadByte()),
             ExecutionId = reader.ReadString(),
             FunctionId = reader.ReadString(),
             FunctionName = reader.ReadNullableString(),
@@ -61,6 +63,14 @@ internal static class RequestCodec
         reader.End();
         return request;
     }
+
+    private static SourceLanguage? LanguageOf(byte number) => number switch
+    {
+        0 => null,
+        1 + (byte)SourceLanguage.JavaScript => SourceLanguage.JavaScript,
+        1 + (byte)SourceLanguage.TypeScript => SourceLanguage.TypeScript,
+        _ => throw new FrameFormatException("Not a language."),
+    };
 
     private static Dictionary<string, string> ReadEnv(ref PayloadReader reader)
     {

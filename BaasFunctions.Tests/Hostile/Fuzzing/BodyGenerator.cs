@@ -14,7 +14,7 @@ internal static class BodyGenerator
     private const int MaxDepth = 5;
 
     private static readonly string[] s_fields =
-        ["execution_id", "function_id", "code", "function_name", "config", "request", "context", "env", "mocks", "__proto__", "", "EXECUTION_ID", "co\\u0064e"];
+        ["execution_id", "function_id", "code", "language", "function_name", "config", "request", "context", "env", "mocks", "__proto__", "", "EXECUTION_ID", "co\\u0064e"];
 
     private static readonly string[] s_members = [.. s_fields, "timeout", "memory", "project_id", "tenant_id", "user_id", "body", "env_required", "A"];
 

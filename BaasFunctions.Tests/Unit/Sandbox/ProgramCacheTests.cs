@@ -11,7 +11,7 @@ public sealed class ProgramCacheTests
     private static readonly ExecutionLimits s_limits = new();
 
     /// <summary>Bytes that three of the short texts here take, and not four.</summary>
-    private static readonly long s_roomForThree = 7 * ProgramCompiler.Compile("return 'other'", s_limits, default).Bytes / 2;
+    private static readonly long s_roomForThree = 7 * ProgramCompiler.Compile("return 'other'", null, s_limits, default).Bytes / 2;
 
     [TestMethod]
     public void GetOrCompile_SameText_IsCompiledOnce()
@@ -211,7 +211,7 @@ public sealed class ProgramCacheTests
             using var source = new CancellationTokenSource(TimeSpan.FromMicroseconds(i * 50));
             try
             {
-                Assert.IsNull(ProgramCompiler.Compile(body, s_limits, source.Token).Failure);
+                Assert.IsNull(ProgramCompiler.Compile(body, null, s_limits, source.Token).Failure);
             }
             catch (OperationCanceledException)
             {

@@ -44,7 +44,7 @@ public sealed class ProgramSizeTests
 
     private static CompileResult Compile(string text, int copy)
     {
-        var result = ProgramCompiler.Compile($"/*{copy:D4}*/{text}", new ExecutionLimits(), default);
+        var result = ProgramCompiler.Compile($"/*{copy:D4}*/{text}", null, new ExecutionLimits(), default);
         Assert.IsNotNull(result.Program, result.Failure?.Error.Message);
         return result;
     }

@@ -12,7 +12,7 @@ namespace BaasFunctions.Tests.Unit.Sandbox;
 public sealed class SampleTests
 {
     public static IEnumerable<object[]> Samples =>
-        Directory.GetFiles(Folder(), "*.js").Order(StringComparer.Ordinal).Select(path => new object[] { Path.GetFileNameWithoutExtension(path) });
+        Directory.GetFiles(Folder()).Where(path => Path.GetExtension(path) is ".js" or ".ts").Order(StringComparer.Ordinal).Select(path => new object[] { Path.GetFileName(path) });
 
     [TestMethod]
     public void Samples_AreAtLeastEight() => Assert.IsGreaterThanOrEqualTo(8, Samples.Count());
@@ -21,10 +21,11 @@ public sealed class SampleTests
     [DynamicData(nameof(Samples))]
     public async Task Sample_GivenItsInput_AnswersAsItsFileSays(string name)
     {
-        var test = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), name + ".test.json")))!;
-        var request = TestSandbox.Request(await File.ReadAllTextAsync(Path.Combine(Folder(), name + ".js"))) with
+        var test = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), Path.ChangeExtension(name, ".test.json"))))!;
+        var request = TestSandbox.Request(await File.ReadAllTextAsync(Path.Combine(Folder(), name))) with
         {
             FunctionName = name,
+            Language = name.EndsWith(".ts", StringComparison.Ordinal) ? SourceLanguage.TypeScript : SourceLanguage.JavaScript,
             RequestJson = Encoding.UTF8.GetBytes((test["request"] ?? test["body"])!.ToJsonString()),
             Env = test["env"].Deserialize<Dictionary<string, string>>() ?? [],
         };

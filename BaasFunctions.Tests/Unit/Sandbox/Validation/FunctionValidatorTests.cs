@@ -63,12 +63,15 @@ public sealed class FunctionValidatorTests
     [TestMethod]
     [DataRow("interface Order { total: number }\nexport default (request) => request.body;")]
     [DataRow("export default async (request: any) => request.body;")]
-    public void Validate_TypeScript_IsNamed(string code)
+    public void Validate_TypeScript_IsReadWithoutItsTypes(string code) => Assert.IsEmpty(Validate(code).Errors);
+
+    [TestMethod]
+    public void Validate_TypeScriptThatIsMoreThanTypes_NamesTheRewrite()
     {
-        var report = Validate(code);
+        var report = Validate("enum Color { Red }\nexport default () => Color.Red;");
 
         StringAssert.Contains(report.Errors.Single(), "TypeScript");
-        StringAssert.Contains(report.Findings.Single().Fix, "compile it to JavaScript");
+        StringAssert.Contains(report.Findings.Single().Fix, "as const");
     }
 
     [TestMethod]

@@ -40,8 +40,8 @@ public sealed class CodecTests
         Assert.AreEqual(request.Limits, read.Limits);
         Assert.AreEqual(request.QueueTime, read.QueueTime);
         Assert.AreEqual(
-            (request.ExecutionId, request.FunctionId, request.FunctionName),
-            (read.ExecutionId, read.FunctionId, read.FunctionName));
+            (request.ExecutionId, request.FunctionId, request.FunctionName, request.Language),
+            (read.ExecutionId, read.FunctionId, read.FunctionName, read.Language));
         Assert.IsTrue(request.RequestJson.Span.SequenceEqual(read.RequestJson.Span));
         Assert.IsTrue(request.ConfigJson.Span.SequenceEqual(read.ConfigJson.Span));
         Assert.IsTrue(request.ProjectIdJson.Span.SequenceEqual(read.ProjectIdJson.Span));

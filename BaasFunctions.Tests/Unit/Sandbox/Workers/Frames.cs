@@ -48,6 +48,7 @@ internal static class Frames
         FunctionId = "function",
         FunctionName = "name",
         Code = "return 'ä\uD800'",
+        Language = SourceLanguage.TypeScript,
         RequestJson = TestSandbox.Utf8("{\"body\":1}"),
         ConfigJson = TestSandbox.Utf8("{}"),
         ProjectIdJson = TestSandbox.Utf8("1"),

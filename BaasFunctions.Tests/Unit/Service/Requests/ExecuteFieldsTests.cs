@@ -1,4 +1,5 @@
 using System.Text;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Requests;
 
@@ -19,6 +20,13 @@ public sealed class ExecuteFieldsTests
         Assert.AreEqual("[ ]", Text(fields.RequestJson));
         Assert.AreEqual(0, fields.Env.Count);
     }
+
+    [TestMethod]
+    [DataRow("\"typescript\"", SourceLanguage.TypeScript)]
+    [DataRow("\"javascript\"", SourceLanguage.JavaScript)]
+    [DataRow("null", null)]
+    public void Read_Language_IsThatOfTheExecution(string sent, SourceLanguage? language) =>
+        Assert.AreEqual(language, Accept($$"""{ {{Required}},"language":{{sent}}}""").ToRequest(new ExecutionLimits()).Language);
 
     [TestMethod]
     [DataRow("null")]
@@ -75,6 +83,8 @@ public sealed class ExecuteFieldsTests
     [DataRow("env", """{"K":{"secret":"s","hosts":[]}}""", "$.env.K must be a string, or { \"secret\": \"...\", \"hosts\": [\"api.example\"] } with 1 to 20 hosts, found another object")]
     [DataRow("env", "true", "$.env must be an object, found boolean")]
     [DataRow("function_name", "[]", "$.function_name must be a string, found array")]
+    [DataRow("language", "\"ruby\"", "$.language must be \"javascript\" or \"typescript\", found \"ruby\"")]
+    [DataRow("language", "1", "$.language must be a string, found number")]
     [DataRow("execution_id", "12", "$.execution_id must be a string, found number")]
     [DataRow("code", "[\"x\"]", "$.code must be a string, found array")]
     [DataRow("code", "\"\\ud800\"", "$.code must be a string of whole characters, found half of a surrogate pair")]

@@ -25,6 +25,18 @@ public sealed class ValidateEndpointTests
     }
 
     [TestMethod]
+    public async Task Validate_TypeScript_HasThePlacesOfTheAuthor()
+    {
+        await using var service = new ServiceUnderTest();
+
+        var answer = await service.SendAsync("POST", "/validate", """{"code":"const a: string = '';\nreturn a as any, process.env","language":"typescript"}""");
+
+        var diagnostic = answer.Json.GetProperty("validation").GetProperty("diagnostics")[0];
+        Assert.AreEqual("no-process", diagnostic.GetProperty("rule").GetString());
+        Assert.AreEqual((2, 18), (diagnostic.GetProperty("line").GetInt32(), diagnostic.GetProperty("column").GetInt32()));
+    }
+
+    [TestMethod]
     [DataRow("/validate")]
     [DataRow("/test")]
     public async Task Validate_SandboxWithoutRoom_IsRefused(string path)
@@ -42,6 +54,7 @@ public sealed class ValidateEndpointTests
     [DataRow("{}", "MISSING_CODE")]
     [DataRow("""{"code":""}""", "MISSING_CODE")]
     [DataRow("""{"code":12}""", "INVALID_FIELD")]
+    [DataRow("""{"code":"return 1","language":"ruby"}""", "INVALID_FIELD")]
     [DataRow("{", "INVALID_JSON")]
     public async Task Validate_BadBody_IsRefused(string body, string code)
     {
