@@ -9,6 +9,7 @@ using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Values;
 using BaasFunctions.Sandbox.Execution;
 using BaasFunctions.Sandbox.Observability;
+using BaasFunctions.Sandbox.Scheduling;
 using BaasFunctions.Sandbox.Workers.Protocol;
 using BenchmarkDotNet.Attributes;
 using Jint;

@@ -98,7 +98,7 @@ internal static class ApiMarkdown
         foreach (var (name, field) in schema["properties"]?.AsObject() ?? [])
         {
             var inner = field!.AsObject();
-            var words = inner["enum"] is JsonArray choices ? string.Join(", ", choices.Select(word => $"`{word}`")) : "";
+            var words = inner["enum"] is JsonArray choices ? string.Join(", ", choices.OfType<JsonNode>().Select(word => $"`{word}`")) : "";
             var meaning = string.Join(" ", new[] { (string?)inner["description"], words.Length > 0 ? $"One of {words}." : null, required.Contains(name) ? null : "Optional." }.OfType<string>());
             text.AppendLine($"| `{prefix}{name}` | {Types(inner)} | {meaning} |");
             Rows(text, inner, $"{prefix}{name}.");
