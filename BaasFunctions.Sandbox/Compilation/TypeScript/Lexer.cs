@@ -5,7 +5,7 @@ namespace BaasFunctions.Sandbox.Compilation.TypeScript;
 
 /// <summary>
 /// Reads a text token by token (ECMA-262, 12). What a slash, a brace behind a template's value or a row of angles is depends on the grammar: its reader says so.
-/// Never fails: what is no token is <see cref="TokenKind.Invalid"/>, and at the end stands <see cref="TokenKind.End"/> for ever.
+/// Never fails: what is no token is <see cref="TokenKind.Invalid"/>, a comment without an end has that of the text, and there stands <see cref="TokenKind.End"/> for ever.
 /// </summary>
 internal sealed partial class Lexer(string text)
 {
@@ -95,13 +95,9 @@ internal sealed partial class Lexer(string text)
             else if (c == '/' && _at + 1 < text.Length && text[_at + 1] == '*')
             {
                 var end = text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
-                if (end < 0)
-                {
-                    return lineEnded;
-                }
-
+                end = end < 0 ? text.Length : end + 2;
                 lineEnded |= text.AsSpan(_at, end - _at).ContainsAny(s_lineEnds);
-                _at = end + 2;
+                _at = end;
             }
             else if (c >= 0x80 && IsBlank(c))
             {

@@ -12,7 +12,8 @@ internal sealed partial class TypeEraser
     /// <summary>Statements, values and types inside one another.</summary>
     private const int MaxDepth = 1000;
 
-    private const int TokensPerCharacter = 8;
+    /// <summary>How often all attempts together may read the text.</summary>
+    private const int MaxReadings = 16;
 
     private readonly string _text;
     private readonly Lexer _lexer;
@@ -28,7 +29,7 @@ internal sealed partial class TypeEraser
     {
         _text = text;
         _lexer = new Lexer(text);
-        _fuel = 1000 + ((long)TokensPerCharacter * text.Length);
+        _fuel = 1000 + ((long)MaxReadings * text.Length);
     }
 
     /// <summary>Erases the types of a text, in time that grows with its length.</summary>
@@ -75,13 +76,15 @@ internal sealed partial class TypeEraser
 
     private void Next()
     {
-        if (_attempts > 0 && --_fuel < 0)
-        {
-            Abort();
-            return;
-        }
-
         _lexer.Next();
+        if (_attempts > 0)
+        {
+            _fuel -= Current.End - _lexer.PreviousEnd;
+            if (_fuel < 0)
+            {
+                Abort();
+            }
+        }
     }
 
     private Token Peek()

@@ -164,3 +164,19 @@ return @@20000*import(@@1@@20000*)@@;
 // expect: SOURCE_TOO_DEEP SYNTAX_ERROR
 export const config = @@30000*[@@@@30000*]@@;
 export default () => 1;
+
+// attack: types-in-parentheses
+// expect: SOURCE_TOO_DEEP SYNTAX_ERROR
+let x: @@50000*(@@a@@50000*)@@;
+
+// attack: object-types
+// expect: SOURCE_TOO_DEEP SYNTAX_ERROR
+let x: @@30000*{a:@@1@@30000*}@@;
+
+// attack: type-arguments
+// expect: SOURCE_TOO_DEEP SYNTAX_ERROR
+let x: @@50000*A<@@a@@50000*>@@;
+
+// attack: typed-functions
+// expect: SOURCE_TOO_DEEP SYNTAX_ERROR
+let x: T = @@20000*(a: T): T => (@@1@@20000*)@@;

@@ -189,3 +189,23 @@ return 1; }()) }) /*
 // attack: body-that-adds-a-second-function
 // expect: SYNTAX_ERROR
 return 1; })(); }, function () { return (async function () { return 2;
+
+// attack: comparisons-or-type-arguments
+// expect: SYNTAX_ERROR SOURCE_TOO_DEEP
+let x: T = @@200000*a<b<@@
+
+// attack: conditionals-or-result-types
+// expect: SYNTAX_ERROR SOURCE_TOO_DEEP
+let x: T = @@60000*a ? (b) : c => @@
+
+// attack: function-types-or-parentheses
+// expect: SYNTAX_ERROR SOURCE_TOO_DEEP
+let x: @@100000*({a: [@@
+
+// attack: comments-without-end
+// expect: SYNTAX_ERROR
+let x: T = @@150000*/* /@@
+
+// attack: cases-or-result-types
+// expect: SYNTAX_ERROR SOURCE_TOO_DEEP
+let x: T; switch (x) { @@50000*case (a): { b: @@
