@@ -36,6 +36,9 @@ internal sealed record CompiledProgram
     /// <summary>Whether nobody said that the source is TypeScript, and it could be read as nothing else.</summary>
     public bool IsGuessedTypeScript { get; init; }
 
+    /// <summary>Whether the program names what <c>ViewText</c> corrects.</summary>
+    public bool UsesViewText { get; init; }
+
     /// <summary>The changed text that was prepared, where the engine is given another one than the author's; null otherwise.</summary>
     public EditedSource? Edited { get; init; }
 

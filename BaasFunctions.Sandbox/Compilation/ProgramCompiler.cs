@@ -85,6 +85,7 @@ internal static class ProgramCompiler
             {
                 BareBody = script, FirstLineShift = BareBody.FirstLineShift, Edited = edited, Temporaries = order?.Temporaries,
                 UsesIntl = NamesIntl(code),
+                UsesViewText = NamesViewText(code),
             };
             return new CompileResult(program, null, edited is null ? measured.Bytes : ProgramSize.Of(script.Program!, code.Length).Bytes);
         }
@@ -142,6 +143,7 @@ internal static class ProgramCompiler
                 ConfigJson = json ?? [],
                 ConfigIsComputed = outline.ExportsConfig && json is null,
                 UsesIntl = NamesIntl(code),
+                UsesViewText = NamesViewText(code),
             };
             return new CompileResult(program, null, size.Bytes);
         }
@@ -156,4 +158,7 @@ internal static class ProgramCompiler
     /// <summary>Whether a program can reach what is replaced: by <c>Intl</c> itself, or by a method such as <c>toLocaleDateString</c>.</summary>
     private static bool NamesIntl(string source) =>
         source.Contains("Intl", StringComparison.Ordinal) || source.Contains("Locale", StringComparison.Ordinal);
+
+    private static bool NamesViewText(string source) =>
+        source.Contains("toBase64", StringComparison.Ordinal) || source.Contains("toHex", StringComparison.Ordinal);
 }

@@ -126,6 +126,11 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
             IntlScript.AddTo(scope.Engine);
         }
 
+        if (program.UsesViewText)
+        {
+            ViewText.AddTo(scope.Engine);
+        }
+
         scope.Fail = Settle(Fail);
         var throws = Settle(error => (_thrown, _settled) = (_thrown ?? error, true));
         var run = DriverScript.On(scope.Engine, Settle(value => Return(value, throws)), throws);
