@@ -454,7 +454,18 @@ type BaasAlgorithm = string | { name: string; [member: string]: any };
 type BaasKeyUsage = 'encrypt' | 'decrypt' | 'sign' | 'verify' | 'deriveKey' | 'deriveBits' | 'wrapKey' | 'unwrapKey';
 interface BaasJsonWebKey {
   kty: string;
+  crv?: string;
+  d?: string;
+  dp?: string;
+  dq?: string;
+  e?: string;
   k?: string;
+  n?: string;
+  p?: string;
+  q?: string;
+  qi?: string;
+  x?: string;
+  y?: string;
   alg?: string;
   use?: string;
   key_ops?: string[];
@@ -462,24 +473,47 @@ interface BaasJsonWebKey {
 }
 declare class CryptoKey {
   private constructor();
-  readonly type: 'secret';
+  readonly type: 'secret' | 'private' | 'public';
   readonly extractable: boolean;
-  readonly algorithm: { readonly name: string; readonly length: number; readonly hash?: { readonly name: string } };
+  readonly algorithm: {
+    readonly name: string;
+    readonly length?: number;
+    readonly hash?: { readonly name: string };
+    readonly namedCurve?: string;
+    readonly modulusLength?: number;
+    readonly publicExponent?: Uint8Array;
+  };
   readonly usages: readonly BaasKeyUsage[];
 }
-/** digest, HMAC, AES-GCM and AES-CBC; everything else is rejected with NotSupportedError. */
+interface BaasCryptoKeyPair {
+  publicKey: CryptoKey;
+  privateKey: CryptoKey;
+}
+/** The algorithms whose generateKey() makes one secret key. */
+type BaasSecretKeyAlgorithm = { name: 'HMAC' | 'AES-GCM' | 'AES-CBC' | 'AES-CTR' | 'AES-KW'; [member: string]: any };
+/** The algorithms whose generateKey() makes a public and a private key. */
+type BaasKeyPairAlgorithm =
+  | 'Ed25519'
+  | 'X25519'
+  | { name: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS' | 'RSA-OAEP' | 'ECDSA' | 'ECDH' | 'Ed25519' | 'X25519'; [member: string]: any };
+/**
+ * SHA-1 to SHA-512, HMAC, AES-GCM, AES-CBC, AES-CTR, AES-KW, RSASSA-PKCS1-v1_5, RSA-PSS, RSA-OAEP, ECDSA, ECDH, Ed25519, X25519, HKDF and PBKDF2; everything else is rejected with
+ * NotSupportedError.
+ */
 interface BaasSubtleCrypto {
   digest(algorithm: BaasAlgorithm, data: BaasBytes): Promise<ArrayBuffer>;
   importKey(format: 'jwk', key: BaasJsonWebKey, algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
   importKey(format: 'raw' | 'pkcs8' | 'spki', key: BaasBytes, algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
-  generateKey(algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
+  generateKey(algorithm: BaasSecretKeyAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
+  generateKey(algorithm: BaasKeyPairAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<BaasCryptoKeyPair>;
+  generateKey(algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey | BaasCryptoKeyPair>;
   exportKey(format: 'jwk', key: CryptoKey): Promise<BaasJsonWebKey>;
   exportKey(format: 'raw' | 'pkcs8' | 'spki', key: CryptoKey): Promise<ArrayBuffer>;
   sign(algorithm: BaasAlgorithm, key: CryptoKey, data: BaasBytes): Promise<ArrayBuffer>;
   verify(algorithm: BaasAlgorithm, key: CryptoKey, signature: BaasBytes, data: BaasBytes): Promise<boolean>;
   encrypt(algorithm: BaasAlgorithm, key: CryptoKey, data: BaasBytes): Promise<ArrayBuffer>;
   decrypt(algorithm: BaasAlgorithm, key: CryptoKey, data: BaasBytes): Promise<ArrayBuffer>;
-  deriveBits(algorithm: BaasAlgorithm, key: CryptoKey, length: number): Promise<ArrayBuffer>;
+  deriveBits(algorithm: BaasAlgorithm, key: CryptoKey, length?: number | null): Promise<ArrayBuffer>;
   deriveKey(algorithm: BaasAlgorithm, key: CryptoKey, derived: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
   wrapKey(format: string, key: CryptoKey, wrapping: CryptoKey, algorithm: BaasAlgorithm): Promise<ArrayBuffer>;
   unwrapKey(format: string, key: BaasBytes, wrapping: CryptoKey, algorithm: BaasAlgorithm, unwrapped: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;

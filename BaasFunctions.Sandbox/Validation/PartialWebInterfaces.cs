@@ -30,8 +30,8 @@ internal static class PartialWebInterfaces
             "from, alloc, concat, byteLength, compare, isBuffer, toString, write, slice, copy, fill, indexOf, equals and the readers and writers of numbers",
             "swap16() and its kin, transcode() and inspection are those of Node alone"),
         ["crypto"] = (
-            "randomUUID(), getRandomValues() and subtle with digest, HMAC, AES-GCM and AES-CBC",
-            "RSA, elliptic curves, HKDF and PBKDF2 reject with NotSupportedError; context.jwt signs with RS256 and ES256"),
+            "randomUUID(), getRandomValues() and subtle with the algorithms of the standard: SHA, HMAC, AES, RSA, ECDSA, ECDH, Ed25519, X25519, HKDF and PBKDF2",
+            "NotSupportedError names what is missing: an iv of AES-GCM that has not 12 bytes, a salt of RSA-PSS that is not as long as its hash, a label of RSA-OAEP, more than 2000000 iterations of PBKDF2; RSA keys are made with 2048 to 4096 bits and the exponent 65537"),
         ["navigator"] = ("userAgent", "There is no browser around a function"),
         ["performance"] = ("now() and timeOrigin, in whole milliseconds", "Marks and measures do not exist: context.log keeps times"),
     };

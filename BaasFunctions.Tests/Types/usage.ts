@@ -24,6 +24,12 @@ const handler: BaasHandler = async (request, context) => {
   const cookies: string[] = streamed.headers.getSetCookie();
   const hmac = await crypto.subtle.importKey('raw', Buffer.from(plainHeader, 'base64'), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const signature: ArrayBuffer = await crypto.subtle.sign('HMAC', hmac, new TextEncoder().encode(cookies[0]));
+  const secret = await crypto.subtle.generateKey({ name: 'AES-CTR', length: 256 }, true, ['wrapKey', 'unwrapKey']);
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  const wrapped: ArrayBuffer = await crypto.subtle.wrapKey('pkcs8', pair.privateKey, secret, { name: 'AES-CTR', counter: new Uint8Array(16), length: 64 });
+  const coordinate: string | undefined = (await crypto.subtle.exportKey('jwk', pair.publicKey)).x;
+  const bits: ArrayBuffer = await crypto.subtle.deriveBits({ name: 'X25519', public: pair.publicKey }, pair.privateKey);
+  context.log.debug('keys', { wrapped, coordinate, bits, curve: pair.publicKey.algorithm.namedCurve });
   context.waitUntil(new Blob([signature, 'x'], { type: 'text/plain' }).text());
   if (Buffer.from(signature).readUInt8(0) === 1) return Response.json({ total }, { status: 201 });
 
@@ -75,6 +81,8 @@ async function misuse(context: BaasContext) {
   new WebSocket('wss://api.example/');
   // @ts-expect-error made by AbortController
   new AbortSignal();
+  // @ts-expect-error a pair of keys, not a key
+  await crypto.subtle.sign('Ed25519', await crypto.subtle.generateKey('Ed25519', true, ['sign']), new Uint8Array(1));
   // @ts-expect-error a body is no plain object
   new Response({ a: 1 });
   // @ts-expect-error no modules of Node

@@ -20,6 +20,15 @@ public sealed class ConfinedWorkTests
         Assert.AreEqual(0, result.ExitCode);
     }
 
+    /// <summary>Behind Landlock as well, where no file can be opened that was not opened before.</summary>
+    [TestMethod]
+    public async Task Keys_OfEveryAlgorithm_AreMadeAndUsed()
+    {
+        var result = await ConfinedProcess.RunBehindWallAsync(ConfinedProcess.Options with { DataBytes = 2L << 30 }, "keys");
+
+        Assert.AreEqual("14", result.Answer, result.Error);
+    }
+
     [TestMethod]
     public async Task Threads_InHundreds_CanBeStarted() =>
         Assert.AreEqual("done 300", (await ConfinedProcess.RunAsync(ConfinedProcess.Options, "threads", "300")).Answer);
