@@ -29,7 +29,7 @@ internal sealed class ProjectSlots(WorkerFleet fleet)
         {
             if (Find(key) is { } slot)
             {
-                var lease = await slot.EnterAsync(wait, cancellationToken).ConfigureAwait(false);
+                var lease = await slot.EnterAsync(PatienceWith(slot, wait), cancellationToken).ConfigureAwait(false);
                 if (lease is not null || !slot.IsAbandoned)
                 {
                     return lease;
@@ -75,6 +75,11 @@ internal sealed class ProjectSlots(WorkerFleet fleet)
             }
         }
     }
+
+    /// <summary>A worker that has to be started first takes longer than one that is busy. Where none has ever started, nobody waits for that.</summary>
+    private TimeBudget PatienceWith(WorkerSlot slot, TimeBudget wait) => slot.IsReady || fleet.Confinement is null
+        ? wait
+        : new TimeBudget(fleet.Time, wait.Left + TimeSpan.FromMilliseconds(fleet.Options.StartTimeoutMs));
 
     private WorkerSlot? Find(ProjectKey key)
     {

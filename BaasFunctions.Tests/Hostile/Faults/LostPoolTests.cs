@@ -24,4 +24,16 @@ public sealed class LostPoolTests
         Assert.AreEqual(ExecutionOutcome.Completed, next.Outcome, next.Error?.Message);
         Assert.AreEqual(1, sandbox.Status.Restarts);
     }
+
+    /// <summary>On a busy machine a worker takes longer to start than an execution waits for a free one.</summary>
+    [TestMethod]
+    public async Task Execution_WhoseProjectHasAWorkerOfItsOwn_WaitsForItsStartBeyondTheQueue()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options =>
+            (options.Workers, options.QueueWaitMs, options.MaxSpares) = (1, 1, 0));
+
+        var result = await sandbox.RunAsync("return 1", r => r.OfProject("own") with { SharesNoWorker = true });
+
+        Assert.AreEqual(ExecutionOutcome.Completed, result.Outcome, result.Error?.Message);
+    }
 }
