@@ -1,4 +1,5 @@
 using System.Globalization;
+using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -23,12 +24,11 @@ internal static class HostComposition
         if (reading.Options is { } options)
         {
             options = options with { Access = options.Access with { HostAdmitsCallers = true } };
-            if (NativeWorker.Find(AppContext.BaseDirectory, out var unused) is { } worker)
+            if (options.Workers.Isolation != WorkerIsolation.InProcess)
             {
-                options = options with { Workers = options.Workers with { Command = [worker] } };
+                options = options with { Workers = WithNativeWorker(options.Workers, warnings) };
             }
 
-            warnings.AddRange(unused is null ? [] : [unused]);
             services.AddLogging(options.Logging.Apply);
             services.AddFunctionsService(options).AddFunctionsSandbox(options).AddHostedService<SandboxWarmUpService>();
 
@@ -53,6 +53,17 @@ internal static class HostComposition
         }
 
         return faults.Count == 0;
+    }
+
+    private static WorkerOptions WithNativeWorker(WorkerOptions workers, List<string> warnings)
+    {
+        var program = NativeWorker.Find(AppContext.BaseDirectory, out var unused);
+        if (unused is not null)
+        {
+            warnings.Add(unused);
+        }
+
+        return program is null ? workers : workers with { Command = [program] };
     }
 
     private static string? Shorter(string? text, TimeSpan longest) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var timeout) && timeout >= TimeSpan.Zero && timeout <= longest

@@ -18,24 +18,34 @@ internal static class NativeWorker
     /// <summary>Its file, where it runs here.</summary>
     /// <param name="folder">Folder of the app.</param>
     /// <param name="warning">Why it is there and not used; null otherwise.</param>
-    public static string? Find(string folder, out string? warning)
+    /// <param name="patience">How long it may take to answer; null for <see cref="s_patience"/>.</param>
+    public static string? Find(string folder, out string? warning, TimeSpan? patience = null)
     {
+        warning = null;
         var program = Path.Combine(folder, FileName);
-        warning = File.Exists(program) && Fault(program) is { } fault
-            ? $"{FileName} is not used, because {fault}: workers run on the .NET runtime, start more slowly and take more memory. Publish the app on a system whose libraries are not newer than those here"
-            : null;
-        return File.Exists(program) && warning is null ? program : null;
+        if (!File.Exists(program))
+        {
+            return null;
+        }
+
+        if (Fault(program, patience ?? s_patience) is not { } fault)
+        {
+            return program;
+        }
+
+        warning = $"{FileName} is not used, because {fault}: workers run on the .NET runtime, start more slowly and take more memory. Publish the app on a system whose libraries are not newer than those here";
+        return null;
     }
 
-    private static string? Fault(string program)
+    private static string? Fault(string program, TimeSpan patience)
     {
         try
         {
             using var process = Process.Start(new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            using var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            if (!output.Wait(s_patience))
+            var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            if (!output.Wait(patience))
             {
-                process.Kill();
+                process.Kill(entireProcessTree: true);
                 return "it does not answer";
             }
 

@@ -13,6 +13,9 @@ internal static class PublishedApp
 
     private static readonly Lazy<Task<string>> s_folder = new(() => s_given is null ? PublishAsync() : Task.FromResult(s_given));
 
+    /// <summary>Whether it was published before the tests, for a platform, with its native worker.</summary>
+    public static bool IsGiven => s_given is not null;
+
     public static Task<string> FolderAsync() => s_folder.Value;
 
     /// <summary>What functions.metadata lists.</summary>
@@ -24,7 +27,7 @@ internal static class PublishedApp
 
     public static async Task DeleteAsync()
     {
-        if (s_given is null && s_folder.IsValueCreated)
+        if (!IsGiven && s_folder.IsValueCreated)
         {
             Directory.Delete(await s_folder.Value, recursive: true);
         }
