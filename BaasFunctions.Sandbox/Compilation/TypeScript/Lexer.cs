@@ -11,6 +11,9 @@ internal sealed partial class Lexer(string text)
 {
     private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\n\r\u2028\u2029");
 
+    /// <summary>Whether a line ends in a text.</summary>
+    public static bool HasLineEnd(ReadOnlySpan<char> part) => part.ContainsAny(s_lineEnds);
+
     private int _at;
 
     public Token Current { get; private set; }
@@ -96,7 +99,7 @@ internal sealed partial class Lexer(string text)
             {
                 var end = text.IndexOf("*/", _at + 2, StringComparison.Ordinal);
                 end = end < 0 ? text.Length : end + 2;
-                lineEnded |= text.AsSpan(_at, end - _at).ContainsAny(s_lineEnds);
+                lineEnded |= HasLineEnd(text.AsSpan(_at, end - _at));
                 _at = end;
             }
             else if (c >= 0x80 && IsBlank(c))

@@ -106,11 +106,21 @@ internal sealed partial class TypeEraser
         }
     }
 
-    private bool HasLineEnd(int start, int end) => _text.AsSpan(start, end - start).IndexOfAny("\n\r\u2028\u2029") >= 0;
+    private bool HasLineEnd(int start, int end) => Lexer.HasLineEnd(_text.AsSpan(start, end - start));
+
+    /// <summary>At the parenthesis behind type parameters, which are erased: where a line ends in them it moves in front, because no line may end behind <c>return</c> or <c>async</c>.</summary>
+    private void MoveParenthesis(int start)
+    {
+        var open = Current.Start;
+        if (_fault is null && HasLineEnd(start, open))
+        {
+            _erasures[^1] = _erasures[^1] with { First = '(' };
+            Erase(open, open + 1);
+        }
+    }
 
     /// <summary>
-    /// An arrow function with type parameters; whatever else begins with an angle is a cast. Where a line ends in the type parameters the parenthesis moves in front of them: no line may end
-    /// behind <c>return</c> or <c>async</c>.
+    /// An arrow function with type parameters; whatever else begins with an angle is a cast.
     /// </summary>
     private Operand GenericArrow(bool isTrueBranch)
     {
@@ -124,13 +134,7 @@ internal sealed partial class TypeEraser
         }
 
         EraseAll(mark, start.Start);
-        var open = Current.Start;
-        if (HasLineEnd(start.Start, open))
-        {
-            _erasures[^1] = _erasures[^1] with { First = '(' };
-            Erase(open, open + 1);
-        }
-
+        MoveParenthesis(start.Start);
         var operand = ParenthesisOrArrow(isTrueBranch, isSure: true);
         if (operand == Operand.Value && _fault is null)
         {
@@ -180,13 +184,7 @@ internal sealed partial class TypeEraser
         var attempt = Begin(AttemptKind.GenericArrow);
         TypeParameters();
         EraseAll(mark, start);
-        var open = Current.Start;
-        if (_fault is null && HasLineEnd(start, open))
-        {
-            _erasures[^1] = _erasures[^1] with { First = '(' };
-            Erase(open, open + 1);
-        }
-
+        MoveParenthesis(start);
         var operand = Is(TokenKind.OpenParen) ? ParenthesisOrArrow(isTrueBranch, isCall: true) : Operand.Value;
         return End(attempt, operand != Operand.Value) ? operand : Operand.Value;
     }

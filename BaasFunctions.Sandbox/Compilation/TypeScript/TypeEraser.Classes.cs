@@ -131,14 +131,7 @@ internal sealed partial class TypeEraser
     private static bool BeginsName(in Token token) =>
         token.Kind is TokenKind.Word or TokenKind.PrivateName or TokenKind.String or TokenKind.Number or TokenKind.OpenBracket;
 
-    private bool IsIndexSignature()
-    {
-        var state = _lexer.State;
-        _lexer.Next();
-        var isSignature = Is(TokenKind.Word) && Peek().Kind == TokenKind.Colon;
-        _lexer.State = state;
-        return isSignature;
-    }
+    private bool IsIndexSignature() => Peek().Kind == TokenKind.Word && PeekBehind().Kind == TokenKind.Colon;
 
     private void IndexSignature()
     {

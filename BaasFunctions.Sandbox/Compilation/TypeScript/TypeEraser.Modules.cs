@@ -60,16 +60,7 @@ internal sealed partial class TypeEraser
     private bool IsTypeModifier()
     {
         var next = Peek();
-        if (next.Keyword != Keyword.From)
-        {
-            return next.Kind is TokenKind.OpenBrace or TokenKind.Star or TokenKind.Word;
-        }
-
-        var state = _lexer.State;
-        _lexer.Next();
-        var isName = Peek().Kind == TokenKind.String;
-        _lexer.State = state;
-        return !isName;
+        return next.Keyword == Keyword.From ? PeekBehind().Kind != TokenKind.String : next.Kind is TokenKind.OpenBrace or TokenKind.Star or TokenKind.Word;
     }
 
     /// <summary>The name of a module, what else is said about it, and the end of the statement.</summary>

@@ -327,12 +327,5 @@ internal sealed partial class TypeEraser
     private static bool BeginsUsing(in Token next) =>
         next.Kind == TokenKind.Word && !next.AfterLineEnd && !next.Keyword.IsReserved() && next.Keyword is not (Keyword.Of or Keyword.As or Keyword.Satisfies);
 
-    private bool IsAwaitUsing()
-    {
-        var state = _lexer.State;
-        _lexer.Next();
-        var isUsing = Is(Keyword.Using) && !Current.AfterLineEnd && BeginsUsing(Peek());
-        _lexer.State = state;
-        return isUsing;
-    }
+    private bool IsAwaitUsing() => Peek() is { Keyword: Keyword.Using, AfterLineEnd: false } && BeginsUsing(PeekBehind());
 }

@@ -75,8 +75,7 @@ internal sealed partial class TypeEraser
         if (opens && _fault is null)
         {
             _attempts--;
-            _lexer.State = attempt.State;
-            _erasures.RemoveRange(attempt.Erasures, _erasures.Count - attempt.Erasures);
+            GoBack(attempt);
             return true;
         }
 

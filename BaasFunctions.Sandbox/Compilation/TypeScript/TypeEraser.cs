@@ -96,6 +96,16 @@ internal sealed partial class TypeEraser
         return next;
     }
 
+    /// <summary>The token behind the next one.</summary>
+    private Token PeekBehind()
+    {
+        var state = _lexer.State;
+        _lexer.Next();
+        var behind = Peek();
+        _lexer.State = state;
+        return behind;
+    }
+
     private bool Accept(TokenKind kind)
     {
         if (!Is(kind))
@@ -178,7 +188,7 @@ internal sealed partial class TypeEraser
     {
         if (_fault is null)
         {
-            _erasures.RemoveRange(mark, _erasures.Count - mark);
+            Forget(mark);
             _erasures.Add(new Erasure(start, _lexer.PreviousEnd, first));
         }
     }
@@ -204,13 +214,20 @@ internal sealed partial class TypeEraser
         if (_fault is null or { Kind: ErasureFaultKind.Syntax })
         {
             _fault = null;
-            _lexer.State = attempt.State;
-            _erasures.RemoveRange(attempt.Erasures, _erasures.Count - attempt.Erasures);
+            GoBack(attempt);
             _failedAttempts.Add(KeyOf(attempt.Kind, attempt.State.Current.Start));
         }
 
         return false;
     }
+
+    private void GoBack(in Attempt attempt)
+    {
+        _lexer.State = attempt.State;
+        Forget(attempt.Erasures);
+    }
+
+    private void Forget(int mark) => _erasures.RemoveRange(mark, _erasures.Count - mark);
 
     private static long KeyOf(AttemptKind kind, int start) => ((long)start << 3) | (long)kind;
 

@@ -65,10 +65,7 @@
   };
 
   function rsa(name, privateUsages, publicUsages, use, operations) {
-    function check(params) {
-      if (params.hash === undefined) throw new TypeError(`A key for ${name} needs a hash: { name: '${name}', hash: 'SHA-256' }`);
-      return { key: "RSA", hash: shared.hashOf(params.hash) };
-    }
+    const check = (params) => ({ key: "RSA", hash: shared.keyHash(name, params) });
     return pairKind(name, {
       privateUsages, publicUsages, use, check, kty: "RSA",
       // One by one: an array and its methods are the function's to replace, and what was wrapped is not for it to see.

@@ -29,6 +29,12 @@
     return name;
   }
 
+  // The hash of a key, which some algorithms fix when they make it.
+  function keyHash(name, params) {
+    if (params.hash === undefined) throw new TypeError(`A key for ${name} needs a hash: { name: '${name}', hash: 'SHA-256' }`);
+    return hashOf(params.hash);
+  }
+
   function kindOf(name) { return name in kinds ? kinds[name] : use("SubtleKeyScript").kind(shared, name); }
 
   // The algorithm with the first of the operations that it has.
@@ -164,16 +170,14 @@
   }
 
   function hmacAlgorithm(params, size) {
-    if (params.hash === undefined) throw new TypeError("A key for HMAC needs a hash: { name: 'HMAC', hash: 'SHA-256' }");
-    const hash = hashOf(params.hash);
+    const hash = keyHash("HMAC", params);
     if (size === 0) throw error("DataError", "The key is empty");
     if (params.length !== undefined && Number(params.length) !== size) throw error("DataError", `The key has ${size} bits, not ${short(params.length)}`);
     return { name: "HMAC", hash: { name: hash }, length: size };
   }
 
   function hmacLength(params) {
-    if (params.hash === undefined) throw new TypeError("A key for HMAC needs a hash: { name: 'HMAC', hash: 'SHA-256' }");
-    const block = blocks[hashOf(params.hash)];
+    const block = blocks[keyHash("HMAC", params)];
     const size = params.length === undefined ? block : Number(params.length);
     if (!(size >= 8 && size <= 65536 && size % 8 === 0)) throw error("OperationError", "length is 8 to 65536 bits, a multiple of 8");
     return size;
@@ -183,16 +187,17 @@
 
   function aesKind(name, permitted, operations) {
     const letters = name.slice(4);
+    const isSize = (size) => size === 128 || size === 192 || size === 256;
     return secretKind(
       name, permitted, "enc",
       (params, size, failure) => {
-        if (size !== 128 && size !== 192 && size !== 256) throw error(failure, `A key for ${name} has 128, 192 or 256 bits, not ${size}`);
+        if (!isSize(size)) throw error(failure, `A key for ${name} has 128, 192 or 256 bits, not ${size}`);
         return { name, length: size };
       },
       (algorithm) => `A${algorithm.length}${letters}`,
       (params) => {
         const size = Number(params.length);
-        if (size !== 128 && size !== 192 && size !== 256) throw error("OperationError", "length is 128, 192 or 256");
+        if (!isSize(size)) throw error("OperationError", "length is 128, 192 or 256");
         return size;
       },
       operations);
@@ -257,7 +262,7 @@
     }),
   };
 
-  const shared = { error, missing, short, bytes, hashOf, usages, some, has, inner, newKey, material, checkJwk, jwkOf, opened };
+  const shared = { error, missing, short, bytes, hashOf, keyHash, usages, some, has, inner, newKey, material, checkJwk, jwkOf, opened };
 
   function formatOf(format) {
     const name = String(format);
@@ -279,6 +284,13 @@
     return run(params, key, typeof length === "function" ? length() : length);
   }
 
+  // What makes bytes of data with a key whose usage has the name of the operation.
+  function transform(operation, algorithm, given, data) {
+    const { name, run, params } = lookup(algorithm, operation);
+    const content = bytes(data, "The data");
+    return buffer(run(params, inner(given, operation, name), content));
+  }
+
   class SubtleCrypto {
     constructor(given) { if (given !== token) throw new TypeError("There is one SubtleCrypto: crypto.subtle"); }
     async digest(algorithm, data) { return buffer(digest(hashOf(algorithm), bytes(data, "The data"))); }
@@ -297,26 +309,14 @@
       const result = exported(name, inner(given));
       return name === "jwk" ? result : buffer(result);
     }
-    async sign(algorithm, given, data) {
-      const { name, run, params } = lookup(algorithm, "sign");
-      const content = bytes(data, "The data");
-      return buffer(run(params, inner(given, "sign", name), content));
-    }
+    async sign(algorithm, given, data) { return transform("sign", algorithm, given, data); }
     async verify(algorithm, given, signature, data) {
       const { name, run, params } = lookup(algorithm, "verify");
       const content = bytes(data, "The data");
       return run(params, inner(given, "verify", name), bytes(signature, "The signature"), content);
     }
-    async encrypt(algorithm, given, data) {
-      const { name, run, params } = lookup(algorithm, "encrypt");
-      const content = bytes(data, "The data");
-      return buffer(run(params, inner(given, "encrypt", name), content));
-    }
-    async decrypt(algorithm, given, data) {
-      const { name, run, params } = lookup(algorithm, "decrypt");
-      const content = bytes(data, "The data");
-      return buffer(run(params, inner(given, "decrypt", name), content));
-    }
+    async encrypt(algorithm, given, data) { return transform("encrypt", algorithm, given, data); }
+    async decrypt(algorithm, given, data) { return transform("decrypt", algorithm, given, data); }
     async deriveBits(algorithm, given, length = null) { return buffer(derive(algorithm, given, "deriveBits", length === null ? null : Number(length))); }
     async deriveKey(algorithm, given, derivedKeyType, extractable, keyUsages) {
       const target = lookup(derivedKeyType, "importKey");

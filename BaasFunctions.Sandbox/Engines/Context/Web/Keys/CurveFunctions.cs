@@ -14,7 +14,11 @@ internal static class CurveFunctions
             using var key = ECDsa.Create(arguments.Key<EllipticKey>(0).Parameters);
             return key.SignData(arguments.Bytes(2), arguments.Hash(1), DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         })),
-        ("ecVerify", static (_, arguments) => Verify(arguments) ? JsBoolean.True : JsBoolean.False),
+        ("ecVerify", static (_, arguments) => KeyArguments.Holds(() =>
+        {
+            using var key = ECDsa.Create(arguments.Key<EllipticKey>(0).Parameters);
+            return key.VerifyData(arguments.Bytes(3), arguments.Bytes(2), arguments.Hash(1), DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        })),
         ("ecAgree", static (scope, arguments) => scope.Attempt(() =>
         {
             using var own = ECDiffieHellman.Create(arguments.Key<EllipticKey>(0).Parameters);
@@ -27,18 +31,4 @@ internal static class CurveFunctions
         ("edVerify", static (_, arguments) => arguments.Key<EdwardsKey>(0).Verify(arguments.Bytes(1), arguments.Bytes(2)) ? JsBoolean.True : JsBoolean.False),
         ("xAgree", static (scope, arguments) => scope.Handle(arguments.Key<EdwardsKey>(0).Agree(arguments.Key<EdwardsKey>(1)))),
     ];
-
-    /// <summary>Arguments: key, hash, signature, data.</summary>
-    private static bool Verify(JsValue[] arguments)
-    {
-        try
-        {
-            using var key = ECDsa.Create(arguments.Key<EllipticKey>(0).Parameters);
-            return key.VerifyData(arguments.Bytes(3), arguments.Bytes(2), arguments.Hash(1), DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
 }

@@ -42,4 +42,17 @@ internal static class KeyArguments
             return JsValue.Null;
         }
     }
+
+    /// <summary>What a check of the cryptographic library says; false where it cannot be carried out with this key and this data.</summary>
+    public static JsValue Holds(Func<bool> check)
+    {
+        try
+        {
+            return check() ? JsBoolean.True : JsBoolean.False;
+        }
+        catch (CryptographicException)
+        {
+            return JsBoolean.False;
+        }
+    }
 }

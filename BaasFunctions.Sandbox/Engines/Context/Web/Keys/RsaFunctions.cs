@@ -15,7 +15,11 @@ internal static class RsaFunctions
             using var key = RSA.Create(arguments.Key<RsaKey>(0).Parameters);
             return key.SignData(arguments.Bytes(3), arguments.Hash(2), Scheme(arguments));
         })),
-        ("rsaVerify", static (_, arguments) => Verify(arguments) ? JsBoolean.True : JsBoolean.False),
+        ("rsaVerify", static (_, arguments) => KeyArguments.Holds(() =>
+        {
+            using var key = RSA.Create(arguments.Key<RsaKey>(0).Parameters);
+            return key.VerifyData(arguments.Bytes(4), arguments.Bytes(3), arguments.Hash(2), Scheme(arguments));
+        })),
         ("rsaEncrypt", static (scope, arguments) => scope.Attempt(() =>
         {
             using var key = RSA.Create(arguments.Key<RsaKey>(0).Parameters);
@@ -44,20 +48,6 @@ internal static class RsaFunctions
         var made = scope.Handle(new RsaKey(key.ExportParameters(includePrivateParameters: true)));
         scope.Engine.Constraints.Check();
         return made;
-    }
-
-    /// <summary>Arguments: key, scheme, hash, signature, data.</summary>
-    private static bool Verify(JsValue[] arguments)
-    {
-        try
-        {
-            using var key = RSA.Create(arguments.Key<RsaKey>(0).Parameters);
-            return key.VerifyData(arguments.Bytes(4), arguments.Bytes(3), arguments.Hash(2), Scheme(arguments));
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
     }
 
     private static RSASignaturePadding Scheme(JsValue[] arguments) => arguments.Text(1) == "PSS" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
