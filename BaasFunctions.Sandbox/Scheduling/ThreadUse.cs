@@ -25,6 +25,9 @@ internal sealed class ThreadUse
         _clock = ThreadCpuClock.OfThisThread();
     }
 
+    /// <summary>Counts processor time that another thread used for it. For its own thread.</summary>
+    public void Charge(TimeSpan cpu) => _cpuOffset += cpu;
+
     public void End()
     {
         _clock = null;

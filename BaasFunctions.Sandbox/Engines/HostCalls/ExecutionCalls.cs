@@ -24,6 +24,9 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
     /// <summary>Operations of the calls that are not settled, each once, in the order in which they began.</summary>
     public IEnumerable<string> OpenOperations => _running.Concat(_waiting).Select(open => open.Call.Operation).Distinct();
 
+    /// <summary>Cancelled when the execution has ended.</summary>
+    public CancellationToken Ended => (_ended ??= new CancellationTokenSource()).Token;
+
     /// <summary>Begins a call; <paramref name="settle"/> runs later, on the thread of the execution, never before this returns.</summary>
     /// <param name="call">What is asked.</param>
     /// <param name="settle">Takes the answer.</param>
@@ -77,13 +80,12 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
     private void Send(OpenCall open)
     {
         _running.Add(open);
-        _ended ??= new CancellationTokenSource();
         Task<HostAnswer> answer;
         try
         {
             answer = open.GivenUp.IsCancellationRequested
                 ? Task.FromCanceled<HostAnswer>(open.GivenUp)
-                : host.CallAsync(open.Call, open.EndedWith(_ended.Token));
+                : host.CallAsync(open.Call, open.EndedWith(Ended));
         }
         catch (Exception fault)
         {

@@ -26,12 +26,14 @@
         const own = allowed.filter((one) => has(type.privateUsages, one));
         const generate = type.generator(params);
         some(name, own, type.privateUsages);
-        const handle = generate();
-        const open = publicOf(handle);
-        return {
-          publicKey: newKey(open, "public", type.algorithm(params, open), true, allowed.filter((one) => has(type.publicUsages, one))),
-          privateKey: newKey(handle, "private", type.algorithm(params, handle), extractable, own),
+        const pairOf = (handle) => {
+          const open = publicOf(handle);
+          return {
+            publicKey: newKey(open, "public", type.algorithm(params, open), true, allowed.filter((one) => has(type.publicUsages, one))),
+            privateKey: newKey(handle, "private", type.algorithm(params, handle), extractable, own),
+          };
         };
+        return generate(pairOf);
       },
       importKey(format, source, params, extractable, given) {
         const expected = type.check(params);
@@ -82,11 +84,13 @@
         const size = Number(params.modulusLength);
         if (!(size >= 2048 && size <= 4096 && size % 8 === 0)) throw error("OperationError", "modulusLength is 2048 to 4096 bits, a multiple of 8");
         const power = shared.bytes(params.publicExponent, "publicExponent");
-        return () => {
-          const handle = rsaGenerate(size, power);
-          if (handle === null) throw error("OperationError", "publicExponent is 65537: new Uint8Array([1, 0, 1])");
-          return handle;
-        };
+        // A handle goes through no promise: what is called then is the function's to replace.
+        return (pairOf) => new Promise((resolve, reject) => {
+          const take = (handle) => {
+            try { resolve(pairOf(fits(handle, "No key could be made"))); } catch (failed) { reject(failed); }
+          };
+          if (rsaGenerate(size, power, take) === null) throw error("OperationError", "publicExponent is 65537: new Uint8Array([1, 0, 1])");
+        });
       },
     }, operations);
   }
@@ -136,7 +140,7 @@
         if (name === "ECDSA" && alg !== undefined && alg !== names[key]) throw error("DataError", `alg of the key is ${shared.short(alg)}, not ${names[key]}`);
       },
       algorithm: (params) => ({ name, namedCurve: curveOf(params) }),
-      generator: (params) => { const wanted = curveOf(params); return () => ecGenerate(wanted); },
+      generator: (params) => { const wanted = curveOf(params); return (pairOf) => pairOf(ecGenerate(wanted)); },
     }, operations);
   }
 
@@ -152,7 +156,7 @@
       },
       algorithm: () => ({ name }),
       jwkName: () => (name === "Ed25519" ? name : undefined),
-      generator: () => () => okpGenerate(name),
+      generator: () => (pairOf) => pairOf(okpGenerate(name)),
     }, operations);
   }
 

@@ -21,6 +21,30 @@ public sealed class CryptoBudgetTests
     public async Task Generation_AgainAndAgain_EndsTheExecution() => Assert.AreEqual(ExecutionOutcome.CpuLimit, await OutcomeAsync(
         "for (;;) { try { await crypto.subtle.generateKey({ name: 'RSA-PSS', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign']); } catch {} }"));
 
+    /// <summary>Timers fire while a key is being made: what waits for it does not hold its thread.</summary>
+    [TestMethod]
+    public async Task Function_GoesOnWhileItsRsaKeyIsMade() => Assert.AreEqual("\"went on\"", await TestSandbox.DataOfBodyAsync(
+        """
+        let ticks = 0;
+        const timer = setInterval(() => ticks++, 1);
+        await crypto.subtle.generateKey({ name: 'RSA-PSS', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign']);
+        clearInterval(timer);
+        return ticks > 0 ? 'went on' : 'stood still';
+        """));
+
+    /// <summary>One key may be made for nobody when its execution is over; those that waited for their turn are not.</summary>
+    [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task RsaKeys_OfExecutionsThatAreOver_KeepNobodyWaiting()
+    {
+        const string Generate = "await crypto.subtle.generateKey({ name: 'RSA-PSS', hash: 'SHA-256', modulusLength: 4096, publicExponent: new Uint8Array([1, 0, 1]) }, true, ['sign']);";
+        var over = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => TestSandbox.RunAsync(
+            $"export default async function handler() {{ for (;;) {Generate} }}", request => request.WithLimits(limits => limits with { WallTime = TimeSpan.FromMilliseconds(200) }))));
+
+        Assert.IsTrue(over.All(result => result.Outcome == ExecutionOutcome.TimedOut), string.Join(", ", over.Select(result => result.Outcome)));
+        Assert.AreEqual("1", await TestSandbox.DataOfBodyAsync($"{Generate.Replace("4096", "2048", StringComparison.Ordinal)} return 1;"));
+    }
+
     /// <summary>RFC 3394 takes six steps for each eight bytes: a large key is no way around the limits.</summary>
     [TestMethod]
     [Timeout(60_000, CooperativeCancellation = true)]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BaasFunctions.Sandbox.Engines.Execution;
+using Jint;
 using Jint.Native;
 
 namespace BaasFunctions.Sandbox.Engines.Context.Web.Keys;
@@ -33,8 +34,8 @@ internal static class RsaFunctions
     ];
 
     /// <summary>
-    /// Arguments: bits of the modulus, the public exponent. Null for another than 65537, the only one that .NET makes. Looking for primes takes a tenth of a second to some seconds and
-    /// cannot be interrupted: it counts as processor time of the execution, and the limits are asked at once.
+    /// Arguments: bits of the modulus, the public exponent, what takes the key (null where none could be made). Null for another exponent than 65537, the only one that .NET makes.
+    /// The time that was needed is processor time of the execution.
     /// </summary>
     private static JsValue Generate(ExecutionScope scope, JsValue[] arguments)
     {
@@ -43,11 +44,30 @@ internal static class RsaFunctions
             return JsValue.Null;
         }
 
-        scope.Engine.Constraints.Check();
-        using var key = RSA.Create(arguments.Number(0));
-        var made = scope.Handle(new RsaKey(key.ExportParameters(includePrivateParameters: true)));
-        scope.Engine.Constraints.Check();
-        return made;
+        var take = arguments.At(2);
+        Task<RsaPrimes.Found>? search = null;
+        var goOn = scope.Transactions.Carry(() => Take(scope, take, search!));
+        scope.Loop.HostCallBegins();
+        search = RsaPrimes.FindAsync(arguments.Number(0), scope.Calls.Ended);
+        search.ContinueWith(_ => scope.Loop.Post(goOn), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return JsValue.Undefined;
+    }
+
+    private static void Take(ExecutionScope scope, JsValue take, Task<RsaPrimes.Found> search)
+    {
+        JsValue handle = JsValue.Null;
+        if (search.IsCompletedSuccessfully)
+        {
+            scope.Threads.Charge(search.Result.Cpu);
+            scope.Engine.Constraints.Check();
+            handle = scope.Handle(search.Result.Key);
+        }
+        else if (search.Exception?.InnerException is { } fault)
+        {
+            scope.RecordDefect(fault);
+        }
+
+        scope.Engine.Call(take, handle);
     }
 
     private static RSASignaturePadding Scheme(JsValue[] arguments) => arguments.Text(1) == "PSS" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
