@@ -1,5 +1,7 @@
+using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation.Config;
+using BaasFunctions.Sandbox.Compilation.Files;
 using Jint;
 
 namespace BaasFunctions.Sandbox.Compilation;
@@ -45,6 +47,34 @@ internal sealed record CompiledProgram
     /// <summary>Variables that the changes added, and what each stands for.</summary>
     public IReadOnlyDictionary<string, string>? Temporaries { get; init; }
 
+    /// <summary>The path of its file, of a function of several; null for a function of one.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What the author of that file wrote; null for a function of one, whose text the request has.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>All files of the function, of the program that is its entry; null for a function of one.</summary>
+    public ProgramFiles? Files { get; init; }
+
     /// <summary>Columns by which the first line is shifted to the right of where its author sees it.</summary>
     public int FirstLineShift { get; init; }
+
+    /// <summary>Whether a place is in the text of the author rather than in what we put around a bare body.</summary>
+    public bool IsAuthored(Position position) => Edited is null
+        ? position.Line > 1 || position.Column >= FirstLineShift
+        : Edited.IsAuthored(position) && (position.Line > 1 || Edited.ColumnOf(position) >= FirstLineShift);
+
+    /// <summary>The column, from 0, of a place of the author in the text that the engine runs.</summary>
+    public int ColumnInEngine(int line, int column)
+    {
+        var wrapped = line == 1 ? column + FirstLineShift : column;
+        return Edited?.ColumnAfter(line, wrapped) ?? wrapped;
+    }
+
+    /// <summary>The column, from 0, that the author sees.</summary>
+    public int ColumnOf(Position position)
+    {
+        var column = Edited?.ColumnOf(position) ?? position.Column;
+        return position.Line == 1 ? Math.Max(0, column - FirstLineShift) : column;
+    }
 }

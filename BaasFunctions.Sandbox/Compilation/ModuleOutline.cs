@@ -101,7 +101,7 @@ internal sealed class ModuleOutline
         }
     }
 
-    private static string? NameOf(Expression exported) => exported switch
+    public static string? NameOf(Expression exported) => exported switch
     {
         Identifier identifier => identifier.Name,
         StringLiteral literal => literal.Value,

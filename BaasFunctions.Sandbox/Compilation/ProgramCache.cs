@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using BaasFunctions.Sandbox.Compilation.Files;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Scheduling;
 
@@ -51,6 +52,7 @@ internal sealed class ProgramCache(long maxBytes)
     /// <param name="hash">The hash of the text, where it is known.</param>
     /// <param name="language">What it is written in; null leaves it to the text.</param>
     /// <param name="preparing">Told before the text is compiled here, and after.</param>
+    /// <param name="hasFiles">Whether it is several files in one text.</param>
     public bool TryGetOrCompile(
         string code,
         ExecutionLimits limits,
@@ -61,7 +63,8 @@ internal sealed class ProgramCache(long maxBytes)
         [NotNullWhen(false)] out Task? other,
         SourceHash? hash = null,
         SourceLanguage? language = null,
-        Action<bool>? preparing = null)
+        Action<bool>? preparing = null,
+        bool hasFiles = false)
     {
         compiledHere = false;
         other = null;
@@ -70,7 +73,7 @@ internal sealed class ProgramCache(long maxBytes)
             throw SourceErrors.SourceTooLong(code.Length, limits);
         }
 
-        var key = ProgramKey.Of(hash ?? SourceHash.Of(code), language, limits);
+        var key = ProgramKey.Of(hash ?? SourceHash.Of(code), language, hasFiles, limits);
         while (true)
         {
             var entry = Find(key, out compiledHere);
@@ -133,7 +136,9 @@ internal sealed class ProgramCache(long maxBytes)
         {
             preparing?.Invoke(true);
             using var timeout = deadline.Signal(cancellationToken);
-            result = ProgramCompiler.Compile(code, entry.Key.Language, limits, timeout.Token);
+            result = entry.Key.HasFiles
+                ? FilesCompiler.Compile(code, limits, timeout.Token)
+                : ProgramCompiler.Compile(code, entry.Key.Language, limits, timeout.Token);
             return result;
         }
         catch (OperationCanceledException)

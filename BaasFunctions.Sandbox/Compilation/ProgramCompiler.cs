@@ -1,5 +1,6 @@
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation.Config;
+using BaasFunctions.Sandbox.Compilation.Files;
 using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Compilation.TypeScript;
 using BaasFunctions.Sandbox.Contracts;
@@ -117,35 +118,52 @@ internal static class ProgramCompiler
     {
         if (outline.FirstImport is { } import)
         {
-            var message = $"import of '{ErrorText.Shorten(import.Value, 100)}' is not available: "
-                + "a function is one file, and everything that it may use is in its context and the language itself";
             return Refuse(SourceErrors.Placed(
-                ErrorCodes.ImportNotAvailable, message, code, import.LocationRef, NodeReplacements.OfModule(import.Value)));
+                ErrorCodes.ImportNotAvailable, FileErrors.NotAvailableText(import.Value), code, import.LocationRef, NodeReplacements.OfImport(import.Value)));
         }
 
+        return Finish(new CompiledProgram { Module = module, Edited = edited, Temporaries = temporaries }, outline, code, size.Bytes);
+    }
+
+    /// <summary>The program of several files.</summary>
+    /// <param name="entry">The file whose default export is called.</param>
+    /// <param name="files">All of them.</param>
+    /// <param name="packed">Their texts.</param>
+    /// <param name="bytes">Memory that keeping them takes.</param>
+    public static CompileResult OfEntry(ProgramFile entry, ProgramFiles files, string packed, long bytes)
+    {
+        if (entry.Program is not { } program)
+        {
+            return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, NoDefaultExport));
+        }
+
+        var outline = ModuleOutline.Of((Module)program.Root);
+        return Finish(program with { Files = files }, outline, packed, bytes);
+    }
+
+    private static CompileResult Finish(CompiledProgram module, ModuleOutline outline, string code, long bytes)
+    {
         if (!outline.HasDefaultExport)
         {
             var message = outline.FirstFunction is { } exported
                 ? $"The module exports {ErrorText.Shorten(exported, 100)}, but no default: only the default export is called. Write {NodeReplacements.HandlerForm}"
                 : NoDefaultExport;
+            message = module.Path is null ? message : $"{module.Path}: {message}";
             return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
         }
 
         var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);
         try
         {
-            var program = new CompiledProgram
+            var program = module with
             {
-                Module = module,
-                Edited = edited,
-                Temporaries = temporaries,
                 Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
                 ConfigJson = json ?? [],
                 ConfigIsComputed = outline.ExportsConfig && json is null,
                 UsesIntl = NamesIntl(code),
                 UsesViewText = NamesViewText(code),
             };
-            return new CompileResult(program, null, size.Bytes);
+            return new CompileResult(program, null, bytes);
         }
         catch (ExecutionEndedException invalid)
         {

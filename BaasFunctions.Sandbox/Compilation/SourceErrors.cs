@@ -111,6 +111,9 @@ internal static class SourceErrors
             + $"long chains of + and of else-if count as nesting, so split them"),
         new LimitReport("source_depth", "levels", null, limits.SourceDepth)));
 
+    /// <summary>A text that is not what it should be, from 1-based line and 0-based column on.</summary>
+    public static ExecutionFailure At(string message, string source, int line, int column) => Syntax(message, source, line, column);
+
     private static ExecutionFailure Syntax(string message, string source, int line, int column, int index = -1) => new(
         ExecutionOutcome.SyntaxError,
         new ExecutionError

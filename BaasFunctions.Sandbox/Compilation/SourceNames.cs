@@ -15,6 +15,16 @@ internal static class SourceNames
 
     private const int MaxLength = 100;
 
+    /// <summary>What stands before the path of a file of several.</summary>
+    private const string FilePrefix = "file:";
+
+    /// <summary>The name of a file of several.</summary>
+    public static string OfFile(string path) => FilePrefix + path;
+
+    /// <summary>The path of such a file; null for any other name.</summary>
+    public static string? PathOf(string? name) =>
+        name is not null && name.StartsWith(FilePrefix, StringComparison.Ordinal) ? name[FilePrefix.Length..] : null;
+
     /// <summary>The file name shown to the author: <c>hello</c> becomes <c>hello.js</c>, or <c>hello.ts</c> for one of TypeScript.</summary>
     public static string Shown(string? functionName, SourceLanguage? language = null)
     {

@@ -10,13 +10,13 @@ namespace BaasFunctions.Sandbox.Compilation;
 /// </summary>
 internal static class SourcePreparation
 {
-    public static Prepared<Module> TryModule(string code, ExecutionLimits limits, out Exception? fault)
+    public static Prepared<Module> TryModule(string code, ExecutionLimits limits, out Exception? fault, string name = SourceNames.Function)
     {
         fault = null;
         try
         {
             var parsing = ModuleParsingOptions.Default with { RegexTimeout = limits.RegexTime };
-            return Engine.PrepareModule(code, SourceNames.Function, ModulePreparationOptions.Default with { ParsingOptions = parsing });
+            return Engine.PrepareModule(code, name, ModulePreparationOptions.Default with { ParsingOptions = parsing });
         }
         catch (Exception exception)
         {

@@ -16,6 +16,7 @@ public static class ErrorCodes
     public const string SyntaxError = "SYNTAX_ERROR";
     public const string TypeScriptNotErasable = "TYPESCRIPT_NOT_ERASABLE";
     public const string ImportNotAvailable = "IMPORT_NOT_AVAILABLE";
+    public const string ImportNotFound = "IMPORT_NOT_FOUND";
     public const string NoDefaultExport = "NO_DEFAULT_EXPORT";
     public const string ScriptError = "SCRIPT_ERROR";
     public const string NeverSettles = "PROMISE_NEVER_SETTLES";

@@ -17,6 +17,9 @@ public sealed record ExecutionRequest
     /// <summary>The source: a module with a default export, or a bare function body.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Whether the source is several files, as <see cref="FunctionFiles.Pack"/> writes them: their names decide what each is written in.</summary>
+    public bool HasFiles { get; init; }
+
     /// <summary>What the source is written in; null leaves it to the source.</summary>
     public SourceLanguage? Language { get; init; }
 

@@ -52,8 +52,9 @@ internal sealed class AuthorMessages : IReferenceResolver
     /// <summary>What was called, from the tree. The engine's place is the call or, where it took a short cut, the member.</summary>
     private static string? Called(Reference? reference)
     {
-        if (ExecutionScope.CurrentOrNull is not { Program: { } program } scope
-            || CallStackFormat.PlaceOf(scope) is not { SourceFile: SourceNames.Function } place)
+        if (ExecutionScope.CurrentOrNull is not { Program: not null } scope
+            || CallStackFormat.PlaceOf(scope) is not { } place
+            || scope.ProgramOf(place.SourceFile) is not { } program)
         {
             return null;
         }

@@ -38,16 +38,16 @@ internal static class CallStackFormat
         }
 
         if (ExecutionScope.CurrentOrNull is not { } scope
-            || location.SourceFile != SourceNames.Function
-            || !scope.IsAuthored(location.Start))
+            || scope.ProgramOf(location.SourceFile) is not { } program
+            || !program.IsAuthored(location.Start))
         {
             return Hidden;
         }
 
         var place = string.Create(
-            CultureInfo.InvariantCulture, $"{scope.SourceName}:{location.Start.Line}:{scope.ColumnOf(location.Start) + 1}");
+            CultureInfo.InvariantCulture, $"{program.Path ?? scope.SourceName}:{location.Start.Line}:{program.ColumnOf(location.Start) + 1}");
         // A function that we put around something of the author's has no name of his.
-        if (scope.Program?.Temporaries?.ContainsKey(description) == true)
+        if (program.Temporaries?.ContainsKey(description) == true)
         {
             description = "(anonymous)";
         }

@@ -67,7 +67,7 @@ internal sealed class EngineFactory(TimeProvider time)
         options.UseHostFactory(static _ => new SandboxHost());
         options.SetReferencesResolver(AuthorMessages.Instance, AuthorMessages.Interests);
         options.Modules.RegisterRequire = false;
-        options.Modules.ModuleLoader = RefusingModuleLoader.Instance;
+        options.Modules.ModuleLoader = FunctionModuleLoader.Instance;
         options.Debugger.Enabled = key.Stepping;
         options.Debugger.InitialStepMode = StepMode.None;
         options.Debugger.StatementHandling = DebuggerStatementHandling.Ignore;

@@ -95,7 +95,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         bool compiledHere;
         while (!programs.TryGetOrCompile(
             scope.Request.Code, scope.Limits, scope.Deadline, scope.Cancellation, out compiled, out compiledHere, out var other, scope.Request.SourceHash,
-            scope.Request.Language, scope.Preparing))
+            scope.Request.Language, scope.Preparing, scope.Request.HasFiles))
         {
             await scope.Loop.WhenEndedAsync(other).ConfigureAwait(false);
         }
@@ -163,7 +163,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
 
     private async ValueTask<JsValue> DefaultExportAsync(FunctionConfig caller, CompiledProgram program)
     {
-        var import = scope.Engine.Modules.StartImport(SourceNames.Function);
+        var import = scope.Engine.Modules.StartImport(program.Path is { } path ? SourceNames.OfFile(path) : SourceNames.Function);
         await DriveAsync(() => import.IsCompleted).ConfigureAwait(false);
         _settled = import.IsFaulted;
         if (import.IsFaulted)

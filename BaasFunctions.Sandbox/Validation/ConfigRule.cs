@@ -1,5 +1,6 @@
 using System.Globalization;
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;

@@ -28,6 +28,7 @@ public static class SandboxValidation
             FunctionId = request.FunctionId,
             ProjectIdJson = request.ProjectIdJson,
             Code = request.Code,
+            HasFiles = request.HasFiles,
             Language = request.Language,
             Limits = request.Limits with { WallTime = time, MaxWallTime = time },
             SharesNoWorker = request.SharesNoWorker,

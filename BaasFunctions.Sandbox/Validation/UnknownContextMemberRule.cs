@@ -1,4 +1,5 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Engines.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;

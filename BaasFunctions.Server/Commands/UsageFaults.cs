@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Commands;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Sandbox.Workers;
 using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Api;

@@ -26,6 +26,12 @@ internal static class ApiErrors
     public static ApiError TooManyEnvValues(string what, int count, int allowed) =>
         new(400, "TOO_MANY_ENV_VALUES", $"$.env has {count} {what}, {allowed} are allowed") { Field = "$.env" };
 
+    public static ApiError InvalidFile(string path, string expected) =>
+        new(400, "INVALID_FILE", $"The file \"{path}\" must be {expected}") { Field = "$.files" };
+
+    public static ApiError TooManyFiles(int allowed) =>
+        new(400, "TOO_MANY_FILES", $"$.files has more than the {allowed} files allowed; bundle packages into one (docs/npm.md)") { Field = "$.files" };
+
     public static ApiError InvalidForm(string message) => new(400, "INVALID_FORM", message);
 
     public static ApiError BrokenEncoding { get; } =

@@ -24,7 +24,7 @@ internal record ExecuteResponse
             ErrorType = told?.Name ?? wire.ErrorType;
             ErrorCode = told?.Code ?? wire.ErrorCode;
             Hint = told?.Hint;
-            Diagnostic = told?.Diagnostic is { } place ? new ErrorPlace { Line = place.Line, Column = place.Column, CodeFrame = place.CodeFrame } : null;
+            Diagnostic = told?.Diagnostic is { } place ? new ErrorPlace { File = place.File, Line = place.Line, Column = place.Column, CodeFrame = place.CodeFrame } : null;
             Limit = told?.Limit is { } limit ? new ReachedLimit { Name = limit.Name, Unit = limit.Unit, Used = limit.Used, Allowed = limit.Allowed } : null;
             Stack = told?.Stack;
         }
@@ -108,6 +108,9 @@ internal record ExecuteResponse
 
     internal sealed record ErrorPlace
     {
+        [Description("Path of the file, of a function of several; absent in one of `code`.")]
+        public string? File { get; init; }
+
         [Description("1-based.")]
         public required int Line { get; init; }
 

@@ -73,6 +73,9 @@ internal sealed record TestResponse : ExecuteResponse
 
     internal sealed record Place
     {
+        [Description("Path of the file, of a function of several; absent in one of `code`.")]
+        public string? File { get; init; }
+
         public required int Line { get; init; }
 
         public required int Column { get; init; }
@@ -102,6 +105,6 @@ internal sealed record TestResponse : ExecuteResponse
         Statements = coverage.Statements,
         Covered = coverage.Covered,
         Percent = coverage.Statements == 0 ? 100 : Math.Round(100.0 * coverage.Covered / coverage.Statements, 1),
-        Uncovered = [.. coverage.Uncovered.Select(place => new Place { Line = place.Line, Column = place.Column })],
+        Uncovered = [.. coverage.Uncovered.Select(place => new Place { File = place.File, Line = place.Line, Column = place.Column })],
     };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Validation;
@@ -207,7 +206,7 @@ internal sealed class ExecutionRunner(
                 result.Logs.Count,
                 LogText.Of(error?.Code ?? WireOutcome.Of(result.Outcome).ErrorCode ?? ""),
                 LogText.Of(error is null ? "" : $"{error.Name}: {error.Message}"),
-                error?.Diagnostic is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place.Line}:{place.Column}") : "no known place");
+                error?.Diagnostic is { } place ? LogText.Of(place.Place) : "no known place");
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed record ExecuteFields
     [
         "execution_id"u8.ToArray(), "function_id"u8.ToArray(), "code"u8.ToArray(), "function_name"u8.ToArray(),
         "config"u8.ToArray(), "request"u8.ToArray(), "context"u8.ToArray(), "env"u8.ToArray(),
-        "language"u8.ToArray(),
+        "language"u8.ToArray(), "files"u8.ToArray(), "entry"u8.ToArray(),
     ];
 
     private static readonly byte[][] s_contextNames = ["project_id"u8.ToArray(), "tenant_id"u8.ToArray(), "user_id"u8.ToArray()];
@@ -23,9 +23,7 @@ internal sealed record ExecuteFields
 
     public required string FunctionId { get; init; }
 
-    public required string Code { get; init; }
-
-    public SourceLanguage? Language { get; private set; }
+    public required SourceField Source { get; init; }
 
     public string? FunctionName { get; private set; }
 
@@ -62,7 +60,7 @@ internal sealed record ExecuteFields
             return broken;
         }
 
-        if (members[0].IsFalsy || (settledId is null && members[1].IsFalsy) || members[2].IsFalsy)
+        if (members[0].IsFalsy || (settledId is null && members[1].IsFalsy) || SourceField.IsMissing(members[2], members[9]))
         {
             return (settledId is null ? ApiErrors.MissingFields : ApiErrors.MissingTestFields) with { Hint = HintFor(body) };
         }
@@ -70,10 +68,10 @@ internal sealed record ExecuteFields
         var scope = new FieldScope(body);
         var executionId = scope.Text(members[0], "$.execution_id", MaxIdLength);
         var functionId = settledId ?? scope.Text(members[1], "$.function_id", MaxIdLength);
-        var code = scope.Text(members[2], "$.code", int.MaxValue);
+        var source = SourceField.Read(scope, members[2], members[8], members[9], members[10]);
         if (scope.ApiError is null)
         {
-            fields = new ExecuteFields { ExecutionId = executionId, FunctionId = functionId, Code = code };
+            fields = new ExecuteFields { ExecutionId = executionId, FunctionId = functionId, Source = source };
             fields.ReadOptional(scope, members);
         }
 
@@ -106,8 +104,9 @@ internal sealed record ExecuteFields
         ExecutionId = ExecutionId,
         FunctionId = FunctionId,
         FunctionName = FunctionName,
-        Code = Code,
-        Language = Language,
+        Code = Source.Code,
+        HasFiles = Source.HasFiles,
+        Language = Source.Language,
         ConfigJson = ConfigJson,
         RequestJson = RequestJson,
         ProjectIdJson = Project.Json,
@@ -133,7 +132,6 @@ internal sealed record ExecuteFields
     private void ReadOptional(FieldScope scope, JsonMember[] members)
     {
         FunctionName = members[3].IsFalsy ? null : scope.Text(members[3], "$.function_name", MaxIdLength);
-        Language = scope.Language(members[8], "$.language");
         ConfigJson = scope.Object(members[4], "$.config");
         RequestJson = members[5].Kind is JsonTokenType.None or JsonTokenType.Null ? default : members[5].Text;
         if (!scope.Object(members[6], "$.context").IsEmpty)

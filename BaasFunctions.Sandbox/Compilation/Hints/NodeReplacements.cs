@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Compilation.Files;
+
 namespace BaasFunctions.Sandbox.Compilation.Hints;
 
 /// <summary>What functions use in place of what they know from Node.</summary>
@@ -5,6 +7,12 @@ public static class NodeReplacements
 {
     /// <summary>How a function is exported.</summary>
     public const string HandlerForm = "export default async function handler(request, context) { ... }";
+
+    /// <summary>The command that makes one file of a function and the packages that it imports.</summary>
+    public const string BundleCommand = "npx esbuild main.ts --bundle --format=esm --outfile=function.js";
+
+    /// <summary>How packages come into a function.</summary>
+    private const string Bundling = $"Bundle packages into the function: {BundleCommand} (docs/npm.md)";
 
     private static readonly Dictionary<string, string> s_globals = new(StringComparer.Ordinal)
     {
@@ -94,10 +102,18 @@ public static class NodeReplacements
     public static string? OfUndeclared(string name) =>
         s_ruled.GetValueOrDefault(name) ?? OfGlobal(name);
 
+    /// <summary>What to do in place of an import that is not available.</summary>
+    public static string OfImport(string? specifier) =>
+        specifier is not null && ProgramFiles.IsRelative(specifier) ? "Send all files of the function in the field files in place of code (docs/api.md)"
+        : Known(specifier) is { } instead ? $"{instead}. {Bundling}"
+        : Bundling;
+
     /// <summary>By the name that is required or imported, with or without <c>node:</c> and what follows a slash.</summary>
-    public static string OfModule(string? name)
+    public static string OfModule(string? name) => Known(name) ?? "Write the code into the function, or use what the context offers";
+
+    private static string? Known(string? name)
     {
         var bare = name is null ? "" : name.StartsWith("node:", StringComparison.Ordinal) ? name[5..] : name;
-        return s_modules.GetValueOrDefault(bare.Split('/')[0]) ?? "Write the code into the function, or use what the context offers";
+        return s_modules.GetValueOrDefault(bare.Split('/')[0]);
     }
 }

@@ -69,9 +69,9 @@ internal static class ErrorReader
         }
 
         var frames = Frames(FramesOf((ErrorInstance)error));
-        if (name == "TypeError" && PlainMessage.IsBare(message) && frames is not null && ExecutionScope.CurrentOrNull is { } scope && SourcePlace.OfFrames(frames) is (var line, var column))
+        if (name == "TypeError" && PlainMessage.IsBare(message) && frames is not null && ExecutionScope.CurrentOrNull is { } scope && SourcePlace.OfFrames(frames, scope) is ({ } program, var line, var column))
         {
-            message = PlainMessage.Of(scope, message, line, column);
+            message = PlainMessage.Of(program, message, line, column);
         }
 
         return new ErrorReading(name, message, frames);

@@ -53,7 +53,7 @@ internal static class ExceptionClassifier
             ErrorCodes.ImportNotAvailable,
             "TypeError",
             $"import of '{ErrorText.Shorten(refused.Specifier ?? "", 100)}' is not available",
-            NodeReplacements.OfModule(refused.Specifier)),
+            NodeReplacements.OfImport(refused.Specifier)),
         ParseErrorException parse => Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
         ScriptPreparationException { InnerException: ParseErrorException parse } =>
             Script(ErrorCodes.ScriptError, "SyntaxError", parse.Description),
@@ -84,11 +84,15 @@ internal static class ExceptionClassifier
             Code = (outcome == ExecutionOutcome.ScriptError ? ThrownCode.Of(thrown) : null) ?? ErrorCodes.DefaultOf(outcome),
             Name = reading.Name,
             Message = reading.Message,
-            Hint = thrown is ErrorInstance ? ErrorHints.OfThrown(reading, scope.Request.Code, place) : null,
+            Hint = thrown is ErrorInstance ? ErrorHints.OfThrown(reading, TextAt(scope, place), place) : null,
             Stack = reading.Stack,
             Diagnostic = place,
         });
     }
+
+    /// <summary>The text in which a place is: of a function of several files, its file.</summary>
+    private static string TextAt(ExecutionScope scope, SourceDiagnostic? place) =>
+        place?.File is { } file && scope.Program?.Files?.Find(file) is { } found ? found.Text : scope.Program?.Text ?? scope.Request.Code;
 
     private static ExecutionFailure Recursion(ExecutionLimits limits) => Limit(
         ExecutionOutcome.RecursionLimit,

@@ -20,23 +20,18 @@ internal static class PlainMessage
     /// <summary>Whether a message is one of the engine's that name nothing.</summary>
     public static bool IsBare(string message) => message is Nullish or NullishParameter or NotIterable or NotSpreadable;
 
-    /// <param name="scope">The execution.</param>
+    /// <param name="program">The program in which it arose.</param>
     /// <param name="message">A bare message of the engine.</param>
     /// <param name="line">1-based line of the error's first frame.</param>
     /// <param name="column">0-based column of it.</param>
-    public static string Of(ExecutionScope scope, string message, int line, int column)
+    public static string Of(CompiledProgram program, string message, int line, int column)
     {
-        if (scope.Program is not { } program)
-        {
-            return message;
-        }
-
         if (message == NullishParameter)
         {
             return "Cannot destructure a parameter, as its argument is undefined or null";
         }
 
-        var position = Position.From(line, scope.ColumnInEngine(line, column));
+        var position = Position.From(line, program.ColumnInEngine(line, column));
         var found = new List<(string Text, Position Value)>();
         if (StatementAt(program.Root, position) is { } statement)
         {

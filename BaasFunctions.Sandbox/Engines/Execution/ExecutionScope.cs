@@ -110,6 +110,9 @@ internal sealed class ExecutionScope
     /// <summary>Whether the module was handed to the engine; it is so only once.</summary>
     public bool ModuleLoaded { get; set; }
 
+    /// <summary>The files that were handed to the engine, each once, by path; null for a function of one.</summary>
+    public Dictionary<string, Jint.Runtime.Modules.Module>? LoadedFiles { get; set; }
+
     /// <summary>The module's exports; null before it ran, and for a bare body.</summary>
     public ObjectInstance? Exports { get; set; }
 
@@ -207,23 +210,14 @@ internal sealed class ExecutionScope
 
     public TimeConstraint MakeTimeConstraint() => new(Deadline, Limits.CpuTime, Threads, Cancellation);
 
-    /// <summary>Whether a place is in the text of the author rather than in what we put around a bare body.</summary>
-    public bool IsAuthored(Position position) =>
-        Program?.Edited is not { } edited
-            ? position.Line > 1 || Program is not { FirstLineShift: var shift } || position.Column >= shift
-            : edited.IsAuthored(position) && (position.Line > 1 || edited.ColumnOf(position) >= Program.FirstLineShift);
+    /// <summary>The program to which the engine's name of a source belongs: the function, or a file of it; null for what is ours.</summary>
+    public CompiledProgram? ProgramOf(string? sourceName) =>
+        sourceName == SourceNames.Function ? Program : Program?.Files?.FindBySource(sourceName)?.Program;
 
-    /// <summary>The column, from 0, of a place of the author in the text that the engine runs.</summary>
-    public int ColumnInEngine(int line, int column)
-    {
-        var wrapped = line == 1 && Program is { FirstLineShift: var shift } ? column + shift : column;
-        return Program?.Edited?.ColumnAfter(line, wrapped) ?? wrapped;
-    }
+    /// <summary>The program of the file that a stack names; a function of one file is it, whatever the name.</summary>
+    public CompiledProgram? ProgramShownAs(ReadOnlySpan<char> name) =>
+        Program?.Files is { } files ? files.Find(name.ToString())?.Program : Program;
 
-    /// <summary>The column, from 0, that the author sees.</summary>
-    public int ColumnOf(Position position)
-    {
-        var column = Program?.Edited?.ColumnOf(position) ?? position.Column;
-        return position.Line == 1 && Program is { FirstLineShift: var shift } ? Math.Max(0, column - shift) : column;
-    }
+    /// <summary>The author's text of a program.</summary>
+    public string TextOf(CompiledProgram program) => program.Text ?? Request.Code;
 }

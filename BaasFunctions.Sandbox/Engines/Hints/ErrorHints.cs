@@ -35,7 +35,7 @@ internal static partial class ErrorHints
             {
                 "ReferenceError" when error.Message.EndsWith(Undefined, StringComparison.Ordinal) && error.Message.Length < MaxName =>
                     OfUndeclared(error.Message[..^Undefined.Length], code, place),
-                "TypeError" when RefusedImport().Match(error.Message) is { Success: true } import => NodeReplacements.OfModule(import.Groups["name"].Value),
+                "TypeError" when RefusedImport().Match(error.Message) is { Success: true } import => NodeReplacements.OfImport(import.Groups["name"].Value),
                 "TypeError" when place is not null => OfContextMember(code, place),
                 _ => null,
             };

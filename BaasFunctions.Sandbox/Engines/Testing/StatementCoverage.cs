@@ -1,4 +1,5 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
@@ -28,17 +29,19 @@ internal sealed class StatementCoverage
             return null;
         }
 
-        var statements = new StatementList(scope.IsAuthored);
-        statements.Visit(program.IsBareBody ? program.BareBody.Program! : program.Module.Program!);
-        var missed = statements.Found.Where(node => !_ran.Contains(node)).ToList();
-        return new CoverageReport(
-            statements.Found.Count,
-            statements.Found.Count - missed.Count,
-            [
-                .. missed.Select(node => node.Location.Start)
-                    .OrderBy(start => (start.Line, start.Column))
-                    .Take(CoverageReport.MaxPlaces)
-                    .Select(start => new CoveragePlace(start.Line, scope.ColumnOf(start) + 1)),
-            ]);
+        var (statements, missed) = (0, new List<CoveragePlace>());
+        foreach (var part in program.Files?.Prepared.Select(static file => file.Program).OfType<CompiledProgram>() ?? [program])
+        {
+            var list = new StatementList(part.IsAuthored);
+            list.Visit(part.Root);
+            statements += list.Found.Count;
+            missed.AddRange(list.Found
+                .Where(node => !_ran.Contains(node))
+                .Select(node => node.Location.Start)
+                .OrderBy(start => (start.Line, start.Column))
+                .Select(start => new CoveragePlace(start.Line, part.ColumnOf(start) + 1, part.Path)));
+        }
+
+        return new CoverageReport(statements, statements - missed.Count, [.. missed.Take(CoverageReport.MaxPlaces)]);
     }
 }

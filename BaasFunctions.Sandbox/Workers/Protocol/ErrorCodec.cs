@@ -24,6 +24,7 @@ internal static class ErrorCodec
             buffer.WriteInt32(Math.Max(0, place.Line));
             buffer.WriteInt32(Math.Max(0, place.Column));
             WriteText(buffer, place.CodeFrame);
+            buffer.WriteString(place.File);
         }
 
         buffer.WriteBoolean(error.Limit is not null);
@@ -46,6 +47,9 @@ internal static class ErrorCodec
         Stack = reader.ReadNullableString(MaxText),
         Diagnostic = reader.ReadBoolean()
             ? new SourceDiagnostic(reader.ReadCount(), reader.ReadCount(), reader.ReadNullableString(MaxText))
+            {
+                File = reader.ReadNullableString(FunctionPath.MaxLength),
+            }
             : null,
         Limit = reader.ReadBoolean() ? ReadLimit(ref reader) : null,
     };

@@ -13,6 +13,7 @@ internal static class RequestCodec
         hash.Write(buffer.Take(SourceHash.Bytes));
         buffer.WriteString(withSource ? request.Code : null);
         buffer.WriteByte(request.Language is { } language ? (byte)(1 + language) : (byte)0);
+        buffer.WriteBoolean(request.HasFiles);
         buffer.WriteString(request.ExecutionId);
         buffer.WriteString(request.FunctionId);
         buffer.WriteString(request.FunctionName);
@@ -46,6 +47,7 @@ internal static class RequestCodec
             Code = source ?? "",
             SourceHash = hash,
             Language = LanguageOf(reader.ReadByte()),
+            HasFiles = reader.ReadBoolean(),
             ExecutionId = reader.ReadString(),
             FunctionId = reader.ReadString(),
             FunctionName = reader.ReadNullableString(),

@@ -5,7 +5,7 @@ namespace BaasFunctions.Sandbox.Workers.Protocol;
 /// <summary>What a test fixes and wants to know, inside of a request, and what it learns, inside of a result.</summary>
 internal static class TestCodec
 {
-    private const int PlaceBytes = 2 * sizeof(int);
+    private const int PlaceBytes = 3 * sizeof(int);
 
     public static void Write(FrameBuffer buffer, TestRun? test)
     {
@@ -47,10 +47,11 @@ internal static class TestCodec
         buffer.WriteInt32(coverage.Statements);
         buffer.WriteInt32(coverage.Covered);
         buffer.WriteInt32(coverage.Uncovered.Count);
-        foreach (var (line, column) in coverage.Uncovered)
+        foreach (var (line, column, file) in coverage.Uncovered)
         {
             buffer.WriteInt32(line);
             buffer.WriteInt32(column);
+            buffer.WriteString(file);
         }
     }
 
@@ -66,7 +67,7 @@ internal static class TestCodec
         var uncovered = new CoveragePlace[reader.ReadCount(PlaceBytes)];
         for (var i = 0; i < uncovered.Length; i++)
         {
-            uncovered[i] = new CoveragePlace(reader.ReadCount(), reader.ReadCount());
+            uncovered[i] = new CoveragePlace(reader.ReadCount(), reader.ReadCount(), reader.ReadNullableString(FunctionPath.MaxLength));
         }
 
         return covered <= statements && uncovered.Length <= Math.Min(CoverageReport.MaxPlaces, statements - covered)

@@ -26,7 +26,7 @@ internal sealed class ValidateEndpoint(
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if (ValidateFields.Read(body.Bytes, out var code, out var language) is { } invalid)
+        if (ValidateFields.Read(body.Bytes, out var source) is { } invalid)
         {
             return invalid;
         }
@@ -42,7 +42,7 @@ internal sealed class ValidateEndpoint(
         ReadOnlyMemory<byte>? report;
         using (slot)
         {
-            report = await sandbox.ValidateAsync(Job(project, code, language), http.RequestAborted);
+            report = await sandbox.ValidateAsync(Job(project, source), http.RequestAborted);
         }
 
         if (report is null)
@@ -55,14 +55,15 @@ internal sealed class ValidateEndpoint(
         return null;
     }
 
-    private ExecutionRequest Job(string project, string code, SourceLanguage? language) => new()
+    private ExecutionRequest Job(string project, SourceField source) => new()
     {
         ExecutionId = Guid.NewGuid().ToString(),
         FunctionId = "",
         ProjectIdJson = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(project)}\""),
         SharesNoWorker = project.Length > 0,
-        Code = code,
-        Language = language,
+        Code = source.Code,
+        HasFiles = source.HasFiles,
+        Language = source.Language,
         Limits = limits,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Endpoints;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
@@ -19,6 +20,7 @@ internal sealed class ApiDocument(EffectiveLimits limits, AccessOptions access, 
 
     private static JsonObject Build(Dictionary<string, long> limits, AccessOptions access, ServiceIdentity identity)
     {
+        limits.Add("max_files", FunctionFiles.MaxCount);
         limits.Add("env_values", EnvField.MaxEntries);
         limits.Add("env_secrets", EnvField.MaxSecrets);
         limits.Add("key_name", KeyRules.MaxName);

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using BaasFunctions.Sandbox.Compilation.Hints;
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Sandbox.Engines.Hints;
 using BaasFunctions.Service.HostCalls.Database.Queries;
 
 namespace BaasFunctions.Service.HostCalls.Database;

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Engines.Hints;
+using BaasFunctions.Sandbox.Compilation.Hints;
 
 namespace BaasFunctions.Tests.Unit.Service.Configuration;
 

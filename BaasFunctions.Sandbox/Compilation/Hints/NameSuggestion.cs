@@ -1,4 +1,4 @@
-namespace BaasFunctions.Sandbox.Engines.Hints;
+namespace BaasFunctions.Sandbox.Compilation.Hints;
 
 /// <summary>Finds the name that somebody probably meant. Public because the command line suggests its options with it.</summary>
 public static class NameSuggestion
