@@ -82,7 +82,7 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         if (scope.Request.ValidateOnly)
         {
             scope.Preparing?.Invoke(true);
-            _data = FunctionValidator.Validate(scope.Request.Code, scope.Limits, scope.Request.Language).ToJson();
+            _data = Validate(scope.Request).ToJson();
             return null;
         }
 
@@ -153,6 +153,10 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         _status = EnvelopeBinding.StatusOf(_returned!);
         return null;
     }
+
+    private ValidationReport Validate(ExecutionRequest request) => request.HasFiles
+        ? FunctionValidator.ValidateFiles(request.Code, scope.Limits)
+        : FunctionValidator.Validate(request.Code, scope.Limits, request.Language);
 
     private void Configure(FunctionConfig caller, FunctionConfig function)
     {

@@ -14,7 +14,7 @@ internal sealed class ConfigRule : IValidationRule
 
     public IEnumerable<Finding> Check(ProgramFacts facts)
     {
-        var declared = facts.Nodes.Find(placed =>
+        var declared = !facts.IsEntry ? null : facts.Nodes.Find(placed =>
             placed is { Node: VariableDeclarator { Id: Identifier { Name: "config" } }, Parent.Parent.Node: ExportNamedDeclaration });
         if (declared?.Node is not VariableDeclarator { Init: { } init } declarator)
         {

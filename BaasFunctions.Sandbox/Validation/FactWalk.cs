@@ -15,11 +15,12 @@ internal sealed class FactWalk
 
     private FactWalk(ProgramFacts facts) => _facts = facts;
 
-    public static ProgramFacts Gather(ParsedSource source, ExecutionLimits limits)
+    public static ProgramFacts Gather(ParsedSource source, ExecutionLimits limits, ValidatedFile? file = null)
     {
-        var facts = new ProgramFacts(source, limits);
+        var facts = new ProgramFacts(source, limits) { File = file };
         var walk = new FactWalk(facts);
         walk.Visit(source.Program, new NameScope(null, takesVar: true));
+        facts.DefaultExport = facts.IsEntry ? facts.DefaultExport : null;
         facts.Globals.AddRange(walk._uses.Where(entry => !entry.Scope.Knows(entry.Use.Name.Name)).Select(entry => entry.Use));
         return facts;
     }

@@ -8,6 +8,9 @@ namespace BaasFunctions.Sandbox.Validation;
 /// <param name="Fix">What to do instead.</param>
 internal sealed record Finding(string Rule, Severity Severity, string Message, FindingPlace? Place, string? Fix)
 {
+    /// <summary>The file, of a function of several; null in a function of one.</summary>
+    public string? File { get; init; }
+
     /// <summary>Where in the text something secret stands, which must not be shown; null for nothing.</summary>
     public Range? Secret { get; init; }
 }

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Compilation.Files;
 using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Validation;
@@ -13,10 +14,9 @@ internal static class FunctionValidator
             return Of(code, [new Finding("empty", Severity.Error, "Function code cannot be empty", null, null)]);
         }
 
-        if (code.Length > limits.SourceLength)
+        if (Excess(code, limits) is { } excess)
         {
-            var message = $"The source has {code.Length} characters, {limits.SourceLength} are allowed";
-            return Of(code, [new Finding("source-length", Severity.Error, message, null, "Split it into several functions")]);
+            return Of(code, [excess]);
         }
 
         var source = ParsedSource.Parse(code, language, limits, out var fault);
@@ -28,6 +28,50 @@ internal static class FunctionValidator
         var facts = FactWalk.Gather(source, limits);
         return Of(code, [.. ValidationRules.All.SelectMany(rule => rule.Check(facts))]);
     }
+
+    /// <summary>Validates each file of a function of several: the entry first, the others by their paths.</summary>
+    /// <param name="packed">The files as one text.</param>
+    /// <param name="limits">The limits of an execution.</param>
+    public static ValidationReport ValidateFiles(string packed, ExecutionLimits limits)
+    {
+        if (Excess(packed, limits) is { } excess)
+        {
+            return Of("", [excess]);
+        }
+
+        var function = FunctionFiles.Unpack(packed);
+        var files = new ProgramFiles(function.Files.Select(static file => file.Path));
+        var findings = new List<Finding>();
+        foreach (var file in function.Files.OrderBy(file => file.Path != function.Entry).ThenBy(static file => file.Path, StringComparer.Ordinal))
+        {
+            findings.AddRange(Validate(file, new ValidatedFile(file.Path, files, file.Path == function.Entry), limits).Select(finding => finding with { File = file.Path }));
+        }
+
+        return new ValidationReport(function.Files, findings);
+    }
+
+    private static IEnumerable<Finding> Validate(FunctionFile file, ValidatedFile among, ExecutionLimits limits)
+    {
+        if (FunctionPath.IsJson(file.Path))
+        {
+            return ParsedSource.FaultOfJson(file, limits) is { } broken ? [broken] : [];
+        }
+
+        if (ParsedSource.ParseFile(file, limits, out var fault) is not { } source)
+        {
+            return [fault!];
+        }
+
+        var facts = FactWalk.Gather(source, limits, among);
+        return ValidationRules.All.SelectMany(rule => rule.Check(facts));
+    }
+
+    private static Finding? Excess(string code, ExecutionLimits limits) => code.Length <= limits.SourceLength ? null : new Finding(
+        "source-length",
+        Severity.Error,
+        $"The source has {code.Length} characters, {limits.SourceLength} are allowed",
+        null,
+        "Split it into several functions");
 
     private static ValidationReport Of(string code, IReadOnlyList<Finding> findings) => new(code, findings);
 }

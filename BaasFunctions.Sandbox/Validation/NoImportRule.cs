@@ -1,16 +1,30 @@
 using Acornima.Ast;
+using BaasFunctions.Sandbox.Compilation.Files;
 using BaasFunctions.Sandbox.Compilation.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;
 
-/// <summary>A function is one file: there is nothing that it could import.</summary>
+/// <summary>A function imports its own files, and nothing else.</summary>
 internal sealed class NoImportRule : IValidationRule
 {
     public string Id => "no-import";
 
-    public IEnumerable<Finding> Check(ProgramFacts facts) =>
-        from import in facts.Imports
-        select facts.At(import, Id, Severity.Error, "import statements are restricted", NodeReplacements.OfModule(ModuleOf(import)));
+    public IEnumerable<Finding> Check(ProgramFacts facts) => facts.Imports.Select(import => Check(facts, import)).OfType<Finding>();
+
+    private Finding? Check(ProgramFacts facts, Node import)
+    {
+        var module = ModuleOf(import);
+        if (facts.File is not { } file)
+        {
+            return facts.At(import, Id, Severity.Error, "import statements are restricted", NodeReplacements.OfImport(module));
+        }
+
+        // What is computed is known when it runs.
+        return module is null || file.Files.Resolve(file.Path, module) is not null ? null
+            : ProgramFiles.IsRelative(module)
+                ? facts.At(import, Id, Severity.Error, FileErrors.MissingText(file.Path, module, file.Files), null)
+                : facts.At(import, Id, Severity.Error, "import statements are restricted", NodeReplacements.OfImport(module));
+    }
 
     private static string? ModuleOf(Node import) => import switch
     {

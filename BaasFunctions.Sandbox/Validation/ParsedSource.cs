@@ -1,6 +1,7 @@
 using Acornima;
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Compilation.Files;
 using BaasFunctions.Sandbox.Compilation.TypeScript;
 using BaasFunctions.Sandbox.Contracts;
 
@@ -40,6 +41,25 @@ internal sealed class ParsedSource
         fault = failure is null ? null : Describe(failure);
         return source;
     }
+
+    /// <summary>Parses a file of several, which is a module, by the language that its name says.</summary>
+    public static ParsedSource? ParseFile(FunctionFile file, ExecutionLimits limits, out Finding? fault)
+    {
+        fault = null;
+        var text = FunctionPath.IsTypeScript(file.Path) ? TypeEraser.Erase(file.Text).Text : file.Text;
+        var module = text is null ? default : SourcePreparation.TryModule(text, limits, out _);
+        if (module.IsValid && ProgramSize.Of(module.Program!, file.Text.Length).Excess(0, limits) is null)
+        {
+            return new ParsedSource(file.Text, module.Program!, 0);
+        }
+
+        fault = Describe(FilePreparation.Prepare(file, limits).Failure!);
+        return null;
+    }
+
+    /// <summary>What is wrong with a file of JSON; null for nothing.</summary>
+    public static Finding? FaultOfJson(FunctionFile file, ExecutionLimits limits) =>
+        FilePreparation.Prepare(file, limits).Failure is { } failure ? Describe(failure) : null;
 
     private static ParsedSource? ParseScript(string text, string code, ExecutionLimits limits, out ExecutionFailure? failure)
     {

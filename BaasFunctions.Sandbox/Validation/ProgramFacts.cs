@@ -8,6 +8,12 @@ namespace BaasFunctions.Sandbox.Validation;
 /// <param name="Limits">The limits that an execution of it would have.</param>
 internal sealed record ProgramFacts(ParsedSource Source, ExecutionLimits Limits)
 {
+    /// <summary>Which file of a function of several it is; null in a function of one.</summary>
+    public ValidatedFile? File { get; init; }
+
+    /// <summary>Whether its default export is what is called.</summary>
+    public bool IsEntry => File is not { IsEntry: false };
+
     private ContextUses? _context;
     private ILookup<(NameScope Owner, string Name), PlacedNode>? _uses;
 
@@ -50,7 +56,7 @@ internal sealed record ProgramFacts(ParsedSource Source, ExecutionLimits Limits)
 
     private bool IsHandler(PlacedNode placed)
     {
-        if (placed.Node is not IFunction)
+        if (placed.Node is not IFunction || !IsEntry)
         {
             return false;
         }

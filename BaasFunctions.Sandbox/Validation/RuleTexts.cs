@@ -10,7 +10,7 @@ internal static class RuleTexts
         ["too-complex"] = "A text that cannot be parsed within the limits of an execution cannot be run, either.",
         ["syntax"] = "The text is neither a JavaScript module nor the body of a function.",
         ["no-require"] = "Functions run without Node's modules; what they need is in the context.",
-        ["no-import"] = "A function is one file, and runs without Node's modules.",
+        ["no-import"] = "A function imports its own files alone, by relative paths, and runs without Node's modules. Packages are bundled into it.",
         ["no-eval"] = "Code that is made of text at run time does not run here, so that nobody can slip any in.",
         ["no-function-constructor"] = "Code that is made of text at run time does not run here, so that nobody can slip any in.",
         ["dynamic-code"] = "Code that is made of text at run time does not run here, so that nobody can slip any in.",

@@ -10,7 +10,7 @@ namespace BaasFunctions.Sandbox.Validation;
 /// What a validation found. The score starts at 100; each rule that is broken costs 20 points (error), 5 points (warning) or
 /// 30 points (syntax error), however often it is broken, and hints cost nothing; text without code has 0, and text with an error at most 50.
 /// </summary>
-internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findings)
+internal sealed class ValidationReport(IReadOnlyList<FunctionFile> files, IReadOnlyList<Finding> findings)
 {
     private const int MaxScoreWithError = 50;
     private const int MaxDiagnostics = 200;
@@ -18,8 +18,15 @@ internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findi
     /// <summary>As the service writes its answers.</summary>
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>The text as it may be shown: what looks like a secret is masked in every frame.</summary>
-    private readonly string _shown = Mask(code, findings);
+    /// <summary>The texts as they may be shown, by path, that of a function of one file by an empty one: what looks like a secret is masked in every frame.</summary>
+    private readonly Dictionary<string, string> _shown = files.ToDictionary(
+        static file => file.Path, file => Mask(file.Text, findings.Where(finding => (finding.File ?? "") == file.Path)), StringComparer.Ordinal);
+
+    /// <summary>The report of a function of one file.</summary>
+    public ValidationReport(string code, IReadOnlyList<Finding> findings)
+        : this([new FunctionFile("", code)], findings)
+    {
+    }
 
     /// <summary>The report of a text whose validation did not come to its end.</summary>
     public static ValidationReport OfFailure(ExecutionError error) =>
@@ -71,7 +78,7 @@ internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findi
         json.WriteEndObject();
     }
 
-    private static string Mask(string code, IReadOnlyList<Finding> findings)
+    private static string Mask(string code, IEnumerable<Finding> findings)
     {
         char[]? masked = null;
         foreach (var secret in findings.Select(finding => finding.Secret).OfType<Range>())
@@ -106,11 +113,16 @@ internal sealed class ValidationReport(string code, IReadOnlyList<Finding> findi
             _ => "hint"u8,
         });
         json.WriteString("message"u8, finding.Message);
+        if (finding.File is { } file)
+        {
+            json.WriteString("file"u8, file);
+        }
+
         if (finding.Place is { } place)
         {
             json.WriteNumber("line"u8, place.Line);
             json.WriteNumber("column"u8, place.Column);
-            json.WriteString("code_frame"u8, ParsedSource.FrameOf(_shown, place));
+            json.WriteString("code_frame"u8, ParsedSource.FrameOf(_shown[finding.File ?? ""], place));
         }
 
         json.WriteString("explanation"u8, RuleTexts.Of(finding.Rule));

@@ -13,7 +13,7 @@ internal abstract record FunctionRequest
     [Description("Id of the execution, 1 to 1024 characters. It comes back in the answer and in the header `X-BaaS-Execution-ID`.")]
     public required string ExecutionId { get; init; }
 
-    [Description("JavaScript or TypeScript source, at most {source_length} characters: a module with a default export, or the body of a function that is given `req` and `ctx`. Required, unless there are `files`.")]
+    [Description("JavaScript or TypeScript source, at most {source_length} characters: a module with a default export, or the body of a function that is given `req` and `ctx`. One of `code` and `files` is needed.")]
     public string? Code { get; init; }
 
     [Description("In place of `code`: the texts of several files by path, such as `lib/prices.ts`. At most {max_files}; the limit of `code` holds for all of them together. `.ts` and `.mts` are TypeScript, `.js` and `.mjs` JavaScript, `.json` is imported as a value. They import one another by relative paths.")]

@@ -42,6 +42,9 @@ internal sealed record ValidateResponse
         [Description("What is wrong.")]
         public required string Message { get; init; }
 
+        [Description("Path of the file, of a function of several; absent in one of `code`.")]
+        public string? File { get; init; }
+
         [Description("1-based.")]
         public int? Line { get; init; }
 

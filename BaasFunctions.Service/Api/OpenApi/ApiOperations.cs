@@ -21,7 +21,7 @@ internal static class ApiOperations
     /// <summary>Errors that endpoints have in common.</summary>
     public static IReadOnlyList<(int Status, string Text, bool OfBodies)> Errors { get; } =
     [
-        (400, "`INVALID_JSON`, `INVALID_FIELD`, `TOO_MANY_ENV_VALUES`, `INVALID_FORM`, `INVALID_ENCODING`, `INVALID_REQUEST`: the body is wrong, with its place", true),
+        (400, "`INVALID_JSON`, `INVALID_FIELD`, `INVALID_FILE`, `TOO_MANY_FILES`, `TOO_MANY_ENV_VALUES`, `INVALID_FORM`, `INVALID_ENCODING`, `INVALID_REQUEST`: the body is wrong, with its place", true),
         (401, "`UNAUTHORIZED`: a valid key is needed; `KEY_EXPIRED`, `KEY_REVOKED`: this one opens nothing any more", false),
         (403, "`LOOPBACK_ONLY`: there is no key, so only this machine is served; `CROSS_SITE`: nor are web pages of other sites in a browser on it; `SCOPE_MISSING`, `PROJECT_MISMATCH`: the key does not open this", false),
         (404, "`NOT_FOUND`: no such path, or it does not answer this method", false),

@@ -143,7 +143,7 @@ public sealed class HandlerTests
     public async Task DynamicImport_OfAnything_RejectsAndNamesIt()
     {
         Assert.AreEqual(
-            "\"TypeError: import of 'fs' is not available\"",
+            "\"TypeError: import of 'fs' is not available: a function imports its own files alone, by a relative path such as './prices.js'\"",
             await DataOfBodyAsync("try { await import('fs'); } catch (e) { return `${e.name}: ${e.message}`; }"));
         Assert.AreEqual("\"undefined\"", await DataOfBodyAsync("return typeof ShadowRealm"));
         Assert.AreEqual("\"true undefined undefined\"", await DataOfBodyAsync(

@@ -41,7 +41,9 @@ internal sealed class FakeSandbox : ISandbox
                 Error = new ExecutionError { Code = ErrorCodes.ServerBusy, Name = "Error", Message = "No worker is free" },
             }
             : request.ValidateOnly
-            ? Completed() with { DataJson = FunctionValidator.Validate(request.Code, request.Limits, request.Language).ToJson() }
+            ? Completed() with { DataJson = (request.HasFiles
+                ? FunctionValidator.ValidateFiles(request.Code, request.Limits)
+                : FunctionValidator.Validate(request.Code, request.Limits, request.Language)).ToJson() }
             : await Answer(request, cancellationToken);
     }
 

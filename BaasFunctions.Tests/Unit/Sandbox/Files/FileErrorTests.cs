@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 using static BaasFunctions.Tests.Unit.Sandbox.Files.TestFiles;
+using TestRun = BaasFunctions.Sandbox.Contracts.TestRun;
 
 namespace BaasFunctions.Tests.Unit.Sandbox.Files;
 
@@ -131,7 +132,7 @@ public sealed class FileErrorTests
     [TestMethod]
     public async Task Stack_NamesEachFile()
     {
-        Assert.AreEqual("""["at fail (lib/x.ts:3:32)","at handler (main.ts:4:22)"]""", await DataAsync(
+        Assert.AreEqual("""["at fail (lib/x.ts:3:39)","at handler (main.ts:4:22)"]""", await DataAsync(
             ("main.ts", "import { fail } from './lib/x';\n\nexport default function handler() {\n  try { return void (fail()); }\n  catch (error) { return error.stack.split('\\n').slice(1).map(line => line.trim()); }\n}"),
             ("lib/x.ts", "type Never = never;\n\nexport function fail(): Never { throw new Error('x'); }")));
     }

@@ -232,7 +232,7 @@ public sealed partial class ValidationRulesTests
     [DataRow("const fs = require('node:fs/promises');", "Keep files with context.files")]
     [DataRow("import axios from 'axios';", "await context.http.get(url)")]
     public void Module_OfNode_NamesItsReplacement(string line, string fix) =>
-        Assert.AreEqual(fix, Validate($"{line} export default () => 1;").Findings[0].Fix);
+        StringAssert.StartsWith(Validate($"{line} export default () => 1;").Findings[0].Fix, fix);
 
     [TestMethod]
     public void Loop_ThatCallsSomething_IsAWarningBecauseItMayThrow()
