@@ -82,13 +82,15 @@ internal sealed record OutgoingRequest
             return null;
         }
 
-        Uri? url = null;
-        var wrong = text.Length > OutgoingUrl.MaxLength ? OutgoingUrl.TooLong(text.Length)
-            : !Uri.TryCreate(text.Trim(), UriKind.Absolute, out url) ? "the address must be a whole http or https address"
-            : OutgoingUrl.Wrong(url);
-        if (wrong is not null)
+        if (text.Length > OutgoingUrl.MaxLength)
         {
-            arguments.Refuse(EgressFaults.InvalidUrl(wrong));
+            arguments.Refuse(EgressFaults.InvalidUrl(OutgoingUrl.TooLong(text.Length)));
+            return null;
+        }
+
+        if (OutgoingUrl.Read(text, root: null, out var wrong) is not { } url)
+        {
+            arguments.Refuse(EgressFaults.InvalidUrl(wrong!));
             return null;
         }
 
@@ -119,14 +121,13 @@ internal sealed record OutgoingRequest
             .SelectMany(member => member.Value.ValueKind == JsonValueKind.Array
                 ? member.Value.EnumerateArray().Select(item => KeyValuePair.Create(member.Name, (string?)item.ToString()))
                 : [KeyValuePair.Create(member.Name, (string?)TextOf(member.Value))]);
-        var whole = QueryHelpers.AddQueryString(url!.AbsoluteUri, added);
-        if (whole.Length > OutgoingUrl.MaxSentLength)
+        if (OutgoingUrl.Read(QueryHelpers.AddQueryString(url.AbsoluteUri, added), root: null, out wrong) is not { } whole)
         {
-            arguments.Refuse(EgressFaults.InvalidUrl(OutgoingUrl.TooLongToSend(whole.Length)));
+            arguments.Refuse(EgressFaults.InvalidUrl(wrong!));
             return null;
         }
 
-        return new Uri(whole);
+        return whole;
     }
 
     private static string TextOf(JsonElement value) => value.ValueKind switch

@@ -13,7 +13,7 @@ internal sealed record RedirectHop(string Method, Uri Url, ReadOnlyMemory<byte> 
     /// </summary>
     public RedirectHop? Follow(int status, Uri location)
     {
-        if (!Uri.TryCreate(Url, location, out var next) || next.Scheme is not ("http" or "https") || next.UserInfo.Length > 0 || OutgoingUrl.Wrong(next) is not null)
+        if (OutgoingUrl.Read(location.OriginalString, Url, out _) is not { } next)
         {
             return null;
         }

@@ -35,9 +35,15 @@ internal static class SecretSubstitution
                 return new HostCallError("INVALID_HEADER", $"The secret {secret.Name} has characters that headers cannot have");
             }
 
+            var address = hop.Url.AbsoluteUri.Replace(secret.Placeholder, Uri.EscapeDataString(secret.Value), StringComparison.Ordinal);
+            if (OutgoingUrl.Changed(hop.Url, address) is not { } url)
+            {
+                return EgressFaults.InvalidUrl($"the secret {secret.Name} may not be a part of the host");
+            }
+
             hop = hop with
             {
-                Url = new Uri(hop.Url.AbsoluteUri.Replace(secret.Placeholder, Uri.EscapeDataString(secret.Value), StringComparison.Ordinal)),
+                Url = url,
                 Headers = [.. hop.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.Replace(secret.Placeholder, secret.Value, StringComparison.Ordinal)))],
                 Body = Replace(hop.Body, secret, IsJson(hop)),
             };

@@ -243,3 +243,29 @@ for (let i = 0; i < 900; i++) ctx.log.info('x'.repeat(900)); const a = []; for (
 // expect: MEMORY_LIMIT TIMEOUT RECURSION_LIMIT SCRIPT_ERROR CPU_LIMIT
 // limits: timeout=2000
 let f = () => 1; Object.defineProperty(f, 'name', { value: 'x'.repeat(1e6) }); const a = []; for (;;) { f = f.bind(); a.push(f.name + a.length); }
+
+// attack: parameters-of-a-long-text
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+new URLSearchParams('a&'.repeat(2e7)).size;
+
+// attack: parameter-that-is-encoded
+// expect: MEMORY_LIMIT SCRIPT_ERROR CPU_LIMIT
+new URLSearchParams([['a', '\u20ac'.repeat(3e7)]]).toString().length;
+
+// attack: parameters-added-and-read
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+const u = new URL('http://a/'); for (;;) { u.searchParams.append('a', 'x'.repeat(1e5)); u.href; }
+
+// attack: url-that-grows-by-its-setters
+// expect: MEMORY_LIMIT SCRIPT_ERROR TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+const u = new URL('http://a/'); for (;;) { u.pathname += '/\u20ac'.repeat(1e5); u.hash += '\u20ac'.repeat(1e5); u.username += '\u20ac'.repeat(1e5); }
+
+// attack: url-longer-than-is-read
+// returns: [false,true,false]
+return [URL.canParse('http://a/' + '/'.repeat(3e7)), URL.canParse('http://a/' + '../'.repeat(3e5)), URL.canParse('http://' + '\u00e4'.repeat(1e6))];
+
+// attack: host-that-takes-long
+// expect: COMPLETED
+const host = String.fromCodePoint(...Array.from({ length: 600 }, (_, i) => 0x4e00 + i)); for (let i = 0; i < 20; i++) URL.canParse(`http://${host}.${host}.${host}/`);

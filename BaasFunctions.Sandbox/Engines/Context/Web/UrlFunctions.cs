@@ -1,85 +1,124 @@
-using System.Net;
+using System.Globalization;
+using System.Text;
+using BaasFunctions.Sandbox.Engines.Execution;
+using BaasFunctions.Sandbox.Urls;
 using Jint;
 using Jint.Native;
+using Jint.Native.Object;
 using Jint.Runtime;
 
 namespace BaasFunctions.Sandbox.Engines.Context.Web;
 
-/// <summary>What URL and URLSearchParams cannot do in script. Addresses are read by the runtime (RFC 3986), whose answers are those of the URL standard for http and https.</summary>
+/// <summary>
+/// What URL and URLSearchParams cannot do in script. A URL goes to the script and back as its parts in a plain object, which no function ever
+/// gets hold of.
+/// </summary>
 internal static class UrlFunctions
 {
-    private const int MaxLength = 64 * 1024;
+    /// <summary>Texts between two looks at the memory.</summary>
+    private const int Stride = 1024;
 
     public static (string Name, HostFunction.Body Body)[] All =>
     [
         ("parse", Parse),
-        ("encodeForm", static (_, arguments) => JsString.Create(EncodeForm(TypeConverter.ToString(arguments.At(0))))),
-        ("decodeForm", static (_, arguments) => JsString.Create(WebUtility.UrlDecode(TypeConverter.ToString(arguments.At(0))))),
+        ("set", Set),
+        ("withQuery", WithQuery),
+        ("originOf", static (_, arguments) => JsString.Create(Record(arguments.At(0)).Origin)),
+        ("parseForm", static (scope, arguments) => new JsArray(scope.Engine, [.. Watched(scope, FormUrlEncoded.Parse(Text(arguments.At(0)))).Select(JsString.Create)])),
+        ("serializeForm", static (scope, arguments) => JsString.Create(FormUrlEncoded.Serialize(Watched(scope, Texts(scope, (JsArray)arguments.At(0)))))),
+        ("scalar", static (_, arguments) => JsString.Create(InputText.Scalar(Text(arguments.At(0))))),
     ];
 
-    private static JsValue Parse(Execution.ExecutionScope scope, JsValue[] arguments)
+    /// <summary>Arguments: the text, and what it is relative to or undefined. Null for what is no URL.</summary>
+    private static JsValue Parse(ExecutionScope scope, JsValue[] arguments)
     {
-        var text = TypeConverter.ToString(arguments.At(0)).Trim(' ', '\t', '\n', '\r');
-        Uri? url;
-        if (text.Length > MaxLength)
+        UrlRecord? root = null;
+        if (!arguments.At(1).IsUndefined() && (root = UrlRecord.Parse(Text(arguments.At(1)))) is null)
         {
             return JsValue.Null;
         }
 
-        text = text.Replace("\t", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
-        if (PlainUrl.TryParse(text, out var plain))
-        {
-            return Record(scope, plain);
-        }
-
-        if (!arguments.At(1).IsNull() && PlainUrl.TryParse(TypeConverter.ToString(arguments.At(1)).Trim(), out var plainRoot) && plainRoot.IsOpaque)
-        {
-            // Only a fragment can be put to what has no levels.
-            return text.StartsWith('#') ? Record(scope, plainRoot.WithFragment(text)) : JsValue.Null;
-        }
-
-        if (arguments.At(1).IsNull())
-        {
-            // A path alone would be a file to the runtime.
-            if (text.StartsWith('/') || !Uri.TryCreate(text, UriKind.Absolute, out url))
-            {
-                return JsValue.Null;
-            }
-        }
-        else if (!Uri.TryCreate(TypeConverter.ToString(arguments.At(1)), UriKind.Absolute, out var root) || !Uri.TryCreate(root, text, out url))
-        {
-            return JsValue.Null;
-        }
-
-        var hasHost = url.Authority.Length > 0 || url.Scheme is "http" or "https" or "ws" or "wss" or "ftp" or "file";
-        var user = url.UserInfo.Split(':', 2);
-        return FrozenObject.Of(
-            scope.Engine,
-            ("protocol", JsString.Create(url.Scheme + ":")),
-            ("hasHost", hasHost ? JsBoolean.True : JsBoolean.False),
-            ("username", JsString.Create(user[0])),
-            ("password", JsString.Create(user.Length > 1 ? user[1] : "")),
-            ("hostname", JsString.Create(url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost)),
-            ("port", JsString.Create(url.IsDefaultPort || url.Port < 0 ? "" : url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            ("pathname", JsString.Create(url.AbsolutePath)),
-            ("search", JsString.Create(url.Query == "?" ? "" : url.Query)),
-            ("hash", JsString.Create(url.Fragment == "#" ? "" : url.Fragment)));
+        return UrlRecord.Parse(Text(arguments.At(0)), root) is { } url ? Parts(scope, url) : JsValue.Null;
     }
 
-    private static JsObject Record(Execution.ExecutionScope scope, PlainUrl url) => FrozenObject.Of(
-        scope.Engine,
-        ("protocol", JsString.Create(url.Scheme + ":")),
-        ("hasHost", url.HasHost ? JsBoolean.True : JsBoolean.False),
-        ("isOpaque", url.IsOpaque ? JsBoolean.True : JsBoolean.False),
-        ("username", JsString.Create(url.UserName)),
-        ("password", JsString.Create(url.Password)),
-        ("hostname", JsString.Create(url.Host)),
-        ("port", JsString.Create(url.Port)),
-        ("pathname", JsString.Create(url.Path)),
-        ("search", JsString.Create(url.Query)),
-        ("hash", JsString.Create(url.Fragment)));
+    /// <summary>Arguments: the URL, a part and its new text. One that is longer than a URL may be changes nothing.</summary>
+    private static JsValue Set(ExecutionScope scope, JsValue[] arguments)
+    {
+        var value = Text(arguments.At(2));
+        return value.Length > UrlRecord.MaxLength ? arguments.At(0) : Parts(scope, UrlSetters.Set(Record(arguments.At(0)), Text(arguments.At(1)), value));
+    }
 
-    /// <summary>application/x-www-form-urlencoded (URL standard, 5.2).</summary>
-    private static string EncodeForm(string text) =>
-        Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal).Replace("%2A", "*", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
+    /// <summary>Arguments: the URL, and its new query as it is written, empty for none.</summary>
+    private static JsObject WithQuery(ExecutionScope scope, JsValue[] arguments)
+    {
+        var url = Record(arguments.At(0));
+        url.Query = Text(arguments.At(1)) is { Length: > 0 } query ? query : null;
+        return Parts(scope, url);
+    }
+
+    private static JsObject Parts(ExecutionScope scope, UrlRecord url) => FrozenObject.Of(
+        scope.Engine,
+        ("href", JsString.Create(url.Href)),
+        ("scheme", JsString.Create(url.Scheme)),
+        ("username", JsString.Create(url.Username)),
+        ("password", JsString.Create(url.Password)),
+        ("host", OrNull(url.Host)),
+        ("port", JsString.Create(url.Port?.ToString(CultureInfo.InvariantCulture) ?? "")),
+        ("path", JsString.Create(url.Path)),
+        ("isOpaque", url.HasOpaquePath ? JsBoolean.True : JsBoolean.False),
+        ("query", OrNull(url.Query)),
+        ("fragment", OrNull(url.Fragment)));
+
+    private static UrlRecord Record(JsValue parts)
+    {
+        var given = (ObjectInstance)parts;
+        return new UrlRecord
+        {
+            Scheme = Text(given.Get("scheme")),
+            Username = Text(given.Get("username")),
+            Password = Text(given.Get("password")),
+            Host = OrNull(given.Get("host")),
+            Port = Text(given.Get("port")) is { Length: > 0 } port ? int.Parse(port, CultureInfo.InvariantCulture) : null,
+            Path = Text(given.Get("path")),
+            HasOpaquePath = TypeConverter.ToBoolean(given.Get("isOpaque")),
+            Query = OrNull(given.Get("query")),
+            Fragment = OrNull(given.Get("fragment")),
+        };
+    }
+
+    private static JsValue OrNull(string? text) => text is null ? JsValue.Null : JsString.Create(text);
+
+    private static string? OrNull(JsValue text) => text.IsNull() ? null : Text(text);
+
+    private static string Text(JsValue text) => TypeConverter.ToString(text);
+
+    private static IEnumerable<string> Texts(ExecutionScope scope, JsArray texts)
+    {
+        for (var index = 0u; index < texts.Length; index++)
+        {
+            var text = Text(texts[(int)index]);
+            // Encoded, a byte may become three characters.
+            if (6L * text.Length > scope.Allocation.MemoryBytes || 6L * Encoding.UTF8.GetByteCount(text) > scope.Allocation.MemoryBytes)
+            {
+                throw scope.Allocation.Exceeded();
+            }
+
+            yield return text;
+        }
+    }
+
+    /// <summary>Many texts, made in one step of the function, under its memory limit.</summary>
+    private static IEnumerable<string> Watched(ExecutionScope scope, IEnumerable<string> texts)
+    {
+        var count = 0;
+        foreach (var text in texts)
+        {
+            if (++count % Stride == 0)
+            {
+                scope.Allocation.ThrowIfSpent();
+            }
+
+            yield return text;
+        }
+    }
 }

@@ -48,7 +48,7 @@ public sealed partial class HttpTests
     [DataRow("http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example/")]
     [DataRow("http://..example/")]
     [DataRow("http://a..b.example/")]
-    [DataRow("http:///path")]
+    [DataRow("http:///?path")]
     [DataRow("ftp://a.example/")]
     [DataRow("a.example/path")]
     public async Task Address_ThatIsNone_IsTheFunctionsError(string url) =>

@@ -77,6 +77,19 @@ public sealed partial class HttpTests
     [DataRow("http://0x7f.0.0.1:PORT/")]
     [DataRow("http://0177.0.0.1:PORT/")]
     [DataRow("http://127.1:PORT/")]
+    [DataRow("http://0x7f.1:PORT/")]
+    [DataRow("http:\\\\127.0.0.1:PORT\\")]
+    [DataRow("http:127.0.0.1:PORT")]
+    [DataRow("http:///127.0.0.1:PORT")]
+    [DataRow("http://127.0.0.1:PORT\\@a.example/")]
+    [DataRow("http://127.0.0.1:PORT#@a.example/")]
+    [DataRow("http://127.0.0.1:PORT?@a.example/")]
+    [DataRow(" \u0001ht\ttp://127.\n0.0.1:PORT/")]
+    [DataRow("http://%31%32%37.0.0.1:PORT/")]
+    [DataRow("http://\uFF11\uFF12\uFF17\u30020\uFF0E0\uFF611:PORT/")]
+    [DataRow("http://lo\u00ADcal\u200Bhost:PORT/")]
+    [DataRow("http://LOCALHOST%2E:PORT/")]
+    [DataRow("http://[0:0:0:0:0:FFFF:7F00:0001]:PORT/")]
     [DataRow("http://0.0.0.0:PORT/")]
     [DataRow("http://[::1]:PORT/")]
     [DataRow("http://[::ffff:127.0.0.1]:PORT/")]
@@ -106,11 +119,44 @@ public sealed partial class HttpTests
     }
 
     [TestMethod]
+    [DataRow("http://127.0.0.1:PORT\\%7Ea|b/%41/../c%2F?x='{}'#frag", "/%7Ea|b/c%2F?x=%27{}%27")]
+    [DataRow("http://127.0.0.1:PORT/a?#b", "/a?")]
+    [DataRow("http://127.0.0.1:PORT", "/")]
+    [DataRow("http://127.0.0.1:PORT?a?b\"", "/?a?b%22")]
+    [DataRow("http://127.0.0.1:PORT/~%7e/%2e%2E/\u00E4", "/%C3%A4")]
+    [DataRow("http://127.0.0.1:PORT/a//b;c=%61?%61+b%20c", "/a//b;c=%61?%61+b%20c")]
+    public async Task Send_PathAndQuery_ArriveAsTheStandardWritesThem(string url, string expected)
+    {
+        string? arrived = null;
+        await using var upstream = await Upstream.StartAsync(http =>
+        {
+            arrived = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
+            return Task.CompletedTask;
+        });
+
+        var answer = await SendAsync(s_open, new { method = "GET", url = url.Replace("PORT", $"{upstream.Port}", StringComparison.Ordinal), raw = true });
+
+        Assert.IsNull(answer.Error?.Message);
+        Assert.AreEqual(expected, arrived);
+    }
+
+    [TestMethod]
     [DataRow("ftp://a.example/", "INVALID_URL")]
     [DataRow("file:///etc/passwd", "INVALID_URL")]
     [DataRow("/relative", "INVALID_URL")]
     [DataRow("http://", "INVALID_URL")]
     [DataRow("http://user:secret@a.example/", "INVALID_URL")]
+    [DataRow("http://127.0.0.1@a.example/", "INVALID_URL")]
+    [DataRow("http://a.example%2F@b.example/", "INVALID_URL")]
+    [DataRow("http://a.example%2F.b.example/", "INVALID_URL")]
+    [DataRow("http://a.example%00.b.example/", "INVALID_URL")]
+    [DataRow("http://a.example\uFF0F.b.example/", "INVALID_URL")]
+    [DataRow("http://a.example\uFF03.b.example/", "INVALID_URL")]
+    [DataRow("http://a.example:80:80/", "INVALID_URL")]
+    [DataRow("http://a!b.example/", "INVALID_URL")]
+    [DataRow("http://1.2.3.4.5/", "INVALID_URL")]
+    [DataRow("http://0x7f.1.example.0x/", "INVALID_URL")]
+    [DataRow("http://[::1%25lo]/", "INVALID_URL")]
     [DataRow("javascript:alert(1)", "INVALID_URL")]
     public async Task Send_ToWhatIsNoAddress_SaysSo(string url, string code) =>
         Assert.AreEqual(code, (await SendAsync(s_open, new { method = "GET", url })).Error?.Code);
