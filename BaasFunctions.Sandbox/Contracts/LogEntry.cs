@@ -5,4 +5,8 @@ namespace BaasFunctions.Sandbox.Contracts;
 /// <param name="Message">The text; data, never a format string.</param>
 /// <param name="DataJson">The second argument as UTF-8 JSON; <c>null</c> (the JSON word) when not given.</param>
 /// <param name="Timestamp">When it was logged, in UTC.</param>
-public sealed record LogEntry(LogEntryLevel Level, string Message, ReadOnlyMemory<byte> DataJson, DateTimeOffset Timestamp);
+public sealed record LogEntry(LogEntryLevel Level, string Message, ReadOnlyMemory<byte> DataJson, DateTimeOffset Timestamp)
+{
+    /// <summary>Where an entry was cut that was too large for the log; its size follows, and a closing parenthesis.</summary>
+    public const string CutMark = "... (cut: ";
+}

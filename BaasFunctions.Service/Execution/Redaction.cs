@@ -15,6 +15,12 @@ internal sealed class Redaction
     /// <summary>Characters that a value must have to be taken out.</summary>
     public const int LeastLength = 6;
 
+    /// <summary>How <see cref="ErrorText.Shorten"/> marks a cut.</summary>
+    private const string Ellipsis = "...";
+
+    /// <summary>Cuts of one text that are looked at: a message, the one of its cause, and the whole. Each costs time in proportion to the longest value.</summary>
+    private const int MostCuts = 3;
+
     private readonly TextReplacer _texts;
     private readonly TextReplacer _json;
 
@@ -24,7 +30,8 @@ internal sealed class Redaction
         _texts = new TextReplacer(values.SelectMany(value => new[] { value.Plain, value.InJson }.Select(text => KeyValuePair.Create(text, value.Shown))));
 
         // Values stand in JSON as they are escaped there; both ways of writing them are looked for.
-        _json = new TextReplacer(values.SelectMany(value => new[] { value.InJson, value.InStrictJson }.Select(text => KeyValuePair.Create(text, value.ShownInJson))));
+        // Where data were cut, JSON stands in a text.
+        _json = new TextReplacer(values.SelectMany(value => new[] { value.InJson, value.InStrictJson, value.InCutJson }.Select(text => KeyValuePair.Create(text, value.ShownInJson))));
     }
 
     /// <summary>Takes these values out of what an execution leaves behind.</summary>
@@ -67,7 +74,28 @@ internal sealed class Redaction
 
     private LogEntry Apply(LogEntry entry) => entry with { Message = Apply(entry.Message), DataJson = ApplyJson(entry.DataJson) };
 
-    private string Apply(string text) => _texts.Replace(text);
+    private string Apply(string text) => WithoutCuts(_texts, _texts.Replace(text));
+
+    /// <summary>Where a text was cut within a value, it has the beginning of it: at its end, or, in a stack, at the end of a line.</summary>
+    private static string WithoutCuts(TextReplacer values, string text)
+    {
+        var from = 0;
+        for (var cuts = 0; cuts < MostCuts && text.IndexOf(Ellipsis, from, StringComparison.Ordinal) is >= 0 and var at; from = at + Ellipsis.Length)
+        {
+            if (IsCut(text.AsSpan(at)))
+            {
+                var without = values.ReplaceCut(text, at, LeastLength);
+                at += without.Length - text.Length;
+                text = without;
+                cuts++;
+            }
+        }
+
+        return text;
+    }
+
+    private static bool IsCut(ReadOnlySpan<char> rest) =>
+        rest[Ellipsis.Length..] is "" or ['\n' or '"', ..] or ['\\', 'n' or '\\', ..] || rest.StartsWith(LogEntry.CutMark, StringComparison.Ordinal);
 
     private ReadOnlyMemory<byte> ApplyJson(ReadOnlyMemory<byte> json)
     {
@@ -77,7 +105,7 @@ internal sealed class Redaction
         }
 
         var text = Encoding.UTF8.GetString(json.Span);
-        var redacted = _json.Replace(text);
+        var redacted = WithoutCuts(_json, _json.Replace(text));
         return ReferenceEquals(redacted, text) ? json : Encoding.UTF8.GetBytes(redacted);
     }
 
@@ -87,6 +115,8 @@ internal sealed class Redaction
         public string InJson { get; } = Escape(Plain, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
         public string InStrictJson { get; } = Escape(Plain, JavaScriptEncoder.Default);
+
+        public string InCutJson { get; } = Escape(Escape(Plain, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
         public string ShownInJson { get; } = Escape(Shown, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 

@@ -17,6 +17,8 @@ internal sealed class TextReplacer
 
     private readonly SearchValues<char> _beginnings;
 
+    private readonly int _longest;
+
     /// <param name="words">Words with what stands for them; of those given twice the first counts.</param>
     public TextReplacer(IEnumerable<KeyValuePair<string, string>> words)
     {
@@ -32,6 +34,7 @@ internal sealed class TextReplacer
         (_words, _replacements) = ([.. distinct.Keys], [.. distinct.Values]);
         Array.Sort(_words, _replacements, StringComparer.Ordinal);
         _prefixes = PrefixesOf(_words);
+        _longest = _words.Max(static word => (int?)word.Length) ?? 0;
         _beginnings = SearchValues.Create([.. _words.Select(word => word[0]).Distinct()]);
     }
 
@@ -58,6 +61,49 @@ internal sealed class TextReplacer
         }
 
         return replaced is null ? text : replaced.Append(text, done, text.Length - done).ToString();
+    }
+
+    /// <summary>The text, where it was cut within a word at <paramref name="end"/>, with what stands of that word replaced; the same text when it was not.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="end">Where it was cut.</param>
+    /// <param name="least">UTF-16 units of a word that must be there.</param>
+    public string ReplaceCut(string text, int end, int least)
+    {
+        for (var at = Math.Max(0, end - _longest); at <= end - least; at++)
+        {
+            var next = text.AsSpan(at, end - at).IndexOfAny(_beginnings);
+            if (next < 0 || (at += next) > end - least)
+            {
+                break;
+            }
+
+            if (BeginningWith(text.AsSpan(at, end - at)) is >= 0 and var word)
+            {
+                return string.Concat(text.AsSpan(0, at), _replacements[word], text.AsSpan(end));
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>A word that begins so; -1 for none.</summary>
+    private int BeginningWith(ReadOnlySpan<char> beginning)
+    {
+        var (low, high) = (0, _words.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_words[middle].AsSpan().CompareTo(beginning, StringComparison.Ordinal) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < _words.Length && _words[low].StartsWith(beginning, StringComparison.Ordinal) ? low : -1;
     }
 
     private static int[] PrefixesOf(string[] sorted)

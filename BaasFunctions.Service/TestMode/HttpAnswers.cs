@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace BaasFunctions.Service.TestMode;
@@ -20,10 +21,10 @@ internal static class HttpAnswers
             return (HostAnswer.Failed("NOT_MOCKED", $"No mock answers {method} {shown}: add one to mocks.http"), RecordedCall.ByStub);
         }
 
-        return (mock.Failure?.Error is { } error ? new HostAnswer { Error = error } : Respond(mock, url, arguments), RecordedCall.ByMock);
+        return (mock.Failure?.Error is { } error ? new HostAnswer { Error = error } : Respond(mock, method, url, arguments), RecordedCall.ByMock);
     }
 
-    private static HostAnswer Respond(HttpMock mock, string url, CallArguments arguments)
+    private static HostAnswer Respond(HttpMock mock, string method, string url, CallArguments arguments)
     {
         var succeeded = mock.Status is >= 200 and <= 299;
         var phrase = mock.StatusText ?? ReasonPhrases.GetReasonPhrase(mock.Status);
@@ -31,9 +32,10 @@ internal static class HttpAnswers
         var body = Body(mock);
         if (!succeeded && !isRaw)
         {
+            var name = HttpErrorText.Name(method.ToUpperInvariant(), new Uri(url, UriKind.RelativeOrAbsolute));
             return new HostAnswer
             {
-                Error = new HostCallError("HTTP_STATUS", $"HTTP {mock.Status}: {phrase}")
+                Error = new HostCallError("HTTP_STATUS", HttpErrorText.Status(mock.Status, phrase, name, Encoding.UTF8.GetString(body.Span)))
                 {
                     Status = mock.Status,
                     DetailsJson = PlainJson.Bytes(new JsonObject { ["body"] = PlainJson.Node(mock.Body) }),

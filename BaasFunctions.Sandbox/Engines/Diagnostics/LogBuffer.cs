@@ -68,24 +68,47 @@ internal sealed class LogBuffer(int maxEntries, int maxBytes, TimeProvider time)
         }
     }
 
-    /// <summary>Keeps an entry, or counts it as dropped. Nothing is kept after the first one dropped, so that no gap is silent.</summary>
+    /// <summary>
+    /// Keeps an entry, cuts one for which there is no room, or counts it as dropped. Nothing is kept after the first one dropped, so that no gap is silent.
+    /// </summary>
     public void Add(LogEntryLevel level, string message, ReadOnlyMemory<byte> dataJson)
     {
-        var size = EntryOverhead + Encoding.UTF8.GetByteCount(message) + dataJson.Length;
-        var entry = new LogEntry(level, message, dataJson.IsEmpty ? s_null : dataJson, time.GetUtcNow());
+        LogEntry entry;
         lock (_gate)
         {
+            var size = Size(message, dataJson);
+            if (_bytes + size > maxBytes && Room >= LogCut.MinBytes)
+            {
+                (message, dataJson) = Cut(message, dataJson, Math.Min(Room, LogCut.MaxBytes));
+                size = Size(message, dataJson);
+            }
+
             if (_dropped > 0 || _entries.Count >= maxEntries || _bytes + size > maxBytes)
             {
                 _dropped++;
                 return;
             }
 
+            entry = new LogEntry(level, message, dataJson.IsEmpty ? s_null : dataJson, time.GetUtcNow());
+
             _bytes += size;
             _entries.Add(entry);
         }
 
         Added?.Invoke(entry);
+    }
+
+    private static int Size(string message, ReadOnlyMemory<byte> dataJson) => EntryOverhead + Encoding.UTF8.GetByteCount(message) + dataJson.Length;
+
+    private static (string Message, ReadOnlyMemory<byte> DataJson) Cut(string message, ReadOnlyMemory<byte> dataJson, int room)
+    {
+        if (Encoding.UTF8.GetByteCount(message) > room / 2)
+        {
+            message = LogCut.Text(message, room / 2);
+        }
+
+        var left = room - Encoding.UTF8.GetByteCount(message);
+        return dataJson.Length <= left ? (message, dataJson) : (message, LogCut.Json(dataJson.Span, $"{dataJson.Length} bytes", left));
     }
 
     public void Drop()

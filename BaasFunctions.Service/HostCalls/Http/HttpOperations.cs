@@ -37,10 +37,10 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
         session.CountEgress(request.Body.Length);
         var result = await client.SendAsync(arguments.Held is { } held ? session.Scope with { Held = held } : session.Scope, request, cancellation);
         session.CountEgress(result.Value?.Body.Length ?? 0);
-        return result.Failed ? HostAnswers.Of(result.Fault)
+        return result.Failed ? HostAnswers.Of(result.Fault with { Message = $"{result.Fault.Message} ({HttpErrorText.Name(request.Method, request.Url)})" })
             : budget.Receive(result.Value, options) is { } full ? HostAnswers.Of(full)
             : request.IsRaw || result.Value.Succeeded ? Whole(result.Value)
-            : HostAnswers.Of(Status(result.Value));
+            : HostAnswers.Of(Status(request, result.Value));
     }
 
     private static HostAnswer Whole(ReceivedResponse response)
@@ -80,10 +80,11 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
     }
 
     /// <summary>The error of <c>get</c>, <c>post</c> and so on has the status and the beginning of the body.</summary>
-    private static HostCallError Status(ReceivedResponse response)
+    private static HostCallError Status(OutgoingRequest request, ReceivedResponse response)
     {
         var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, MaxOfABody)]);
-        return new HostCallError("HTTP_STATUS", $"HTTP {response.Status}: {response.StatusText}")
+        var name = HttpErrorText.Name(request.Method, request.Url) + (response.Redirected ? $", redirected to {HttpErrorText.Name("", response.Url).Trim()}" : "");
+        return new HostCallError("HTTP_STATUS", HttpErrorText.Status(response.Status, response.StatusText, name, text))
         {
             Status = response.Status,
             DetailsJson = PlainJson.Bytes(new JsonObject { ["body"] = BodyOf(text, response.Body.Length <= MaxOfABody) }),

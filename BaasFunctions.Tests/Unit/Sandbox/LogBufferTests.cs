@@ -41,7 +41,37 @@ public sealed class LogBufferTests
     }
 
     [TestMethod]
-    public void Add_AfterOneWasTooLarge_KeepsNoLaterOne()
+    public void Add_OfWhatIsTooLarge_KeepsItsBeginningAndTheEntriesAfterIt()
+    {
+        var log = new LogBuffer(100, 100_000, TimeProvider.System);
+        log.Add(LogEntryLevel.Info, new string('x', 200_000), TestSandbox.Utf8($"[\"{new string('y', 300_000)}\"]"));
+        log.Add(LogEntryLevel.Info, "fits", default);
+
+        var entries = log.Complete();
+        var data = System.Text.Json.JsonSerializer.Deserialize<string>(entries[0].DataJson.Span)!;
+        StringAssert.EndsWith(entries[0].Message, "xxx... (cut: 200000 characters)");
+        StringAssert.StartsWith(data, "[\"yyy");
+        StringAssert.EndsWith(data, "yyy... (cut: 300004 bytes)");
+        Assert.IsLessThan(10_000, log.Bytes);
+        Assert.AreEqual("fits", entries[1].Message);
+        Assert.AreEqual(0, log.Dropped);
+    }
+
+    /// <summary>Half of a character is in no entry.</summary>
+    [TestMethod]
+    public void Add_OfWhatIsTooLarge_CutsBetweenCharacters()
+    {
+        var log = new LogBuffer(100, 5_000, TimeProvider.System);
+        log.Add(LogEntryLevel.Info, string.Concat(Enumerable.Repeat("😀", 3_000)), TestSandbox.Utf8($"[\"{string.Concat(Enumerable.Repeat("\\\"😀", 3_000))}\"]"));
+
+        var entry = log.Complete()[0];
+        var data = System.Text.Json.JsonSerializer.Deserialize<string>(entry.DataJson.Span)!;
+        Assert.IsFalse((entry.Message + data).Contains('\uFFFD'), data);
+        StringAssert.EndsWith(entry.Message, "😀... (cut: 6000 characters)");
+    }
+
+    [TestMethod]
+    public void Add_WithoutRoomForABeginning_KeepsNoLaterOne()
     {
         var log = new LogBuffer(100, 300, TimeProvider.System);
         log.Add(LogEntryLevel.Info, "fits", default);

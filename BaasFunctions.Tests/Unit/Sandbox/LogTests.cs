@@ -73,29 +73,40 @@ public sealed class LogTests
         Assert.AreEqual(6, result.Metrics.LogEntriesDropped);
     }
 
+    /// <summary>What is too long even to be built says how long it is; later entries are kept.</summary>
     [TestMethod]
-    public async Task Logs_TooLarge_AreDroppedWithoutBeingBuilt()
+    public async Task Logs_TooLarge_AreCutWithoutBeingBuilt()
     {
         var result = await RunAsync(
-            "const s = 'x'.repeat(500000); ctx.log.info(s + s + s); console.log(s + s, s + s); ctx.log.info('data', [s, s, s]); return 'ok'");
+            "const s = 'x'.repeat(500000); ctx.log.info(s + s + s); console.log(s + s + s, 'and'); ctx.log.info('data', [s, s, s]); console.log('last'); return 'ok'");
 
         Assert.AreEqual("\"ok\"", result.Data());
-        Assert.HasCount(1, result.Logs);
-        StringAssert.StartsWith(result.Logs[0].Message, "3 log entries were dropped");
+        Assert.AreEqual("[a text of 1500000 characters, too large to log]", result.Logs[0].Message);
+        Assert.AreEqual("[a text of 1500000 characters, too large to log] and", result.Logs[1].Message);
+        StringAssert.StartsWith(Encoding.UTF8.GetString(result.Logs[2].DataJson.Span), "\"[\\\"xxxx");
+        StringAssert.EndsWith(Encoding.UTF8.GetString(result.Logs[2].DataJson.Span), " bytes)\"");
+        Assert.AreEqual("last", result.Logs[3].Message);
+        Assert.AreEqual(0, result.Metrics.LogEntriesDropped);
     }
 
+    /// <summary>The beginning of what is too large stays, in 8 kB at most, with its size.</summary>
     [TestMethod]
-    [DataRow("console.log('small', s + s + s)")]
-    [DataRow("console.log(s, s, s)")]
-    [DataRow("ctx.log.info(s + s + s)")]
-    [DataRow("console.log([s, s, s])")]
-    public async Task Log_TooLargeForWhatIsLeft_IsDroppedWhole(string code)
+    [DataRow("console.log('small', s + s)", "small xxxx", "... (cut: 1000000 characters)")]
+    [DataRow("console.log(s, s, s)", "xxxx", "... (cut: 500000 characters)")]
+    [DataRow("ctx.log.info(s + s)", "xxxx", "... (cut: 1000000 characters)")]
+    [DataRow("ctx.log.info('%s and %s', s + s, 'y')", "xxxx", "... (cut: 1000000 characters) and y")]
+    [DataRow("console.log([s, s, s])", "[\"xxxx", "... (cut: more than 599904 bytes)")]
+    [DataRow("console.log({ name: 'Ada', s: s + s })", "{\"name\":\"Ada\",\"s\":\"xxxx", "... (cut: more than 599904 bytes)")]
+    [DataRow("console.log('ä'.repeat(400000))", "ääää", "... (cut: 400000 characters)")]
+    public async Task Log_TooLargeForWhatIsLeft_IsCutAndSaysItsSize(string code, string beginning, string end)
     {
-        var result = await RunAsync($"const s = 'x'.repeat(500000); {code}; return 'ok'", r => r.WithLimits(l => l with { LogBytes = 1_200_000 }));
+        var result = await RunAsync($"const s = 'x'.repeat(500000); {code}; console.log('last'); return 'ok'", r => r.WithLimits(l => l with { LogBytes = 600_000 }));
 
         Assert.AreEqual("\"ok\"", result.Data());
-        Assert.IsLessThanOrEqualTo(1_200_000, result.Metrics.LogBytes);
-        Assert.IsTrue(result.Logs.Count == 1 && (result.Logs[0].Message is "[too large to log]" or "\"[too large to log]\"" || result.Metrics.LogEntriesDropped == 1));
+        Assert.IsLessThanOrEqualTo(600_000, result.Metrics.LogBytes);
+        StringAssert.StartsWith(result.Logs[0].Message, beginning);
+        StringAssert.EndsWith(result.Logs[0].Message, end);
+        Assert.AreEqual("last", result.Logs[^1].Message);
     }
 
     [TestMethod]

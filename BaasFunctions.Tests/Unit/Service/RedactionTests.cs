@@ -24,6 +24,23 @@ public sealed class RedactionTests
         Assert.Contains("[env KEY]", text);
     }
 
+    /// <summary>A long entry, and a long error, are cut: also where the cut is within a value, and where what was cut is JSON in a text, which is escaped twice.</summary>
+    [TestMethod]
+    [DataRow("console.log('x'.repeat(FROM) + context.env.KEY + 'y'.repeat(1_200_000));")]
+    [DataRow("context.log.info('data', { first: 'x'.repeat(FROM), key: context.env.KEY, last: 'y'.repeat(1_200_000) });")]
+    [DataRow("context.log.info('data', ['x'.repeat(FROM), context.env.KEY, 'y'.repeat(1_048_000 - FROM)]);")]
+    [DataRow("throw new Error('x'.repeat(FROM + 4000) + context.env.KEY + 'y'.repeat(9_000));")]
+    public async Task Value_WhereAnEntryOrAnErrorIsCut_IsReplaced(string body)
+    {
+        const string Long = "s3cr\"et\nline of a key/é+value";
+        for (var from = 3950; from < 4200; from += 7)
+        {
+            var text = await RunAsync(body.Replace("FROM", $"{from}", StringComparison.Ordinal), Long);
+
+            Assert.IsFalse(text.Contains("s3cr", StringComparison.Ordinal) || text.Contains("line of", StringComparison.Ordinal), $"{from}: {text.TrimStart('x')}");
+        }
+    }
+
     [TestMethod]
     public async Task Value_ThatIsReturned_IsTheFunctionsToSay() => Assert.Contains("visible-value", await RunAsync("return context.env.KEY;", "visible-value"));
 

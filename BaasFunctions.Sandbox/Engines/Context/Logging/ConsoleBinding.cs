@@ -194,12 +194,13 @@ internal static class ConsoleBinding
         var joined = new StringBuilder(text);
         for (var i = used; i < arguments.Length; i++)
         {
-            if (room - joined.Length - 1 is var left && (left <= 0 || LoggedValue.Text(scope, arguments[i], left) is not { } part))
+            var left = room - joined.Length - 1;
+            if (left <= 0)
             {
                 return null;
             }
 
-            joined.Append(' ').Append(part);
+            joined.Append(' ').Append(LoggedValue.Text(scope, arguments[i], left));
         }
 
         return joined.ToString();

@@ -28,7 +28,7 @@ internal static class LogFormat
         }
 
         var text = LoggedValue.Text(scope, arguments[0], room);
-        return text is not null && arguments.Length > 1 && arguments[0] is JsString && text.Contains('%', StringComparison.Ordinal)
+        return arguments.Length > 1 && arguments[0] is JsString && text.Contains('%', StringComparison.Ordinal)
             ? FillIn(scope, text, arguments, room, ref used)
             : text;
     }
@@ -48,12 +48,7 @@ internal static class LogFormat
                     return null;
                 }
 
-                text = OfArgument(scope, directive, arguments[used], left, out var isTooLong);
-                if (isTooLong)
-                {
-                    return null;
-                }
-
+                text = OfArgument(scope, directive, arguments[used], left);
                 used += text is null ? 0 : 1;
             }
 
@@ -73,9 +68,8 @@ internal static class LogFormat
 
     private static bool IsForArgument(char directive) => directive is 's' or 'd' or 'i' or 'f' or 'j' or 'o' or 'O' or 'c';
 
-    private static string? OfArgument(ExecutionScope scope, char directive, JsValue value, int room, out bool isTooLong)
+    private static string? OfArgument(ExecutionScope scope, char directive, JsValue value, int room)
     {
-        isTooLong = false;
         switch (directive)
         {
             case 'c':
@@ -85,9 +79,7 @@ internal static class LogFormat
             case 'o' or 'O':
                 return LoggedValue.Shown(scope, value, room);
             case 's':
-                var text = LoggedValue.Text(scope, value, room);
-                isTooLong = text is null;
-                return text;
+                return LoggedValue.Text(scope, value, room);
             default:
                 return Number(directive, value);
         }

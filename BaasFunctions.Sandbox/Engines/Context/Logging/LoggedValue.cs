@@ -11,16 +11,12 @@ namespace BaasFunctions.Sandbox.Engines.Context.Logging;
 /// <summary>What a script value looks like in a log. Logging never fails a function: what cannot be shown is named in its place.</summary>
 internal static class LoggedValue
 {
-    private const string TooLarge = "\"[too large to log]\"";
-
-    private static readonly byte[] s_tooLarge = Encoding.UTF8.GetBytes(TooLarge);
-
     /// <summary>
-    /// The value as text: texts as they are, errors with their stack, objects much like JSON. Null for a text longer than there is room.
+    /// The value as text: texts as they are, errors with their stack, objects much like JSON. One for which there is no room is cut.
     /// </summary>
-    public static string? Text(ExecutionScope scope, JsValue value, int room) => value.Type switch
+    public static string Text(ExecutionScope scope, JsValue value, int room) => value.Type switch
     {
-        Types.String => ((JsString)value).Length > room ? null : value.ToString(),
+        Types.String => Text((JsString)value, room),
         Types.BigInt => LoggedValueWriter.BigInt(value),
         Types.Object when value is ErrorInstance error => ErrorText(scope, error, room),
         Types.Object when value.IsCallable() => Unquoted(scope, value, room),
@@ -31,11 +27,16 @@ internal static class LoggedValue
 
     /// <summary>Objects much like JSON, with their classes; a text with quotes.</summary>
     public static string Shown(ExecutionScope scope, JsValue value, int room) =>
-        LoggedValueWriter.Write(scope.Engine, value, room, asText: true) is { } text ? Encoding.UTF8.GetString(text) : TooLarge;
+        Encoding.UTF8.GetString(LoggedValueWriter.Write(scope.Engine, value, room, asText: true));
 
     /// <summary>The value as JSON.</summary>
     public static byte[] Json(ExecutionScope scope, JsValue value, int room) =>
-        LoggedValueWriter.Write(scope.Engine, value, room, asText: false) ?? s_tooLarge;
+        LoggedValueWriter.Write(scope.Engine, value, room, asText: false);
+
+    private static string Text(JsString text, int room) =>
+        text.Length <= room ? text.ToString()
+        : text.Length > LogCut.MaxBuilt ? LogCut.Unbuilt(text.Length)
+        : LogCut.Text(text.ToString(), Math.Min(room, LogCut.MaxBytes / 2));
 
     private static string Unquoted(ExecutionScope scope, JsValue value, int room) => Shown(scope, value, room).Trim('"');
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Diagnostics;
 using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
@@ -31,12 +32,12 @@ internal sealed partial class LoggedValueWriter(Engine engine, int room, bool as
     private int _elements;
     private bool _tooLarge;
 
-    /// <summary>The value as UTF-8; null when it is larger than there is room.</summary>
-    public static byte[]? Write(Engine engine, JsValue value, int room, bool asText)
+    /// <summary>The value as UTF-8; its beginning when it is larger than there is room.</summary>
+    public static byte[] Write(Engine engine, JsValue value, int room, bool asText)
     {
         using var writer = new LoggedValueWriter(engine, room, asText);
         writer.Value(value);
-        return writer.Result();
+        return writer.Result() ?? writer.Beginning();
     }
 
     /// <summary>What an error has besides name, message, stack and cause, as a JSON object; null when it has nothing or there is no room.</summary>
@@ -56,6 +57,16 @@ internal sealed partial class LoggedValueWriter(Engine engine, int room, bool as
     private bool IsFull => _tooLarge || _text.Overflowed;
 
     private byte[]? Result() => IsFull ? null : _text.ToArray();
+
+    private byte[] Beginning()
+    {
+        var size = string.Create(CultureInfo.InvariantCulture, $"more than {room} bytes");
+        var written = _text.ToArray();
+        var bytes = Math.Min(room, LogCut.MaxBytes / 2);
+        return asText
+            ? Encoding.UTF8.GetBytes($"{LogCut.Beginning(Encoding.UTF8.GetString(written), bytes - size.Length - LogEntry.CutMark.Length - 1)}{LogEntry.CutMark}{size})")
+            : LogCut.Json(written, size, bytes);
+    }
 
     private void Value(JsValue value)
     {
@@ -98,13 +109,18 @@ internal sealed partial class LoggedValueWriter(Engine engine, int room, bool as
     /// <summary>The length is asked for before the characters: a long concatenation is not built until somebody reads it.</summary>
     private void Text(JsString text)
     {
-        if (text.Length > _text.Room)
+        if (text.Length <= _text.Room)
         {
-            _tooLarge = true;
+            _text.Quoted(text.ToString());
             return;
         }
 
-        _text.Quoted(text.ToString());
+        if (text.Length <= LogCut.MaxBuilt)
+        {
+            _text.Quoted(text.ToString().AsSpan(0, Math.Min(text.Length, LogCut.MaxBytes)));
+        }
+
+        _tooLarge = true;
     }
 
     private void Number(double number, JsValue value)

@@ -214,7 +214,7 @@ public sealed class MockTests
             mocks);
 
         Assert.AreEqual(
-            """[{"name":"Ada"},404,{"reason":"gone"},[["HTTP_STATUS","HTTP 404: Not Found",404],["NETWORK_ERROR","Refused",null],["NOT_MOCKED","No mock answers GET https://other.example/: add one to mocks.http",null]]]""",
+            """[{"name":"Ada"},404,{"reason":"gone"},[["HTTP_STATUS","HTTP 404: Not Found (GET https://api.example/users/3): {\"reason\":\"gone\"}",404],["NETWORK_ERROR","Refused",null],["NOT_MOCKED","No mock answers GET https://other.example/: add one to mocks.http",null]]]""",
             answer.Data(),
             answer.Text);
     }

@@ -65,8 +65,43 @@ public sealed partial class HttpTests
 
         var answer = await SendAsync(s_open, new { method = "GET", url = upstream.Url });
 
-        Assert.AreEqual(("HTTP_STATUS", "HTTP 422: Unprocessable Entity", 422), (answer.Error!.Code, answer.Error.Message, answer.Error.Status));
+        Assert.AreEqual(
+            ("HTTP_STATUS", $$"""HTTP 422: Unprocessable Entity (GET {{upstream.Url}}): {"field":"name"}""", 422), (answer.Error!.Code, answer.Error.Message, answer.Error.Status));
         Assert.AreEqual("name", Json(answer.Error.DetailsJson).GetProperty("body").GetProperty("field").GetString());
+    }
+
+    /// <summary>What stands in the query, where tokens are, is not for an error; a body that is no text neither.</summary>
+    [TestMethod]
+    [DataRow("short of stock", "short of stock")]
+    [DataRow("  two\nlines \n", "two\nlines")]
+    [DataRow("", "")]
+    [DataRow("\0\u0001", "")]
+    public async Task Send_StatusThatIsNoSuccess_NamesTheRequestWithoutItsSecrets(string body, string shown)
+    {
+        await using var upstream = await Upstream.StartAsync(http =>
+        {
+            http.Response.StatusCode = 409;
+            return http.Response.WriteAsync(body);
+        });
+        var url = new UriBuilder(upstream.Url) { Path = "/orders/7", Query = "?token=hidden", Fragment = "hidden" };
+
+        var answer = await SendAsync(s_open, new { method = "POST", url = url.ToString() });
+
+        Assert.AreEqual($"HTTP 409: Conflict (POST {new Uri(upstream.Url, "/orders/7")}){(shown.Length > 0 ? ": " : "")}{shown}", answer.Error?.Message);
+    }
+
+    [TestMethod]
+    public async Task Send_StatusThatIsNoSuccess_ShowsTwoHundredCharactersOfTheBody()
+    {
+        await using var upstream = await Upstream.StartAsync(http =>
+        {
+            http.Response.StatusCode = 500;
+            return http.Response.WriteAsync(new string('x', 50_000));
+        });
+
+        var answer = await SendAsync(s_open, new { method = "GET", url = upstream.Url });
+
+        StringAssert.EndsWith(answer.Error!.Message, $": {new string('x', 197)}...");
     }
 
     [TestMethod]
@@ -297,7 +332,7 @@ public sealed partial class HttpTests
 
         var answer = await SendAsync(s_open, new { method = "GET", url = upstream.Url, timeout = 200 });
 
-        Assert.AreEqual(("HTTP_TIMEOUT", "Network error: No response received within 200 ms"), (answer.Error?.Code, answer.Error?.Message));
+        Assert.AreEqual(("HTTP_TIMEOUT", $"Network error: No response received within 200 ms (GET {upstream.Url})"), (answer.Error?.Code, answer.Error?.Message));
     }
 
     [TestMethod]
@@ -321,9 +356,10 @@ public sealed partial class HttpTests
     {
         using var listener = Upstream.StartResetting();
 
-        var answer = await SendAsync(s_open, new { method = "GET", url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/" });
+        var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+        var answer = await SendAsync(s_open, new { method = "GET", url });
 
-        Assert.AreEqual(("CONNECTION_RESET", "Network error: No response received: 127.0.0.1 closed the connection"), (answer.Error?.Code, answer.Error?.Message));
+        Assert.AreEqual(("CONNECTION_RESET", $"Network error: No response received: 127.0.0.1 closed the connection (GET {url})"), (answer.Error?.Code, answer.Error?.Message));
     }
 
     [TestMethod]
@@ -335,7 +371,7 @@ public sealed partial class HttpTests
         unused.Stop();
 
         var answer = await SendAsync(s_open, new { method = "GET", url = $"http://127.0.0.1:{port}/" });
-        Assert.AreEqual(("CONNECTION_REFUSED", "Network error: No response received: 127.0.0.1 refuses the connection"), (answer.Error?.Code, answer.Error?.Message));
+        Assert.AreEqual(("CONNECTION_REFUSED", $"Network error: No response received: 127.0.0.1 refuses the connection (GET http://127.0.0.1:{port}/)"), (answer.Error?.Code, answer.Error?.Message));
     }
 
     [TestMethod]
