@@ -12,6 +12,7 @@ namespace BaasFunctions.Sandbox.Engines.Diagnostics;
 /// </summary>
 internal static class PlainMessage
 {
+    private const int MaxSeen = 20_000;
     private const string Nullish = "Cannot convert undefined or null to object";
     private const string NullishParameter = "Destructed parameter is null or undefined";
     private const string NotIterable = "The value is not iterable";
@@ -28,7 +29,9 @@ internal static class PlainMessage
     {
         if (message == NullishParameter)
         {
-            return "Cannot destructure a parameter, as its argument is undefined or null";
+            return TakesParametersApart(program.Root)
+                ? "Cannot destructure a parameter, as its argument, or a member of it that is taken apart, is undefined or null"
+                : "Cannot destructure a parameter, as its argument is undefined or null";
         }
 
         var position = Position.From(line, program.ColumnInEngine(line, column));
@@ -41,6 +44,27 @@ internal static class PlainMessage
         // The engine's place is that of the value, or of the statement.
         var there = found.Where(one => one.Value == position).ToList();
         return there is [var exact] ? exact.Text : found is [var only] ? only.Text : message == NotSpreadable ? NotIterable : message;
+    }
+
+    /// <summary>Whether a parameter of some function has a pattern within a pattern; one of very many functions may be overlooked.</summary>
+    private static bool TakesParametersApart(Node root)
+    {
+        var open = new Stack<Node>([root]);
+        for (var seen = 0; seen < MaxSeen && open.TryPop(out var node); seen++)
+        {
+            if (node is IFunction { Params: var parameters } && parameters.Any(static parameter =>
+                (parameter is AssignmentPattern { Left: var left } ? left : parameter) is DestructuringPattern pattern && HasPattern(pattern)))
+            {
+                return true;
+            }
+
+            foreach (var child in node.ChildNodes)
+            {
+                open.Push(child);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The innermost statement, or the body of an arrow function that is an expression.</summary>
@@ -75,6 +99,8 @@ internal static class PlainMessage
                 ($"Cannot set property '{Key(target)}' of '{ExpressionText.Of(target.Object, names)}' as it is undefined or null", target),
             ForOfStatement { Left: not VariableDeclaration } or ForOfStatement { Left: VariableDeclaration { Declarations.Count: 1 } } =>
                 OfLoop((ForOfStatement)node, isNullish, names),
+            CallExpression { Callee: MemberExpression { Computed: false, Object: Identifier { Name: "Object" }, Property: Identifier { Name: var method } }, Arguments: [var argument, ..] }
+                when isNullish => ($"Object.{method}() expects an object, and '{ExpressionText.Of(argument, names)}' is undefined or null", node),
             SpreadElement spread => (NoIterable(spread.Argument, isNullish, names), spread.Argument),
             _ => (null, null),
         };
@@ -98,7 +124,9 @@ internal static class PlainMessage
     private static string? OfPattern(Node pattern, Expression value, bool isNullish, IReadOnlyDictionary<string, string>? names) => pattern switch
     {
         // The value of a member may be at fault as well.
-        _ when HasPattern(pattern) => null,
+        _ when HasPattern(pattern) => isNullish
+            ? $"Cannot destructure '{ExpressionText.Of(value, names)}', as it, or a member of it that is taken apart, is undefined or null"
+            : null,
         ArrayPattern => NoIterable(value, isNullish, names),
         ObjectPattern { Properties.Count: > 0 } members when isNullish && members.Properties[0] is Property { Computed: false, Key: Identifier { Name: var key } } =>
             $"Cannot destructure property '{key}' of '{ExpressionText.Of(value, names)}' as it is undefined or null",

@@ -13,6 +13,7 @@ internal static partial class ErrorHints
 {
     private const int MaxName = 100;
     private const int MaxLine = 2000;
+    private const int MaxChain = 5;
     private const int MaxRead = 64 * 1024;
     private const int MaxNames = 500;
     private const int PatienceMs = 1000;
@@ -164,33 +165,45 @@ internal static partial class ErrorHints
             + (near is null ? $"; {parent} has {string.Join(", ", around.Names)}" : $"; did you mean {parent}.{near}?");
     }
 
-    /// <summary>The line of the error and the two before it, because a chain of calls may stand on several.</summary>
+    /// <summary>The line of the error, and those around it on which a chain of members goes on.</summary>
     private static string LinesAt(string code, SourceDiagnostic place)
     {
-        var end = 0;
         var start = 0;
         List<int> starts = [0];
-        for (var line = 1; line <= place.Line; line++)
+        for (var line = 1; line < place.Line && code.IndexOf('\n', start) is >= 0 and var feed; line++)
         {
-            start = end;
-            starts.Add(start);
-            var feed = code.IndexOf('\n', end);
-            end = feed < 0 ? code.Length : feed + 1;
-            if (feed < 0 && line < place.Line)
-            {
-                break;
-            }
+            starts.Add(start = feed + 1);
         }
 
         // Of a long line, what is around the place.
+        var end = EndOfLine(code, start);
         if (end - start > MaxLine)
         {
             var from = Math.Clamp(start + place.Column - (MaxLine / 2), start, end);
             return code[from..Math.Min(end, from + MaxLine)];
         }
 
-        var first = Math.Max(starts[Math.Max(0, starts.Count - 3)], start - MaxLine);
-        return code[first..end];
+        var first = starts.Count - 1;
+        while (first > 0 && starts.Count - first <= MaxChain && GoesOn(code, starts[first]))
+        {
+            first--;
+        }
+
+        for (var more = 0; more < MaxChain && end < code.Length && GoesOn(code, end); more++)
+        {
+            end = EndOfLine(code, end);
+        }
+
+        return code[Math.Max(starts[first], start - MaxLine)..Math.Min(end, start + (2 * MaxLine))];
+    }
+
+    private static int EndOfLine(string code, int start) => code.IndexOf('\n', start) is >= 0 and var feed ? feed + 1 : code.Length;
+
+    /// <summary>Whether a line begins with a member of what stands before it.</summary>
+    private static bool GoesOn(string code, int start)
+    {
+        var line = code.AsSpan(start, Math.Min(code.Length - start, MaxLine)).TrimStart([' ', '\t']);
+        return line is ['.', not '.', ..] or ['?', '.', ..];
     }
 
     [GeneratedRegex(@"^import of '(?<name>[^'\n]{1,100})' is not available", RegexOptions.CultureInvariant, PatienceMs)]

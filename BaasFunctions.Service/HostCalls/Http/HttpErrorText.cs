@@ -26,7 +26,10 @@ internal static class HttpErrorText
         return $"HTTP {status}: {phrase} ({name}){(shown.Length > 0 ? ": " : "")}{shown}";
     }
 
-    private static string Address(Uri url) => url.IsAbsoluteUri ? url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "";
+    private static string Address(Uri url) => url.IsAbsoluteUri ? $"{url.Scheme}://{url.Authority}{Path(url.AbsolutePath)}" : "";
+
+    /// <summary>An address that is used as it is written has its query here, too.</summary>
+    private static string Path(string path) => path.IndexOfAny(['?', '#']) is >= 0 and var end ? path[..end] : path;
 
     /// <summary>The beginning of a text, as it is, so that values of the environment are found in it; nothing of one with control characters, which is no text.</summary>
     private static string Beginning(string? text)

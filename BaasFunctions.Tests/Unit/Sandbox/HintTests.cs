@@ -31,6 +31,7 @@ public sealed class HintTests
     [DataRow("return ctx.db.projects.entities.users.count();", "did you mean context.db.project?")]
     [DataRow("export default async (req, c) => c.utlis.hash('a');", "did you mean context.utils?")]
     [DataRow("export default async (req, c) => {\n  return c.database\n    .users\n    .find();\n}", "context.database does not exist")]
+    [DataRow("const rows = await ctx.db\n  .projects\n  .entities.users.findMany();", "did you mean context.db.project?")]
     [DataRow("export default (req, res) => res.json({ ok: true });", "return data")]
     [DataRow("const { logger } = ctx; logger.info('a');", "did you mean context.log?")]
     [DataRow("export default async (req, { logger }) => logger.info('a');", "did you mean context.log?")]
@@ -55,6 +56,7 @@ public sealed class HintTests
     [DataRow("return [].missing();")]
     [DataRow("ctx.log.info('fine'); return null.x;")]
     [DataRow("throw 'process is not defined'")]
+    [DataRow("try { context.logger.info('a'); } catch { }\nreturn null.x;")]
     public async Task Error_OfTheFunctionItself_HasNone(string code) => Assert.IsNull((await RunAsync(code)).Error!.Hint);
 
     [TestMethod]
