@@ -854,4 +854,50 @@ declare class URL {
   toString(): string;
   toJSON(): string;
 }
+interface BaasUrlPatternInit {
+  protocol?: string;
+  username?: string;
+  password?: string;
+  hostname?: string;
+  port?: string;
+  pathname?: string;
+  search?: string;
+  hash?: string;
+  baseURL?: string;
+}
+interface BaasUrlPatternOptions {
+  /** Whether letter case in path, query and fragment is ignored. */
+  ignoreCase?: boolean;
+}
+interface BaasUrlPatternPart {
+  input: string;
+  /** By name; groups without one are `0`, `1` and so on. */
+  groups: Record<string, string | undefined>;
+}
+interface BaasUrlPatternResult {
+  inputs: [string | BaasUrlPatternInit, string?];
+  protocol: BaasUrlPatternPart;
+  username: BaasUrlPatternPart;
+  password: BaasUrlPatternPart;
+  hostname: BaasUrlPatternPart;
+  port: BaasUrlPatternPart;
+  pathname: BaasUrlPatternPart;
+  search: BaasUrlPatternPart;
+  hash: BaasUrlPatternPart;
+}
+declare class URLPattern {
+  constructor(input: string | URL, base: string | URL, options?: BaasUrlPatternOptions);
+  constructor(input?: string | URL | BaasUrlPatternInit, options?: BaasUrlPatternOptions);
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly hasRegExpGroups: boolean;
+  test(input?: string | URL | BaasUrlPatternInit, base?: string | URL): boolean;
+  exec(input?: string | URL | BaasUrlPatternInit, base?: string | URL): BaasUrlPatternResult | null;
+}
 declare function fetch(url: string | URL | Request, options?: BaasFetchOptions): Promise<BaasHttpResponse>;

@@ -26,6 +26,7 @@ internal static class SandboxGlobals
         .AddLazyGlobal("TextDecoder", static engine => WebScript.Text.Get(engine, "TextDecoder"), Hidden)
         .AddLazyGlobal("URL", static engine => WebScript.Url.Get(engine, "URL"), Hidden)
         .AddLazyGlobal("URLSearchParams", static engine => WebScript.Url.Get(engine, "URLSearchParams"), Hidden)
+        .AddLazyGlobal("URLPattern", static engine => WebScript.UrlPattern.Get(engine, "URLPattern"), Hidden)
         .AddLazyGlobal("Buffer", static engine => WebScript.Buffer.Get(engine, "Buffer"), Hidden)
         .AddLazyGlobal("Event", static engine => WebScript.Event.Get(engine, "Event"), Hidden)
         .AddLazyGlobal("CustomEvent", static engine => WebScript.Event.Get(engine, "CustomEvent"), Hidden)

@@ -12,6 +12,9 @@ public sealed class UrlReferenceTests
     /// <summary>Some 2,500 written for the rules of the standard, and 4,000 made of pieces of URLs.</summary>
     private const int Cases = 6553;
 
+    /// <summary>Patterns, and what each makes of some texts.</summary>
+    private const int Patterns = 2815;
+
     [TestMethod]
     public async Task EveryCase_EndsAsInTheReferenceImplementation()
     {
@@ -26,8 +29,23 @@ public sealed class UrlReferenceTests
         Assert.HasCount(Cases, found);
     }
 
-    /// <summary>Without the comment before it and the line break after it.</summary>
-    private static string Expression(string file) => file[file.IndexOf('\n', StringComparison.Ordinal)..].Trim();
+    /// <summary>The polyfill that browsers without URLPattern load.</summary>
+    [TestMethod]
+    public async Task EveryPattern_MatchesAsInThePolyfill()
+    {
+        var cases = await File.ReadAllTextAsync(ConformanceFiles.Source("Url/patterns.js"));
+        var wanted = Lines(await NodeAsync($"({Expression(cases)})(require({JsonSerializer.Serialize(ConformanceFiles.Package("urlpattern-polyfill"))}))"));
+
+        var found = Lines(await SandboxAsync($"({Expression(cases)})({{ URLPattern }})"));
+
+        Assert.HasCount(Patterns, wanted);
+        var different = wanted.Zip(found, (theirs, ours) => (theirs, ours)).Where(pair => pair.theirs != pair.ours).Select(pair => $"{pair.ours}\n  expected {pair.theirs}");
+        Assert.AreEqual("", string.Join('\n', different));
+        Assert.HasCount(Patterns, found);
+    }
+
+    /// <summary>Without the comments before it and the line break after it.</summary>
+    private static string Expression(string file) => file[file.IndexOf("\n((", StringComparison.Ordinal)..].Trim();
 
     private static string[] Lines(string json) => JsonSerializer.Deserialize<string>(json)!.Split('\n');
 

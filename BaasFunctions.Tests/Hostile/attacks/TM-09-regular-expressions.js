@@ -127,3 +127,18 @@ new RegExp('a', 'g'.repeat(1e7));
 // attack: named-groups-without-end
 // expect: SCRIPT_ERROR MEMORY_LIMIT TIMEOUT COMPLETED REGEX_TIMEOUT
 new RegExp(Array.from({ length: 20000 }, (_, i) => `(?<n${i}>a)?`).join('')).exec('a');
+
+// attack: url-pattern-that-tracks-back
+// expect: TIMEOUT REGEX_TIMEOUT CPU_LIMIT SCRIPT_ERROR
+// limits: timeout=2000
+const pattern = new URLPattern({ pathname: '/((?:a+)+)b' }); for (;;) pattern.test({ pathname: '/' + 'a'.repeat(40) + 'c' });
+
+// attack: url-pattern-of-many-names
+// expect: TIMEOUT REGEX_TIMEOUT CPU_LIMIT SCRIPT_ERROR MEMORY_LIMIT
+// limits: timeout=2000
+const pattern = new URLPattern({ pathname: Array.from({ length: 60 }, (_, i) => `/:a${i}(.*)`).join('') }); for (;;) pattern.test({ pathname: '/a'.repeat(5000) });
+
+// attack: url-pattern-that-is-long
+// expect: TIMEOUT REGEX_TIMEOUT CPU_LIMIT SCRIPT_ERROR MEMORY_LIMIT
+// limits: timeout=2000
+for (let n = 1000; ; n *= 2) new URLPattern({ pathname: '/:a*'.replaceAll('a', 'b') + '{a}*'.repeat(n) });

@@ -29,6 +29,14 @@ internal static class UrlFunctions
         ("scalar", static (_, arguments) => JsString.Create(InputText.Scalar(Text(arguments.At(0))))),
     ];
 
+    /// <summary>What URLPattern cannot do in script.</summary>
+    public static (string Name, HostFunction.Body Body)[] OfPatterns =>
+    [
+        ("parse", Parse),
+        ("canonical", static (_, arguments) => OrNull(UrlComponents.Canonical(Text(arguments.At(0)), Text(arguments.At(1)), Text(arguments.At(2))))),
+        ("scalar", static (_, arguments) => JsString.Create(InputText.Scalar(Text(arguments.At(0))))),
+    ];
+
     /// <summary>Arguments: the text, and what it is relative to or undefined. Null for what is no URL.</summary>
     private static JsValue Parse(ExecutionScope scope, JsValue[] arguments)
     {

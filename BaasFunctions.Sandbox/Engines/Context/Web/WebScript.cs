@@ -18,6 +18,7 @@ internal sealed class WebScript
     public static readonly WebScript Text = new("TextScript", TextFunctions.All);
     public static readonly WebScript Clone = new("CloneScript", []);
     public static readonly WebScript Url = new("UrlScript", UrlFunctions.All);
+    public static readonly WebScript UrlPattern = new("UrlPatternScript", UrlFunctions.OfPatterns);
     public static readonly WebScript Crypto = new("CryptoScript", CryptoFunctions.All);
     public static readonly WebScript Subtle = new("SubtleScript", SubtleFunctions.All);
     public static readonly WebScript SubtleKey = new("SubtleKeyScript", SubtleFunctions.Pairs);
@@ -29,7 +30,7 @@ internal sealed class WebScript
     public static readonly WebScript Request = new("RequestScript", RequestFunctions.All);
 
     private static readonly FrozenDictionary<string, WebScript> s_all =
-        new[] { Text, Clone, Url, Crypto, Subtle, SubtleKey, Buffer, Event, Stream, Blob, Fetch, Request }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
+        new[] { Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, Stream, Blob, Fetch, Request }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
 
     private readonly string _name;
     private readonly Lazy<Prepared<Acornima.Ast.Script>> _prepared;
