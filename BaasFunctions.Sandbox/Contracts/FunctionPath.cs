@@ -11,6 +11,9 @@ public static class FunctionPath
     /// <summary>What has a meaning in stacks, on file systems or in addresses.</summary>
     private static readonly SearchValues<char> s_unfit = SearchValues.Create("\\:*?\"'`<>|()#");
 
+    /// <summary>What is tried where a specifier has none, in this order.</summary>
+    private static readonly string[] s_extensions = [".ts", ".js", ".mts", ".mjs", ".json"];
+
     /// <summary>What is wrong with a path, to follow its name; null for nothing.</summary>
     public static string? FaultOf(string path)
     {
@@ -47,4 +50,75 @@ public static class FunctionPath
 
     /// <summary>Whether a file is JSON by its name.</summary>
     public static bool IsJson(string path) => Path.GetExtension(path) is ".json";
+
+    /// <summary>Whether what a file imports can be another file of the function.</summary>
+    public static bool IsRelative(string specifier)
+    {
+        ArgumentNullException.ThrowIfNull(specifier);
+        return specifier.StartsWith("./", StringComparison.Ordinal) || specifier.StartsWith("../", StringComparison.Ordinal) || specifier is "." or "..";
+    }
+
+    /// <summary>
+    /// The path that a relative specifier means: as it is; with <c>.ts</c> for <c>.js</c>, as TypeScript has it; with an extension; with <c>/index</c> and an
+    /// extension. Null where there is none.
+    /// </summary>
+    /// <param name="from">The path of the file that imports.</param>
+    /// <param name="specifier">What it imports.</param>
+    /// <param name="exists">Whether there is a file of a path.</param>
+    public static string? Resolve(string from, string specifier, Func<string, bool> exists)
+    {
+        ArgumentNullException.ThrowIfNull(exists);
+        return Join(from, specifier) is not { } path ? null
+            : path.Length > 0 && exists(path) ? path
+            : OfTypeScript(path) is { } typed && exists(typed) ? typed
+            : WithExtension(path, exists) ?? WithExtension(path.Length == 0 ? "index" : path + "/index", exists);
+    }
+
+    /// <summary>The path, from the top of the function, that a relative specifier names; null for one that leaves the function, and for no relative one.</summary>
+    internal static string? Join(string from, string specifier)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        if (!IsRelative(specifier) || specifier.Length > MaxLength * 2)
+        {
+            return null;
+        }
+
+        var segments = new List<string>(from.Split('/')[..^1]);
+        foreach (var segment in specifier.TrimEnd('/').Split('/'))
+        {
+            switch (segment)
+            {
+                case ".":
+                    break;
+                case ".." when segments.Count == 0:
+                    return null;
+                case "..":
+                    segments.RemoveAt(segments.Count - 1);
+                    break;
+                default:
+                    segments.Add(segment);
+                    break;
+            }
+        }
+
+        return string.Join('/', segments);
+    }
+
+    private static string? OfTypeScript(string path) =>
+        path.EndsWith(".js", StringComparison.Ordinal) ? string.Concat(path.AsSpan(0, path.Length - 3), ".ts")
+        : path.EndsWith(".mjs", StringComparison.Ordinal) ? string.Concat(path.AsSpan(0, path.Length - 4), ".mts")
+        : null;
+
+    private static string? WithExtension(string path, Func<string, bool> exists)
+    {
+        foreach (var extension in path.Length == 0 ? [] : s_extensions)
+        {
+            if (exists(path + extension))
+            {
+                return path + extension;
+            }
+        }
+
+        return null;
+    }
 }

@@ -82,7 +82,7 @@ internal sealed class FunctionModuleLoader : IModuleLoader
         from = from["import:".Length..from.IndexOf('\n')];
         return Fault(
             engine,
-            ProgramFiles.IsRelative(specifier) && SourceNames.PathOf(from.ToString()) is { } path
+            FunctionPath.IsRelative(specifier) && SourceNames.PathOf(from.ToString()) is { } path
                 ? FileErrors.MissingText(path, specifier, files)
                 : FileErrors.NotAvailableText(specifier));
     }

@@ -1,6 +1,7 @@
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation.Files;
 using BaasFunctions.Sandbox.Compilation.Hints;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Validation;
 
@@ -9,7 +10,10 @@ internal sealed class NoImportRule : IValidationRule
 {
     public string Id => "no-import";
 
-    public IEnumerable<Finding> Check(ProgramFacts facts) => facts.Imports.Select(import => Check(facts, import)).OfType<Finding>();
+    /// <summary>More than a report shows.</summary>
+    private const int MaxFindings = 300;
+
+    public IEnumerable<Finding> Check(ProgramFacts facts) => facts.Imports.Select(import => Check(facts, import)).OfType<Finding>().Take(MaxFindings);
 
     private Finding? Check(ProgramFacts facts, Node import)
     {
@@ -21,7 +25,7 @@ internal sealed class NoImportRule : IValidationRule
 
         // What is computed is known when it runs.
         return module is null || file.Files.Resolve(file.Path, module) is not null ? null
-            : ProgramFiles.IsRelative(module)
+            : FunctionPath.IsRelative(module)
                 ? facts.At(import, Id, Severity.Error, FileErrors.MissingText(file.Path, module, file.Files), null)
                 : facts.At(import, Id, Severity.Error, "import statements are restricted", NodeReplacements.OfImport(module));
     }

@@ -13,6 +13,7 @@ internal static class RunCommand
           run hello.js --body '{"name":"Ada"}'
           run hello.js --body @request.json --header 'X-Signature: 1f' --query page=2
           echo '{"name":"Ada"}' | run hello.js --json
+          run shop/ --body '{"items":[]}'      (shop/main.ts and what it imports)
           run orders.js --memory --env-file test.env --env API_KEY=secret
 
         The function has the whole context: db, kv, files and jwt in DATA_DIR (or what DATABASE_URL and DRUPAL_API_URL
@@ -24,7 +25,10 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "the function, a file of JavaScript, or of TypeScript (.ts, .mts)" };
+        var file = new Argument<FileSystemInfo>("FILE")
+        {
+            Description = "the function, a file of JavaScript, or of TypeScript (.ts, .mts), with those of its folder that it imports; or a folder with main.ts or main.js",
+        };
         file.AcceptExistingOnly();
         var body = new Option<string?>("--body")
         {

@@ -12,7 +12,7 @@ using BaasFunctions.Service.Execution;
 
 namespace BaasFunctions.Server.Running;
 
-/// <summary>Runs one file as the server would, with the same limits and the same context, and reports how it ended.</summary>
+/// <summary>Runs one function as the server would, with the same limits and the same context, and reports how it ended.</summary>
 internal static class FileRunner
 {
     /// <summary>What <c>context.error</c> makes of an answer.</summary>
@@ -30,8 +30,8 @@ internal static class FileRunner
         _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
         var (env, envFaults) = FunctionEnvironment.Of(request, dotEnv);
         var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.Server.MaxBodyBytes, stop.Token);
-        var (code, codeFault) = await ReadCodeAsync(request, stop.Token);
-        string?[] faults = [.. envFaults, bodyFault, codeFault];
+        var (source, sourceFault) = await FunctionSource.ReadAsync(request.File, stop.Token);
+        string?[] faults = [.. envFaults, bodyFault, sourceFault];
         foreach (var fault in faults.OfType<string>())
         {
             await Console.Error.WriteLineAsync(fault);
@@ -45,28 +45,16 @@ internal static class FileRunner
             return ExitCode.Usage;
         }
 
-        if (code is null || faults.Any(fault => fault is not null))
+        if (source is null || faults.Any(fault => fault is not null))
         {
             return ExitCode.Usage;
         }
 
         using var store = request.InMemory ? new ThrowawayStore() : null;
-        var execution = request.ToExecution(code, env, options.Limits);
+        var execution = request.ToExecution(source, env, options.Limits);
         var result = await ExecuteAsync(execution, store?.In(options) ?? options, stop.Token);
         Report(request, execution.ExecutionId, result);
         return result.Outcome == ExecutionOutcome.Completed && result.FunctionStatus != ErrorStatus ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private static async Task<(string? Code, string? Fault)> ReadCodeAsync(RunRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await File.ReadAllTextAsync(request.File.FullName, cancellation), null);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return (null, $"Cannot read {request.File}: {unreadable.Message}");
-        }
     }
 
     private static async Task<ExecutionResult> ExecuteAsync(ExecutionRequest execution, ServiceOptions options, CancellationToken cancellation)

@@ -60,7 +60,7 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
 
         if (error.Diagnostic is { } place)
         {
-            notes.WriteLine(style.Dim($"at line {place.Line}, column {place.Column}"));
+            notes.WriteLine(style.Dim(place.File is null ? $"at line {place.Line}, column {place.Column}" : $"at {place.Place}"));
             notes.WriteLine(Printable(place.CodeFrame ?? ""));
         }
 

@@ -8,8 +8,8 @@ namespace BaasFunctions.Server.Running;
 /// <summary>What <c>run</c> was asked for.</summary>
 internal sealed record RunRequest
 {
-    /// <summary>The function.</summary>
-    public required FileInfo File { get; init; }
+    /// <summary>The function: a file, or a folder.</summary>
+    public required FileSystemInfo File { get; init; }
 
     /// <summary>The body of the request as JSON; null for none.</summary>
     public string? Body { get; init; }
@@ -45,15 +45,16 @@ internal sealed record RunRequest
     public bool Json { get; init; }
 
     /// <summary>The execution of the file.</summary>
-    /// <param name="code">What the file says.</param>
+    /// <param name="source">What the file says, and those that it imports.</param>
     /// <param name="env">All environment values of the function.</param>
     /// <param name="limits">What it may use.</param>
-    public ExecutionRequest ToExecution(string code, IReadOnlyDictionary<string, string> env, ExecutionLimits limits) => new()
+    public ExecutionRequest ToExecution(FunctionSource source, IReadOnlyDictionary<string, string> env, ExecutionLimits limits) => new()
     {
         ExecutionId = "run-" + Guid.NewGuid().ToString("N"),
         FunctionId = File.Name,
         FunctionName = File.Name,
-        Code = code,
+        Code = source.Code,
+        HasFiles = source.HasFiles,
         Language = File.Extension is ".ts" or ".mts" ? SourceLanguage.TypeScript : null,
         RequestJson = RequestJson(),
         ConfigJson = TimeoutMs is { } timeout ? Encoding.UTF8.GetBytes($$"""{"timeout":{{timeout}}}""") : default,

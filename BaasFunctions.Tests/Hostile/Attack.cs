@@ -17,6 +17,9 @@ internal sealed record Attack
     /// <summary>The function's source, with repetitions still in their short form.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Whether the source is several files, each below a line <c>// file: path</c>; the entry is main.js or main.ts.</summary>
+    public bool HasFiles { get; init; }
+
     /// <summary>Wire codes with which it may end: <c>COMPLETED</c>, an <c>error_code</c>, or the <c>code</c> of a refusal.</summary>
     public required IReadOnlyList<string> Expected { get; init; }
 
@@ -55,6 +58,19 @@ internal sealed record Attack
         $$"""
         {"execution_id":"{{executionId}}","function_id":"hostile","config":{"timeout":{{TimeoutMs}},"memory_limit":{{MemoryMb}}},
         "context":{"project_id":"{{projectId}}"},"env":{{Env}},"request":{{Repetition.Expand(Body)}},
-        "code":{{JsonSerializer.Serialize(Repetition.Expand(Source))}}}
+        {{(HasFiles ? $"\"files\":{FilesOf(Repetition.Expand(Source))}" : $"\"code\":{JsonSerializer.Serialize(Repetition.Expand(Source))}")}}}
         """);
+
+    private const string FileMark = "// file: ";
+
+    /// <summary>As JSON, with names that repeat as often as they do.</summary>
+    private static string FilesOf(string source)
+    {
+        var members = source.Split(FileMark)[1..].Select(static file =>
+        {
+            var end = file.IndexOf('\n');
+            return $"{JsonSerializer.Serialize(file[..end].Trim())}:{JsonSerializer.Serialize(file[(end + 1)..])}";
+        });
+        return $"{{{string.Join(',', members)}}}";
+    }
 }

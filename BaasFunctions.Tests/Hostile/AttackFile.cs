@@ -5,7 +5,7 @@ namespace BaasFunctions.Tests.Hostile;
 /// <summary>
 /// The attacks of one threat, read from <c>attacks/TM-nn-name.js</c>. A section begins with <c>// attack: name</c>, or with
 /// <c>// probe: name</c> for what runs after each attack in the same project; lines <c>// key: value</c> right below say what is
-/// sent besides (<c>body</c>, <c>env</c>, <c>limits</c>) and what must come back (<c>expect</c>, <c>returns</c>, <c>within</c>). The
+/// sent besides (<c>body</c>, <c>env</c>, <c>limits</c>; with <c>files: yes</c> the source is several, each below its <c>// file: path</c>) and what must come back (<c>expect</c>, <c>returns</c>, <c>within</c>). The
 /// rest, to the next section, is source.
 /// </summary>
 internal sealed record AttackFile(IReadOnlyList<Attack> Attacks, Attack? Probe)
@@ -57,7 +57,8 @@ internal sealed record AttackFile(IReadOnlyList<Attack> Attacks, Attack? Probe)
     {
         var first = 0;
         var attack = new Attack { Name = name, Source = "", Expected = ["COMPLETED"] };
-        while (first < lines.Length && lines[first].StartsWith("// ", StringComparison.Ordinal) && lines[first].IndexOf(": ", StringComparison.Ordinal) is var colon and > 0)
+        while (first < lines.Length && lines[first].StartsWith("// ", StringComparison.Ordinal)
+            && !lines[first].StartsWith("// file: ", StringComparison.Ordinal) && lines[first].IndexOf(": ", StringComparison.Ordinal) is var colon and > 0)
         {
             attack = With(attack, lines[first][3..colon], lines[first][(colon + 2)..].Trim());
             first++;
@@ -73,6 +74,7 @@ internal sealed record AttackFile(IReadOnlyList<Attack> Attacks, Attack? Probe)
         "within" => attack with { WithinMs = Whole(value) },
         "body" => attack with { Body = value },
         "env" => attack with { Env = value },
+        "files" => attack with { HasFiles = value == "yes" ? true : throw new InvalidDataException($"{attack.Name}: files are yes") },
         "limits" => value.Split(',').Aggregate(attack, WithLimit),
         _ => throw new InvalidDataException($"{attack.Name}: no attack has a {key}"),
     };

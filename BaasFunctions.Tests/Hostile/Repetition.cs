@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace BaasFunctions.Tests.Hostile;
 
 /// <summary>
-/// Writes out the short form of huge texts: <c>@@5000*x#,@@</c> stands for <c>x0,x1,...x4999,</c>. Repetitions do not nest.
+/// Writes out the short form of huge texts: <c>@@5000*x#,@@</c> stands for <c>x0,x1,...x4999,</c>, and <c>#+</c> in it for the next number. Repetitions do not nest.
 /// </summary>
 internal static partial class Repetition
 {
@@ -16,11 +16,15 @@ internal static partial class Repetition
         var written = new StringBuilder(times * piece.Length);
         for (var i = 0; i < times; i++)
         {
-            written.Append(piece.Contains('#') ? piece.Replace("#", i.ToString(CultureInfo.InvariantCulture)) : piece);
+            written.Append(piece.Contains('#') ? Numbered(piece, i) : piece);
         }
 
         return written.ToString();
     });
+
+    private static string Numbered(string piece, int number) => piece
+        .Replace("#+", (number + 1).ToString(CultureInfo.InvariantCulture))
+        .Replace("#", number.ToString(CultureInfo.InvariantCulture));
 
     [GeneratedRegex("@@(?<times>[0-9]+)\\*(?<piece>.+?)@@", RegexOptions.Singleline)]
     private static partial Regex ShortForm { get; }

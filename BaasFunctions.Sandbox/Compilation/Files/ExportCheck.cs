@@ -13,13 +13,13 @@ internal static class ExportCheck
         var known = new HashSet<(string Path, string Name)>();
         foreach (var file in files.Prepared)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             foreach (var import in file.Imports)
             {
                 if (import is { IsDynamic: false, Names.Count: > 0 } && files.Resolve(file.Path, import.Specifier!) is { } target)
                 {
                     foreach (var (name, place) in import.Names)
                     {
+                        cancellationToken.ThrowIfCancellationRequested();
                         if (known.Add((target, name)) && !Exports(files, target, name))
                         {
                             return Missing(files, file, target, name, place);

@@ -26,7 +26,7 @@ internal static class FileErrors
 
     public static string NotAvailableText(string specifier) =>
         $"import of '{ErrorText.Shorten(specifier, MaxShown)}' is not available: "
-        + (ProgramFiles.IsRelative(specifier) ? "the function is one file" : "a function imports its own files alone, by a relative path such as './prices.js'");
+        + (FunctionPath.IsRelative(specifier) ? "the function is one file" : "a function imports its own files alone, by a relative path such as './prices.js'");
 
     public static string MissingText(string from, string specifier, ProgramFiles files)
     {

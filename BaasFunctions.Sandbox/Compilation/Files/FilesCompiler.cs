@@ -125,7 +125,7 @@ internal sealed class FilesCompiler
         {
             if (import is { IsDynamic: false, Specifier: { } specifier })
             {
-                if (!ProgramFiles.IsRelative(specifier))
+                if (!FunctionPath.IsRelative(specifier))
                 {
                     return FileErrors.NotAvailable(file, import);
                 }

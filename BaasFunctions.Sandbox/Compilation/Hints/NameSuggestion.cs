@@ -26,6 +26,7 @@ public static class NameSuggestion
         }
 
         var best = known.Select(candidate => (candidate, distance: Distance(name, candidate)))
+            .DefaultIfEmpty()
             .MinBy(pair => pair.distance);
         return best.candidate is not null && best.distance <= Math.Min(Math.Max(2, name.Length / 3), name.Length - 1)
             ? best.candidate
@@ -44,6 +45,7 @@ public static class NameSuggestion
         var most = name.Length < 6 ? 1 : 2;
         var best = known.Where(candidate => candidate != name && Math.Abs(candidate.Length - name.Length) <= most)
             .Select(candidate => (candidate, distance: Distance(name, candidate)))
+            .DefaultIfEmpty()
             .MinBy(pair => pair.distance);
         return best.candidate is not null && best.distance <= most ? best.candidate : null;
     }

@@ -1,4 +1,4 @@
-using BaasFunctions.Sandbox.Compilation.Files;
+using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Sandbox.Compilation.Hints;
 
@@ -104,7 +104,7 @@ public static class NodeReplacements
 
     /// <summary>What to do in place of an import that is not available.</summary>
     public static string OfImport(string? specifier) =>
-        specifier is not null && ProgramFiles.IsRelative(specifier) ? "Send all files of the function in the field files in place of code (docs/api.md)"
+        specifier is not null && FunctionPath.IsRelative(specifier) ? "Send all files of the function in the field files in place of code (docs/api.md)"
         : Known(specifier) is { } instead ? $"{instead}. {Bundling}"
         : Bundling;
 

@@ -1,4 +1,4 @@
-// Modules, imports and exports: there is nothing to import, by no name and no road.
+// Modules, imports and exports: there is nothing to import but files of the function, by no name and no road.
 
 // attack: dynamic-import-of-a-file
 // expect: IMPORT_NOT_AVAILABLE SCRIPT_ERROR
@@ -137,3 +137,322 @@ export default () => top;
 // attack: names-of-the-wrapping
 // returns: ["object","object","undefined","undefined"]
 return [typeof request, typeof context, typeof done, typeof fail];
+
+// attack: files-by-the-thousand
+// files: yes
+// expect: TOO_MANY_FILES
+// file: main.js
+export default () => 1;
+@@5000*// file: f#.js
+export default #;
+@@
+
+// attack: files-with-the-same-name
+// files: yes
+// expect: INVALID_FILE
+// file: main.js
+export default () => 1;
+@@100*// file: same.js
+export default #;
+@@
+
+// attack: file-outside-of-the-function
+// files: yes
+// expect: INVALID_FILE
+// file: main.js
+import '../../etc/passwd.json';
+export default () => 1;
+// file: ../../etc/passwd.json
+{}
+
+// attack: file-named-proto
+// files: yes
+// expect: INVALID_FILE
+// file: main.js
+export default () => 1;
+// file: __proto__
+export const polluted = true;
+
+// attack: files-named-like-members-of-objects
+// files: yes
+// returns: [1,2,3,null]
+// file: main.js
+import a from './__proto__.js';
+import b from './constructor/prototype.js';
+import c from './hasOwnProperty.json';
+export default () => [a, b, c, {}.polluted ?? null];
+// file: __proto__.js
+export default 1;
+// file: constructor/prototype.js
+export default 2;
+// file: hasOwnProperty.json
+3
+
+// attack: a-chain-of-imports-to-the-limit
+// files: yes
+// returns: 254
+// file: main.js
+import end from './f0.js';
+export default () => end;
+@@254*// file: f#.js
+export { default } from './f#+.js';
+@@
+// file: f254.js
+export default 254;
+
+// attack: a-chain-of-imports-a-thousand-deep
+// files: yes
+// expect: TOO_MANY_FILES
+// file: main.js
+import end from './f0.js';
+export default () => end;
+@@1000*// file: f#.js
+export { default } from './f#+.js';
+@@
+// file: f1000.js
+export default 1000;
+
+// attack: recursion-at-the-end-of-a-chain
+// files: yes
+// expect: RECURSION_LIMIT
+// file: main.js
+import './f0.js';
+export default () => 1;
+@@254*// file: f#.js
+import './f#+.js';
+@@
+// file: f254.js
+const deeper = () => 1 + deeper();
+deeper();
+
+// attack: stars-in-a-chain-with-many-names
+// files: yes
+// expect: SYNTAX_ERROR
+// file: main.js
+import { @@20000*n#, @@ } from './f0.js';
+export default () => 1;
+@@254*// file: f#.js
+export * from './f#+.js';
+@@
+// file: f254.js
+export const n0 = 1;
+
+// attack: stars-in-a-chain-with-many-names-that-exist
+// files: yes
+// expect: COMPLETED TIMEOUT
+// file: main.js
+import { @@10000*n#, @@ } from './f0.js';
+export default () => 1;
+@@254*// file: f#.js
+export * from './f#+.js';
+@@
+// file: f254.js
+@@10000*export const n# = #; @@
+
+// attack: stars-in-a-circle
+// files: yes
+// expect: SYNTAX_ERROR
+// file: main.js
+import { nothing } from './a.js';
+export default () => nothing;
+// file: a.js
+export * from './b.js';
+// file: b.js
+export * from './a.js';
+
+// attack: exports-in-a-circle
+// files: yes
+// expect: SYNTAX_ERROR SCRIPT_ERROR
+// file: main.js
+import { loop } from './a.js';
+export default () => loop;
+// file: a.js
+export { loop } from './b.js';
+// file: b.js
+export { loop } from './a.js';
+
+// attack: everybody-imports-everybody
+// files: yes
+// returns: 1
+// file: main.js
+@@200*import './f#.js';
+@@
+export default () => 1;
+@@200*// file: f#.js
+import './main.js'; import './f0.js'; import './f1.js'; import './f199.js'; import './f#.js';
+@@
+
+// attack: one-file-a-hundred-thousand-times
+// files: yes
+// expect: COMPLETED SOURCE_TOO_MANY_NODES SOURCE_TOO_LONG
+// file: main.js
+@@50000*import './a';
+@@
+export default () => 1;
+// file: a.js
+export {};
+
+// attack: a-hundred-thousand-imports-that-may-fail
+// files: yes
+// expect: COMPLETED SOURCE_TOO_MANY_NODES TIMEOUT
+// file: main.js
+export default () => 1;
+export const never = () => [@@50000*import('./b'), @@];
+// file: a.js
+export {};
+
+// attack: huge-json
+// files: yes
+// expect: COMPLETED MEMORY_LIMIT
+// file: main.js
+import data from './data.json';
+export default () => data.length;
+// file: data.json
+[@@250000*[], @@0]
+
+// attack: huge-json-many-times
+// files: yes
+// expect: COMPLETED MEMORY_LIMIT TIMEOUT
+// file: main.js
+export default async () => { let n = 0; for (let i = 0; i < 5000; i++) n += (await import('./data' + '.json')).default.length; return n; };
+// file: data.json
+[@@200000*{}, @@0]
+
+// attack: deep-json
+// files: yes
+// expect: SYNTAX_ERROR
+// file: main.js
+import data from './data.json';
+export default () => data;
+// file: data.json
+@@100000*[@@@@100000*]@@
+
+// attack: modules-that-await-one-another
+// files: yes
+// expect: PROMISE_NEVER_SETTLES TIMEOUT
+// file: main.js
+import './a.js';
+export default () => 1;
+// file: a.js
+await import('./b.js');
+// file: b.js
+await import('./a.js');
+
+// attack: a-circle-of-modules-that-await
+// files: yes
+// returns: [1,2,3]
+// file: main.js
+import { a } from './a.js';
+import { b } from './b.js';
+import { c } from './c.js';
+export default () => [a, b, c];
+// file: a.js
+import './b.js';
+export const a = await 1;
+// file: b.js
+import './c.js';
+export const b = await 2;
+// file: c.js
+import './a.js';
+export const c = await 3;
+
+// attack: module-that-awaits-for-ever
+// files: yes
+// expect: PROMISE_NEVER_SETTLES
+// file: main.js
+import './a.js';
+export default () => 1;
+// file: a.js
+await new Promise(() => {});
+
+// attack: module-that-loops-for-ever
+// files: yes
+// expect: TIMEOUT CPU_LIMIT
+// file: main.js
+import './a.js';
+export default () => 1;
+// file: a.js
+for (;;);
+
+// attack: imports-of-new-names-for-ever
+// files: yes
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+// file: main.js
+export default async () => { for (let i = 0; ; i++) { try { await import('./x' + i); } catch {} } };
+
+// attack: imports-with-new-attributes-for-ever
+// files: yes
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+// file: main.js
+export default async () => { for (let i = 0; ; i++) { try { await import('./a.js', { with: { type: 'json' + i } }); } catch {} } };
+// file: a.js
+export {};
+
+// attack: import-of-the-name-that-the-engine-has
+// files: yes
+// returns: ["TypeError","TypeError","TypeError","TypeError"]
+// file: main.js
+export default async () => {
+  const names = [];
+  for (const name of ['file:a.js', 'function', 'import:file:main.js\n./a.js', 'driver']) {
+    try { await import(name); names.push('found'); } catch (error) { names.push(error.name); }
+  }
+  return names;
+};
+// file: a.js
+export {};
+
+// attack: import-with-getters
+// files: yes
+// expect: COMPLETED SCRIPT_ERROR
+// file: main.js
+export default async () => {
+  let names = [];
+  const options = { get with() { names.push('with'); return { get type() { names.push('type'); return { toString() { return 'json'; } }; } }; } };
+  try { await import({ toString() { names.push('name'); return './a.js'; } }, options); } catch (error) { names.push(error.name); }
+  return names;
+};
+// file: a.js
+export {};
+
+// attack: prototypes-replaced-while-files-load
+// files: yes
+// returns: [1,1]
+// file: main.js
+import './a.js';
+export default async () => [(await import('./b.js')).default, (await import('./c.json')).default.n];
+// file: a.js
+Promise.prototype.then = function () { throw new Error('taken'); };
+Object.defineProperty(Object.prototype, 'default', { get() { return 'taken'; }, configurable: true });
+Array.prototype[Symbol.iterator] = function* () { yield 'taken'; };
+// file: b.js
+export default 1;
+// file: c.json
+{ "n": 1 }
+
+// attack: a-name-of-a-hundred-thousand-characters
+// files: yes
+// expect: IMPORT_NOT_FOUND
+// file: main.js
+import './@@100000*x@@';
+export default () => 1;
+
+// attack: a-way-of-a-hundred-thousand-folders
+// files: yes
+// expect: IMPORT_NOT_FOUND
+// file: main.js
+import '@@30000*./@@x.js';
+export default () => 1;
+// file: x.js
+export {};
+
+// attack: types-that-are-slow-to-erase-in-each-file
+// files: yes
+// expect: COMPLETED SYNTAX_ERROR SOURCE_TOO_DEEP TIMEOUT SOURCE_TOO_MANY_NODES
+// file: main.ts
+@@100*import './f#.ts';
+@@
+export default () => 1;
+@@100*// file: f#.ts
+type A# = B<C<D<E<F<G<H<I<J<K<L<M<N<O>>>>>>>>>>>>>; const a# = f<g<h<i<j<k<l<m>>>>>>>>(1) ? (b): c => d : (e): f => g;
+@@
