@@ -52,6 +52,55 @@ public sealed class RunCommandTests
     }
 
     [TestMethod]
+    [DataRow("samples/invoice", DisplayName = "A folder")]
+    [DataRow("samples/invoice/main.ts", DisplayName = "Its entry")]
+    public async Task Run_FunctionOfSeveralFiles_ReadsThoseThatItImports(string path)
+    {
+        var (code, output, errors) = await ServerProcess.RunAsync(["run", Repository.PathOf(path), "--body", """{"country":"AT","lines":[{"name":"Chair","price":80}]}"""]);
+
+        Assert.AreEqual(0, code, errors);
+        Assert.AreEqual(16, JsonDocument.Parse(output).RootElement.GetProperty("data").GetProperty("vat").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task Run_FunctionOfSeveralFiles_ShowsTheFileOfAnError()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "lib"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "lib", "fail.ts"), "export function fail(): never {\n  throw new RangeError('no');\n}\n");
+        var file = Write("import { fail } from './lib/fail.js';\nexport default () => { fail(); };\n");
+
+        var (code, _, errors) = await ServerProcess.RunAsync(["run", file]);
+
+        Assert.AreEqual(1, code);
+        StringAssert.Contains(errors, "at lib/fail.ts:2:9");
+        StringAssert.Contains(errors, "2 |   throw new RangeError('no');");
+    }
+
+    [TestMethod]
+    public async Task Run_FileThatImportsWhatIsOutsideOfItsFolder_IsRefused()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "secret.json"), "{\"key\":\"hidden-value\"}");
+        var inner = Directory.CreateDirectory(Path.Combine(_folder, "inner")).FullName;
+        var file = Path.Combine(inner, "main.js");
+        await File.WriteAllTextAsync(file, "import secret from '../secret.json';\nexport default () => secret;\n");
+
+        var (code, output, errors) = await ServerProcess.RunAsync(["run", file]);
+
+        Assert.AreEqual(1, code);
+        StringAssert.Contains(errors, "import of '../secret.json' finds no file of the function");
+        Assert.IsFalse((output + errors).Contains("hidden-value", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public async Task Run_FolderWithoutAnEntry_SaysWhatItNeeds()
+    {
+        var (code, _, errors) = await ServerProcess.RunAsync(["run", _folder]);
+
+        Assert.AreEqual(2, code);
+        StringAssert.Contains(errors, "has no main.ts, main.js, main.mts or main.mjs");
+    }
+
+    [TestMethod]
     public async Task Run_FailingFunction_ShowsThePlaceAndEndsWith1()
     {
         var file = Write("export default function handler() {\n  const x = undefined;\n  return x.name;\n}\n");

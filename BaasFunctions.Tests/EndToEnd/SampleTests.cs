@@ -53,6 +53,28 @@ public sealed class SampleTests
         }
     }
 
+    [TestMethod]
+    public async Task SampleOfSeveralFiles_GivenItsInput_AnswersAsItsFileSays()
+    {
+        var folder = Repository.PathOf("samples/invoice");
+        var test = JsonNode.Parse(await File.ReadAllTextAsync(folder + ".test.json"))!;
+        var files = new JsonObject();
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            files[Path.GetRelativePath(folder, path).Replace('\\', '/')] = await File.ReadAllTextAsync(path);
+        }
+
+        var execution = new JsonObject
+        {
+            ["execution_id"] = "sample", ["function_id"] = "invoice", ["files"] = files, ["request"] = new JsonObject { ["body"] = test["body"]!.DeepClone() },
+        };
+        using var answer = await s_server!.PostAsync("/execute", execution.ToJsonString());
+        var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+        Assert.AreEqual("success", json["status"]!.GetValue<string>(), json.ToJsonString());
+        AssertContains(test["data"], json["data"], "data");
+    }
+
     /// <param name="name">The file.</param>
     /// <param name="test">What is for all calls: `env`, and `mocks` for other systems.</param>
     /// <param name="call">`request` or its `body`; `data` and `logs` that are expected; `keep`, a member of the data that a later call sends `with` its body.</param>

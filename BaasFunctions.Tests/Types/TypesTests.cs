@@ -28,6 +28,18 @@ public sealed class TypesTests
     }
 
     [TestMethod]
+    public async Task SampleOfSeveralFiles_IsRightForTheCompiler()
+    {
+        var root = Repository.PathOf("samples/invoice");
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(root, file), File.ReadAllText);
+        files["tsconfig.json"] = Settings.Replace("\"ES2022\"", "\"ESNext\", \"moduleResolution\": \"bundler\", \"resolveJsonModule\": true", StringComparison.Ordinal).Replace("[\"*\"]", "[\"**/*.ts\"]", StringComparison.Ordinal);
+
+        var (code, output) = await CheckAsync(files);
+
+        Assert.AreEqual(0, code, output);
+    }
+
+    [TestMethod]
     public async Task Usage_IsAllowedAndMisuseIsRefused()
     {
         var (code, output) = await CheckAsync(new() { ["usage.ts"] = File.ReadAllText(Repository.PathOf("BaasFunctions.Tests/Types/usage.ts")) });
@@ -141,7 +153,9 @@ public sealed class TypesTests
             File.WriteAllText(Path.Combine(folder.FullName, "tsconfig.json"), Settings);
             foreach (var (name, code) in files)
             {
-                File.WriteAllText(Path.Combine(folder.FullName, name), code);
+                var file = new FileInfo(Path.Combine(folder.FullName, name));
+                file.Directory!.Create();
+                File.WriteAllText(file.FullName, code);
             }
 
             return await TypeScriptCompiler.CheckAsync(folder.FullName);
