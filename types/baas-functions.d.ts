@@ -581,10 +581,22 @@ declare class AbortController {
   abort(reason?: any): void;
 }
 
+type BaasReadResult<T> = { done: false; value: T } | { done: true; value: T | undefined };
+type BaasView = ArrayBufferView;
+interface BaasQueuingStrategy<T = any> {
+  highWaterMark?: number;
+  size?(chunk: T): number;
+}
+interface BaasPipeOptions {
+  preventClose?: boolean;
+  preventAbort?: boolean;
+  preventCancel?: boolean;
+  signal?: AbortSignal;
+}
 declare class ReadableStreamDefaultController<T = any> {
   private constructor();
   readonly desiredSize: number | null;
-  enqueue(chunk: T): void;
+  enqueue(chunk?: T): void;
   close(): void;
   error(reason?: any): void;
 }
@@ -595,22 +607,144 @@ declare class ReadableStreamDefaultReader<T = any> {
   cancel(reason?: any): Promise<void>;
   releaseLock(): void;
 }
+declare class ReadableStreamBYOBRequest {
+  private constructor();
+  readonly view: Uint8Array | null;
+  respond(bytesWritten: number): void;
+  respondWithNewView(view: BaasView): void;
+}
+declare class ReadableByteStreamController {
+  private constructor();
+  readonly byobRequest: ReadableStreamBYOBRequest | null;
+  readonly desiredSize: number | null;
+  enqueue(chunk: BaasView): void;
+  close(): void;
+  error(reason?: any): void;
+}
+declare class ReadableStreamBYOBReader {
+  constructor(stream: ReadableStream<Uint8Array>);
+  readonly closed: Promise<undefined>;
+  read<V extends BaasView>(view: V, options?: { min?: number }): Promise<BaasReadResult<V>>;
+  cancel(reason?: any): Promise<void>;
+  releaseLock(): void;
+}
 declare class ReadableStream<T = any> {
   constructor(
+    source: {
+      type: 'bytes';
+      autoAllocateChunkSize?: number;
+      start?(controller: ReadableByteStreamController): any;
+      pull?(controller: ReadableByteStreamController): any;
+      cancel?(reason?: any): any;
+    },
+    strategy?: { highWaterMark?: number },
+  );
+  constructor(
     source?: {
+      type?: undefined;
       start?(controller: ReadableStreamDefaultController<T>): any;
       pull?(controller: ReadableStreamDefaultController<T>): any;
       cancel?(reason?: any): any;
     },
-    strategy?: { highWaterMark?: number; size?(chunk: T): number },
+    strategy?: BaasQueuingStrategy<T>,
   );
   static from<T>(iterable: Iterable<T> | AsyncIterable<T>): ReadableStream<T>;
   readonly locked: boolean;
   cancel(reason?: any): Promise<void>;
-  getReader(): ReadableStreamDefaultReader<T>;
+  getReader(options: { mode: 'byob' }): ReadableStreamBYOBReader;
+  getReader(options?: { mode?: undefined }): ReadableStreamDefaultReader<T>;
+  pipeThrough<R>(transform: { readable: ReadableStream<R>; writable: WritableStream<T> }, options?: BaasPipeOptions): ReadableStream<R>;
+  pipeTo(target: WritableStream<T>, options?: BaasPipeOptions): Promise<void>;
   tee(): [ReadableStream<T>, ReadableStream<T>];
   values(options?: { preventCancel?: boolean }): AsyncIterableIterator<T>;
   [Symbol.asyncIterator](options?: { preventCancel?: boolean }): AsyncIterableIterator<T>;
+}
+declare class WritableStreamDefaultController {
+  private constructor();
+  readonly signal: AbortSignal;
+  error(reason?: any): void;
+}
+declare class WritableStreamDefaultWriter<T = any> {
+  constructor(stream: WritableStream<T>);
+  readonly closed: Promise<undefined>;
+  readonly ready: Promise<undefined>;
+  readonly desiredSize: number | null;
+  abort(reason?: any): Promise<void>;
+  close(): Promise<void>;
+  write(chunk?: T): Promise<void>;
+  releaseLock(): void;
+}
+declare class WritableStream<T = any> {
+  constructor(
+    sink?: {
+      start?(controller: WritableStreamDefaultController): any;
+      write?(chunk: T, controller: WritableStreamDefaultController): any;
+      close?(): any;
+      abort?(reason?: any): any;
+      type?: undefined;
+    },
+    strategy?: BaasQueuingStrategy<T>,
+  );
+  readonly locked: boolean;
+  abort(reason?: any): Promise<void>;
+  close(): Promise<void>;
+  getWriter(): WritableStreamDefaultWriter<T>;
+}
+declare class TransformStreamDefaultController<O = any> {
+  private constructor();
+  readonly desiredSize: number | null;
+  enqueue(chunk?: O): void;
+  error(reason?: any): void;
+  terminate(): void;
+}
+declare class TransformStream<I = any, O = any> {
+  constructor(
+    transformer?: {
+      start?(controller: TransformStreamDefaultController<O>): any;
+      transform?(chunk: I, controller: TransformStreamDefaultController<O>): any;
+      flush?(controller: TransformStreamDefaultController<O>): any;
+      cancel?(reason?: any): any;
+      readableType?: undefined;
+      writableType?: undefined;
+    },
+    writableStrategy?: BaasQueuingStrategy<I>,
+    readableStrategy?: BaasQueuingStrategy<O>,
+  );
+  readonly readable: ReadableStream<O>;
+  readonly writable: WritableStream<I>;
+}
+declare class ByteLengthQueuingStrategy {
+  constructor(init: { highWaterMark: number });
+  readonly highWaterMark: number;
+  readonly size: (chunk: { byteLength: number }) => number;
+}
+declare class CountQueuingStrategy {
+  constructor(init: { highWaterMark: number });
+  readonly highWaterMark: number;
+  readonly size: () => number;
+}
+declare class TextEncoderStream {
+  readonly encoding: string;
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<string>;
+}
+declare class TextDecoderStream {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  readonly encoding: string;
+  readonly fatal: boolean;
+  readonly ignoreBOM: boolean;
+  readonly readable: ReadableStream<string>;
+  readonly writable: WritableStream<BaasBytes>;
+}
+declare class CompressionStream {
+  constructor(format: 'gzip' | 'deflate' | 'deflate-raw');
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<BaasBytes>;
+}
+declare class DecompressionStream {
+  constructor(format: 'gzip' | 'deflate' | 'deflate-raw');
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<BaasBytes>;
 }
 
 declare class Blob {

@@ -23,8 +23,14 @@ internal static class PartialWebInterfaces
         ["Blob"] = ("all of it, in memory", "Its bytes count towards the memory of the execution; URL.createObjectURL() does not exist"),
         ["File"] = ("all of it, in memory", "It is no file of a disk: keep files with context.files"),
         ["ReadableStream"] = (
-            "its constructor (start, pull, cancel), from(), getReader(), cancel(), tee() and for await",
-            "There are no streams of type 'bytes', no pipeTo() and no pipeThrough(), and no WritableStream and TransformStream"),
+            "all of the standard: from(), readers with and without buffers, pipeTo(), pipeThrough(), tee() and for await",
+            "Streams are not transferred by structuredClone(); a body that fetch() gives has arrived whole before its stream is read"),
+        ["CompressionStream"] = (
+            "gzip, deflate and deflate-raw",
+            "At most 16 compress at a time; other formats are not known"),
+        ["DecompressionStream"] = (
+            "gzip, deflate and deflate-raw",
+            "Other formats are not known; responses of fetch() are decompressed already"),
         ["EventTarget"] = ("addEventListener(), removeEventListener() and dispatchEvent()", "There is no tree of targets: an event reaches its target only"),
         ["Buffer"] = (
             "from, alloc, concat, byteLength, compare, isBuffer, toString, write, slice, copy, fill, indexOf, equals and the readers and writers of numbers",

@@ -47,12 +47,6 @@ public static class NodeReplacements
         ["DOMParser"] = "A function has no page; read JSON, or take what you need from the text",
         ["Image"] = "const bytes = await (await fetch(url)).bytes()",
         ["FileReader"] = "await blob.text(), await blob.arrayBuffer()",
-        ["WritableStream"] = "Read with ReadableStream; collect what is written in an array",
-        ["TransformStream"] = "Change the chunks in a loop: for await (const chunk of stream) { ... }",
-        ["CompressionStream"] = "Send the bytes as they are; responses of fetch() are decompressed",
-        ["DecompressionStream"] = "Responses of fetch() are decompressed already",
-        ["TextDecoderStream"] = "decoder.decode(chunk, { stream: true })",
-        ["TextEncoderStream"] = "new TextEncoder().encode(text)",
         ["MessageChannel"] = "Every execution has one thread; call the function",
         ["BroadcastChannel"] = "Keep what others should see with context.kv",
     };

@@ -27,6 +27,7 @@ internal sealed class ExecutionScope
     private AllocationBudget? _allocation;
     private JsObject? _env;
     private ConsoleState? _console;
+    private NativeStates? _native;
     private long _allocatedWhenParked;
 
     public ExecutionScope(
@@ -161,6 +162,9 @@ internal sealed class ExecutionScope
     /// <summary>The web basics that the function named so far.</summary>
     public Dictionary<Context.Web.WebScript, ObjectInstance> WebScripts { get; } = [];
 
+    /// <summary>What it holds outside of the managed heap.</summary>
+    public NativeStates Native => _native ??= new NativeStates();
+
     /// <summary>The environment values, one object under two names.</summary>
     public JsObject EnvObject => _env ??= FrozenObject.Of(Engine, Request.Env);
 
@@ -180,6 +184,7 @@ internal sealed class ExecutionScope
         Loop.Dispose();
         HeapShares.Remove(_allocatedWhenParked);
         Calls.End();
+        _native?.Dispose();
         _engine?.Dispose();
     }
 

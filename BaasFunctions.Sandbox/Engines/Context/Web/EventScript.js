@@ -286,6 +286,7 @@
       return follow(signal, algorithm);
     },
     isSignal,
+    abort: (signal, reason) => abort(signal, reason),
     newSignal: () => new AbortSignal(key),
     depend,
   };

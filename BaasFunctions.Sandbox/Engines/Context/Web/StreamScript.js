@@ -1,360 +1,249 @@
 "use strict";
-(function () {
-  const key = {};
-  const apply = Reflect.apply;
-  const typedArray = Object.getPrototypeOf(Uint8Array);
-
-  function deferred() {
-    let resolve;
-    let reject;
-    const promise = new Promise((done, failed) => { resolve = done; reject = failed; });
-    return { promise, resolve, reject };
-  }
-
-  // A promise that nobody has to look at.
-  function quiet(promise) {
-    promise.catch(() => {});
-    return promise;
-  }
-
-  function method(source, name) {
-    const found = source[name];
-    if (found !== undefined && typeof found !== "function") throw new TypeError(`${name} of a stream's source is a function`);
-    return found;
-  }
-
-  let core; // What is inside of a stream.
-
-  // Streams standard, 4: a stream with a default controller.
-  class Core {
-    state = "readable";
-    error = undefined;
-    reader = null;
-    disturbed = false;
-    queue = [];
-    sizes = [];
-    queued = 0;
-    waiting = [];
-    closing = false;
-    started = false;
-    pulling = false;
-    again = false;
-    constructor(source, strategy) {
-      this.size = strategy.size;
-      this.room = strategy.highWaterMark;
-      this.source = source;
-      this.controller = new ReadableStreamDefaultController(key, this);
-    }
-    begin(start) {
-      const begun = start === undefined ? undefined : apply(start, this.source.self, [this.controller]);
-      Promise.resolve(begun).then(() => { this.started = true; this.pull(); }, (error) => this.fail(error));
-    }
-    get desired() { return this.state === "errored" ? null : this.state === "closed" ? 0 : this.room - this.queued; }
-    pull() {
-      if (this.state !== "readable" || this.closing || !this.started || this.source.pull === undefined) return;
-      if (!(this.waiting.length > 0 || this.desired > 0)) return;
-      if (this.pulling) { this.again = true; return; }
-      this.pulling = true;
-      let pulled;
-      try { pulled = Promise.resolve(apply(this.source.pull, this.source.self, [this.controller])); } catch (error) { pulled = Promise.reject(error); }
-      pulled.then(() => {
-        this.pulling = false;
-        if (this.again) { this.again = false; this.pull(); }
-      }, (error) => this.fail(error));
-    }
-    enqueue(chunk) {
-      if (this.closing || this.state !== "readable") throw new TypeError("The stream is closed: nothing can be added to it");
-      if (this.waiting.length > 0) {
-        this.waiting.shift().resolve({ value: chunk, done: false });
-      } else {
-        let size = 1;
-        if (this.size !== undefined) {
-          try { size = Number(this.size(chunk)); } catch (error) { this.fail(error); throw error; }
-          if (!(size >= 0 && size < Infinity)) {
-            const error = new RangeError("The size of a chunk is a number, 0 or more");
-            this.fail(error);
-            throw error;
-          }
-        }
-        this.queue.push(chunk);
-        this.sizes.push(size);
-        this.queued += size;
-      }
-      this.pull();
-    }
-    close() {
-      if (this.closing || this.state !== "readable") throw new TypeError("The stream is closed already");
-      this.closing = true;
-      if (this.queue.length === 0) this.end();
-    }
-    end() {
-      this.state = "closed";
-      this.source.pull = this.source.cancel = undefined;
-      for (const one of this.waiting.splice(0)) one.resolve({ value: undefined, done: true });
-      this.reader?.closed.resolve(undefined);
-    }
-    fail(error) {
-      if (this.state !== "readable") return;
-      this.state = "errored";
-      this.error = error;
-      this.queue = [];
-      this.sizes = [];
-      this.queued = 0;
-      this.source.pull = this.source.cancel = undefined;
-      for (const one of this.waiting.splice(0)) one.reject(error);
-      if (this.reader) {
-        quiet(this.reader.closed.promise);
-        this.reader.closed.reject(error);
-      }
-    }
-    read() {
-      this.disturbed = true;
-      if (this.state === "closed") return Promise.resolve({ value: undefined, done: true });
-      if (this.state === "errored") return Promise.reject(this.error);
-      if (this.queue.length > 0) {
-        const value = this.queue.shift();
-        this.queued = Math.max(0, this.queued - this.sizes.shift());
-        if (this.closing && this.queue.length === 0) this.end();
-        else this.pull();
-        return Promise.resolve({ value, done: false });
-      }
-      const one = deferred();
-      this.waiting.push(one);
-      this.pull();
-      return one.promise;
-    }
-    cancel(reason) {
-      this.disturbed = true;
-      if (this.state === "closed") return Promise.resolve(undefined);
-      if (this.state === "errored") return Promise.reject(this.error);
-      const cancel = this.source.cancel;
-      this.queue = [];
-      this.sizes = [];
-      this.queued = 0;
-      this.end();
-      if (cancel === undefined) return Promise.resolve(undefined);
-      try { return Promise.resolve(apply(cancel, this.source.self, [reason])).then(() => undefined); } catch (error) { return Promise.reject(error); }
-    }
-  }
+// Streams standard, 4: the interfaces of readable streams that hold chunks of any kind. What not every function with streams needs is in scripts of its own.
+(function ({ use }) {
+  const {
+    key, apply, deferred, resolved, rejected, after, dictionary, method, strategyOf, markOf, whole, promising, promised, released, stranger, Queue, Core, Reading, Control, make,
+  } = use("StreamCoreScript");
 
   class ReadableStreamDefaultController {
-    #core;
-    constructor(token, core) {
+    #control;
+    constructor(token, control) {
       if (token !== key) throw new TypeError("A controller is made by its stream");
-      this.#core = core;
+      this.#control = control;
     }
-    get desiredSize() { return this.#core.desired; }
-    enqueue(chunk) { this.#core.enqueue(chunk); }
-    close() { this.#core.close(); }
-    error(reason) { this.#core.fail(reason); }
+    get desiredSize() { return this.#control.desired; }
+    enqueue(chunk) {
+      if (!this.#control.isOpen) throw new TypeError("The stream is closed: nothing can be added to it");
+      this.#control.enqueue(chunk);
+    }
+    close() {
+      if (!this.#control.isOpen) throw new TypeError("The stream is closed already");
+      this.#control.close();
+    }
+    error(reason) { this.#control.fail(reason); }
     get [Symbol.toStringTag]() { return "ReadableStreamDefaultController"; }
   }
 
   class ReadableStreamDefaultReader {
-    #stream;
-    #closed;
+    #reading;
     constructor(stream) {
       if (!isStream(stream)) throw new TypeError("A reader is made for a ReadableStream");
-      this.#stream = core(stream);
-      if (this.#stream.reader) throw new TypeError("The stream is locked: another reader has it");
-      this.#closed = deferred();
-      this.#stream.reader = { closed: this.#closed };
-      if (this.#stream.state === "closed") this.#closed.resolve(undefined);
-      else if (this.#stream.state === "errored") { quiet(this.#closed.promise); this.#closed.reject(this.#stream.error); }
+      this.#reading = new Reading(coreOf(stream), false);
     }
-    get closed() { return this.#closed.promise; }
-    read() { return this.#stream ? this.#stream.read() : Promise.reject(new TypeError("The reader was released")); }
-    cancel(reason) { return this.#stream ? this.#stream.cancel(reason) : Promise.reject(new TypeError("The reader was released")); }
-    releaseLock() {
-      if (!this.#stream) return;
-      const released = new TypeError("The reader was released");
-      if (this.#stream.state !== "readable") this.#closed = deferred();
-      quiet(this.#closed.promise);
-      this.#closed.reject(released);
-      for (const one of this.#stream.waiting.splice(0)) one.reject(released);
-      this.#stream.reader = null;
-      this.#stream = null;
+    get closed() { return #reading in this ? this.#reading.closed.promise : stranger("ReadableStreamDefaultReader"); }
+    read() {
+      if (!(#reading in this)) return stranger("ReadableStreamDefaultReader");
+      if (this.#reading.core === null) return released();
+      const request = promised();
+      this.#reading.read(request);
+      return request.promise;
     }
+    cancel(reason = undefined) {
+      if (!(#reading in this)) return stranger("ReadableStreamDefaultReader");
+      return this.#reading.core === null ? released() : this.#reading.core.cancel(reason);
+    }
+    releaseLock() { if (this.#reading.core !== null) this.#reading.release(); }
     get [Symbol.toStringTag]() { return "ReadableStreamDefaultReader"; }
   }
 
-  const AsyncIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype);
-
-  class Iteration {
-    #reader;
-    #keep;
-    #last = Promise.resolve(undefined);
-    #done = false;
-    constructor(reader, keep) { this.#reader = reader; this.#keep = keep; }
-    next() { return this.#then(() => this.#next()); }
-    return(value) { return this.#then(() => this.#return(value)); }
-    #then(step) { return (this.#last = this.#last.then(step, step)); }
-    async #next() {
-      if (this.#done) return { value: undefined, done: true };
-      try {
-        const result = await this.#reader.read();
-        if (result.done) { this.#done = true; this.#reader.releaseLock(); }
-        return result;
-      } catch (error) {
-        this.#done = true;
-        this.#reader.releaseLock();
-        throw error;
-      }
-    }
-    async #return(value) {
-      if (this.#done) return { value, done: true };
-      this.#done = true;
-      if (this.#keep) this.#reader.releaseLock();
-      else {
-        const cancelled = this.#reader.cancel(value);
-        this.#reader.releaseLock();
-        await cancelled;
-      }
-      return { value, done: true };
-    }
-  }
-  Object.setPrototypeOf(Iteration.prototype, AsyncIteratorPrototype);
-
   let isStream;
+  let coreOf; // What is inside of a stream.
 
   class ReadableStream {
     #core;
-    constructor(source = {}, strategy = {}) {
+    constructor(source = undefined, strategy = undefined) {
       if (source === key) { this.#core = strategy; return; }
-      if (source === null || (typeof source !== "object" && typeof source !== "function")) throw new TypeError("The source of a stream is an object: { start, pull, cancel }");
-      if (source.type !== undefined) {
-        if (String(source.type) === "bytes") throw new TypeError("A stream of type 'bytes' is not available: leave the type out and enqueue a Uint8Array");
-        throw new TypeError("The type of a stream's source is left out");
+      if (source === undefined) source = { __proto__: null };
+      else if (source === null || (typeof source !== "object" && typeof source !== "function")) throw new TypeError("The source of a stream is an object: { start, pull, cancel }");
+      const { mark, size } = strategyOf(strategy);
+      const about = "a stream's source";
+      const chunk = source.autoAllocateChunkSize === undefined ? undefined : whole(source.autoAllocateChunkSize, "autoAllocateChunkSize");
+      const cancel = promising(method(source, "cancel", about), source);
+      const pull = promising(method(source, "pull", about), source);
+      const start = method(source, "start", about);
+      const { type } = source;
+      if (type !== undefined) {
+        if (String(type) !== "bytes") throw new TypeError("The type of a stream's source is 'bytes' or left out");
+        this.#core = use("StreamBytesScript").open(source, { chunk, cancel, pull, start, mark, size });
+        return;
       }
-      const size = strategy?.size;
-      if (size !== undefined && typeof size !== "function") throw new TypeError("size of a strategy is a function");
-      const room = strategy?.highWaterMark === undefined ? 1 : Number(strategy.highWaterMark);
-      if (!(room >= 0)) throw new RangeError("highWaterMark is a number, 0 or more");
-      const start = method(source, "start");
-      this.#core = new Core({ self: source, pull: method(source, "pull"), cancel: method(source, "cancel") }, { size, highWaterMark: room });
-      this.#core.begin(start);
+      const core = this.#core = new Core();
+      const control = new Control(core, { mark: markOf(mark, 1), size, pull: undefined, cancel: undefined });
+      const controller = new ReadableStreamDefaultController(key, control);
+      if (pull !== undefined) control.onPull = () => pull(controller);
+      control.onCancel = cancel;
+      control.begin(start === undefined ? undefined : apply(start, source, [controller]));
     }
     static {
       isStream = (value) => typeof value === "object" && value !== null && #core in value;
-      core = (stream) => stream.#core;
+      coreOf = (stream) => stream.#core;
     }
     static from(iterable) {
-      const open = iterable?.[Symbol.asyncIterator] ?? iterable?.[Symbol.iterator];
-      if (typeof open !== "function") throw new TypeError("ReadableStream.from() expects an iterable");
-      const iterator = apply(open, iterable, []);
-      return new ReadableStream({
-        async pull(controller) {
-          const { done, value } = await iterator.next();
-          if (done) controller.close();
-          else controller.enqueue(await value);
-        },
-        async cancel(reason) { await iterator.return?.(reason); },
-      }, { highWaterMark: 0 });
+      return use("StreamFromScript").from(iterable);
     }
     get locked() { return this.#core.reader !== null; }
-    cancel(reason) {
-      return this.#core.reader ? Promise.reject(new TypeError("The stream is locked: cancel it by its reader")) : this.#core.cancel(reason);
+    cancel(reason = undefined) {
+      if (!isStream(this)) return stranger("ReadableStream");
+      return this.#core.reader === null ? this.#core.cancel(reason) : rejected(new TypeError("The stream is locked: cancel it by its reader"));
     }
-    getReader(options = {}) {
-      if (options?.mode !== undefined) throw new TypeError("A reader with a mode is not available: getReader() gives the chunks as they are");
-      return new ReadableStreamDefaultReader(this);
+    getReader(options = undefined) {
+      const core = this.#core;
+      const { mode } = dictionary(options, "The argument of getReader()");
+      if (mode === undefined) return new ReadableStreamDefaultReader(this);
+      if (String(mode) !== "byob") throw new TypeError("The mode of a reader is 'byob' or left out");
+      core.toBytes?.();
+      return new (use("StreamBytesScript").ReadableStreamBYOBReader)(this);
     }
-    values(options = {}) { return new Iteration(new ReadableStreamDefaultReader(this), Boolean(options?.preventCancel)); }
+    pipeThrough(transform, options = undefined) { return use("StreamPipeScript").through(this.#core, transform, options); }
+    pipeTo(target, options = undefined) {
+      return isStream(this) ? use("StreamPipeScript").to(this.#core, target, options) : stranger("ReadableStream");
+    }
     tee() {
-      const source = new ReadableStreamDefaultReader(this);
-      const branches = [];
-      const cancelled = [false, false];
-      const reasons = [undefined, undefined];
-      const all = deferred();
-      quiet(all.promise);
-      let reading = false;
-      let again = false;
-      const pull = () => {
-        if (reading) { again = true; return; }
-        reading = true;
-        source.read().then(({ done, value }) => {
-          reading = false;
-          for (const i of [0, 1]) {
-            if (cancelled[i] || core(branches[i]).state !== "readable" || core(branches[i]).closing) continue;
-            if (done) core(branches[i]).close();
-            else core(branches[i]).enqueue(value);
-          }
-          if (done) all.resolve(undefined);
-          else if (again) { again = false; pull(); }
-        }, (error) => {
-          reading = false;
-          for (const branch of branches) core(branch).fail(error);
-          all.resolve(undefined);
-        });
-      };
-      for (const i of [0, 1]) {
-        branches[i] = new ReadableStream({
-          pull,
-          cancel(reason) {
-            cancelled[i] = true;
-            reasons[i] = reason;
-            if (cancelled[0] && cancelled[1]) source.cancel(reasons).then(all.resolve, all.reject);
-            return all.promise;
-          },
-        });
-      }
-      return branches;
+      const branches = use("StreamTeeScript").tee(this.#core, false);
+      return [wrap(branches[0]), wrap(branches[1])];
+    }
+    values(options = undefined) {
+      const core = this.#core;
+      const { preventCancel } = dictionary(options, "The argument of values()");
+      return iteratorOf(new Reading(core, false), Boolean(preventCancel));
     }
     get [Symbol.toStringTag]() { return "ReadableStream"; }
   }
   Object.defineProperty(ReadableStream.prototype, Symbol.asyncIterator, { __proto__: null, value: ReadableStream.prototype.values, writable: true, enumerable: false, configurable: true });
 
-  function bytesOf(chunk) {
-    if (chunk instanceof typedArray || chunk instanceof DataView) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
-    throw new TypeError("A chunk of a body is a Uint8Array: encode text with TextEncoder");
+  const wrap = (core) => new ReadableStream(key, core);
+  // Web IDL, 3.7.10: an asynchronous iterator; one step at a time.
+  let iteratorOf;
+  class Iteration {
+    #reading;
+    #keeps;
+    #last = null;
+    #ended = false;
+    constructor(token, reading, keeps) {
+      if (token !== key) throw new TypeError("An iterator is made by its stream");
+      this.#reading = reading;
+      this.#keeps = keeps;
+    }
+    static { iteratorOf = (reading, keeps) => new Iteration(key, reading, keeps); }
+    next() {
+      if (!(#last in this)) return stranger("iterator of a ReadableStream");
+      return (this.#last = this.#queued(() => this.#next()));
+    }
+    return(value = undefined) {
+      if (!(#last in this)) return stranger("iterator of a ReadableStream");
+      this.#last = this.#queued(() => this.#return(value));
+      return after(this.#last, () => ({ value, done: true }));
+    }
+    #queued(step) { return this.#last === null ? step() : after(this.#last, step, step); }
+    #next() {
+      if (this.#ended) return resolved({ value: undefined, done: true });
+      const reading = this.#reading;
+      const { promise, resolve, reject } = deferred();
+      reading.read({
+        chunk: resolve,
+        close: () => { reading.release(); resolve(key); },
+        error: (error) => { reading.release(); reject(error); },
+      });
+      return after(promise, (value) => {
+        this.#last = null;
+        if (value !== key) return { value, done: false };
+        this.#ended = true;
+        return { value: undefined, done: true };
+      }, (error) => {
+        this.#last = null;
+        this.#ended = true;
+        throw error;
+      });
+    }
+    #return(value) {
+      if (this.#ended) return resolved({ value, done: true });
+      this.#ended = true;
+      const cancelled = this.#keeps ? resolved(undefined) : this.#reading.core.cancel(value);
+      this.#reading.release();
+      return cancelled;
+    }
+    get [Symbol.toStringTag]() { return "ReadableStream AsyncIterator"; }
   }
+  delete Iteration.prototype.constructor;
+  Object.setPrototypeOf(Iteration.prototype, Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype));
 
   return {
     ReadableStream, ReadableStreamDefaultReader, ReadableStreamDefaultController,
     // For other scripts.
     isStream,
-    isOpen: (stream) => core(stream).reader === null && !core(stream).disturbed,
-    isDisturbed: (stream) => core(stream).disturbed,
-    isLocked: (stream) => core(stream).reader !== null,
-    tee: (stream) => apply(ReadableStream.prototype.tee, stream, []),
-    // The stream of bytes that are asked for when the first is read, in pieces.
+    coreOf: (stream) => coreOf(stream),
+    wrap,
+    isOpen: (stream) => coreOf(stream).reader === null && !coreOf(stream).disturbed,
+    isDisturbed: (stream) => coreOf(stream).disturbed,
+    isLocked: (stream) => coreOf(stream).reader !== null,
+    // Two streams of the same chunks, of which none can change what the other sees.
+    tee(stream) {
+      const branches = use("StreamTeeScript").tee(coreOf(stream), true);
+      return [wrap(branches[0]), wrap(branches[1])];
+    },
+    // The stream of bytes that are asked for when the first is read, in pieces. It becomes a byte stream when somebody brings a buffer.
     ofBytes(read) {
       const piece = 65536;
       let bytes = null;
       let at = 0;
-      const made = new Core({
-        self: undefined,
-        pull(controller) {
-          bytes ??= read();
-          if (at < bytes.length) controller.enqueue(bytes.slice(at, at + piece));
-          at += piece;
-          if (at >= bytes.length) controller.close();
-        },
-        cancel: undefined,
-      }, { size: undefined, highWaterMark: 0 });
-      made.begin(undefined);
-      return new ReadableStream(key, made);
+      const next = () => {
+        bytes ??= read();
+        const chunk = at < bytes.length ? bytes.slice(at, at + piece) : null;
+        at += piece;
+        const { controller } = core;
+        if (chunk !== null) controller.enqueue(chunk);
+        if (at >= bytes.length) controller.close();
+        return resolved(undefined);
+      };
+      const pull = () => { try { return next(); } catch (error) { return rejected(error); } };
+      const core = make({ mark: 0, pull });
+      core.toBytes = () => { core.toBytes = undefined; use("StreamBytesScript").become(core, pull); };
+      return wrap(core);
     },
     // All bytes of a stream, which is locked from then on.
-    async readAll(stream) {
-      const reader = new ReadableStreamDefaultReader(stream);
-      const parts = [];
-      let total = 0;
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        const bytes = bytesOf(value);
-        parts.push(bytes.slice());
-        total += bytes.length;
+    readAll(stream) {
+      const reading = new Reading(coreOf(stream), false);
+      const { promise, resolve, reject } = deferred();
+      const parts = new Queue();
+      let isBusy = false;
+      let isAnswered = false;
+      const request = {
+        chunk(value) {
+          try {
+            const bytes = bytesOf(value);
+            parts.add(bytes.slice(), bytes.length);
+          } catch (error) { reject(error); return; }
+          isAnswered = true;
+          if (!isBusy) read();
+        },
+        close() {
+          const all = new Uint8Array(parts.total);
+          for (let at = 0; parts.first !== null;) {
+            const part = parts.take();
+            all.set(part, at);
+            at += part.length;
+          }
+          resolve(all);
+        },
+        error: reject,
+      };
+      // Answers that come at once are taken in a loop: their number has no limit, the stack has one.
+      function read() {
+        isBusy = true;
+        do {
+          isAnswered = false;
+          reading.read(request);
+        } while (isAnswered);
+        isBusy = false;
       }
-      const all = new Uint8Array(total);
-      let at = 0;
-      for (let i = 0; i < parts.length; i++) {
-        all.set(parts[i], at);
-        at += parts[i].length;
-      }
-      return all;
+      try { read(); } catch (error) { reject(error); }
+      return promise;
     },
   };
+
+  function bytesOf(chunk) {
+    if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
+    throw new TypeError("A chunk of a body is a Uint8Array: encode text with TextEncoder");
+  }
 })

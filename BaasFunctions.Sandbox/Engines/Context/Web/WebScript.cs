@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BaasFunctions.Sandbox.Compilation;
+using BaasFunctions.Sandbox.Engines.Context.Web.Compression;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;
@@ -24,13 +25,28 @@ internal sealed class WebScript
     public static readonly WebScript SubtleKey = new("SubtleKeyScript", SubtleFunctions.Pairs);
     public static readonly WebScript Buffer = new("BufferScript", BufferFunctions.All);
     public static readonly WebScript Event = new("EventScript", EventFunctions.All);
+    public static readonly WebScript StreamCore = new("StreamCoreScript", []);
     public static readonly WebScript Stream = new("StreamScript", []);
+    public static readonly WebScript StreamBytesCore = new("StreamBytesCoreScript", []);
+    public static readonly WebScript StreamBytes = new("StreamBytesScript", []);
+    public static readonly WebScript StreamTee = new("StreamTeeScript", []);
+    public static readonly WebScript StreamFrom = new("StreamFromScript", []);
+    public static readonly WebScript StreamWrite = new("StreamWriteScript", []);
+    public static readonly WebScript StreamPipe = new("StreamPipeScript", []);
+    public static readonly WebScript StreamTransform = new("StreamTransformScript", []);
+    public static readonly WebScript StreamStrategy = new("StreamStrategyScript", []);
+    public static readonly WebScript StreamText = new("StreamTextScript", TextFunctions.All);
+    public static readonly WebScript StreamCompression = new("StreamCompressionScript", CompressionFunctions.All);
     public static readonly WebScript Blob = new("BlobScript", BlobFunctions.All);
     public static readonly WebScript Fetch = new("FetchScript", TextFunctions.Whole);
     public static readonly WebScript Request = new("RequestScript", RequestFunctions.All);
 
     private static readonly FrozenDictionary<string, WebScript> s_all =
-        new[] { Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, Stream, Blob, Fetch, Request }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
+        new[]
+        {
+            Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, Blob, Fetch, Request,
+            StreamCore, Stream, StreamBytesCore, StreamBytes, StreamTee, StreamFrom, StreamWrite, StreamPipe, StreamTransform, StreamStrategy, StreamText, StreamCompression,
+        }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
 
     private readonly string _name;
     private readonly Lazy<Prepared<Acornima.Ast.Script>> _prepared;
