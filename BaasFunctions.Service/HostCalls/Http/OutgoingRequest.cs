@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using Microsoft.AspNetCore.WebUtilities;
@@ -151,6 +152,11 @@ internal sealed record OutgoingRequest
 
             foreach (var header in given.EnumerateObject())
             {
+                if (SaysWhatIsSo(header.Name, TextOf(header.Value), arguments.Body.Length))
+                {
+                    continue;
+                }
+
                 if (Wrong(header.Name, TextOf(header.Value)) is { } wrong)
                 {
                     arguments.Refuse(new HostCallError("INVALID_HEADER", $"Request error: {wrong}"));
@@ -173,6 +179,11 @@ internal sealed record OutgoingRequest
 
         return headers;
     }
+
+    /// <summary>What libraries that were written for Node send along, and what is so without them.</summary>
+    private static bool SaysWhatIsSo(string name, string value, int length) =>
+        (string.Equals(name, "Content-Length", StringComparison.OrdinalIgnoreCase) && value == length.ToString(CultureInfo.InvariantCulture))
+        || (string.Equals(name, "Connection", StringComparison.OrdinalIgnoreCase) && string.Equals(value, "keep-alive", StringComparison.OrdinalIgnoreCase));
 
     private static string? Wrong(string name, string value)
     {

@@ -210,6 +210,19 @@ public sealed partial class HttpTests
         "INVALID_HEADER",
         (await SendAsync(s_open, new { method = "GET", url = "http://127.0.0.1:1/", headers = new Dictionary<string, string> { [name] = value } })).Error?.Code);
 
+    /// <summary>Libraries that were written for Node send such headers along.</summary>
+    [TestMethod]
+    [DataRow("content-length", "0")]
+    [DataRow("Connection", "Keep-Alive")]
+    public async Task Header_ThatSaysWhatIsSo_IsTakenForDone(string name, string value)
+    {
+        await using var upstream = await Upstream.StartAsync(http => http.Response.WriteAsJsonAsync(http.Request.Headers.ContainsKey(name)));
+
+        var answer = await SendAsync(s_open, new { method = "GET", url = upstream.Url, headers = new Dictionary<string, string> { [name] = value } });
+
+        Assert.AreEqual("false", Encoding.UTF8.GetString(answer.Body.Span), answer.Error?.Message);
+    }
+
     [TestMethod]
     public async Task Header_WithLettersBeyondAscii_IsSentAsOneByteForEach()
     {
