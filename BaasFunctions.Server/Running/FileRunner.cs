@@ -53,7 +53,7 @@ internal static class FileRunner
         using var store = request.InMemory ? new ThrowawayStore() : null;
         var execution = request.ToExecution(source, env, options.Limits);
         var result = await ExecuteAsync(execution, store?.In(options) ?? options, stop.Token);
-        Report(request, execution.ExecutionId, result);
+        Report(request, execution, result);
         return result.Outcome == ExecutionOutcome.Completed && result.FunctionStatus != ErrorStatus ? ExitCode.Success : ExitCode.Failure;
     }
 
@@ -67,11 +67,11 @@ internal static class FileRunner
         return await services.GetRequiredService<LocalExecution>().RunAsync(execution, cancellation);
     }
 
-    private static void Report(RunRequest request, string executionId, ExecutionResult result)
+    private static void Report(RunRequest request, ExecutionRequest execution, ExecutionResult result)
     {
         if (!request.Json)
         {
-            new RunReport(Console.Out, Console.Error, TerminalStyle.ForErrors()).Print(result);
+            new RunReport(Console.Out, Console.Error, TerminalStyle.ForErrors()).Print(result, execution.Language);
             return;
         }
 
@@ -79,7 +79,7 @@ internal static class FileRunner
         var style = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(output, style))
         {
-            ExecutionAnswer.Write(json, executionId, result);
+            ExecutionAnswer.Write(json, execution.ExecutionId, result);
         }
 
         output.Write("\n"u8);

@@ -14,7 +14,9 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
 {
     private static readonly JsonWriterOptions s_indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public void Print(ExecutionResult result)
+    /// <param name="result">The result.</param>
+    /// <param name="language">What the name of the file said of its language; null when it said nothing.</param>
+    public void Print(ExecutionResult result, SourceLanguage? language)
     {
         foreach (var entry in result.Logs)
         {
@@ -31,7 +33,7 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
             output.Flush();
         }
 
-        PrintFigures(result);
+        PrintFigures(result, language);
     }
 
     private void PrintEntry(LogEntry entry)
@@ -70,7 +72,7 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
         }
     }
 
-    private void PrintFigures(ExecutionResult result)
+    private void PrintFigures(ExecutionResult result, SourceLanguage? language)
     {
         var metrics = result.Metrics;
         var verdict = result switch
@@ -81,7 +83,7 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
         };
         var wall = metrics.Wall.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
         var cpu = metrics.Cpu.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
-        notes.WriteLine($"{verdict} in {wall} ms {style.Dim($"(cpu {cpu} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}");
+        notes.WriteLine($"{verdict} in {wall} ms {style.Dim($"({(language == SourceLanguage.TypeScript ? "TypeScript, " : "")}cpu {cpu} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}");
     }
 
     private static string Indent(ReadOnlyMemory<byte> data)
