@@ -443,10 +443,46 @@ declare function queueMicrotask(work: () => void): void;
 declare function structuredClone<T>(value: T): T;
 declare function atob(text: string): string;
 declare function btoa(text: string): string;
-declare const crypto: { randomUUID(): string; getRandomValues<T extends ArrayBufferView>(array: T): T; readonly subtle: BaasSubtleCrypto };
-declare const performance: { now(): number; readonly timeOrigin: number };
-declare const navigator: { readonly userAgent: string };
+/** Like a timer of 0 ms: what was begun before comes first. */
+declare function setImmediate(work: (...args: any[]) => void, ...args: any[]): number;
+declare function clearImmediate(id?: number): void;
+declare class Crypto {
+  private constructor();
+}
+interface Crypto {
+  randomUUID(): string;
+  getRandomValues<T extends ArrayBufferView>(array: T): T;
+  readonly subtle: SubtleCrypto;
+}
+declare const crypto: Crypto;
+declare class Performance {
+  private constructor();
+}
+interface Performance {
+  now(): number;
+  readonly timeOrigin: number;
+}
+declare const performance: Performance;
+declare class Navigator {
+  private constructor();
+}
+interface Navigator {
+  readonly userAgent: string;
+}
+declare const navigator: Navigator;
+declare const scheduler: {
+  /** Waits so many milliseconds; an aborted signal ends the wait with its reason. */
+  wait(milliseconds: number, options?: { signal?: AbortSignal | null }): Promise<void>;
+};
+/** Of a process of Node functions have these. */
+declare const process: {
+  /** The values of `context.env`, which cannot be changed. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  nextTick(work: (...args: any[]) => void, ...args: any[]): void;
+  readonly platform: 'linux';
+};
 declare const self: typeof globalThis;
+declare const global: typeof globalThis;
 /** Ends the execution with an error, as if nobody had caught it. */
 declare function reportError(error: unknown): void;
 
@@ -500,7 +536,8 @@ type BaasKeyPairAlgorithm =
  * SHA-1 to SHA-512, HMAC, AES-GCM, AES-CBC, AES-CTR, AES-KW, RSASSA-PKCS1-v1_5, RSA-PSS, RSA-OAEP, ECDSA, ECDH, Ed25519, X25519, HKDF and PBKDF2; everything else is rejected with
  * NotSupportedError.
  */
-interface BaasSubtleCrypto {
+declare class SubtleCrypto {
+  private constructor();
   digest(algorithm: BaasAlgorithm, data: BaasBytes): Promise<ArrayBuffer>;
   importKey(format: 'jwk', key: BaasJsonWebKey, algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
   importKey(format: 'raw' | 'pkcs8' | 'spki', key: BaasBytes, algorithm: BaasAlgorithm, extractable: boolean, usages: BaasKeyUsage[]): Promise<CryptoKey>;
@@ -559,6 +596,27 @@ declare class Event {
 declare class CustomEvent<T = any> extends Event {
   constructor(type: string, options?: BaasEventInit & { detail?: T });
   readonly detail: T;
+}
+declare class ErrorEvent extends Event {
+  constructor(type: string, options?: BaasEventInit & { message?: string; filename?: string; lineno?: number; colno?: number; error?: any });
+  readonly message: string;
+  readonly filename: string;
+  readonly lineno: number;
+  readonly colno: number;
+  readonly error: any;
+}
+declare class PromiseRejectionEvent extends Event {
+  constructor(type: string, options: BaasEventInit & { promise: object; reason?: any });
+  readonly promise: object;
+  readonly reason: any;
+}
+declare class MessageEvent<T = any> extends Event {
+  constructor(type: string, options?: BaasEventInit & { data?: T; origin?: string; lastEventId?: string; source?: any; ports?: Iterable<any> });
+  readonly data: T;
+  readonly origin: string;
+  readonly lastEventId: string;
+  readonly source: any;
+  readonly ports: readonly any[];
 }
 type BaasListener = ((event: any) => void) | { handleEvent(event: any): void };
 declare class EventTarget {

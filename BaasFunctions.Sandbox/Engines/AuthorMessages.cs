@@ -1,6 +1,7 @@
 using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Sandbox.Engines.Context.Web;
 using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Native;
@@ -14,7 +15,7 @@ internal sealed class AuthorMessages : IReferenceResolver
 {
     /// <summary>What is asked only where an error follows; reading and calling stay as fast as they are.</summary>
     public const ReferenceResolverInterests Interests =
-        ReferenceResolverInterests.NonCallableCallee | ReferenceResolverInterests.NullishPropertyBase;
+        ReferenceResolverInterests.NonCallableCallee | ReferenceResolverInterests.NullishPropertyBase | ReferenceResolverInterests.UnresolvableReference;
 
     public static readonly AuthorMessages Instance = new();
 
@@ -22,10 +23,16 @@ internal sealed class AuthorMessages : IReferenceResolver
     {
     }
 
+    /// <summary>
+    /// A name of the web that is not offered: a NotSupportedError says why. <c>typeof</c> does not ask here, so that code which looks whether it is
+    /// there finds that it is not.
+    /// </summary>
     public bool TryUnresolvableReference(Engine engine, Reference reference, out JsValue value)
     {
         value = JsValue.Undefined;
-        return false;
+        return ExecutionScope.CurrentOrNull is { } scope && NotOffered.Why(reference.ReferencedName.ToString()) is { } why
+            ? throw new JavaScriptException(WebScript.Event.Call(scope, "notSupported", JsString.Create(why)))
+            : false;
     }
 
     public bool TryPropertyReference(Engine engine, Reference reference, ref JsValue value) =>

@@ -1,6 +1,19 @@
+using Acornima;
+using Acornima.Ast;
+
 namespace BaasFunctions.Sandbox.Validation;
 
-/// <summary><c>process</c> is Node's own; functions have no process.</summary>
-internal sealed class NoProcessRule() : GlobalRule(
-    "no-process", "process", onlyCalled: false, "Process access is not allowed",
-    "Read values of the environment as context.env.NAME");
+/// <summary>Of <c>process</c> functions have its environment and <c>nextTick</c>; the rest belongs to a process, and they have none.</summary>
+internal sealed class NoProcessRule : IValidationRule
+{
+    private static readonly string[] s_offered = ["env", "nextTick", "platform"];
+
+    public string Id => "no-process";
+
+    public IEnumerable<Finding> Check(ProgramFacts facts) =>
+        from use in facts.Globals
+        where use.Name.Name == "process"
+        let member = use.Parent is MemberExpression { Computed: false, Property: Identifier name } access && access.Object == use.Name ? name.Name : null
+        where member is not null && !s_offered.Contains(member)
+        select facts.At(use.Name, Id, Severity.Error, $"process.{member} does not exist here", "Of process there are env, nextTick() and platform; context has what else a function may use");
+}

@@ -15,7 +15,6 @@ internal static class RuleTexts
         ["no-function-constructor"] = "Code that is made of text at run time does not run here, so that nobody can slip any in.",
         ["dynamic-code"] = "Code that is made of text at run time does not run here, so that nobody can slip any in.",
         ["no-process"] = "A function has no process of its own.",
-        ["no-global"] = "This is Node's name of the global object.",
         ["node-only"] = "This name exists in Node or in browsers, not here: reading it throws a ReferenceError.",
         ["partial-web-api"] = "What is there works as the standard says; what is missing is undefined here, or says that it is not available.",
         ["undeclared-name"] = "Nothing declares this name, and no function finds it: reading it throws a ReferenceError, and so does assigning to it in a module.",

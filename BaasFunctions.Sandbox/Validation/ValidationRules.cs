@@ -11,7 +11,6 @@ internal static class ValidationRules
         new NoFunctionConstructorRule(),
         new DynamicCodeRule(),
         new NoProcessRule(),
-        new NoGlobalRule(),
         new NodeOnlyRule(),
         new PartialWebRule(),
         new UndeclaredNameRule(),

@@ -92,7 +92,7 @@ public sealed class TypesTests
             for (const name of Object.getOwnPropertyNames(globalThis).filter((name) => !language.has(name))) {
               found.push(name);
               const value = globalThis[name];
-              if (name === 'self') continue;
+              if (name === 'self' || name === 'global') continue;
               if (typeof value === 'object') for (const member of Object.getOwnPropertyNames(value)) found.push(name + '.' + member);
               else if (value.prototype) {
                 const ofClasses = new Set(['length', 'name', 'prototype', 'constructor']);

@@ -18,7 +18,7 @@ for (const node of source.statements) {
   if (ts.isVariableStatement(node)) {
     for (const { name } of node.declarationList.declarations) {
       print.add(name.text);
-      if (name.text === 'self' || name.text === 'req' || name.text === 'ctx') continue;
+      if (name.text === 'self' || name.text === 'global' || name.text === 'req' || name.text === 'ctx') continue;
       for (const property of checker.getTypeAtLocation(name).getProperties()) print.add(`${name.text}.${property.name}`);
     }
   }

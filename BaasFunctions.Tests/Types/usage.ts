@@ -87,8 +87,9 @@ async function misuse(context: BaasContext) {
   new Response({ a: 1 });
   // @ts-expect-error no modules of Node
   require('fs');
+  process.env.A?.length;
   // @ts-expect-error no process
-  process.env.A;
+  process.exit(1);
   // @ts-expect-error a collection has no such option
   await context.db.project.entities.users.findMany({}, { order: 'name' });
 }

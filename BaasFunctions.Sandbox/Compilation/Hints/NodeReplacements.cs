@@ -20,8 +20,6 @@ public static class NodeReplacements
         ["__filename"] = "A function has no file; context.function_id names it",
         ["module"] = HandlerForm,
         ["exports"] = HandlerForm,
-        ["setImmediate"] = "setTimeout(work, 0)",
-        ["clearImmediate"] = "clearTimeout(timer)",
         ["XMLHttpRequest"] = "await context.http.get(url)",
         ["axios"] = "await context.http.get(url)",
         ["window"] = "globalThis",
@@ -54,9 +52,7 @@ public static class NodeReplacements
     /// <summary>Names about which a rule of their own speaks.</summary>
     private static readonly Dictionary<string, string> s_ruled = new(StringComparer.Ordinal)
     {
-        ["process"] = "Read values of the environment as context.env.NAME",
         ["require"] = "Write the code into the function, or use what the context offers; there are no modules",
-        ["global"] = "Keep values in variables of the function; the standard global object is globalThis and lives for one execution",
     };
 
     private static readonly Dictionary<string, string> s_modules = new(StringComparer.Ordinal)

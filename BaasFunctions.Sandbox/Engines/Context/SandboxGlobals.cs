@@ -1,6 +1,7 @@
 using BaasFunctions.Sandbox.Engines.Context.Calls;
 using BaasFunctions.Sandbox.Engines.Context.Logging;
 using BaasFunctions.Sandbox.Engines.Context.Web;
+using BaasFunctions.Sandbox.Engines.Execution;
 using Jint;
 using Jint.Runtime.Descriptors;
 
@@ -58,10 +59,22 @@ internal static class SandboxGlobals
         .AddLazyGlobal("Request", static engine => WebScript.Request.Get(engine, "Request"), Hidden)
         .AddLazyGlobal("Response", static engine => WebScript.Fetch.Get(engine, "Response"), Hidden)
         .AddLazyGlobal("CryptoKey", static engine => WebScript.Subtle.Get(engine, "CryptoKey"), Hidden)
-        .AddLazyGlobal("performance", static engine => EnvironmentObjects.Performance(engine), Hidden)
-        .AddLazyGlobal("navigator", static engine => EnvironmentObjects.Navigator(engine), Hidden)
+        .AddLazyGlobal("ErrorEvent", static engine => WebScript.EventKinds.Get(engine, "ErrorEvent"), Hidden)
+        .AddLazyGlobal("PromiseRejectionEvent", static engine => WebScript.EventKinds.Get(engine, "PromiseRejectionEvent"), Hidden)
+        .AddLazyGlobal("MessageEvent", static engine => WebScript.EventKinds.Get(engine, "MessageEvent"), Hidden)
+        .AddLazyGlobal("SubtleCrypto", static engine => WebScript.Subtle.Get(engine, "SubtleCrypto"), Hidden)
+        .AddLazyGlobal("Crypto", static engine => WebScript.Environment.Get(engine, "Crypto"), Hidden)
+        .AddLazyGlobal("Performance", static engine => WebScript.Environment.Get(engine, "Performance"), Hidden)
+        .AddLazyGlobal("Navigator", static engine => WebScript.Environment.Get(engine, "Navigator"), Hidden)
+        .AddLazyGlobal("performance", static engine => WebScript.Environment.Get(engine, "performance"), Hidden)
+        .AddLazyGlobal("navigator", static engine => WebScript.Environment.Get(engine, "navigator"), Hidden)
+        .AddLazyGlobal("scheduler", static engine => WebScript.Environment.Get(engine, "scheduler"), Hidden)
+        .AddLazyGlobal("process", static engine => WebScript.Environment.Get(engine, "process"), Hidden)
+        .AddLazyGlobal("setImmediate", static engine => HostFunction.Create(engine, "setImmediate", TimerBinding.SetImmediate, 1), Hidden)
+        .AddLazyGlobal("clearImmediate", static engine => HostFunction.Create(engine, "clearImmediate", TimerBinding.Clear, 1), Hidden)
+        .AddLazyGlobal("global", static engine => engine.Global, Hidden)
         .AddLazyGlobal("reportError", static engine => HostFunction.Create(engine, "reportError", EnvironmentObjects.ReportError, 1), Hidden)
         .AddLazyGlobal("self", static engine => engine.Global, Hidden)
         .AddLazyGlobal("crypto", static engine => WebScript.Crypto.Get(engine, "crypto"), Hidden)
-        .AddLazyGlobal("queueMicrotask", static engine => DriverScript.Microtasks(engine), Hidden);
+        .AddLazyGlobal("queueMicrotask", static _ => ExecutionScope.Current.Microtasks, Hidden);
 }

@@ -16,15 +16,23 @@ internal static class TimerBinding
     public static readonly Func<JsValue, JsValue[], JsValue> SetInterval =
         HostFunction.Guard(static (scope, args) => Add(scope, args, repeats: true));
 
-    public static readonly Func<JsValue, JsValue[], JsValue> Clear = HostFunction.Guard(static (scope, args) =>
+    /// <summary>As a timer of no delay: what was begun before comes first.</summary>
+    public static readonly Func<JsValue, JsValue[], JsValue> SetImmediate =
+        HostFunction.Guard(static (scope, args) => Once(scope, [args.At(0), JsNumber.Create(0), .. args.Skip(1)]));
+
+    public static readonly Func<JsValue, JsValue[], JsValue> Clear = HostFunction.Guard(static (scope, args) => Cancel(scope, args));
+
+    public static JsValue Once(ExecutionScope scope, JsValue[] arguments) => Add(scope, arguments, repeats: false);
+
+    public static JsValue Cancel(ExecutionScope scope, JsValue[] arguments)
     {
-        if (args.At(0) is JsNumber id)
+        if (arguments.At(0) is JsNumber id)
         {
             scope.Loop.CancelTimer(TypeConverter.ToInt32(id));
         }
 
         return JsValue.Undefined;
-    });
+    }
 
     /// <summary>A delay in milliseconds: what is not a number above zero is zero.</summary>
     public static TimeSpan DelayOf(JsValue value)

@@ -26,6 +26,7 @@ internal sealed class ExecutionScope
     private Engine? _engine;
     private AllocationBudget? _allocation;
     private JsObject? _env;
+    private JsValue? _microtasks;
     private ConsoleState? _console;
     private NativeStates? _native;
     private long _allocatedWhenParked;
@@ -167,6 +168,9 @@ internal sealed class ExecutionScope
 
     /// <summary>The environment values, one object under two names.</summary>
     public JsObject EnvObject => _env ??= FrozenObject.Of(Engine, Request.Env);
+
+    /// <summary>Calls back in a microtask: <c>queueMicrotask</c>, whatever the function does to that name.</summary>
+    public JsValue Microtasks => _microtasks ??= DriverScript.Microtasks(Engine);
 
     /// <summary>The error that told the function last that it may not reach an address; null for none.</summary>
     public ObjectInstance? EgressDenied { get; set; }

@@ -119,3 +119,18 @@ await new Promise(() => {});
 // attack: all-of-many-sleeps
 // expect: TIMEOUT TIMER_LIMIT
 await Promise.all(Array.from({ length: 9000 }, () => ctx.utils.sleep(1e6)));
+
+// attack: ticks-for-ever
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+// limits: timeout=2000
+const again = () => process.nextTick(again); again(); await new Promise(() => { });
+
+// attack: immediates-for-ever
+// expect: TIMER_LIMIT TIMEOUT CPU_LIMIT MEMORY_LIMIT
+// limits: timeout=2000
+const again = () => { setImmediate(again); setImmediate(again); }; again(); await new Promise(() => { });
+
+// attack: waits-without-end
+// expect: TIMER_LIMIT TIMEOUT CPU_LIMIT MEMORY_LIMIT SCRIPT_ERROR
+// limits: timeout=2000
+for (;;) scheduler.wait(1e9);

@@ -8,11 +8,11 @@ return out;
 
 // attack: names-of-the-host-in-the-global-object
 // returns: []
-return Object.getOwnPropertyNames(globalThis).filter((n) => /^(sys|clr|host|engine|jint|acornima|import|require|module|process|load|exports|deno|node)/i.test(n));
+return Object.getOwnPropertyNames(globalThis).filter((n) => /^(sys|clr|host|engine|jint|acornima|import|require|module|load|exports|deno|node)/i.test(n));
 
 // attack: global-names
 // returns: []
-const known = /^(Object|Function|Array|Number|parseFloat|parseInt|Infinity|NaN|undefined|Boolean|String|Symbol|Date|Promise|RegExp|\w*Error|JSON|Math|Intl|ArrayBuffer|Atomics|\w+Array|DataView|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|decodeURI\w*|encodeURI\w*|escape|unescape|eval|isFinite|isNaN|console|SharedArrayBuffer|globalThis|BigInt|Iterator|\w+DisposableStack|DisposableStack|Temporal|AsyncIterator|setTimeout|setInterval|clearTimeout|clearInterval|queueMicrotask|structuredClone|fetch|atob|btoa|TextEncoder|TextDecoder|URL|URLSearchParams|URLPattern|crypto|Buffer|Event|CustomEvent|EventTarget|AbortController|AbortSignal|DOMException|(Readable|Writable|Transform|TextEncoder|TextDecoder|Compression|Decompression)Stream|(Readable|Writable|Transform)Stream(Default|BYOB)(Reader|Writer|Controller|Request)|ReadableByteStreamController|(ByteLength|Count)QueuingStrategy|Blob|File|FormData|Headers|Request|Response|CryptoKey|performance|navigator|reportError|self|toString|hasOwnProperty|Generator)$/;
+const known = /^(Object|Function|Array|Number|parseFloat|parseInt|Infinity|NaN|undefined|Boolean|String|Symbol|Date|Promise|RegExp|\w*Error|JSON|Math|Intl|ArrayBuffer|Atomics|\w+Array|DataView|Map|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|decodeURI\w*|encodeURI\w*|escape|unescape|eval|isFinite|isNaN|console|SharedArrayBuffer|globalThis|BigInt|Iterator|\w+DisposableStack|DisposableStack|Temporal|AsyncIterator|setTimeout|setInterval|clearTimeout|clearInterval|queueMicrotask|structuredClone|fetch|atob|btoa|TextEncoder|TextDecoder|URL|URLSearchParams|URLPattern|crypto|Buffer|Event|CustomEvent|EventTarget|AbortController|AbortSignal|DOMException|(Readable|Writable|Transform|TextEncoder|TextDecoder|Compression|Decompression)Stream|(Readable|Writable|Transform)Stream(Default|BYOB)(Reader|Writer|Controller|Request)|ReadableByteStreamController|(ByteLength|Count)QueuingStrategy|Blob|File|FormData|Headers|Request|Response|CryptoKey|performance|navigator|Crypto|SubtleCrypto|Performance|Navigator|ErrorEvent|PromiseRejectionEvent|MessageEvent|scheduler|process|global|setImmediate|clearImmediate|reportError|self|toString|hasOwnProperty|Generator)$/;
 return Object.getOwnPropertyNames(globalThis).filter((n) => !known.test(n));
 
 // attack: constructor-of-the-context
@@ -193,3 +193,15 @@ return [new Date().getTimezoneOffset(), Intl.DateTimeFormat().resolvedOptions().
 // returns: []
 const out = []; for (const o of [ctx, ctx.log, ctx.success, req, setTimeout]) for (let p = o; p; p = Object.getPrototypeOf(p)) for (const k of Reflect.ownKeys(p)) if (/GetType|assembly|reflect|clr|native|handle|pointer/i.test(String(k))) out.push(String(k));
 return out;
+
+// attack: changing-the-environment-by-process
+// returns: ["own","own",true,true]
+// env: {"KEY":"own"}
+try { process.env.KEY = 'changed'; } catch { }
+try { Object.defineProperty(process, 'env', { value: {} }); } catch { }
+try { process.env = {}; } catch { }
+return [process.env.KEY, ctx.env.KEY, process.env === ctx.env, Object.isFrozen(process)];
+
+// attack: queue-of-the-function-for-next-tick
+// returns: ["mine"]
+const seen = []; globalThis.queueMicrotask = () => seen.push('stolen'); process.nextTick(() => seen.push('mine')); await 0; await 0; return seen;

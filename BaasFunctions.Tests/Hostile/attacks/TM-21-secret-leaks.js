@@ -12,7 +12,7 @@ export default (req, ctx) => ctx.env.PATH;
 
 // attack: environment-of-the-process
 // returns: []
-const seen = JSON.stringify([ctx.serialize(), ctx.env, ctx.environment, ctx.config, req, ctx.getMetrics()]);
+const seen = JSON.stringify([ctx.serialize(), process, process.env, ctx.env, ctx.environment, ctx.config, req, ctx.getMetrics()]);
 return ['/usr/', '/home/', '/root', 'DOTNET', 'ASPNETCORE', 'BAAS_', 'NODE_ENV'].filter((w) => seen.includes(w));
 
 // attack: everything-reachable-holds-no-host-words
@@ -60,7 +60,7 @@ const b = new ArrayBuffer(8, { maxByteLength: 100000 }); b.resize(100000); let s
 
 // attack: clock-of-the-machine-since-start
 // returns: [true,true,"undefined"]
-return [Math.abs(Date.now() - performance.timeOrigin) < 200000, performance.now() < 200000 && Number.isInteger(performance.now()), typeof process];
+return [Math.abs(Date.now() - performance.timeOrigin) < 200000, performance.now() < 200000 && Number.isInteger(performance.now()), typeof process.hrtime];
 
 // attack: random-that-can-be-foretold
 // returns: true

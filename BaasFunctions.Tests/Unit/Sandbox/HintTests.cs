@@ -9,7 +9,6 @@ namespace BaasFunctions.Tests.Unit.Sandbox;
 public sealed class HintTests
 {
     [TestMethod]
-    [DataRow("return process.env.API_KEY;", "context.env.NAME")]
     [DataRow("const crypto = require('crypto'); return crypto;", "context.utils.hash()")]
     [DataRow("const fs = require(\"node:fs/promises\");", "context.files")]
     [DataRow("const x = require(name());\nfunction name() { return 'a' }", "there are no modules")]
@@ -17,7 +16,6 @@ public sealed class HintTests
     [DataRow("exports.handler = async () => 1;", "export default async function handler(request, context)")]
     [DataRow("Deno.serve(async (req) => 1);", "export default async function handler(request, context)")]
     [DataRow("addEventListener('fetch', () => 1);", "export default async function handler(request, context)")]
-    [DataRow("return global.x;", "globalThis")]
     [DataRow("return import('lodash');", "methods of arrays and objects")]
     [DataRow("export default async function (req, ctx) {\n  for (i = 0; i < 5; i++) {}\n}", "Declare i with const or let")]
     [DataRow("export default () => context.env.A;", "function handler(request, context)")]

@@ -13,7 +13,9 @@ public sealed class IsolationTests
     [DataRow("clr")]
     [DataRow("host")]
     [DataRow("require")]
-    [DataRow("process")]
+    [DataRow("Deno")]
+    [DataRow("exports")]
+    [DataRow("WebSocket")]
     [DataRow("module")]
     public async Task Global_OfOtherWorlds_IsUndefined(string name) =>
         Assert.AreEqual("\"undefined\"", await DataOfBodyAsync($"return typeof {name}"));

@@ -2,7 +2,7 @@
 (function ({ randomBytes, randomUUID, use }) {
   const typedArray = Object.getPrototypeOf(Uint8Array);
   return {
-    crypto: Object.freeze({
+    crypto: Object.freeze(Object.setPrototypeOf({
       randomUUID: function () { return randomUUID(); },
       getRandomValues: function getRandomValues(array) {
         if (!(array instanceof typedArray) || array instanceof Float32Array || array instanceof Float64Array) {
@@ -13,6 +13,6 @@
         return array;
       },
       get subtle() { return use("SubtleScript").subtle; },
-    }),
+    }, use("EnvironmentScript").Crypto.prototype)),
   };
 })

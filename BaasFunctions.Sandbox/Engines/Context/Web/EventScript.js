@@ -287,6 +287,7 @@
     },
     isSignal,
     abort: (signal, reason) => abort(signal, reason),
+    notSupported: (why) => new DOMException(why, "NotSupportedError"),
     newSignal: () => new AbortSignal(key),
     depend,
   };

@@ -345,5 +345,5 @@
     get [Symbol.toStringTag]() { return "SubtleCrypto"; }
   }
 
-  return { CryptoKey, subtle: new SubtleCrypto(token) };
+  return { CryptoKey, SubtleCrypto, subtle: new SubtleCrypto(token) };
 })

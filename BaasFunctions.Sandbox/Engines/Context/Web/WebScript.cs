@@ -25,6 +25,8 @@ internal sealed class WebScript
     public static readonly WebScript SubtleKey = new("SubtleKeyScript", SubtleFunctions.Pairs);
     public static readonly WebScript Buffer = new("BufferScript", BufferFunctions.All);
     public static readonly WebScript Event = new("EventScript", EventFunctions.All);
+    public static readonly WebScript EventKinds = new("EventKindsScript", []);
+    public static readonly WebScript Environment = new("EnvironmentScript", EnvironmentObjects.All);
     public static readonly WebScript StreamCore = new("StreamCoreScript", []);
     public static readonly WebScript Stream = new("StreamScript", []);
     public static readonly WebScript StreamBytesCore = new("StreamBytesCoreScript", []);
@@ -44,7 +46,7 @@ internal sealed class WebScript
     private static readonly FrozenDictionary<string, WebScript> s_all =
         new[]
         {
-            Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, Blob, Fetch, Request,
+            Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, EventKinds, Environment, Blob, Fetch, Request,
             StreamCore, Stream, StreamBytesCore, StreamBytes, StreamTee, StreamFrom, StreamWrite, StreamPipe, StreamTransform, StreamStrategy, StreamText, StreamCompression,
         }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
 

@@ -8,19 +8,19 @@ public sealed class ValidateEndpointTests
     {
         await using var service = new ServiceUnderTest();
 
-        var answer = await service.SendAsync("POST", "/validate", """{"code":"return\n process.env","config":"ignored"}""");
+        var answer = await service.SendAsync("POST", "/validate", """{"code":"return\n process.pid","config":"ignored"}""");
 
         Assert.AreEqual(200, answer.Status, answer.Text);
         Assert.AreEqual("success", answer["status"]);
         var validation = answer.Json.GetProperty("validation");
         Assert.IsFalse(validation.GetProperty("is_valid").GetBoolean());
-        Assert.AreEqual("Process access is not allowed", validation.GetProperty("errors")[0].GetString());
+        Assert.AreEqual("process.pid does not exist here", validation.GetProperty("errors")[0].GetString());
         Assert.AreEqual(1, validation.GetProperty("warnings").GetArrayLength());
         var diagnostic = validation.GetProperty("diagnostics")[0];
         Assert.AreEqual("no-process", diagnostic.GetProperty("rule").GetString());
         Assert.AreEqual("error", diagnostic.GetProperty("severity").GetString());
         Assert.AreEqual((2, 2), (diagnostic.GetProperty("line").GetInt32(), diagnostic.GetProperty("column").GetInt32()));
-        Assert.AreEqual("1 | return\n2 |  process.env\n  |  ^", diagnostic.GetProperty("code_frame").GetString());
+        Assert.AreEqual("1 | return\n2 |  process.pid\n  |  ^", diagnostic.GetProperty("code_frame").GetString());
         Assert.AreEqual((0, 1), (service.Sandbox.Requests.Count, service.Sandbox.Judged.Count));
     }
 
@@ -29,7 +29,7 @@ public sealed class ValidateEndpointTests
     {
         await using var service = new ServiceUnderTest();
 
-        var answer = await service.SendAsync("POST", "/validate", """{"code":"const a: string = '';\nreturn a as any, process.env","language":"typescript"}""");
+        var answer = await service.SendAsync("POST", "/validate", """{"code":"const a: string = '';\nreturn a as any, process.pid","language":"typescript"}""");
 
         var diagnostic = answer.Json.GetProperty("validation").GetProperty("diagnostics")[0];
         Assert.AreEqual("no-process", diagnostic.GetProperty("rule").GetString());
