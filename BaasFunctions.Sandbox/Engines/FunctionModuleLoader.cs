@@ -4,7 +4,10 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
+using Jint.Native.Error;
+using Jint.Native.Json;
 using Jint.Runtime;
+using Jint.Runtime.Descriptors;
 using Jint.Runtime.Modules;
 
 namespace BaasFunctions.Sandbox.Engines;
@@ -52,7 +55,7 @@ internal sealed class FunctionModuleLoader : IModuleLoader
     {
         if (file.Failure is { } failure)
         {
-            throw Fault(engine, $"{failure.Error.Diagnostic?.Place ?? file.Path}: {failure.Error.MessageWithHint}");
+            throw SyntaxFault(engine, $"{failure.Error.Diagnostic?.Place ?? file.Path}: {failure.Error.MessageWithHint}");
         }
 
         foreach (var attribute in request.Attributes)
@@ -85,6 +88,22 @@ internal sealed class FunctionModuleLoader : IModuleLoader
             FunctionPath.IsRelative(specifier) && SourceNames.PathOf(from.ToString()) is { } path
                 ? FileErrors.MissingText(path, specifier, files)
                 : FileErrors.NotAvailableText(specifier));
+    }
+
+    /// <summary>The engine keeps its SyntaxError to itself, but its reader of JSON throws one.</summary>
+    private static JavaScriptException SyntaxFault(Engine engine, string message)
+    {
+        try
+        {
+            new JsonParser(engine).Parse("?");
+        }
+        catch (JavaScriptException thrown) when (thrown.Error is ErrorInstance error)
+        {
+            error.DefineOwnProperty("message", new PropertyDescriptor(message, PropertyFlag.NonEnumerable));
+            return new JavaScriptException(error);
+        }
+
+        return Fault(engine, message);
     }
 
     private static JavaScriptException Fault(Engine engine, string message) => new(engine.Intrinsics.TypeError, message);

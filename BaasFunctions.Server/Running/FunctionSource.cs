@@ -73,13 +73,21 @@ internal sealed partial record FunctionSource(string Code, bool HasFiles)
     {
         try
         {
-            return [.. Import().Matches(text).Select(static match => match.Groups["specifier"].Value)];
+            var found = ComputedImport().IsMatch(text) ? RelativeText().Matches(text) : Import().Matches(text);
+            return [.. found.Select(static match => match.Groups["specifier"].Value)];
         }
         catch (RegexMatchTimeoutException)
         {
             return [];
         }
     }
+
+    // Names of files as texts, where an import is computed: they are probably what it is computed from.
+    [GeneratedRegex(@"(?<quote>[""'`])(?<specifier>\.\.?/[^""'`\n]{1,400})\k<quote>", RegexOptions.CultureInvariant, PatienceMs)]
+    private static partial Regex RelativeText();
+
+    [GeneratedRegex(@"\bimport\s*\(\s*(?:`[^`]*\$\{|[^""'`\s])", RegexOptions.CultureInvariant, PatienceMs)]
+    private static partial Regex ComputedImport();
 
     [GeneratedRegex(@"(?:\bfrom|\bimport)\s*\(?\s*(?<quote>[""'`])(?<specifier>\.\.?(?:/[^""'`\n]{0,400})?)\k<quote>", RegexOptions.CultureInvariant, PatienceMs)]
     private static partial Regex Import();

@@ -5,25 +5,25 @@ using BaasFunctions.Sandbox.Contracts;
 namespace BaasFunctions.Sandbox.Compilation.Files;
 
 /// <summary>Whether files export what others import from them: the engine says so as well, but neither where nor what to write.</summary>
-internal static class ExportCheck
+/// <param name="files">The files.</param>
+/// <param name="cancellationToken">The execution ends.</param>
+internal sealed class ExportCheck(ProgramFiles files, CancellationToken cancellationToken)
 {
-    /// <summary>The first name that is imported and not there; null for none.</summary>
-    public static ExecutionFailure? Fault(ProgramFiles files, CancellationToken cancellationToken)
+    private readonly Dictionary<(string Path, string Name), bool> _known = [];
+
+    /// <summary>The first name that a file imports and that is not there; null for none.</summary>
+    public ExecutionFailure? Fault(ProgramFile file)
     {
-        var known = new HashSet<(string Path, string Name)>();
-        foreach (var file in files.Prepared)
+        foreach (var import in file.Imports)
         {
-            foreach (var import in file.Imports)
+            if (import is { IsDynamic: false, Names.Count: > 0 } && files.Resolve(file.Path, import.Specifier!) is { } target)
             {
-                if (import is { IsDynamic: false, Names.Count: > 0 } && files.Resolve(file.Path, import.Specifier!) is { } target)
+                foreach (var (name, place) in import.Names)
                 {
-                    foreach (var (name, place) in import.Names)
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (!Exports(target, name))
                     {
-                        cancellationToken.ThrowIfCancellationRequested();
-                        if (known.Add((target, name)) && !Exports(files, target, name))
-                        {
-                            return Missing(files, file, target, name, place);
-                        }
+                        return Missing(file, target, name, place);
                     }
                 }
             }
@@ -32,19 +32,29 @@ internal static class ExportCheck
         return null;
     }
 
-    private static bool Exports(ProgramFiles files, string path, string name)
+    private bool Exports(string path, string name)
+    {
+        if (!_known.TryGetValue((path, name), out var found))
+        {
+            _known[(path, name)] = found = Find(path, name);
+        }
+
+        return found;
+    }
+
+    private bool Find(string path, string name)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>([path]);
         while (open.TryPop(out var next))
         {
-            // A file that is not prepared was refused for another reason.
-            if (!seen.Add(next) || files.Find(next) is not { Failure: null } file)
+            if (!seen.Add(next))
             {
                 continue;
             }
 
-            if (file.Exports.Names.Contains(name))
+            // What a file that cannot be read exports is not known; it is refused for that.
+            if (files.Find(next) is not { Failure: null } file || file.Exports.Names.Contains(name))
             {
                 return true;
             }
@@ -61,7 +71,7 @@ internal static class ExportCheck
         return false;
     }
 
-    private static ExecutionFailure Missing(ProgramFiles files, ProgramFile file, string target, string name, SourceLocation place)
+    private ExecutionFailure Missing(ProgramFile file, string target, string name, SourceLocation place)
     {
         var exports = files.Find(target)!.Exports.Names;
         var near = name == "default" ? null : NameSuggestion.NearestExactly(name, exports.Where(static known => known != "default"));

@@ -39,10 +39,13 @@ internal sealed class FilesCompiler
 
     private CompileResult Compile(string entry, string packed)
     {
-        if ((Reach(entry, isStatic: true) ?? ExportCheck.Fault(_files, _cancellation)) is { } failure)
+        var exports = new ExportCheck(_files, _cancellation);
+        if ((Reach(entry, isStatic: true) ?? _files.Prepared.Select(exports.Fault).FirstOrDefault(static fault => fault is not null)) is { } failure)
         {
             return Refuse(failure);
         }
+
+        var declared = _files.Prepared.Count;
 
         for (var i = 0; i < _later.Count; i++)
         {
@@ -50,6 +53,14 @@ internal sealed class FilesCompiler
             if (Reach(_later[i], isStatic: false) is { Outcome: not ExecutionOutcome.SyntaxError } excess)
             {
                 return Refuse(excess);
+            }
+        }
+
+        foreach (var file in _files.Prepared.Skip(declared).ToList())
+        {
+            if (file.Failure is null && exports.Fault(file) is { } fault)
+            {
+                _files.Put(file with { Failure = fault });
             }
         }
 
@@ -73,7 +84,7 @@ internal sealed class FilesCompiler
             // A preparation that was cut short is no evidence against the file.
             _cancellation.ThrowIfCancellationRequested();
             file = file.Failure is null && Fault(file) is { } fault ? file with { Failure = fault } : file;
-            _files.Add(file);
+            _files.Put(file);
             _bytes += file.Bytes;
             _nodes += file.Nodes;
             if (_nodes > _limits.SourceNodes)

@@ -24,7 +24,8 @@ internal sealed class ProgramFiles(IEnumerable<string> paths)
     /// <summary>By the name that the engine has for it.</summary>
     public ProgramFile? FindBySource(string? sourceName) => SourceNames.PathOf(sourceName) is { } path ? Find(path) : null;
 
-    public void Add(ProgramFile file) => _prepared.Add(file.Path, file);
+    /// <summary>Adds a prepared file, or takes the place of the one of its path.</summary>
+    public void Put(ProgramFile file) => _prepared[file.Path] = file;
 
     /// <summary>The path that a relative specifier means, as <see cref="FunctionPath.Resolve"/> finds it; null where there is none.</summary>
     /// <param name="from">The path of the file that imports.</param>

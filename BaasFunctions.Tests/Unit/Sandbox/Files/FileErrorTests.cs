@@ -161,8 +161,10 @@ public sealed class FileErrorTests
     [DataRow("'./y.js'", "TypeError: import of './y.js' finds no file of the function: did you mean './x.js'?")]
     [DataRow("'fs'", "TypeError: import of 'fs' is not available: a function imports its own files alone, by a relative path such as './prices.js'")]
     [DataRow("'../../x.js'", "TypeError: import of '../../x.js' finds no file of the function: did you mean './x.js'?")]
-    [DataRow("'./x.js'", "TypeError: x.js:1:4: Unexpected end of input")]
-    [DataRow("'./needs.js'", "TypeError: needs.js:1:8: import of './gone.js' finds no file of the function")]
+    [DataRow("'./x.js'", "SyntaxError: x.js:1:4: Unexpected end of input")]
+    [DataRow("'./needs.js'", "SyntaxError: needs.js:1:8: import of './gone.js' finds no file of the function")]
+    [DataRow("'./wants.js'", "SyntaxError: wants.js:1:10: ok.js exports no nothing")]
+    [DataRow("'./wantsmore.js'", "SyntaxError: wants.js:1:10: ok.js exports no nothing")]
     [DataRow("'file:ok.js'", "TypeError: import of 'file:ok.js' is not available: a function imports its own files alone, by a relative path such as './prices.js'")]
     public async Task DynamicImport_ThatCannotBe_Rejects(string specifier, string expected)
     {
@@ -170,6 +172,8 @@ public sealed class FileErrorTests
             ("main.js", $"export default async () => {{ try {{ await import({specifier}); }} catch (error) {{ return `${{error.name}}: ${{error.message}}`; }} }};"),
             ("x.js", "a ("),
             ("needs.js", "import './gone.js';"),
+            ("wants.js", "import { nothing } from './ok.js';"),
+            ("wantsmore.js", "import './wants.js';"),
             ("ok.js", "export {};"));
         Assert.AreEqual(expected, System.Text.Json.JsonSerializer.Deserialize<string>(found));
     }

@@ -40,8 +40,8 @@ public sealed class CodecTests
         Assert.AreEqual(request.Limits, read.Limits);
         Assert.AreEqual(request.QueueTime, read.QueueTime);
         Assert.AreEqual(
-            (request.ExecutionId, request.FunctionId, request.FunctionName, request.Language),
-            (read.ExecutionId, read.FunctionId, read.FunctionName, read.Language));
+            (request.ExecutionId, request.FunctionId, request.FunctionName, request.Language, request.HasFiles),
+            (read.ExecutionId, read.FunctionId, read.FunctionName, read.Language, read.HasFiles));
         Assert.IsTrue(request.RequestJson.Span.SequenceEqual(read.RequestJson.Span));
         Assert.IsTrue(request.ConfigJson.Span.SequenceEqual(read.ConfigJson.Span));
         Assert.IsTrue(request.ProjectIdJson.Span.SequenceEqual(read.ProjectIdJson.Span));
@@ -68,6 +68,18 @@ public sealed class CodecTests
         Assert.HasCount(1, read.Result.Logs);
         Assert.AreEqual(result.Logs[1].Message, read.Result.Logs[0].Message);
         Assert.AreEqual(result.Logs[1].Timestamp, read.Result.Logs[0].Timestamp);
+    }
+
+    [TestMethod]
+    public void Coverage_SurvivesTheWayWithItsFiles()
+    {
+        var coverage = new CoverageReport(5, 2, [new CoveragePlace(1, 2), new CoveragePlace(3, 4, "lib/x.ts"), new CoveragePlace(5, 6, "main.ts")]);
+        var result = Frames.FullResult() with { Coverage = coverage };
+
+        var read = ResultCodec.Read(Frames.PayloadOf(buffer => ResultCodec.Write(buffer, result, logsSent: 2, cacheHit: null))).Result.Coverage!;
+
+        Assert.AreEqual((5, 2), (read.Statements, read.Covered));
+        CollectionAssert.AreEqual(coverage.Uncovered.ToArray(), read.Uncovered.ToArray());
     }
 
     [TestMethod]

@@ -49,6 +49,7 @@ internal static class Frames
         FunctionName = "name",
         Code = "return 'ä\uD800'",
         Language = SourceLanguage.TypeScript,
+        HasFiles = true,
         RequestJson = TestSandbox.Utf8("{\"body\":1}"),
         ConfigJson = TestSandbox.Utf8("{}"),
         ProjectIdJson = TestSandbox.Utf8("1"),
@@ -75,7 +76,7 @@ internal static class Frames
             Message = "message",
             Hint = "hint",
             Stack = "stack",
-            Diagnostic = new SourceDiagnostic(1, 2, "frame"),
+            Diagnostic = new SourceDiagnostic(1, 2, "frame") { File = "lib/x.ts" },
             Limit = new LimitReport("name", "unit", null, 5),
         },
         Logs =
