@@ -10,7 +10,7 @@ internal sealed record ValidateRequest
     [Description("JavaScript or TypeScript source, at most {source_length} characters: a module with a default export, or the body of a function that is given `req` and `ctx`. One of `code` and `files` is needed.")]
     public string? Code { get; init; }
 
-    [Description("In place of `code`: the texts of several files by path, such as `lib/prices.ts`. At most {max_files}; the limit of `code` holds for all of them together. `.ts` and `.mts` are TypeScript, `.js` and `.mjs` JavaScript, `.json` is imported as a value. They import one another by relative paths.")]
+    [Description("In place of `code`: the texts of several files by path, such as `lib/prices.ts`. At most {max_files}; the limit of `code` holds for all of them together. `.ts` and `.mts` are TypeScript, `.js` and `.mjs` JavaScript, `.json` is imported as a value. They import one another by relative paths, see docs/files.md.")]
     public IReadOnlyDictionary<string, string>? Files { get; init; }
 
     [Description("Path of the file of `files` whose default export is called; without it the first of `main.ts`, `main.js`, `main.mts` and `main.mjs`.")]

@@ -86,24 +86,31 @@ internal static class FilePreparation
         // A byte order mark is white space in a script, but not in JSON.
         var json = Encoding.UTF8.GetBytes(file.Text.TrimStart('\uFEFF'));
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxJsonDepth });
+        var depth = 0;
         try
         {
             while (reader.Read())
             {
+                depth += reader.TokenType switch
+                {
+                    JsonTokenType.StartArray or JsonTokenType.StartObject => 1,
+                    JsonTokenType.EndArray or JsonTokenType.EndObject => -1,
+                    _ => 0,
+                };
             }
         }
         catch (JsonException broken)
         {
             var line = (int)(broken.LineNumber ?? 0) + 1;
             var before = json.AsSpan(0, (int)reader.BytesConsumed);
-            return Refuse(file, SourceErrors.At(MessageOf(reader, json), file.Text, line, ColumnOf(before, broken)));
+            return Refuse(file, SourceErrors.At(MessageOf(json, (int)reader.BytesConsumed, depth), file.Text, line, ColumnOf(before, broken)));
         }
 
         return file with { Json = json, Exports = FileExports.OfJson, Bytes = OfJson + json.Length + ((long)sizeof(char) * file.Text.Length) };
     }
 
-    private static string MessageOf(in Utf8JsonReader reader, byte[] json) =>
-        reader.CurrentDepth >= MaxJsonDepth ? $"The JSON is nested more than {MaxJsonDepth} levels deep"
+    private static string MessageOf(byte[] json, int at, int depth) =>
+        depth == MaxJsonDepth && json.AsSpan(at).TrimStart(" \t\r\n,:"u8) is [(byte)'[' or (byte)'{', ..] ? $"The JSON is nested more than {MaxJsonDepth} levels deep"
         : json.AsSpan().Trim(" \t\r\n"u8).IsEmpty ? "The file is empty, which is no JSON"
         : "The file is no JSON from here on";
 

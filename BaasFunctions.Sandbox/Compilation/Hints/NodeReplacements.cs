@@ -32,7 +32,7 @@ public static class NodeReplacements
         ["WebSocket"] = "await context.http.post(url, data)",
         ["Worker"] = "Every execution has one thread; split the work into several executions",
         ["SharedWorker"] = "Every execution has one thread; split the work into several executions",
-        ["importScripts"] = "A function is one file: put what it needs into it",
+        ["importScripts"] = "Import files of the function with import, and bundle packages into it (docs/npm.md)",
         ["EventSource"] = "const response = await fetch(url); read response.body",
         ["indexedDB"] = "await context.kv.set(key, value), or context.db.project.entities",
         ["caches"] = "await context.kv.set(key, value, { ttl })",
@@ -52,7 +52,7 @@ public static class NodeReplacements
     /// <summary>Names about which a rule of their own speaks.</summary>
     private static readonly Dictionary<string, string> s_ruled = new(StringComparer.Ordinal)
     {
-        ["require"] = "Write the code into the function, or use what the context offers; there are no modules",
+        ["require"] = "Import files of the function with import, and bundle packages into it (docs/npm.md); there are no modules of Node",
     };
 
     private static readonly Dictionary<string, string> s_modules = new(StringComparer.Ordinal)
@@ -94,12 +94,13 @@ public static class NodeReplacements
 
     /// <summary>What to do in place of an import that is not available.</summary>
     public static string OfImport(string? specifier) =>
-        specifier is not null && FunctionPath.IsRelative(specifier) ? "Send all files of the function in the field files in place of code (docs/api.md)"
+        specifier is not null && FunctionPath.IsRelative(specifier) ? "Send all files of the function in the field files in place of code (docs/files.md)"
         : Known(specifier) is { } instead ? $"{instead}. {Bundling}"
         : Bundling;
 
     /// <summary>By the name that is required or imported, with or without <c>node:</c> and what follows a slash.</summary>
-    public static string OfModule(string? name) => Known(name) ?? "Write the code into the function, or use what the context offers";
+    public static string OfModule(string? name) =>
+        name is not null && FunctionPath.IsRelative(name) ? "Write import in its place: files of the function are modules (docs/files.md)" : Known(name) ?? Bundling;
 
     private static string? Known(string? name)
     {

@@ -51,7 +51,7 @@ internal static partial class ErrorHints
     {
         if (name == "require" && place is not null && Required().Match(LinesAt(code, place)) is { Success: true } required)
         {
-            return "There are no modules to require here: " + NodeReplacements.OfModule(required.Groups["name"].Value);
+            return "There is no require() here. " + NodeReplacements.OfModule(required.Groups["name"].Value);
         }
 
         if (NodeReplacements.OfUndeclared(name) is { } replacement)

@@ -11,7 +11,7 @@ public sealed class HintTests
     [TestMethod]
     [DataRow("const crypto = require('crypto'); return crypto;", "context.utils.hash()")]
     [DataRow("const fs = require(\"node:fs/promises\");", "context.files")]
-    [DataRow("const x = require(name());\nfunction name() { return 'a' }", "there are no modules")]
+    [DataRow("const x = require(name());\nfunction name() { return 'a' }", "there are no modules of Node")]
     [DataRow("module.exports = async () => 1;", "export default async function handler(request, context)")]
     [DataRow("exports.handler = async () => 1;", "export default async function handler(request, context)")]
     [DataRow("Deno.serve(async (req) => 1);", "export default async function handler(request, context)")]

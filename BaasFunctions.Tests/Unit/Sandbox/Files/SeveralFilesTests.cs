@@ -57,6 +57,24 @@ public sealed class SeveralFilesTests
     }
 
     [TestMethod]
+    [DataRow("1e999", "null", DisplayName = "Infinity")]
+    [DataRow("\"\\ud800\"", "\"\\ud800\"", DisplayName = "Half of a surrogate pair")]
+    [DataRow("\uFEFF{ \"a\": 1, \"a\": 2 }", "{\"a\":2}", DisplayName = "A byte order mark, and a name twice")]
+    [DataRow(" -0.5 ", "-0.5")]
+    public async Task Json_OfEveryKind_IsAsJsonParseReadsIt(string json, string expected) => Assert.AreEqual(
+        expected, await DataAsync(("main.js", "import data from './data.json';\nexport default () => data;"), ("data.json", json)));
+
+    [TestMethod]
+    [DataRow(128, true)]
+    [DataRow(129, false)]
+    public async Task Json_AsDeepAsARequest_IsImported(int depth, bool isRead)
+    {
+        var result = await RunAsync(("main.js", "import data from './data.json';\nexport default () => data.length;"), ("data.json", new string('[', depth) + new string(']', depth)));
+
+        Assert.AreEqual((isRead ? null : "SYNTAX_ERROR", isRead ? null : "The JSON is nested more than 128 levels deep"), (result.Error?.Code, result.Error?.Message));
+    }
+
+    [TestMethod]
     public async Task Json_WithAndWithoutAttribute_IsOneObject()
     {
         Assert.AreEqual("true", await DataAsync(
