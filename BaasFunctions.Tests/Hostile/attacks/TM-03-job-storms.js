@@ -134,3 +134,46 @@ const again = () => { setImmediate(again); setImmediate(again); }; again(); awai
 // expect: TIMER_LIMIT TIMEOUT CPU_LIMIT MEMORY_LIMIT SCRIPT_ERROR
 // limits: timeout=2000
 for (;;) scheduler.wait(1e9);
+
+// attack: stream-that-never-ends
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+await new ReadableStream({ pull(c) { c.enqueue(1); } }).pipeTo(new WritableStream());
+
+// attack: stream-that-never-ends-read-whole
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+const piece = new Uint8Array(1); await new Response(new ReadableStream({ pull(c) { c.enqueue(piece); } })).bytes();
+
+// attack: stream-that-never-ends-with-a-queue-that-never-fills
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+new ReadableStream({ pull(c) { c.enqueue('x'); } }, { highWaterMark: Infinity }); await new Promise(() => {});
+
+// attack: pipe-into-itself
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+const ring = new TransformStream({ transform(chunk, c) { c.enqueue(chunk); c.enqueue(chunk); } }, { highWaterMark: 8 }, { highWaterMark: Infinity });
+const writer = ring.writable.getWriter(); writer.write(1); writer.releaseLock(); ring.readable.pipeTo(ring.writable); await new Promise(() => {});
+
+// attack: pipes-in-a-ring
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+const a = new TransformStream({}, { highWaterMark: 4 }, { highWaterMark: 4 }), b = new TransformStream({}, { highWaterMark: 4 }, { highWaterMark: 4 });
+const writer = a.writable.getWriter(); writer.write(1); writer.releaseLock();
+a.readable.pipeTo(b.writable); b.readable.pipeTo(a.writable); await new Promise(() => {});
+
+// attack: iterator-that-never-ends
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT
+for await (const x of ReadableStream.from((function* () { for (;;) yield 1; })())) { }
+
+// attack: pipes-one-after-another
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT RECURSION_LIMIT COMPLETED
+let s = ReadableStream.from([1]); for (let i = 0; i < 100000; i++) s = s.pipeThrough(new TransformStream());
+for await (const x of s) return x;
+
+// attack: tee-of-tee
+// expect: TIMEOUT CPU_LIMIT MEMORY_LIMIT RECURSION_LIMIT COMPLETED
+let s = ReadableStream.from([1, 2]); for (let i = 0; i < 100000; i++) [s] = s.tee();
+for await (const x of s) return x;
+
+// attack: abort-of-an-aborting-pipe
+// returns: ["TypeError",false]
+const c = new AbortController(); const target = new WritableStream({ abort() { c.abort(); c.abort(); } });
+const source = new ReadableStream({ cancel() { c.abort(); return target.abort(); } });
+const piping = source.pipeTo(target, { signal: c.signal }); c.abort(); let name; try { await piping; } catch (e) { name = e.name; } return [name, source.locked];

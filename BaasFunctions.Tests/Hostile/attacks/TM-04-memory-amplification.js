@@ -269,3 +269,40 @@ return [URL.canParse('http://a/' + '/'.repeat(3e7)), URL.canParse('http://a/' + 
 // attack: host-that-takes-long
 // expect: COMPLETED
 const host = String.fromCodePoint(...Array.from({ length: 600 }, (_, i) => 0x4e00 + i)); for (let i = 0; i < 20; i++) URL.canParse(`http://${host}.${host}.${host}/`);
+
+// attack: decompression-bomb
+// expect: MEMORY_LIMIT CPU_LIMIT
+const bomb = async (size) => { const { readable, writable } = new CompressionStream('deflate'); const w = writable.getWriter(); const zeros = new Uint8Array(1e6); (async () => { for (let i = 0; i < size; i++) await w.write(zeros); await w.close(); })(); return new Response(readable).bytes(); };
+const packed = await bomb(300);
+return (await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))).bytes()).length;
+
+// attack: decompression-bomb-in-a-bomb
+// expect: MEMORY_LIMIT CPU_LIMIT TIMEOUT
+// limits: timeout=5000
+const pack = async (stream) => new Response(stream.pipeThrough(new CompressionStream('gzip'))).bytes();
+const zeros = new Uint8Array(1e6); let left = 300;
+const once = await pack(new ReadableStream({ pull(c) { c.enqueue(zeros.slice()); if (--left === 0) c.close(); } }));
+const twice = await pack(new Blob(Array.from({ length: 40 }, () => once)).stream());
+const unpack = () => new DecompressionStream('gzip');
+let total = 0; for await (const chunk of new Blob([twice]).stream().pipeThrough(unpack()).pipeThrough(unpack())) total += chunk.length;
+return total;
+
+// attack: decompression-bomb-without-a-reader
+// expect: MEMORY_LIMIT CPU_LIMIT TIMEOUT
+// limits: timeout=5000
+const { readable, writable } = new CompressionStream('gzip'); const w = writable.getWriter(); const packed = new Response(readable).bytes();
+(async () => { for (let i = 0; i < 200; i++) await w.write(new Uint8Array(1e6)); await w.close(); })();
+const bytes = await packed, open = new DecompressionStream('gzip'); open.readable.getReader().read(); await open.writable.getWriter().write(bytes); await new Promise(() => {});
+
+// attack: buffers-for-a-source
+// expect: MEMORY_LIMIT CPU_LIMIT SCRIPT_ERROR ARRAY_LIMIT
+const r = new ReadableStream({ type: 'bytes', autoAllocateChunkSize: 2 ** 31, pull() { return new Promise(() => {}); } }).getReader(); await r.read();
+
+// attack: buffers-for-a-source-of-any-size
+// expect: MEMORY_LIMIT CPU_LIMIT SCRIPT_ERROR ARRAY_LIMIT
+const r = new ReadableStream({ type: 'bytes', autoAllocateChunkSize: Number.MAX_SAFE_INTEGER, pull() { return new Promise(() => {}); } }).getReader(); await r.read();
+
+// attack: text-that-grows-in-a-stream
+// expect: MEMORY_LIMIT CPU_LIMIT TIMEOUT SCRIPT_ERROR
+// limits: timeout=5000
+const { readable, writable } = new TextEncoderStream(); const w = writable.getWriter(); readable.pipeTo(new WritableStream()); for (let s = '\u20ac'; ; s += s) await w.write(s);

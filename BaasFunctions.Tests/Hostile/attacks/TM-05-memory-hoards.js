@@ -116,3 +116,47 @@ const s = 'x'.repeat(1e6), a = []; for (let i = 0; ; i++) a.push(s.slice(i % 100
 // expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
 // limits: timeout=5000,memory=32
 let e; for (;;) e = new Error('x'.repeat(1000), { cause: e });
+
+// attack: reads-that-wait
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=5000,memory=32
+const r = new ReadableStream().getReader(); for (;;) r.read();
+
+// attack: reads-that-wait-with-buffers
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=5000,memory=32
+const r = new ReadableStream({ type: 'bytes' }).getReader({ mode: 'byob' }); for (;;) r.read(new Uint8Array(1000));
+
+// attack: writes-that-wait
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=5000,memory=32
+const w = new WritableStream({ write() { return new Promise(() => {}); } }).getWriter(); for (;;) w.write({});
+
+// attack: chunks-that-wait
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=5000,memory=32
+let c; new ReadableStream({ start(controller) { c = controller; } }, { highWaterMark: 2 ** 52 }); for (;;) c.enqueue({});
+
+// attack: bytes-that-wait
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=5000,memory=32
+let c; new ReadableStream({ type: 'bytes', start(controller) { c = controller; } }, { highWaterMark: Infinity }); for (;;) c.enqueue(new Uint8Array(10000));
+
+// attack: branch-that-nobody-reads
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=5000,memory=32
+const [a, b] = new ReadableStream({ pull(c) { c.enqueue(new Uint8Array(10000)); } }).tee(); for await (const x of a) { }
+
+// attack: streams-that-nobody-uses
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT ARRAY_LIMIT
+// limits: timeout=5000,memory=32
+const held = []; for (;;) held.push(new TransformStream(), new DecompressionStream('gzip'), new TextDecoderStream());
+
+// attack: compressors-that-nobody-closes
+// returns: [16,"RangeError"]
+// limits: memory=32
+const held = []; try { for (;;) held.push(new CompressionStream('gzip')); } catch (e) { return [held.length, e.name]; }
+
+// attack: compressors-that-nobody-closes-in-many-executions
+// expect: SCRIPT_ERROR
+const held = []; for (;;) { const s = new CompressionStream('deflate'); s.writable.getWriter().write(crypto.getRandomValues(new Uint8Array(60000))); s.readable.getReader().read(); held.push(s); await 0; }

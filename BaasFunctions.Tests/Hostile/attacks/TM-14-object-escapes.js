@@ -205,3 +205,19 @@ return [process.env.KEY, ctx.env.KEY, process.env === ctx.env, Object.isFrozen(p
 // attack: queue-of-the-function-for-next-tick
 // returns: ["mine"]
 const seen = []; globalThis.queueMicrotask = () => seen.push('stolen'); process.nextTick(() => seen.push('mine')); await 0; await 0; return seen;
+
+// attack: insides-of-streams-through-prototypes
+// returns: []
+const seen = new Set(); const note = (value) => { if (value !== null && typeof value === 'object') { const keys = Reflect.ownKeys(value); for (let i = 0; i < keys.length; i++) seen.add(String(keys[i])); } };
+Object.defineProperty(Object.prototype, 'then', { configurable: true, get() { note(this); return undefined; } });
+for (const name of ['0', '1', 'mode', 'signal', 'chunk', 'core', 'reader', 'byob', 'first', 'next']) Object.defineProperty(Object.prototype, name, { configurable: true, get() { note(this); return undefined; }, set(value) { note(this); note(value); } });
+for (const name of ['push', 'shift', 'splice', 'slice', Symbol.iterator]) { const own = Array.prototype[name]; Array.prototype[name] = function (...given) { note(this); for (let i = 0; i < given.length; i++) note(given[i]); return Reflect.apply(own, this, given); }; }
+let text = ''; for await (const part of ReadableStream.from(['a', 'b']).pipeThrough(new TransformStream()).pipeThrough(new TextEncoderStream()).pipeThrough(new TextDecoderStream())) text += part;
+const [a, b] = new ReadableStream({ type: 'bytes', start(c) { c.enqueue(new Uint8Array(3)); c.close(); } }).tee();
+await a.getReader({ mode: 'byob' }).read(new Uint8Array(2)); for await (const x of b) { }
+for (const name of ['then', '0', '1', 'mode', 'signal', 'chunk', 'core', 'reader', 'byob', 'first', 'next']) delete Object.prototype[name];
+return text === 'ab' ? [...seen].filter((key) => !/^(value|done|length|\d+)$/.test(key)) : [text];
+
+// attack: insides-of-streams-as-arguments
+// returns: ["TypeError","TypeError","TypeError","TypeError","TypeError","TypeError"]
+return [() => new ReadableStreamDefaultController({}, {}), () => new ReadableByteStreamController({}), () => new ReadableStreamBYOBRequest({}), () => new WritableStreamDefaultController({}), () => new TransformStreamDefaultController({}), () => ReadableStream.prototype.getReader.call({ state: 'readable' })].map((f) => { try { f(); return 0; } catch (e) { return e.name; } });

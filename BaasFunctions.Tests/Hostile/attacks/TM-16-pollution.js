@@ -142,3 +142,22 @@ for (const n of Object.getOwnPropertyNames(Intl)) { try { Intl[n].prototype.leak
 
 // attack: atomics-and-shared-memory
 globalThis.leak = new SharedArrayBuffer(8); Atomics.store(new Int32Array(globalThis.leak), 0, 7); return 1;
+
+// attack: streams-over-a-broken-then
+// expect: TIMEOUT COMPLETED SCRIPT_ERROR PROMISE_NEVER_SETTLES
+// limits: timeout=2000
+new ReadableStream(); Promise.prototype.then = function () { return this; }; Promise.prototype.catch = null; Promise.resolve = null; Promise.reject = null;
+await ReadableStream.from([1]).pipeThrough(new TransformStream()).pipeTo(new WritableStream());
+
+// attack: streams-over-broken-lists
+// returns: [1,2]
+const { defineProperty } = Object; const read = [];
+for (const name of ['push', 'shift', 'splice', 'map', 'forEach', 'concat', 'fill']) Array.prototype[name] = null;
+await ReadableStream.from((function* () { yield 1; yield 2; })()).pipeThrough(new TransformStream()).pipeTo(new WritableStream({ write(x) { read[read.length] = x; } }));
+return read;
+
+// attack: streams-over-a-broken-promise
+// expect: TIMEOUT COMPLETED SCRIPT_ERROR PROMISE_NEVER_SETTLES
+// limits: timeout=2000
+globalThis.Promise = class { constructor(f) { f(() => {}, () => {}); } then() { } }; Object.defineProperty(Object.prototype, 'then', { value(done) { done(leak = 1); }, configurable: true });
+new ReadableStream({ pull(c) { c.enqueue(1); } }).pipeTo(new WritableStream()); new Response('a').body.tee(); return 1;

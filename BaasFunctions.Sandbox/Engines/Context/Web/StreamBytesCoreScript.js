@@ -34,6 +34,7 @@
   }
 
   class ByteControl {
+    core; mark; onPull; onCancel; chunk;
     entries = new Queue();
     into = new Queue(); // Buffers that wait to be filled.
     asked = null; // The request that the author of the source was shown.

@@ -94,6 +94,7 @@
     reader = null;
     disturbed = false;
     controller = null;
+    toBytes = undefined; // Makes it a byte stream, where it can become one.
     cancel(reason) {
       this.disturbed = true;
       if (this.state === "closed") return resolved(undefined);
@@ -169,6 +170,8 @@
 
   // Streams standard, 4.6: the controller of a stream of any chunks.
   class Control {
+    // Declared, as everywhere here, so that no setter of a function's prototypes gets hold of what is inside.
+    core; mark; size; onPull; onCancel;
     queue = new Queue();
     started = false;
     closing = false;

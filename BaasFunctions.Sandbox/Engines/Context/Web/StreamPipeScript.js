@@ -45,10 +45,9 @@
     #abort(reason) {
       const { keepsTarget, keepsSource } = this.#options;
       this.#end(() => {
-        const both = [];
-        if (!keepsTarget) both[0] = this.#target.state === "writable" ? this.#target.abort(reason) : resolved(undefined);
-        if (!keepsSource) both[both.length] = this.#source.state === "readable" ? this.#source.cancel(reason) : resolved(undefined);
-        return all(both);
+        const aborted = keepsTarget || this.#target.state !== "writable" ? resolved(undefined) : this.#target.abort(reason);
+        const cancelled = keepsSource || this.#source.state !== "readable" ? resolved(undefined) : this.#source.cancel(reason);
+        return both(aborted, cancelled);
       }, { reason });
     }
     // What ends it, in the order of the standard.
@@ -106,12 +105,13 @@
     }
   }
 
-  // When all are fulfilled, or with the first error.
-  function all(promises) {
+  // When both are fulfilled, or with the first error.
+  function both(one, other) {
     const done = deferred();
-    let open = promises.length;
-    if (open === 0) done.resolve(undefined);
-    for (let i = 0; i < promises.length; i++) after(promises[i], () => { if (--open === 0) done.resolve(undefined); }, done.reject);
+    let open = 2;
+    const ended = () => { if (--open === 0) done.resolve(undefined); };
+    after(one, ended, done.reject);
+    after(other, ended, done.reject);
     return done.promise;
   }
 

@@ -12,7 +12,7 @@
       this.#control = control;
     }
     get desiredSize() { return this.#control.desired; }
-    enqueue(chunk) {
+    enqueue(chunk = undefined) {
       if (!this.#control.isOpen) throw new TypeError("The stream is closed: nothing can be added to it");
       this.#control.enqueue(chunk);
     }
@@ -20,7 +20,7 @@
       if (!this.#control.isOpen) throw new TypeError("The stream is closed already");
       this.#control.close();
     }
-    error(reason) { this.#control.fail(reason); }
+    error(reason = undefined) { this.#control.fail(reason); }
     get [Symbol.toStringTag]() { return "ReadableStreamDefaultController"; }
   }
 

@@ -5,6 +5,7 @@
 
   // What both kinds have: the branches, and that the source is cancelled when both are.
   class Tee {
+    core;
     branches = [null, null];
     cancelled = [false, false];
     #reasons = [undefined, undefined];

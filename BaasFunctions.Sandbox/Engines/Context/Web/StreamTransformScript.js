@@ -7,11 +7,11 @@
 
   // What is inside of a transform stream. A transformer has transform(chunk), flush() and cancel(reason), each undefined or answering with a promise.
   class Transform {
+    sink; core; control; onTransform; onFlush; onCancel;
     backpressure = false;
     changed = null;
     finished = null;
     constructor(start, { writableMark, writableSize, readableMark, readableSize }) {
-      this.onTransform = this.onFlush = this.onCancel = undefined;
       this.sink = new Sink({ mark: writableMark, size: writableSize, write: (chunk) => this.#write(chunk), close: () => this.#close(), abort: (reason) => this.#abort(reason) });
       this.sink.begin(start);
       this.core = new Core();

@@ -23,6 +23,7 @@
 
   // What is inside of a stream. A sink has write(chunk), close(), abort(reason), each undefined or answering with a promise.
   class Sink {
+    mark; size; onWrite; onClose; onAbort;
     state = "writable";
     error = undefined;
     writer = null;
