@@ -481,6 +481,22 @@ declare const process: {
   nextTick(work: (...args: any[]) => void, ...args: any[]): void;
   readonly platform: 'linux';
 };
+/** In sources that call `Deno.serve()` at their top level, and nowhere else. */
+declare namespace Deno {
+  type BaasServed = (request: Request & { readonly query: Record<string, string | string[]>; readonly ip: string }, info: { remoteAddr: { transport: 'tcp'; hostname: string; port: number }; completed: Promise<void> }) => unknown;
+  interface BaasServer {
+    readonly addr: { transport: 'tcp'; hostname: string; port: number };
+    readonly finished: Promise<void>;
+    shutdown(): Promise<void>;
+    ref(): void;
+    unref(): void;
+  }
+  /** Names the handler; once. */
+  function serve(handler: BaasServed): BaasServer;
+  function serve(options: { handler?: BaasServed; [option: string]: unknown }, handler?: BaasServed): BaasServer;
+  /** The values of `context.env`. */
+  const env: { get(name: string): string | undefined; has(name: string): boolean; toObject(): Record<string, string> };
+}
 declare const self: typeof globalThis;
 declare const global: typeof globalThis;
 /** Ends the execution with an error, as if nobody had caught it. */

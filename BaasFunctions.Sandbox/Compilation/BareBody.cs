@@ -11,6 +11,9 @@ namespace BaasFunctions.Sandbox.Compilation;
 internal static class BareBody
 {
     private const string Before = "(function (request, context) { const req = request, ctx = context; return (async function () {";
+    /// <summary>Around the statements of a text that exports with <c>module.exports</c>. As long as the other, so that the columns are the same.</summary>
+    private static readonly string s_beforeScript = "(function (module, exports) { ;" + "return (async function () {".PadLeft(Before.Length - 31);
+
     private const string After = "\n})(); })";
 
     /// <summary>Columns by which the first line is shifted.</summary>
@@ -23,6 +26,9 @@ internal static class BareBody
     public static int AddedLength => Before.Length + After.Length;
 
     public static string Wrap(string body) => string.Concat(Before, body, After);
+
+    /// <summary>The same for a text that exports with <c>module.exports</c>: its function takes <c>module</c> and <c>exports</c>.</summary>
+    public static string WrapScript(string text) => string.Concat(s_beforeScript, text, After);
 
     /// <summary>The statements of the author, in a tree that is intact.</summary>
     public static NodeList<Statement> BodyOf(Script script)

@@ -23,6 +23,12 @@ internal sealed record CompiledProgram
 
     public bool IsBareBody => BareBody.IsValid;
 
+    /// <summary>Whether the body exports its handler with <c>module.exports</c> or <c>Deno.serve()</c>, so that it runs before the handler, once.</summary>
+    public bool IsScriptModule { get; init; }
+
+    /// <summary>Whether the program calls <c>Deno.serve()</c>.</summary>
+    public bool ServesDeno { get; init; }
+
     /// <summary>What <c>export const config</c> says, where it is made of literals.</summary>
     public FunctionConfig Config { get; init; } = FunctionConfig.Empty;
 

@@ -64,7 +64,18 @@ internal static class ProgramCompiler
                 return Refuse(excess);
             }
 
-            if (UnexportedHandler.Find(BareBody.BodyOf(script.Program!)) is { } handler)
+            var exported = ScriptExports.Of(BareBody.BodyOf(script.Program!));
+            if (exported is not null)
+            {
+                wrapped = BareBody.WrapScript(text);
+                script = SourcePreparation.TryScript(wrapped, limits, out bodyFault);
+                if (!script.IsValid)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return Refuse(SourceErrors.OfPreparation(bodyFault!, null, code, limits, 0));
+                }
+            }
+            else if (UnexportedHandler.Find(BareBody.BodyOf(script.Program!)) is { } handler)
             {
                 return Refuse(NeverCalled(handler, code));
             }
@@ -85,10 +96,11 @@ internal static class ProgramCompiler
             var program = new CompiledProgram
             {
                 BareBody = script, FirstLineShift = BareBody.FirstLineShift, Edited = edited, Temporaries = order?.Temporaries,
-                UsesIntl = NamesIntl(code),
-                UsesViewText = NamesViewText(code),
+                IsScriptModule = exported is not null,
+                ServesDeno = exported is { ServesDeno: true },
             };
-            return new CompileResult(program, null, edited is null ? measured.Bytes : ProgramSize.Of(script.Program!, code.Length).Bytes);
+            return Complete(
+                program, exported?.Config, exported is { ExportsConfig: true }, code, edited is null ? measured.Bytes : ProgramSize.Of(script.Program!, code.Length).Bytes);
         }
 
         // A body whose preparation was cut short is no evidence against it, and must not be remembered as a refusal.
@@ -143,7 +155,8 @@ internal static class ProgramCompiler
 
     private static CompileResult Finish(CompiledProgram module, ModuleOutline outline, string code, long bytes)
     {
-        if (!outline.HasDefaultExport)
+        var isServed = !outline.HasDefaultExport && ScriptExports.OfModule(module.Module.Program!.Body) is not null;
+        if (!outline.HasDefaultExport && !isServed)
         {
             var message = outline.FirstFunction is { } exported
                 ? $"The module exports {ErrorText.Shorten(exported, 100)}, but no default: only the default export is called. Write {NodeReplacements.HandlerForm}"
@@ -152,14 +165,20 @@ internal static class ProgramCompiler
             return Refuse(SourceErrors.Unplaced(ExecutionOutcome.SyntaxError, ErrorCodes.NoDefaultExport, message));
         }
 
-        var json = outline.Config is null ? null : LiteralJson.TryWrite(outline.Config);
+        return Complete(module with { ServesDeno = isServed }, outline.Config, outline.ExportsConfig, code, bytes);
+    }
+
+    /// <summary>With the configuration that the program exports.</summary>
+    private static CompileResult Complete(CompiledProgram prepared, Expression? config, bool exportsConfig, string code, long bytes)
+    {
+        var json = config is null ? null : LiteralJson.TryWrite(config);
         try
         {
-            var program = module with
+            var program = prepared with
             {
                 Config = json is null ? FunctionConfig.Empty : FunctionConfigReader.Read(json),
                 ConfigJson = json ?? [],
-                ConfigIsComputed = outline.ExportsConfig && json is null,
+                ConfigIsComputed = exportsConfig && json is null,
                 UsesIntl = NamesIntl(code),
                 UsesViewText = NamesViewText(code),
             };

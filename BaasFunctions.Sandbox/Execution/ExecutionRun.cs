@@ -136,7 +136,14 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         var run = DriverScript.On(scope.Engine, Settle(value => Return(value, throws)), throws);
 
         // Step 5
-        var handler = program.IsBareBody ? scope.Engine.Evaluate(program.BareBody) : await DefaultExportAsync(caller, program).ConfigureAwait(false);
+        if (program.ServesDeno)
+        {
+            ScriptModule.AddDeno(scope);
+        }
+
+        var handler = program.IsScriptModule ? await ScriptExportAsync(caller, program, throws).ConfigureAwait(false)
+            : program.IsBareBody ? scope.Engine.Evaluate(program.BareBody)
+            : await DefaultExportAsync(caller, program).ConfigureAwait(false);
 
         // Step 6
         var request = RequestObject.Create(scope);
@@ -188,12 +195,35 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
         }
 
         var handler = exports.Get("default");
-        return handler.IsCallable() ? handler
+        return program.ServesDeno ? ScriptModule.ServedBy(scope) ?? throw ScriptModule.NoHandler("Deno.serve() was not called")
+            : handler.IsCallable() ? handler
             : FetchHandler.Of(scope, handler) is { } adapted ? adapted
             : throw new ExecutionEndedException(
                 ExecutionOutcome.ScriptError,
                 ErrorCodes.ScriptError,
                 $"Exported default is not a function but {KindOf(handler)}: write {NodeReplacements.HandlerForm}");
+    }
+
+    /// <summary>Runs a text that exports with <c>module.exports</c> or <c>Deno.serve()</c>, and finds its handler.</summary>
+    private async ValueTask<JsValue> ScriptExportAsync(FunctionConfig caller, CompiledProgram program, JsValue throws)
+    {
+        var hasRun = false;
+        var running = ScriptModule.Run(scope, scope.Engine.Evaluate(program.BareBody), out var module);
+        scope.Engine.Call(DriverScript.Awaiting(scope.Engine), running, Settle(_ => hasRun = true), throws);
+        await DriveAsync(() => hasRun).ConfigureAwait(false);
+        if (_thrown is not null)
+        {
+            throw new Jint.Runtime.JavaScriptException(_thrown);
+        }
+
+        var exported = module.Get("exports");
+        scope.Exports = exported as ObjectInstance;
+        if (program.ConfigIsComputed && scope.Exports is { } exports)
+        {
+            ConfigureLate(caller, exports);
+        }
+
+        return ScriptModule.HandlerOf(scope, exported) ?? ScriptModule.ServedBy(scope) ?? throw ScriptModule.NoHandler($"module.exports is no function, and has none as handler or default, but is {KindOf(exported)}");
     }
 
     private static string KindOf(JsValue value) => value switch

@@ -7,7 +7,7 @@ internal sealed class DefaultExportRule : IValidationRule
 
     public IEnumerable<Finding> Check(ProgramFacts facts)
     {
-        if (facts is { DefaultExport: null, IsEntry: true })
+        if (facts is { DefaultExport: null, IsEntry: true, Source.Exports: null })
         {
             // Nothing can be called in a module that exports no function.
             var severity = facts.Source.IsModule ? Severity.Error : Severity.Warning;

@@ -21,6 +21,7 @@ internal sealed class ParsedSource
 
     private readonly string _code;
     private readonly int _firstLineShift;
+    private ScriptExports? _exports;
 
     private ParsedSource(string code, Program program, int firstLineShift)
     {
@@ -82,6 +83,9 @@ internal sealed class ParsedSource
 
         return source;
     }
+
+    /// <summary>What the text exports in another form than the language's; null for nothing.</summary>
+    public ScriptExports? Exports => _exports ??= BodyStatements is { } body ? ScriptExports.Of(body) : ScriptExports.OfModule(Program.Body);
 
     /// <summary>The statements of a bare body; null for a module.</summary>
     public NodeList<Statement>? BodyStatements =>

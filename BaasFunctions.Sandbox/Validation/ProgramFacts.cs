@@ -61,6 +61,11 @@ internal sealed record ProgramFacts(ParsedSource Source, ExecutionLimits Limits)
             return false;
         }
 
+        if (Source.Exports is { } exports)
+        {
+            return exports.Handler is { } handler && (placed.Node == PlacedNode.Bare(handler) || (handler is Identifier known && IsDeclaredAs(placed, known.Name)));
+        }
+
         // A bare body stands in a function of ours.
         if (!Source.IsModule)
         {
@@ -68,11 +73,13 @@ internal sealed record ProgramFacts(ParsedSource Source, ExecutionLimits Limits)
         }
 
         var exported = DefaultExport is ExportSpecifier specifier ? specifier.Local : DefaultExport;
-        return placed.Node == PlacedNode.Bare(exported) || (exported is Identifier name && placed switch
-        {
-            { Node: FunctionDeclaration { Id: { } declared } } => declared.Name == name.Name,
-            { Parent.Node: VariableDeclarator { Id: Identifier declared } } => declared.Name == name.Name,
-            _ => false,
-        });
+        return placed.Node == PlacedNode.Bare(exported) || (exported is Identifier name && IsDeclaredAs(placed, name.Name));
     }
+
+    private static bool IsDeclaredAs(PlacedNode function, string name) => function switch
+    {
+        { Node: FunctionDeclaration { Id: { } declared } } => declared.Name == name,
+        { Parent.Node: VariableDeclarator { Id: Identifier declared } } => declared.Name == name,
+        _ => false,
+    };
 }

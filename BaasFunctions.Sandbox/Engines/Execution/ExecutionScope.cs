@@ -118,6 +118,9 @@ internal sealed class ExecutionScope
     /// <summary>The module's exports; null before it ran, and for a bare body.</summary>
     public ObjectInstance? Exports { get; set; }
 
+    /// <summary>The handler that <c>Deno.serve()</c> was given; null for none.</summary>
+    public JsValue? Served { get; set; }
+
     /// <summary>Bytes allocated count from here; the compilation before it is the service's own affair.</summary>
     public AllocationBudget Allocation
     {

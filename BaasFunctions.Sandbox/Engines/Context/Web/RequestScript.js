@@ -122,6 +122,9 @@
       if (body !== undefined && peek("StreamScript")?.isStream(body)) options.body = await use("StreamScript").readAll(body);
       return send(from ? from.about.url : input, options);
     },
+    // What Deno.serve() was given.
+    adaptServed: (handler) => (request) =>
+      handler(receive(request), { remoteAddr: { transport: "tcp", hostname: String(request.ip ?? ""), port: 0 }, completed: Promise.resolve() }),
     // A handler of the form { fetch(request, env, ctx) }.
     adapt: (target) => (request, context) => target.fetch(receive(request), context.env, context),
   };

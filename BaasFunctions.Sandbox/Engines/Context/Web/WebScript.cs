@@ -28,6 +28,7 @@ internal sealed class WebScript
     public static readonly WebScript EventKinds = new("EventKindsScript", []);
     public static readonly WebScript Environment = new("EnvironmentScript", EnvironmentObjects.All);
     public static readonly WebScript StreamCore = new("StreamCoreScript", []);
+    public static readonly WebScript Deno = new("DenoScript", DenoFunctions.All);
     public static readonly WebScript Stream = new("StreamScript", []);
     public static readonly WebScript StreamBytesCore = new("StreamBytesCoreScript", []);
     public static readonly WebScript StreamBytes = new("StreamBytesScript", []);
@@ -46,7 +47,7 @@ internal sealed class WebScript
     private static readonly FrozenDictionary<string, WebScript> s_all =
         new[]
         {
-            Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, EventKinds, Environment, Blob, Fetch, Request,
+            Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, EventKinds, Environment, Deno, Blob, Fetch, Request,
             StreamCore, Stream, StreamBytesCore, StreamBytes, StreamTee, StreamFrom, StreamWrite, StreamPipe, StreamTransform, StreamStrategy, StreamText, StreamCompression,
         }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
 
