@@ -11,6 +11,15 @@ namespace BaasFunctions.Tests.Conformance.Libraries;
 public sealed class LibraryTests
 {
     [TestMethod]
+    public void Libraries_AreThoseOfTheTable()
+    {
+        var names = Directory.GetFiles(ConformanceFiles.Source("Libraries"), "*.mjs").Select(Path.GetFileNameWithoutExtension).Where(name => name != "run").ToList();
+
+        Assert.HasCount(KeptSuites.Libraries.Cases, names);
+        Assert.AreEqual("", string.Join(' ', names.Where(name => !KeptSuites.Libraries.Of.Split(", ").Contains(name))));
+    }
+
+    [TestMethod]
     [DataRow("zod")]
     [DataRow("date-fns")]
     [DataRow("lodash-es")]
