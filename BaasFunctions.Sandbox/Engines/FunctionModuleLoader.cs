@@ -81,12 +81,12 @@ internal sealed class FunctionModuleLoader : IModuleLoader
     private static JavaScriptException Unknown(Engine engine, ProgramFiles files, ResolvedSpecifier resolved)
     {
         var specifier = resolved.ModuleRequest.Specifier;
-        var from = resolved.Key.AsSpan();
-        from = from["import:".Length..from.IndexOf('\n')];
+        var end = resolved.Key.IndexOf('\n');
+        var from = end < 0 ? null : SourceNames.PathOf(resolved.Key["import:".Length..end]);
         return Fault(
             engine,
-            FunctionPath.IsRelative(specifier) && SourceNames.PathOf(from.ToString()) is { } path
-                ? FileErrors.MissingText(path, specifier, files)
+            FunctionPath.IsRelative(specifier) && from is not null
+                ? FileErrors.MissingText(from, specifier, files)
                 : FileErrors.NotAvailableText(specifier));
     }
 

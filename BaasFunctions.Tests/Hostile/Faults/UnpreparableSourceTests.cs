@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Tests.Unit.Sandbox.Files;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
 namespace BaasFunctions.Tests.Hostile.Faults;
@@ -37,6 +38,22 @@ public sealed class UnpreparableSourceTests
         Assert.AreEqual((ExecutionOutcome.Rejected, ErrorCodes.SourceNotPreparable), (again.Outcome, again.Error!.Code));
         Assert.AreEqual(1, sandbox.Status.Restarts);
         Assert.AreEqual(ExecutionOutcome.Completed, good.Outcome, good.Error?.Message);
+    }
+
+    [TestMethod]
+    public async Task Files_OfWhichOneTakesTheParserTooLong_AreRefusedTheNextTime()
+    {
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.GraceMs = 300);
+        var attack = TestFiles.Request(("main.js", "import './slow.js';\nexport default () => 1;"), ("slow.js", s_slow)).OfProject("bad")
+            .WithLimits(limits => limits with { WallTime = TimeSpan.FromSeconds(1), SourceLength = 2_000_000, SourceNodes = 10_000_000 });
+
+        var first = await sandbox.ExecuteAsync(attack, CancellationToken.None);
+        var again = await sandbox.ExecuteAsync(attack, CancellationToken.None);
+        var other = await sandbox.ExecuteAsync(TestFiles.Request(("main.js", "import './quick.js';\nexport default () => 1;"), ("quick.js", "")).OfProject("bad"), CancellationToken.None);
+
+        Assert.IsTrue(first.Outcome is ExecutionOutcome.TimedOut or ExecutionOutcome.CpuLimit, $"{first.Outcome}: {first.Error?.Message}");
+        Assert.AreEqual(ErrorCodes.SourceNotPreparable, again.Error?.Code);
+        Assert.AreEqual(ExecutionOutcome.Completed, other.Outcome, other.Error?.Message);
     }
 
     [TestMethod]

@@ -456,3 +456,36 @@ export default () => 1;
 @@100*// file: f#.ts
 type A# = B<C<D<E<F<G<H<I<J<K<L<M<N<O>>>>>>>>>>>>>; const a# = f<g<h<i<j<k<l<m>>>>>>>>(1) ? (b): c => d : (e): f => g;
 @@
+
+// attack: source-phase-of-a-file
+// files: yes
+// expect: SCRIPT_ERROR SYNTAX_ERROR
+// file: main.js
+import source text from './a.js';
+export default () => typeof text;
+// file: a.js
+export default 'own';
+
+// attack: a-chain-of-deferred-files-to-the-limit
+// files: yes
+// expect: COMPLETED RECURSION_LIMIT
+// file: main.js
+import defer * as f0 from './f0.js';
+export default () => f0.deep;
+@@254*// file: f#.js
+import defer * as next from './f#+.js';
+export const deep = 1 + next.deep;
+@@
+// file: f254.js
+export const deep = 0;
+
+// attack: files-that-import-one-another-for-ever
+// files: yes
+// expect: COMPLETED SCRIPT_ERROR PROMISE_NEVER_SETTLES TIMEOUT
+// file: main.js
+import { turn } from './a.js';
+export default () => turn(0);
+// file: a.js
+export const turn = async (n) => n > 20000 ? n : (await import('./b.js')).turn(n + 1);
+// file: b.js
+export const turn = async (n) => n > 20000 ? n : (await import('./a.js')).turn(n + 1);
