@@ -19,6 +19,7 @@ internal static class Attacks
         "nothing" => "nothing",
         "work" => $"completed {await Workload.RunAsync(int.Parse(arguments[0]))}",
         "keys" => await KeyWork.RunAsync(),
+        "compression" => await CompressionWork.RunAsync(),
         "call" => Call(arguments),
         "read" => Try(() => File.ReadAllBytes(arguments[0]).Length),
         "write" => Try(() => File.Create(arguments[0]).Length),

@@ -42,7 +42,10 @@ internal static class KeyWork
         """;
 
     /// <summary>How many of them did what they should, or what went wrong.</summary>
-    public static async Task<string> RunAsync()
+    public static Task<string> RunAsync() => RunAsync(Code);
+
+    /// <summary>What a function returns, as JSON, or what went wrong.</summary>
+    public static async Task<string> RunAsync(string code)
     {
         await using var sandbox = new InProcessSandbox(Options.Create(new SandboxOptions()), TimeProvider.System, new SandboxTelemetry(), NullLogger<InProcessSandbox>.Instance);
         var result = await sandbox.ExecuteAsync(
@@ -50,7 +53,7 @@ internal static class KeyWork
             {
                 ExecutionId = "exec",
                 FunctionId = "func",
-                Code = Code,
+                Code = code,
                 Limits = new ExecutionLimits { WallTime = TimeSpan.FromSeconds(60), CpuTime = TimeSpan.FromSeconds(60) },
             },
             CancellationToken.None);

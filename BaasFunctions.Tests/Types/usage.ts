@@ -20,6 +20,12 @@ const handler: BaasHandler = async (request, context) => {
   const controller = new AbortController();
   const streamed = await fetch(new Request('https://api.example/', { method: 'POST', body: new FormData(), signal: controller.signal }));
   for await (const chunk of streamed.body!) text.concat(new TextDecoder('shift_jis').decode(chunk, { stream: true }));
+  const words: ReadableStream<string> = streamed.body!.pipeThrough(new DecompressionStream('gzip')).pipeThrough(new TextDecoderStream());
+  await words.pipeTo(new WritableStream<string>({ write(word, { signal }) { if (!signal.aborted) word.trim(); } }), { preventClose: true, signal: controller.signal });
+  const filled = await new Blob(['abc']).stream().getReader({ mode: 'byob' }).read(new Uint16Array(1), { min: 1 });
+  const first: number | undefined = filled.value?.[0];
+  ReadableStream.from([first]).pipeThrough(new TransformStream<number | undefined, string>({ transform(chunk, { enqueue }) { enqueue(String(chunk)); } }));
+  new ReadableStream({ type: 'bytes', pull({ byobRequest }) { byobRequest?.respond(byobRequest.view!.length); } });
   const plainHeader: string = streamed.headers['content-type'];
   const cookies: string[] = streamed.headers.getSetCookie();
   const hmac = await crypto.subtle.importKey('raw', Buffer.from(plainHeader, 'base64'), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
@@ -79,6 +85,8 @@ async function misuse(context: BaasContext) {
   const config: BaasConfig = { tiemout: 1 };
   // @ts-expect-error not offered
   new WebSocket('wss://api.example/');
+  // @ts-expect-error not a format
+  new CompressionStream('br');
   // @ts-expect-error made by AbortController
   new AbortSignal();
   // @ts-expect-error a pair of keys, not a key

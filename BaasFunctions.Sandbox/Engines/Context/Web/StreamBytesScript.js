@@ -3,7 +3,7 @@
 (function ({ use }) {
   const { key, apply, rejected, dictionary, deferred, whole, markOf, released, stranger, Core, Reading } = use("StreamCoreScript");
   const { isStream, coreOf } = use("StreamScript");
-  const { ByteControl, partsOf, isDetached, isFixed, tee } = use("StreamBytesCoreScript");
+  const { ByteControl, partsOf, isDetached, isFixed } = use("StreamBytesCoreScript");
 
   class ReadableStreamBYOBRequest {
     #request;
@@ -107,7 +107,7 @@
   return {
     ReadableByteStreamController, ReadableStreamBYOBReader, ReadableStreamBYOBRequest,
     // For other scripts.
-    isBytes, tee,
+    isBytes,
     // The inside of a stream that an author made.
     open(source, { chunk, cancel, pull, start, mark, size }) {
       if (size !== undefined) throw new RangeError("A stream of bytes counts bytes: its strategy has no size");

@@ -2,7 +2,8 @@
 // Streams standard, 4.9.1: pipes. As long as neither side ends, there is one loop of reading and writing.
 (function ({ use, peek }) {
   const { nothing, deferred, resolved, rejected, after, quiet, dictionary, Reading } = use("StreamCoreScript");
-  const { isWritable, sinkOf, Writing } = use("StreamWriteScript");
+  const { isWritable, sinkOf } = use("StreamWriteScript");
+  const { Writing } = use("StreamWriteCoreScript");
 
   function optionsOf(given) {
     const options = dictionary(given, "The options of a pipe");

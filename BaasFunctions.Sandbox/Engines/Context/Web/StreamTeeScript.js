@@ -69,8 +69,7 @@
   return {
     tee(core, copies) {
       core.toBytes?.();
-      const bytes = peek("StreamBytesScript");
-      return bytes?.isBytes(core) ? bytes.tee(core, new Tee(core)) : ofChunks(core, copies);
+      return peek("StreamBytesScript")?.isBytes(core) ? use("StreamBytesTeeScript").tee(core, new Tee(core)) : ofChunks(core, copies);
     },
   };
 })

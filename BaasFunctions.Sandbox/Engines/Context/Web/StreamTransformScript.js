@@ -3,7 +3,8 @@
 (function ({ use }) {
   const { key, apply, deferred, resolved, rejected, after, method, strategyOf, markOf, promising, Core, Control } = use("StreamCoreScript");
   const { wrap: wrapReadable } = use("StreamScript");
-  const { Sink, wrap: wrapWritable } = use("StreamWriteScript");
+  const { wrap: wrapWritable } = use("StreamWriteScript");
+  const { Sink } = use("StreamWriteCoreScript");
 
   // What is inside of a transform stream. A transformer has transform(chunk), flush() and cancel(reason), each undefined or answering with a promise.
   class Transform {

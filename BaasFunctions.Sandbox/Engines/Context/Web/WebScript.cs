@@ -32,8 +32,10 @@ internal sealed class WebScript
     public static readonly WebScript Stream = new("StreamScript", []);
     public static readonly WebScript StreamBytesCore = new("StreamBytesCoreScript", []);
     public static readonly WebScript StreamBytes = new("StreamBytesScript", []);
+    public static readonly WebScript StreamBytesTee = new("StreamBytesTeeScript", []);
     public static readonly WebScript StreamTee = new("StreamTeeScript", []);
     public static readonly WebScript StreamFrom = new("StreamFromScript", []);
+    public static readonly WebScript StreamWriteCore = new("StreamWriteCoreScript", []);
     public static readonly WebScript StreamWrite = new("StreamWriteScript", []);
     public static readonly WebScript StreamPipe = new("StreamPipeScript", []);
     public static readonly WebScript StreamTransform = new("StreamTransformScript", []);
@@ -48,7 +50,8 @@ internal sealed class WebScript
         new[]
         {
             Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, EventKinds, Environment, Deno, Blob, Fetch, Request,
-            StreamCore, Stream, StreamBytesCore, StreamBytes, StreamTee, StreamFrom, StreamWrite, StreamPipe, StreamTransform, StreamStrategy, StreamText, StreamCompression,
+            StreamCore, Stream, StreamBytesCore, StreamBytes, StreamBytesTee, StreamTee, StreamFrom, StreamWriteCore, StreamWrite, StreamPipe, StreamTransform,
+            StreamStrategy, StreamText, StreamCompression,
         }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
 
     private readonly string _name;

@@ -30,6 +30,14 @@ public sealed class ConfinedWorkTests
     }
 
     [TestMethod]
+    public async Task Compression_InEveryFormat_Works()
+    {
+        var result = await ConfinedProcess.RunBehindWallAsync(ConfinedProcess.Options with { DataBytes = 2L << 30 }, "compression");
+
+        Assert.AreEqual("3", result.Answer, result.Error);
+    }
+
+    [TestMethod]
     public async Task Threads_InHundreds_CanBeStarted() =>
         Assert.AreEqual("done 300", (await ConfinedProcess.RunAsync(ConfinedProcess.Options, "threads", "300")).Answer);
 
