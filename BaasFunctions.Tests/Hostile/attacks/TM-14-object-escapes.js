@@ -221,3 +221,28 @@ return text === 'ab' ? [...seen].filter((key) => !/^(value|done|length|\d+)$/.te
 // attack: insides-of-streams-as-arguments
 // returns: ["TypeError","TypeError","TypeError","TypeError","TypeError","TypeError"]
 return [() => new ReadableStreamDefaultController({}, {}), () => new ReadableByteStreamController({}), () => new ReadableStreamBYOBRequest({}), () => new WritableStreamDefaultController({}), () => new TransformStreamDefaultController({}), () => ReadableStream.prototype.getReader.call({ state: 'readable' })].map((f) => { try { f(); return 0; } catch (e) { return e.name; } });
+
+// attack: script-export-whose-getter-never-ends
+// expect: TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+Object.defineProperty(module.exports, 'default', { get() { for (;;); } });
+
+// attack: script-export-whose-config-never-ends
+// expect: TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+exports.handler = () => 1; exports.config = { get timeout() { for (;;); } };
+
+// attack: script-export-that-is-a-proxy
+// expect: SCRIPT_ERROR
+module.exports = new Proxy({}, { get(target, name) { throw new Error(String(name)); } });
+
+// attack: script-export-of-much
+// expect: MEMORY_LIMIT TIMEOUT CPU_LIMIT
+// limits: timeout=2000
+exports.handler = () => 1; exports.all = []; for (;;) exports.all.push('x'.repeat(1000) + exports.all.length);
+
+// attack: deno-that-is-changed
+// returns: ["own",true,true]
+// env: {"KEY":"own"}
+try { Deno.env.get = () => 'changed'; } catch { } try { Deno.serve = null; } catch { }
+Deno.serve((request) => [Deno.env.get('KEY'), Object.isFrozen(Deno), Object.isFrozen(Deno.env)]);
