@@ -93,6 +93,19 @@ public sealed class RunCommandTests
     }
 
     [TestMethod]
+    public async Task Run_FileThatComputesWhatItImports_TakesTheFilesAlongThatItNames()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "a.js"), "export default 1;");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "b.ts"), "export default 2 as number;");
+        var file = Write("const parts = ['./a.js', './b'];\nexport default async () => (await Promise.all(parts.map(part => import(part)))).map(part => part.default);\n");
+
+        var (code, output, errors) = await ServerProcess.RunAsync(["run", file]);
+
+        Assert.AreEqual(0, code, errors);
+        Assert.AreEqual("[1,2]", string.Concat(output.Where(c => !char.IsWhiteSpace(c))));
+    }
+
+    [TestMethod]
     public async Task Run_FolderWithoutAnEntry_SaysWhatItNeeds()
     {
         var (code, _, errors) = await ServerProcess.RunAsync(["run", _folder]);
