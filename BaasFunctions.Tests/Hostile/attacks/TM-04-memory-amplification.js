@@ -292,7 +292,7 @@ return total;
 // limits: timeout=5000
 const { readable, writable } = new CompressionStream('gzip'); const w = writable.getWriter(); const packed = new Response(readable).bytes();
 (async () => { for (let i = 0; i < 200; i++) await w.write(new Uint8Array(1e6)); await w.close(); })();
-const bytes = await packed, open = new DecompressionStream('gzip'); open.readable.getReader().read(); await open.writable.getWriter().write(bytes); await new Promise(() => {});
+const bytes = await packed, open = new DecompressionStream('gzip'); open.readable.getReader().read(); await open.writable.getWriter().write(bytes); await new Promise(() => setInterval(() => open, 20));
 
 // attack: buffers-for-a-source
 // expect: MEMORY_LIMIT CPU_LIMIT SCRIPT_ERROR ARRAY_LIMIT
