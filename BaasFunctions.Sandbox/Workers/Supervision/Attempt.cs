@@ -72,7 +72,7 @@ internal sealed class Attempt
         }
     }
 
-    /// <summary>Whether another execution ran in the worker at any time beside this one.</summary>
+    /// <summary>Whether another execution ran in the worker at any time beside this one, or had filled its heap when this one began.</summary>
     public bool WasShared { get; set; }
 
     /// <summary>Whether the worker was killed because of this execution.</summary>

@@ -190,6 +190,8 @@ internal sealed partial class Worker
             throw new FrameFormatException("A result that cannot be.");
         }
 
+        Volatile.Write(ref _heapWasFull, answer.Result.Outcome == ExecutionOutcome.MemoryLimit);
+
         // The watch may have ended it meanwhile.
         if (!Remove(attempt))
         {

@@ -13,6 +13,10 @@ namespace BaasFunctions.Sandbox.Workers.Supervision;
 internal sealed partial class Worker
 {
     private readonly Lock _gate = new();
+
+    /// <summary>Whether the execution that ended last had filled the heap: what it held may still be there when the next one begins.</summary>
+    private bool _heapWasFull;
+
     private readonly Dictionary<int, Attempt> _running = [];
     private readonly SentSources _sources = new();
     private readonly TaskCompletionSource<ConfinementReport> _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -259,6 +263,7 @@ internal sealed partial class Worker
     private void Add(Attempt attempt)
     {
         attempt.Number = ++_lastNumber;
+        attempt.WasShared = Volatile.Read(ref _heapWasFull);
         Volatile.Write(ref _largestPayload, Math.Max(_largestPayload, attempt.LargestPayload));
         if (_running.Count > 0)
         {

@@ -52,6 +52,25 @@ public sealed class WorkerLifeTests
         Assert.AreEqual(0, sandbox.Status.Restarts);
     }
 
+    /// <summary>What the one before held may not be given back yet, so it is run again where nobody was before; alone in a new worker, the fault is its own.</summary>
+    [TestMethod]
+    public async Task Allocation_ThatFailsRightAfterTheHeapWasFull_IsNoFaultYet()
+    {
+        const string Huge = "return 'x'.repeat(2 ** 29 - 24).length;";
+        var log = new CollectingLogger<WorkerProcessSandbox>();
+        await using var sandbox = await WorkerSandboxes.CreateWarmAsync(options => options.Workers = 1, log);
+
+        var first = await sandbox.RunAsync(Huge);
+        Assert.AreEqual(ExecutionOutcome.MemoryLimit, first.Outcome, first.Error?.Message);
+        Assert.AreEqual(0, Reruns(log));
+
+        var second = await sandbox.RunAsync(Huge);
+        Assert.AreEqual(ExecutionOutcome.MemoryLimit, second.Outcome, second.Error?.Message);
+        Assert.AreEqual(1, Reruns(log));
+    }
+
+    private static int Reruns(CollectingLogger<WorkerProcessSandbox> log) => log.Entries.Count(entry => entry.Text.Contains("runs again", StringComparison.Ordinal));
+
     [TestMethod]
     public async Task Configuration_OfTheFunction_MayAskForMoreTimeThanTheDefault()
     {
