@@ -95,8 +95,7 @@ public static class NodeReplacements
     /// <summary>What to do in place of an import that is not available.</summary>
     public static string OfImport(string? specifier) =>
         specifier is not null && FunctionPath.IsRelative(specifier) ? "Send all files of the function in the field files in place of code (docs/files.md)"
-        : Known(specifier) is { } instead ? $"{instead}. {Bundling}"
-        : Bundling;
+        : $"{Known(specifier) ?? "Data, files, tokens and HTTP are in the context"}. {Bundling}";
 
     /// <summary>By the name that is required or imported, with or without <c>node:</c> and what follows a slash.</summary>
     public static string OfModule(string? name) =>
