@@ -1,7 +1,7 @@
 "use strict";
 // Streams standard, 4.7 and 4.10: what is inside of byte streams.
 (function ({ use }) {
-  const { apply, resolved, after, Queue } = use("StreamCoreScript");
+  const { apply, Queue, Pulling } = use("StreamCoreScript");
   const getter = (prototype, name) => Object.getOwnPropertyDescriptor(prototype, name).get;
   const typedArray = Object.getPrototypeOf(Uint8Array);
   const { isView } = ArrayBuffer;
@@ -33,44 +33,19 @@
     return apply(transfer, buffer, []);
   }
 
-  class ByteControl {
-    core; mark; onPull; onCancel; chunk;
-    entries = new Queue();
+  class ByteControl extends Pulling {
+    chunk;
     into = new Queue(); // Buffers that wait to be filled.
     asked = null; // The request that the author of the source was shown.
-    started = false;
-    closing = false;
-    again = false;
-    pulling = false;
-    constructor(core, { mark, pull, cancel, chunk }) {
-      this.core = core;
-      this.mark = mark;
-      this.onPull = pull;
-      this.onCancel = cancel;
-      this.chunk = chunk;
-      core.controller = this;
+    constructor(core, options) {
+      super(core, options);
+      this.chunk = options.chunk;
     }
-    begin(started) {
-      after(resolved(started), () => { this.started = true; this.next(); }, (error) => this.fail(error));
-    }
-    get total() { return this.entries.total; }
-    get isOpen() { return !this.closing && this.core.state === "readable"; }
-    get desired() { return this.core.state === "errored" ? null : this.core.state === "closed" ? 0 : this.mark - this.total; }
-    next() {
-      if (!this.isOpen || !this.started || this.onPull === undefined) return;
-      if (!(this.core.reader?.requests.total > 0 || this.desired > 0)) return;
-      if (this.pulling) { this.again = true; return; }
-      this.pulling = true;
-      after((0, this.onPull)(), () => {
-        this.pulling = false;
-        if (this.again) { this.again = false; this.next(); }
-      }, (error) => this.fail(error));
-    }
-    clear() { this.onPull = this.onCancel = undefined; }
+    get total() { return this.queue.total; }
     empty() {
       this.forget();
       this.into.empty();
-      this.entries.empty();
+      super.empty();
     }
     forget() {
       if (this.asked === null) return;
@@ -97,12 +72,6 @@
       this.core.reader.requests.add(request, 1);
       this.next();
     }
-    cancel(reason) {
-      this.empty();
-      const cancel = this.onCancel;
-      this.clear();
-      return cancel === undefined ? resolved(undefined) : cancel(reason);
-    }
     release() {
       if (this.into.first === null) return;
       const first = this.into.first.value;
@@ -121,12 +90,6 @@
       }
       this.clear();
       this.core.close();
-    }
-    fail(error) {
-      if (this.core.state !== "readable") return;
-      this.empty();
-      this.clear();
-      this.core.fail(error);
     }
     enqueue(chunk) { this.add(partsOf(chunk)); }
 
@@ -156,7 +119,7 @@
       }
       this.next();
     }
-    put(buffer, at, length) { this.entries.add({ buffer, at, length }, length); }
+    put(buffer, at, length) { this.queue.add({ buffer, at, length }, length); }
     putCopy(buffer, at, length) {
       let copy;
       try { copy = apply(slice, buffer, [at, at + length]); } catch (error) { this.fail(error); throw error; }
@@ -168,7 +131,7 @@
       this.into.take();
     }
     giveEntry(request) {
-      const { buffer, at, length } = this.entries.take();
+      const { buffer, at, length } = this.queue.take();
       this.drained();
       request.chunk(new Uint8Array(buffer, at, length));
     }
@@ -268,11 +231,11 @@
       const isReady = whole >= one.min;
       if (isReady) left = whole - one.filled;
       while (left > 0) {
-        const entry = this.entries.first.value;
+        const entry = this.queue.first.value;
         const count = Math.min(left, entry.length);
         new Uint8Array(one.buffer, one.at + one.filled, count).set(new Uint8Array(entry.buffer, entry.at, count));
-        this.entries.take();
-        if (count < entry.length) this.entries.putBack({ buffer: entry.buffer, at: entry.at + count, length: entry.length - count }, entry.length - count);
+        this.queue.take();
+        if (count < entry.length) this.queue.putBack({ buffer: entry.buffer, at: entry.at + count, length: entry.length - count }, entry.length - count);
         one.filled += count;
         left -= count;
       }

@@ -168,19 +168,18 @@
     }
   }
 
-  // Streams standard, 4.6: the controller of a stream of any chunks.
-  class Control {
+  // What controllers of both kinds have: the source is asked for more while somebody waits, or there is room.
+  class Pulling {
     // Declared, as everywhere here, so that no setter of a function's prototypes gets hold of what is inside.
-    core; mark; size; onPull; onCancel;
+    core; mark; onPull; onCancel;
     queue = new Queue();
     started = false;
     closing = false;
     again = false;
     pulling = false;
-    constructor(core, { mark, size, pull, cancel }) {
+    constructor(core, { mark, pull, cancel }) {
       this.core = core;
       this.mark = mark;
-      this.size = size;
       this.onPull = pull;
       this.onCancel = cancel;
       core.controller = this;
@@ -190,7 +189,7 @@
     }
     get isOpen() { return !this.closing && this.core.state === "readable"; }
     get desired() { return this.core.state === "errored" ? null : this.core.state === "closed" ? 0 : this.mark - this.queue.total; }
-    get wants() { return this.isOpen && this.started && (this.core.waiting > 0 || this.desired > 0); }
+    get wants() { return this.isOpen && this.started && (this.core.reader?.requests.total > 0 || this.desired > 0); }
     next() {
       if (this.onPull === undefined || !this.wants) return;
       if (this.pulling) { this.again = true; return; }
@@ -200,7 +199,33 @@
         if (this.again) { this.again = false; this.next(); }
       }, (error) => this.fail(error));
     }
-    clear() { this.onPull = this.onCancel = this.size = undefined; }
+    clear() { this.onPull = this.onCancel = undefined; }
+    empty() { this.queue.empty(); }
+    cancel(reason) {
+      this.empty();
+      const cancel = this.onCancel;
+      this.clear();
+      return cancel === undefined ? resolved(undefined) : cancel(reason);
+    }
+    fail(error) {
+      if (this.core.state !== "readable") return;
+      this.empty();
+      this.clear();
+      this.core.fail(error);
+    }
+  }
+
+  // Streams standard, 4.6: the controller of a stream of any chunks.
+  class Control extends Pulling {
+    size;
+    constructor(core, options) {
+      super(core, options);
+      this.size = options.size;
+    }
+    clear() {
+      super.clear();
+      this.size = undefined;
+    }
     enqueue(chunk) {
       if (!this.isOpen) return;
       if (this.core.waiting > 0) this.core.reader.requests.take().chunk(chunk);
@@ -214,12 +239,6 @@
       this.closing = true;
       if (this.queue.first === null) { this.clear(); this.core.close(); }
     }
-    fail(error) {
-      if (this.core.state !== "readable") return;
-      this.queue.empty();
-      this.clear();
-      this.core.fail(error);
-    }
     pull(request) {
       if (this.queue.first === null) {
         this.core.reader.requests.add(request, 1);
@@ -229,12 +248,6 @@
       const chunk = this.queue.take();
       if (this.closing && this.queue.first === null) { this.clear(); this.core.close(); } else this.next();
       request.chunk(chunk);
-    }
-    cancel(reason) {
-      this.queue.empty();
-      const cancel = this.onCancel;
-      this.clear();
-      return cancel === undefined ? resolved(undefined) : cancel(reason);
     }
     release() { }
   }
@@ -256,6 +269,6 @@
 
   return {
     key, apply, nothing, deferred, resolved, rejected, after, quiet, microtask, dictionary, method, strategyOf,
-    markOf, whole, promising, promised, released, stranger, Queue, Core, Reading, Control, make,
+    markOf, whole, promising, promised, released, stranger, Queue, Core, Reading, Pulling, Control, make,
   };
 })
