@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Engines.Context.Web.Compression;
 using BaasFunctions.Sandbox.Engines.Execution;
@@ -16,6 +15,9 @@ namespace BaasFunctions.Sandbox.Engines.Context.Web;
 /// </summary>
 internal sealed class WebScript
 {
+    /// <summary>All of them by name. Stands before them, which enter themselves.</summary>
+    private static readonly Dictionary<string, WebScript> s_all = new(StringComparer.Ordinal);
+
     public static readonly WebScript Text = new("TextScript", TextFunctions.All);
     public static readonly WebScript Clone = new("CloneScript", []);
     public static readonly WebScript Url = new("UrlScript", UrlFunctions.All);
@@ -46,14 +48,6 @@ internal sealed class WebScript
     public static readonly WebScript Fetch = new("FetchScript", TextFunctions.Whole);
     public static readonly WebScript Request = new("RequestScript", RequestFunctions.All);
 
-    private static readonly FrozenDictionary<string, WebScript> s_all =
-        new[]
-        {
-            Text, Clone, Url, UrlPattern, Crypto, Subtle, SubtleKey, Buffer, Event, EventKinds, Environment, Deno, Blob, Fetch, Request,
-            StreamCore, Stream, StreamBytesCore, StreamBytes, StreamBytesTee, StreamTee, StreamFrom, StreamWriteCore, StreamWrite, StreamPipe, StreamTransform,
-            StreamStrategy, StreamText, StreamCompression,
-        }.ToFrozenDictionary(script => script._name, StringComparer.Ordinal);
-
     private readonly string _name;
     private readonly Lazy<Prepared<Acornima.Ast.Script>> _prepared;
     private readonly (string Name, Func<JsValue, JsValue[], JsValue> Body)[] _functions;
@@ -61,6 +55,7 @@ internal sealed class WebScript
     private WebScript(string name, (string Name, HostFunction.Body Body)[] functions)
     {
         _name = name;
+        s_all.Add(name, this);
         _prepared = new Lazy<Prepared<Acornima.Ast.Script>>(Prepare);
         _functions =
         [
