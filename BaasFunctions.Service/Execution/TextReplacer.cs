@@ -86,25 +86,9 @@ internal sealed class TextReplacer
         return text;
     }
 
-    /// <summary>A word that begins so; -1 for none.</summary>
-    private int BeginningWith(ReadOnlySpan<char> beginning)
-    {
-        var (low, high) = (0, _words.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_words[middle].AsSpan().CompareTo(beginning, StringComparison.Ordinal) < 0)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low < _words.Length && _words[low].StartsWith(beginning, StringComparison.Ordinal) ? low : -1;
-    }
+    /// <summary>A word that begins so and goes on; -1 for none.</summary>
+    private int BeginningWith(ReadOnlySpan<char> beginning) =>
+        Search(beginning) is var (behind, _, same) && behind < _words.Length && same == beginning.Length ? behind : -1;
 
     private static int[] PrefixesOf(string[] sorted)
     {
@@ -149,14 +133,27 @@ internal sealed class TextReplacer
         return (-1, last);
     }
 
-    /// <summary>
-    /// The longest word that a text begins with. It is the last word that does not stand behind the text in order, or what that begins with. What is
-    /// known to be the same as at both ends of the search is not compared again, so that long words with a common beginning cost no more.
-    /// </summary>
+    /// <summary>The longest word that a text begins with: the last word that does not stand behind the text in order, or what that begins with.</summary>
     private int LongestAt(ReadOnlySpan<char> text)
     {
+        var (behind, sameBefore, _) = Search(text);
+        var found = behind - 1;
+        while (found >= 0 && _words[found].Length > sameBefore)
+        {
+            found = _prefixes[found];
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// The first word that stands behind a text in order, and what the word before it and that word have in common with the text. What is known to be the same as at both ends of the search
+    /// is not compared again, so that long words with a common beginning cost no more.
+    /// </summary>
+    private (int Behind, int SameBefore, int SameBehind) Search(ReadOnlySpan<char> text)
+    {
         var (low, high) = (0, _words.Length);
-        var (sameLow, sameHigh, sameBest) = (0, 0, 0);
+        var (sameLow, sameHigh) = (0, 0);
         while (low < high)
         {
             var middle = (int)(((uint)low + (uint)high) / 2);
@@ -165,7 +162,7 @@ internal sealed class TextReplacer
             same += text[Math.Min(same, text.Length)..].CommonPrefixLength(word.AsSpan(same));
             if (same == word.Length || (same < text.Length && word[same] < text[same]))
             {
-                (low, sameLow, sameBest) = (middle + 1, same, same);
+                (low, sameLow) = (middle + 1, same);
             }
             else
             {
@@ -173,12 +170,6 @@ internal sealed class TextReplacer
             }
         }
 
-        var found = low - 1;
-        while (found >= 0 && _words[found].Length > sameBest)
-        {
-            found = _prefixes[found];
-        }
-
-        return found;
+        return (low, sameLow, sameHigh);
     }
 }
