@@ -73,10 +73,10 @@ internal sealed class LogBuffer(int maxEntries, int maxBytes, TimeProvider time)
     /// </summary>
     public void Add(LogEntryLevel level, string message, ReadOnlyMemory<byte> dataJson)
     {
+        var size = Size(message, dataJson);
         LogEntry entry;
         lock (_gate)
         {
-            var size = Size(message, dataJson);
             if (_bytes + size > maxBytes && Room >= LogCut.MinBytes)
             {
                 (message, dataJson) = Cut(message, dataJson, Math.Min(Room, LogCut.MaxBytes));
@@ -90,7 +90,6 @@ internal sealed class LogBuffer(int maxEntries, int maxBytes, TimeProvider time)
             }
 
             entry = new LogEntry(level, message, dataJson.IsEmpty ? s_null : dataJson, time.GetUtcNow());
-
             _bytes += size;
             _entries.Add(entry);
         }

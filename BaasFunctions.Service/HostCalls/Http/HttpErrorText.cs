@@ -13,7 +13,11 @@ internal static class HttpErrorText
     private const int ShownOfAnAddress = 300;
 
     /// <summary>Such as <c>GET https://api.example/orders</c>.</summary>
-    public static string Name(string method, Uri url) => $"{method} {ErrorText.Shorten(Address(url), ShownOfAnAddress)}";
+    public static string Name(string method, Uri url) => $"{method} {Address(url)}";
+
+    /// <summary>Such as <c>https://api.example/orders</c>.</summary>
+    public static string Address(Uri url) =>
+        ErrorText.Shorten(url.IsAbsoluteUri ? $"{url.Scheme}://{url.Authority}{Path(url.AbsolutePath)}" : "", ShownOfAnAddress);
 
     /// <summary>The error of a status but 2xx, such as <c>HTTP 404: Not Found (GET https://api.example/orders): no such order</c>.</summary>
     /// <param name="status">The status.</param>
@@ -25,8 +29,6 @@ internal static class HttpErrorText
         var shown = Beginning(body);
         return $"HTTP {status}: {phrase} ({name}){(shown.Length > 0 ? ": " : "")}{shown}";
     }
-
-    private static string Address(Uri url) => url.IsAbsoluteUri ? $"{url.Scheme}://{url.Authority}{Path(url.AbsolutePath)}" : "";
 
     /// <summary>An address that is used as it is written has its query here, too.</summary>
     private static string Path(string path) => path.IndexOfAny(['?', '#']) is >= 0 and var end ? path[..end] : path;

@@ -83,7 +83,7 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
     private static HostCallError Status(OutgoingRequest request, ReceivedResponse response)
     {
         var text = Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, MaxOfABody)]);
-        var name = HttpErrorText.Name(request.Method, request.Url) + (response.Redirected ? $", redirected to {HttpErrorText.Name("", response.Url).Trim()}" : "");
+        var name = HttpErrorText.Name(request.Method, request.Url) + (response.Redirected ? $", redirected to {HttpErrorText.Address(response.Url)}" : "");
         return new HostCallError("HTTP_STATUS", HttpErrorText.Status(response.Status, response.StatusText, name, text))
         {
             Status = response.Status,

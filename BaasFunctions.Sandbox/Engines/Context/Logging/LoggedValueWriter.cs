@@ -64,7 +64,7 @@ internal sealed partial class LoggedValueWriter(Engine engine, int room, bool as
         var written = _text.ToArray();
         var bytes = Math.Min(room, LogCut.MaxBytes / 2);
         return asText
-            ? Encoding.UTF8.GetBytes($"{LogCut.Beginning(Encoding.UTF8.GetString(written), bytes - size.Length - LogEntry.CutMark.Length - 1)}{LogEntry.CutMark}{size})")
+            ? Encoding.UTF8.GetBytes(LogCut.Text(Encoding.UTF8.GetString(written), size, bytes))
             : LogCut.Json(written, size, bytes);
     }
 
