@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BaasFunctions.Tests.EndToEnd;
 using BaasFunctions.Tests.Unit.Service.HostCalls.Http;
@@ -36,8 +35,9 @@ public sealed class LibraryTests
         var request = new JsonObject { ["body"] = new JsonObject { ["upstream"] = upstream.Url.ToString().TrimEnd('/') } };
         try
         {
-            await RunAsync(ConformanceFiles.Package("esbuild/bin/esbuild"), ConformanceFiles.Source($"Libraries/{library}.mjs"), "--bundle", "--format=esm", "--conditions=workerd,worker,browser", "--outfile=" + bundle);
-            var expected = JsonNode.Parse(await RunAsync(ConformanceFiles.Source("Libraries/run.mjs"), bundle, request.ToJsonString()));
+            await NodeProcess.RunAsync(
+                [ConformanceFiles.Package("esbuild/bin/esbuild"), ConformanceFiles.Source($"Libraries/{library}.mjs"), "--bundle", "--format=esm", "--conditions=workerd,worker,browser", "--outfile=" + bundle]);
+            var expected = JsonNode.Parse(await NodeProcess.RunAsync([ConformanceFiles.Source("Libraries/run.mjs"), bundle, request.ToJsonString()]));
 
             var found = await ExecuteAsync(await File.ReadAllTextAsync(bundle), request);
 
@@ -102,25 +102,5 @@ public sealed class LibraryTests
                 await http.Response.WriteAsJsonAsync(new { error = "none" });
                 break;
         }
-    }
-
-    private static async Task<string> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-            Environment = { ["NODE_PATH"] = ConformanceFiles.Source("fixtures/node_modules"), ["TZ"] = "UTC", ["LANG"] = "en_US.UTF-8" },
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var node = NodeProcess.Start(start);
-        var output = node.StandardOutput.ReadToEndAsync();
-        var errors = node.StandardError.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        Assert.AreEqual(0, node.ExitCode, await errors);
-        return await output;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Files;
@@ -63,18 +62,8 @@ public sealed class ModuleCaseTests
                 }
             }
 
-            var start = new ProcessStartInfo { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            foreach (var argument in (string[])["--no-warnings", "run.js", .. cases.Keys])
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            using var node = NodeProcess.Start(start);
-            var output = node.StandardOutput.ReadToEndAsync();
-            var errors = node.StandardError.ReadToEndAsync();
-            await node.WaitForExitAsync();
-            Assert.AreEqual(0, node.ExitCode, await errors);
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(await output)!;
+            var output = await NodeProcess.RunAsync(["--no-warnings", "run.js", .. cases.Keys], folder: folder.FullName);
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(output)!;
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
@@ -53,16 +52,5 @@ public sealed class UrlReferenceTests
         return result.Data();
     }
 
-    private static async Task<string> NodeAsync(string expression)
-    {
-        var start = new ProcessStartInfo { ArgumentList = { "--no-warnings", "-" }, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        using var node = NodeProcess.Start(start);
-        var output = node.StandardOutput.ReadToEndAsync();
-        var errors = node.StandardError.ReadToEndAsync();
-        await node.StandardInput.WriteAsync($"console.log(JSON.stringify({expression}))");
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        Assert.AreEqual(0, node.ExitCode, await errors);
-        return await output;
-    }
+    private static Task<string> NodeAsync(string expression) => NodeProcess.RunAsync(["--no-warnings", "-"], $"console.log(JSON.stringify({expression}))");
 }

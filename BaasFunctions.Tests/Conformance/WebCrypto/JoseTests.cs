@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Tests.Unit.Sandbox.Support;
 
@@ -31,21 +30,6 @@ public sealed class JoseTests
         Assert.AreEqual(string.Join('\n', expected), string.Join('\n', found.Select(pair => $"{pair.Key}: {pair.Value}")));
     }
 
-    private static async Task<string> BundleAsync()
-    {
-        var start = new ProcessStartInfo
-        {
-            ArgumentList = { ConformanceFiles.Package("esbuild/bin/esbuild"), ConformanceFiles.Source("WebCrypto/jose.mjs"), "--bundle", "--format=esm", "--conditions=workerd" },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            Environment = { ["NODE_PATH"] = ConformanceFiles.Source("fixtures/node_modules") },
-        };
-        using var bundler = NodeProcess.Start(start);
-        var output = bundler.StandardOutput.ReadToEndAsync();
-        var errors = bundler.StandardError.ReadToEndAsync();
-        await bundler.WaitForExitAsync();
-        Assert.AreEqual(0, bundler.ExitCode, await errors);
-        return await output;
-    }
+    private static Task<string> BundleAsync() => NodeProcess.RunAsync(
+        [ConformanceFiles.Package("esbuild/bin/esbuild"), ConformanceFiles.Source("WebCrypto/jose.mjs"), "--bundle", "--format=esm", "--conditions=workerd"]);
 }
