@@ -93,6 +93,12 @@ internal static class ApiErrors
     public static ApiError OtherProject { get; } =
         new(403, "PROJECT_MISMATCH", "This API key belongs to another project; leave context.project_id and X-BaaS-Project-ID out, or name its own");
 
+    public static ApiError OtherProjectInPath { get; } =
+        new(403, "PROJECT_MISMATCH", "This API key belongs to another project than the path names; name its own");
+
+    public static ApiError InvalidProject { get; } =
+        new(400, "INVALID_PROJECT", "The project in the path must have 1 to 128 characters, and no control characters");
+
     public static ApiError OfAllProjects { get; } =
         new(403, "PROJECT_KEY", "What is told here is about all projects, so it needs an API key that belongs to none");
 

@@ -7,6 +7,7 @@ using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
@@ -45,6 +46,7 @@ internal sealed class ExecutionRunner(
     /// <summary>Runs an execution and sends the response. Returns an error when the execution is not admitted.</summary>
     /// <param name="http">The request that it is made for.</param>
     /// <param name="body">The body of that request; the execution reads from it.</param>
+    /// <param name="origin">Where it comes from.</param>
     /// <param name="request">The execution.</param>
     /// <param name="session">The real host calls of the execution.</param>
     /// <param name="calls">What carries out its calls: <paramref name="session"/>, or a recorder with mocks in front of it.</param>
@@ -53,6 +55,7 @@ internal sealed class ExecutionRunner(
     public async ValueTask<ApiError?> RunAsync(
         HttpContext http,
         RequestBody body,
+        ExecutionOrigin origin,
         ExecutionRequest request,
         HostCallDispatcher session,
         IHostCalls calls,

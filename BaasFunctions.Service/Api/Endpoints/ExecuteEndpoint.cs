@@ -3,6 +3,7 @@ using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Requests;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory co
         var request = fields!.ToRequest(limits);
         await using var calls = context.Begin(http, fields.ToScope(limits), body.Account);
         return await runner.RunAsync(
-            http, body, request, calls, calls, validates: false, (json, result, _) => ExecutionAnswer.Write(json, request.ExecutionId, result));
+            http, body, ExecutionOrigin.Of(http, ExecutionTrigger.Execute), request, calls, calls, validates: false,
+            (json, result, _) => ExecutionAnswer.Write(json, request.ExecutionId, result));
     }
 }

@@ -3,6 +3,7 @@ using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.TestMode;
@@ -43,7 +44,7 @@ internal sealed class TestEndpoint(
             var request = ToTest(fields);
             await using var live = context.Begin(http, execution.ToScope(request.Limits), body.Account);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
-            return await runner.RunAsync(http, body, request, live, calls, validates: true, (json, result, validation) =>
+            return await runner.RunAsync(http, body, ExecutionOrigin.Of(http, ExecutionTrigger.Test), request, live, calls, validates: true, (json, result, validation) =>
                 TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect));
         }
     }

@@ -1,0 +1,23 @@
+using BaasFunctions.Service.Auth.Keys;
+using BaasFunctions.Service.Contracts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace BaasFunctions.Service.Auth;
+
+/// <summary>Holds a caller to its project where the path names one, as <c>{project}</c>. It is the only place that decides this.</summary>
+internal static class ProjectAccess
+{
+    /// <summary>Name of the part of the route.</summary>
+    private const string Part = "project";
+
+    /// <summary>The project of the path, which has one; returns an error when the caller's key is of another.</summary>
+    public static ApiError? Enter(HttpContext http, out string project)
+    {
+        // Routing leaves %2F as it is, so that it separates nothing.
+        project = ((string)http.GetRouteValue(Part)!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        return project.Length > KeyRules.MaxProject || !KeyRules.IsPlain(project) ? ApiErrors.InvalidProject
+            : Caller.Of(http).Project is { } own && own != project ? ApiErrors.OtherProjectInPath
+            : null;
+    }
+}
