@@ -62,6 +62,18 @@ public sealed record ExecutionRequest
     /// </summary>
     public bool ValidateOnly { get; init; }
 
+    /// <summary>
+    /// Whether only the statements of the module run, and no handler: the data of the result is then what it exports as <c>config</c>, as one JSON object, empty where it
+    /// exports none. A source without a handler fails. Environment values that the configuration requires may be absent.
+    /// </summary>
+    public bool ConfigOnly { get; init; }
+
+    /// <summary>
+    /// The body as it was received over HTTP, for <c>request.rawBody</c> and <c>request.text()</c>; null for an execution whose request is only a value. Then
+    /// <see cref="RequestJson"/> is an object with the parts of the HTTP request.
+    /// </summary>
+    public ReadOnlyMemory<byte>? RawBody { get; init; }
+
     /// <summary>Set for an execution in test mode.</summary>
     public TestRun? Test { get; init; }
 

@@ -145,6 +145,12 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
             : program.IsBareBody ? scope.Engine.Evaluate(program.BareBody)
             : await DefaultExportAsync(caller, program).ConfigureAwait(false);
 
+        if (scope.Request.ConfigOnly)
+        {
+            _data = ExportedConfig();
+            return null;
+        }
+
         // Step 6
         var request = RequestObject.Create(scope);
         scope.Allocation.BeginStep();
@@ -169,8 +175,17 @@ internal sealed class ExecutionRun(ExecutionScope scope, ProgramCache programs, 
     {
         scope.Limits = ConfiguredLimits.Apply(scope.Request.Limits, caller, function);
         scope.Deadline.Rebase(scope.Limits.WallTime);
-        RequiredEnv.Check(scope.Request.Env, caller, function);
+        if (!scope.Request.ConfigOnly)
+        {
+            RequiredEnv.Check(scope.Request.Env, caller, function);
+        }
     }
+
+    /// <summary>What the module exports as <c>config</c>; what is no object counts as none, as when it runs.</summary>
+    private byte[] ExportedConfig() =>
+        scope.Exports?.Get("config") is { } config && config.IsObject() && !config.IsArray() && !config.IsCallable()
+            ? JsonValueWriter.Write(scope.Engine, config, JsonWriteLimits.Config)
+            : "{}"u8.ToArray();
 
     private async ValueTask<JsValue> DefaultExportAsync(FunctionConfig caller, CompiledProgram program)
     {

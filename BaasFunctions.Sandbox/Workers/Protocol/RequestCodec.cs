@@ -32,6 +32,13 @@ internal static class RequestCodec
         LimitsCodec.Write(buffer, request.Limits);
         buffer.WriteTime(request.QueueTime);
         buffer.WriteBoolean(request.ValidateOnly);
+        buffer.WriteBoolean(request.ConfigOnly);
+        buffer.WriteBoolean(request.RawBody is not null);
+        if (request.RawBody is { } raw)
+        {
+            buffer.WriteBytes(raw.Span);
+        }
+
         TestCodec.Write(buffer, request.Test);
     }
 
@@ -60,6 +67,8 @@ internal static class RequestCodec
             Limits = LimitsCodec.Read(ref reader),
             QueueTime = reader.ReadTime(),
             ValidateOnly = reader.ReadBoolean(),
+            ConfigOnly = reader.ReadBoolean(),
+            RawBody = reader.ReadBoolean() ? reader.ReadBytes() : null,
             Test = TestCodec.ReadRun(ref reader),
         };
         reader.End();

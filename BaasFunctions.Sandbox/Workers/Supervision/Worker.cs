@@ -148,7 +148,7 @@ internal sealed partial class Worker
 
     /// <summary>Waits until the worker has room for a request in its queue; what is returned goes to <see cref="Start"/>.</summary>
     public ValueTask<long> ReserveAsync(ExecutionRequest request) => _sender.ReserveAsync(
-        request.RequestJson.Length + request.ConfigJson.Length + request.Env.Sum(variable => sizeof(char) * (long)variable.Value.Length) + (sizeof(char) * request.Code.Length));
+        request.RequestJson.Length + (request.RawBody?.Length ?? 0) + request.ConfigJson.Length + request.Env.Sum(variable => sizeof(char) * (long)variable.Value.Length) + (sizeof(char) * request.Code.Length));
 
     /// <summary>Sends an execution to the worker. The attempt reports its end, even if the worker has ended meanwhile.</summary>
     public void Start(Attempt attempt, long reserved)

@@ -93,7 +93,10 @@
     const method = String(given.method);
     const headers = headersOf(typeof given.headers === "object" && given.headers !== null ? given : {}, false);
     let body = null;
-    if (!/^(GET|HEAD)$/i.test(method) && given.body !== undefined && given.body !== null) {
+    const { rawBody } = given;
+    if (rawBody !== undefined) {
+      if (rawBody.length > 0 && !/^(GET|HEAD)$/i.test(method)) body = { bytes: new Uint8Array(rawBody) };
+    } else if (!/^(GET|HEAD)$/i.test(method) && given.body !== undefined && given.body !== null) {
       body = { text: typeof given.body === "string" ? given.body : JSON.stringify(given.body) };
       if (!headers.has("content-type")) headers.set("content-type", typeof given.body === "string" ? "text/plain;charset=UTF-8" : "application/json");
     }

@@ -23,6 +23,12 @@ internal static class PostgreSqlSchema
         CREATE TABLE IF NOT EXISTS baas_api_keys (
           id text NOT NULL PRIMARY KEY, project text NOT NULL, name text NOT NULL, scopes text NOT NULL, hash text NOT NULL,
           created bigint NOT NULL, expires bigint NOT NULL, revoked bigint NOT NULL, quota text NOT NULL);
+        CREATE TABLE IF NOT EXISTS baas_functions (
+          project text NOT NULL, name text NOT NULL, status text NOT NULL, active bigint NOT NULL, previous bigint NOT NULL, latest bigint NOT NULL,
+          revision bigint NOT NULL, created bigint NOT NULL, updated bigint NOT NULL, PRIMARY KEY (project, name));
+        CREATE TABLE IF NOT EXISTS baas_function_versions (
+          project text NOT NULL, name text NOT NULL, number bigint NOT NULL, hash text NOT NULL, code text NOT NULL, has_files bigint NOT NULL, language text NOT NULL,
+          config text NOT NULL, declared text NOT NULL, author text NOT NULL, message text NOT NULL, created bigint NOT NULL, PRIMARY KEY (project, name, number));
         """;
 
     /// <summary>Ids are in an order of code points, so that their index serves it; a database that was set up otherwise is changed once.</summary>
@@ -127,7 +133,7 @@ internal static class PostgreSqlSchema
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation);
             await ExecuteAsync(connection, Tables, cancellation);
             await ExecuteAsync(connection, OrderedIds, cancellation);
-            foreach (var table in (string[])["baas_rows", "baas_values"])
+            foreach (var table in (string[])["baas_rows", "baas_values", "baas_functions", "baas_function_versions"])
             {
                 await ExecuteAsync(connection, Policy.Replace("{0}", table, StringComparison.Ordinal), cancellation);
             }

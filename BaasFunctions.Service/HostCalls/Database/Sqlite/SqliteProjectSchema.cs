@@ -27,6 +27,17 @@ internal sealed class SqliteProjectSchema(string project, EntityDeclarations dec
         CREATE TRIGGER baas_values_removed AFTER DELETE ON baas_values BEGIN UPDATE baas_usage SET rows = rows - 1; END;
         """;
 
+    /// <summary>Functions that were deployed. The file counts them by its bytes, not as rows of the project.</summary>
+    private const string Functions =
+        """
+        CREATE TABLE baas_functions (
+          project TEXT NOT NULL, name TEXT NOT NULL, status TEXT NOT NULL, active INTEGER NOT NULL, previous INTEGER NOT NULL, latest INTEGER NOT NULL,
+          revision INTEGER NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL, PRIMARY KEY (project, name)) WITHOUT ROWID;
+        CREATE TABLE baas_function_versions (
+          project TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, hash TEXT NOT NULL, code TEXT NOT NULL, has_files INTEGER NOT NULL, language TEXT NOT NULL,
+          config TEXT NOT NULL, declared TEXT NOT NULL, author TEXT NOT NULL, message TEXT NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (project, name, number));
+        """;
+
     /// <summary>
     /// What the planner is to expect, always: without it a project is expected to have some ten rows, for which no index pays. The figures of
     /// an index are those of <c>ANALYZE</c>: rows in it, and rows for the same first, first two, first three columns and so on.
@@ -45,7 +56,7 @@ internal sealed class SqliteProjectSchema(string project, EntityDeclarations dec
 
     public void Apply(SqliteLink link)
     {
-        SqliteVersion.Upgrade(link, Tables);
+        SqliteVersion.Upgrade(link, [Tables, Functions]);
         var (known, indexes) = (SqliteAbout.Read(link, SqliteAbout.Project), SqliteAbout.Read(link, SqliteAbout.Declarations));
         if (known is not null && known != project)
         {

@@ -13,5 +13,5 @@ internal sealed class SqliteServiceSchema : ISqliteSchema
 
     public bool HasQuota => false;
 
-    public void Apply(SqliteLink link) => SqliteVersion.Upgrade(link, Tables);
+    public void Apply(SqliteLink link) => SqliteVersion.Upgrade(link, [Tables]);
 }
