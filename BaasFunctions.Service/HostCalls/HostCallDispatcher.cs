@@ -137,7 +137,7 @@ internal sealed class HostCallDispatcher(
 
     private async Task<HostAnswer> RunAsync(HostOperation operation, CallArguments arguments, CancellationToken cancellationToken)
     {
-        using var span = telemetry.StartCall(operation.Name, _trace);
+        using var span = operation.IsPart ? null : telemetry.StartCall(operation.Name, _trace);
         var began = Stopwatch.GetTimestamp();
         HostAnswer answer;
         try
@@ -146,7 +146,11 @@ internal sealed class HostCallDispatcher(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            telemetry.EndCall(span, operation.Name, "CANCELLED", Stopwatch.GetElapsedTime(began));
+            if (!operation.IsPart)
+            {
+                telemetry.EndCall(span, operation.Name, "CANCELLED", Stopwatch.GetElapsedTime(began));
+            }
+
             throw;
         }
         catch (Exception fault)
@@ -155,7 +159,11 @@ internal sealed class HostCallDispatcher(
             answer = HostAnswer.Failed(ErrorCodes.HostError, "The host could not carry out this call; the fault is in its log");
         }
 
-        telemetry.EndCall(span, operation.Name, answer.Error?.Code, Stopwatch.GetElapsedTime(began));
+        if (!operation.IsPart)
+        {
+            telemetry.EndCall(span, operation.Name, answer.Error?.Code, Stopwatch.GetElapsedTime(began));
+        }
+
         return answer;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record HostOperation(string Name, Func<HostCallContext, CallArgu
     /// <summary>Whether it sends a request to a system that the function chose.</summary>
     public bool IsEgress { get; init; }
 
+    /// <summary>Whether it continues another call, of which it is a part: it has no span and no measurement of its own.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>An operation that only reads.</summary>
     public static HostOperation Read(string name, Func<HostCallContext, CallArguments, CancellationToken, ValueTask<HostAnswer>> run) =>
         new(name, run) { HasEffects = static _ => false };

@@ -34,12 +34,12 @@ internal sealed class ExecutionCalls(ExecutionScope scope, IHostCalls host)
     /// <exception cref="ExecutionEndedException">A limit of calls was reached.</exception>
     public void Start(HostCall call, Action<HostAnswer> settle, CancellationToken givenUp = default)
     {
-        if (++Count > scope.Limits.HostCalls)
+        if (!call.IsPart && ++Count > scope.Limits.HostCalls)
         {
             throw CallLimitReport.TooMany(scope.Limits);
         }
 
-        Charge(call.ArgumentsJson.Length + call.Body.Length);
+        Charge(call.Size);
         scope.Loop.HostCallBegins();
         var open = new OpenCall(call, settle, scope.Transactions.Current, givenUp);
         if (_running.Count < scope.Limits.HostCallsAtOnce)

@@ -17,6 +17,7 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
     private readonly ConcurrentDictionary<int, CancellationTokenSource> _running = new();
     private int _last;
     private int _count;
+    private int _made;
     private int _givenUp;
     private int _open;
     private long _bytes;
@@ -33,10 +34,11 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
     /// <summary>Counts a call; false when it is malformed or exceeds the limits. Only for the reading thread.</summary>
     public bool TryBegin(int number, HostCall call)
     {
-        var bytes = (long)call.ArgumentsJson.Length + call.Body.Length;
+        var bytes = call.Size;
         _bytes += bytes;
+        _made++;
         if (number <= _last
-            || ++_count > limits.HostCalls
+            || (!call.IsPart && ++_count > limits.HostCalls)
             || bytes > limits.HostCallBytes
             || _bytes > limits.HostCallTotalBytes
             || Interlocked.Read(ref _answered) > MaxAnswered
@@ -57,7 +59,7 @@ internal sealed class AttemptCalls(IHostCalls host, ExecutionLimits limits)
     /// </summary>
     public bool TryGiveUp(int number)
     {
-        if (number <= 0 || number > _last || ++_givenUp > _count)
+        if (number <= 0 || number > _last || ++_givenUp > _made)
         {
             return false;
         }

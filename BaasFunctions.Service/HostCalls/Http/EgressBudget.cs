@@ -15,9 +15,9 @@ internal sealed class EgressBudget : IAsyncDisposable
         : Interlocked.Add(ref _out, request.Body.Length) > options.BytesOut ? Limit("bytes sent", options.BytesOut)
         : null;
 
-    /// <summary>Counts a response.</summary>
-    public HostCallError? Receive(ReceivedResponse response, EgressOptions options) =>
-        Interlocked.Add(ref _in, response.Body.Length) > options.BytesIn ? Limit("bytes received", options.BytesIn) : null;
+    /// <summary>Counts bytes of a response.</summary>
+    public HostCallError? Receive(int bytes, EgressOptions options) =>
+        Interlocked.Add(ref _in, bytes) > options.BytesIn ? Limit("bytes received", options.BytesIn) : null;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

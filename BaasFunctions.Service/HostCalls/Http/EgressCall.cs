@@ -8,7 +8,8 @@ namespace BaasFunctions.Service.HostCalls.Http;
 /// <param name="Began">When the request began, as a timestamp of the time provider.</param>
 /// <param name="Limit">How long it may take, redirects and retries included.</param>
 /// <param name="Held">Takes the bytes of the response before they are read; null where nothing counts.</param>
-internal sealed record EgressCall(string Project, int Retries, long Began, TimeSpan Limit, ByteReservation? Held)
+/// <param name="Bodies">Bodies of the execution that are read piece by piece; null where the body is wanted whole.</param>
+internal sealed record EgressCall(string Project, int Retries, long Began, TimeSpan Limit, ByteReservation? Held, OpenBodies? Bodies)
 {
     private static readonly HttpRequestOptionsKey<EgressCall> s_key = new("call");
 

@@ -9,12 +9,16 @@ internal sealed class EgressClient(EgressOptions options, IHttpClientFactory cli
 {
     public EgressOptions Options => options;
 
-    public async ValueTask<CallResult<ReceivedResponse>> SendAsync(CallScope scope, OutgoingRequest request, CancellationToken cancellation)
+    /// <param name="scope">For whom.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="bodies">Bodies of the execution that are read piece by piece; null where the body is wanted whole.</param>
+    /// <param name="cancellation">Nobody wants it any more.</param>
+    public async ValueTask<CallResult<ReceivedResponse>> SendAsync(CallScope scope, OutgoingRequest request, OpenBodies? bodies, CancellationToken cancellation)
     {
         using var timer = new CancellationTokenSource(request.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         using var client = clients.CreateClient(EgressRegistration.ClientOf(scope.Project, projects.Of(scope.Project)));
-        var call = new EgressCall(scope.Project, request.Retries, time.GetTimestamp(), request.Timeout, scope.Held);
+        var call = new EgressCall(scope.Project, request.Retries, time.GetTimestamp(), request.Timeout, scope.Held, bodies);
         var hop = new RedirectHop(request.Method, request.Url, request.Body, request.Headers);
         try
         {
@@ -34,10 +38,16 @@ internal sealed class EgressClient(EgressOptions options, IHttpClientFactory cli
 
                 using var message = sent.Value.ToMessage($"BaaS-Function/{Ascii(scope.ExecutionId)}");
                 call.AddTo(message);
-                using var response = await client.SendAsync(message, both.Token);
+                using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token);
                 if (!IsRedirect(response) || request.Redirect == "manual")
                 {
-                    return await ReceivedResponse.ReadAsync(response, hop.Url, redirects > 0);
+                    var received = ReceivedResponse.Of(response, hop.Url, redirects > 0);
+                    if (received.Rest is { } rest && request.HasTimeout)
+                    {
+                        rest.Left = () => request.Timeout - time.GetElapsedTime(call.Began);
+                    }
+
+                    return received;
                 }
 
                 if (request.Redirect == "error")

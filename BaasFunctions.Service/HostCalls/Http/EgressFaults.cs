@@ -31,6 +31,20 @@ internal static class EgressFaults
 
     public static HostCallError TooLarge(int limit) => new("RESPONSE_TOO_LARGE", $"The response has more than the {limit} bytes allowed");
 
+    /// <summary>A response that was given while it came, and did not come to its end.</summary>
+    public static HostCallError BrokenOff(HostCallError? why, string host) => why is { Code: "RESPONSE_TOO_LARGE" or "INVALID_RESPONSE" }
+        ? why
+        : new(why?.Code ?? "NETWORK_ERROR", $"Network error: {ErrorText.Shorten(host, 100)} closed the connection before the end of the response");
+
+    public static HostCallError Stalled(TimeSpan limit) => new(
+        "HTTP_TIMEOUT", $"Network error: The response stopped: nothing came within {(long)limit.TotalMilliseconds} ms");
+
+    public static HostCallError BodyTimeout { get; } = new("HTTP_TIMEOUT", "Network error: The response did not end within the timeout of its request");
+
+    public static HostCallError TooManyOpen { get; } = new(
+        "TOO_MANY_OPEN_BODIES",
+        $"The execution has {OpenBodies.Max} responses whose bodies are open, and may have no more: read them to the end, or end them with response.body.cancel()");
+
     public static HostCallError TooManyRedirects(int limit) => new("TOO_MANY_REDIRECTS", $"The request was redirected more than {limit} times");
 
     public static HostCallError Redirected { get; } = new("REDIRECTED", "The request was redirected, which redirect: \"error\" forbids");

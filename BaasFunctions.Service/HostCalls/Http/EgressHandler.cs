@@ -1,7 +1,8 @@
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary>
-/// One attempt. It is refused while the circuit breaker of the host is open. The response is read completely, so that one that breaks off counts as a failed attempt.
+/// One attempt. It is refused while the circuit breaker of the host is open. The response is read completely, so that one that breaks off counts as a failed attempt;
+/// where the function can read it piece by piece, as far as it has come.
 /// </summary>
 internal sealed class EgressHandler(EgressOptions options, HostBreakers breakers) : DelegatingHandler
 {
@@ -16,7 +17,9 @@ internal sealed class EgressHandler(EgressOptions options, HostBreakers breakers
             var response = await base.SendAsync(request, cancellation);
             try
             {
-                response.Content = await ReceivedContent.ReadAsync(response.Content, options.ResponseBytes, EgressCall.Of(request).Held, cancellation);
+                var call = EgressCall.Of(request);
+                response.Content = await ReceivedContent.ReadAsync(
+                    response.Content, options.ResponseBytes, call.Held, request.RequestUri!.IdnHost, request.Method == HttpMethod.Head ? null : call.Bodies, cancellation);
                 return response;
             }
             catch (InvalidOperationException)

@@ -7,7 +7,7 @@ using BaasFunctions.Service.Contracts;
 namespace BaasFunctions.Service.HostCalls.Http;
 
 /// <summary><c>context.http</c> and <c>fetch</c>.</summary>
-internal sealed class HttpOperations(EgressClient client, EgressOptions options) : IHostOperations
+internal sealed class HttpOperations(EgressClient client, EgressOptions options, TimeProvider time) : IHostOperations
 {
     private const int MaxOfABody = 16 * 1024;
 
@@ -19,6 +19,8 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
             NeedsProject = false,
             HasEffects = static arguments => arguments.Value("method").ToString().ToUpperInvariant() is not ("GET" or "HEAD" or "OPTIONS"),
         },
+        HostOperation.Read("http.read", ReadAsync) with { NeedsProject = false, IsPart = true },
+        HostOperation.Read("http.cancel", CancelAsync) with { NeedsProject = false, IsPart = true },
     ];
 
     private async ValueTask<HostAnswer> SendAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
@@ -35,15 +37,70 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
         }
 
         session.CountEgress(request.Body.Length);
-        var result = await client.SendAsync(arguments.Held is { } held ? session.Scope with { Held = held } : session.Scope, request, cancellation);
+        var bodies = request is { IsOpen: true, IsRaw: true } ? session.Part(_ => new OpenBodies(options)) : null;
+        var result = await client.SendAsync(arguments.Held is { } held ? session.Scope with { Held = held } : session.Scope, request, bodies, cancellation);
         session.CountEgress(result.Value?.Body.Length ?? 0);
-        return result.Failed ? HostAnswers.Of(result.Fault with { Message = $"{result.Fault.Message} ({HttpErrorText.Name(request.Method, request.Url)})" })
-            : budget.Receive(result.Value, options) is { } full ? HostAnswers.Of(full)
-            : request.IsRaw || result.Value.Succeeded ? Whole(result.Value)
-            : HostAnswers.Of(Status(request, result.Value));
+        var name = HttpErrorText.Name(request.Method, request.Url);
+        if (result.Failed)
+        {
+            return HostAnswers.Of(Named(result.Fault, name));
+        }
+
+        var response = result.Value;
+        if (budget.Receive(response.Body.Length, options) is { } full)
+        {
+            response.Rest?.Close();
+            return HostAnswers.Of(full);
+        }
+
+        if (response.Rest is { } rest)
+        {
+            rest.Name = name;
+            return Answer(response, request, bodies!.Add(rest));
+        }
+
+        return request.IsRaw || response.Succeeded ? Answer(response, request, 0) : HostAnswers.Of(Status(request, response));
     }
 
-    private static HostAnswer Whole(ReceivedResponse response)
+    /// <summary>The next piece of a body, and whether there are more.</summary>
+    private async ValueTask<HostAnswer> ReadAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
+    {
+        var (bodies, number) = (session.Part(_ => new OpenBodies(options)), arguments.Whole(arguments.Root, "body", 1, int.MaxValue, 0));
+        if (bodies.Find(number) is not { } body)
+        {
+            return HostAnswers.Of(OpenBodies.NotOpen);
+        }
+
+        var result = await body.ReadAsync(options.Timeout, time, cancellation);
+        if (result.Failed)
+        {
+            bodies.Close(number);
+            return HostAnswers.Of(Named(result.Fault, body.Name));
+        }
+
+        var (piece, isLast) = result.Value;
+        session.CountEgress(piece.Length);
+        var full = session.Part(static _ => new EgressBudget()).Receive(piece.Length, options);
+        if (isLast || full is not null)
+        {
+            bodies.Close(number);
+        }
+
+        return full is not null ? HostAnswers.Of(Named(full, body.Name)) : HostAnswers.Of(!isLast) with { Body = piece };
+    }
+
+    private ValueTask<HostAnswer> CancelAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)
+    {
+        session.Part(_ => new OpenBodies(options)).Close(arguments.Whole(arguments.Root, "body", 1, int.MaxValue, 0));
+        return ValueTask.FromResult(HostAnswers.True);
+    }
+
+    private static HostCallError Named(HostCallError fault, string name) => fault with { Message = $"{fault.Message} ({name})" };
+
+    /// <param name="response">The response.</param>
+    /// <param name="request">What it answers.</param>
+    /// <param name="open">The number of a body of which more is to come; 0 for one that is whole.</param>
+    private static HostAnswer Answer(ReceivedResponse response, OutgoingRequest request, int open)
     {
         var value = HostAnswers.Write(json =>
         {
@@ -74,6 +131,15 @@ internal sealed class HttpOperations(EgressClient client, EgressOptions options)
 
             json.WriteString("url"u8, response.Url.AbsoluteUri);
             json.WriteBoolean("redirected"u8, response.Redirected);
+            if (open != 0)
+            {
+                json.WriteNumber("open"u8, open);
+            }
+            else if (request is { IsOpen: true, Method: "HEAD" })
+            {
+                json.WriteBoolean("isHead"u8, true);
+            }
+
             json.WriteEndObject();
         });
         return value with { Body = response.Body };

@@ -31,7 +31,13 @@ internal sealed record OutgoingRequest
     /// <summary>Whether the function wants the response whatever its status.</summary>
     public required bool IsRaw { get; init; }
 
+    /// <summary>Whether the function can read the body piece by piece.</summary>
+    public required bool IsOpen { get; init; }
+
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Whether the function named the timeout.</summary>
+    public required bool HasTimeout { get; init; }
 
     public required int Retries { get; init; }
 
@@ -66,6 +72,8 @@ internal sealed record OutgoingRequest
             Headers = headers,
             Body = arguments.Body,
             IsRaw = arguments.Value("raw").ValueKind == JsonValueKind.True,
+            IsOpen = arguments.Value("stream").ValueKind == JsonValueKind.True,
+            HasTimeout = arguments.Value("timeout").ValueKind == JsonValueKind.Number,
             Timeout = TimeSpan.FromMilliseconds(arguments.Whole(
                 arguments.Root, "timeout", 1, (long)options.MaxTimeout.TotalMilliseconds, (long)options.Timeout.TotalMilliseconds)),
             Retries = (int)arguments.Whole(arguments.Root, "retries", 0, 10, options.Retries),

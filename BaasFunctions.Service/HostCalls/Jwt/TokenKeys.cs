@@ -109,7 +109,7 @@ internal sealed class TokenKeys(ProjectKeys projects, EgressClient http, TimePro
             return arguments.Fault!;
         }
 
-        var response = await http.SendAsync(scope, request, cancellation);
+        var response = await http.SendAsync(scope, request, null, cancellation);
         return response.Failed ? response.Fault
             : !response.Value.Succeeded ? Invalid($"the address of the JWKS answers {response.Value.Status}")
             : Parse(Encoding.UTF8.GetString(response.Value.Body.Span));

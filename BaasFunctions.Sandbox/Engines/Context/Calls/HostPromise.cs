@@ -21,7 +21,8 @@ internal static class HostPromise
     /// <param name="call">Reads the arguments; what it throws rejects the promise.</param>
     /// <param name="read">Makes the value of the promise.</param>
     /// <param name="signal">Gives the AbortSignal that ends the call, or undefined; is asked after <paramref name="call"/>.</param>
-    public static JsValue Begin(ExecutionScope scope, Func<HostCall> call, Reader read, Func<JsValue>? signal = null)
+    /// <param name="drop">Takes an answer that came although the call was aborted; null where it leaves nothing behind.</param>
+    public static JsValue Begin(ExecutionScope scope, Func<HostCall> call, Reader read, Func<JsValue>? signal = null, Action<ExecutionScope, HostAnswer>? drop = null)
     {
         var promise = scope.Engine.Advanced.RegisterPromise();
 
@@ -57,6 +58,7 @@ internal static class HostPromise
         {
             if (aborted is { IsAborted: true })
             {
+                drop?.Invoke(scope, answer);
                 return;
             }
 

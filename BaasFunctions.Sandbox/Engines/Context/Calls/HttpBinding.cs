@@ -19,11 +19,11 @@ internal static class HttpBinding
         .Method("post", WithBody("POST"), 3, writable: false, configurable: false)
         .Method("put", WithBody("PUT"), 3, writable: false, configurable: false)
         .Method("patch", WithBody("PATCH"), 3, writable: false, configurable: false)
-        .Method("fetch", Fetch("http.fetch", RequestBodies.Json), 2, writable: false, configurable: false)
+        .Method("fetch", Fetch("http.fetch", RequestBodies.Json, SendRaw), 2, writable: false, configurable: false)
         .Build();
 
     /// <summary>The global <c>fetch</c>: a text without a content type is plain text, as the Fetch standard has it.</summary>
-    public static readonly Func<JsValue, JsValue[], JsValue> GlobalFetch = Fetch("fetch", PlainText);
+    public static readonly Func<JsValue, JsValue[], JsValue> GlobalFetch = Fetch("fetch", PlainText, SendOpen);
 
     private const string PlainText = "text/plain;charset=UTF-8";
 
@@ -37,12 +37,12 @@ internal static class HttpBinding
 
     /// <summary>Sends what <c>fetch</c> was given, once what had to be read of it was read.</summary>
     public static JsValue SendRequest(ExecutionScope scope, JsValue url, JsValue options) =>
-        SendRaw(scope, new HttpRequestArguments("fetch", null, url, JsValue.Undefined, options, PlainText));
+        SendOpen(scope, new HttpRequestArguments("fetch", null, url, JsValue.Undefined, options, PlainText));
 
-    private static Func<JsValue, JsValue[], JsValue> Fetch(string name, string textType) => HostFunction.Guard((scope, given) =>
+    private static Func<JsValue, JsValue[], JsValue> Fetch(string name, string textType, Func<ExecutionScope, HttpRequestArguments, JsValue> send) => HostFunction.Guard((scope, given) =>
         NeedsPreparation(scope, given)
             ? WebScript.Request.Call(scope, "send", given.At(0), given.At(1))
-            : SendRaw(scope, new HttpRequestArguments(name, null, given.At(0), JsValue.Undefined, given.At(1), textType)));
+            : send(scope, new HttpRequestArguments(name, null, given.At(0), JsValue.Undefined, given.At(1), textType)));
 
     /// <summary>Whether there is a Request or a stream, which are read first. None can exist whose script nobody needed yet.</summary>
     private static bool NeedsPreparation(ExecutionScope scope, JsValue[] given)
@@ -59,6 +59,18 @@ internal static class HttpBinding
 
     private static JsValue SendRaw(ExecutionScope scope, HttpRequestArguments arguments) =>
         HostPromise.Begin(scope, () => arguments.ToCall(scope, raw: true), HttpResponseObject.Create, () => arguments.Signal);
+
+    /// <summary>As the Fetch standard has it: the response is there before its body, and the signal ends both.</summary>
+    private static JsValue SendOpen(ExecutionScope scope, HttpRequestArguments arguments)
+    {
+        var signal = JsValue.Undefined;
+        return HostPromise.Begin(
+            scope,
+            () => arguments.ToCall(scope, raw: true, isOpen: true),
+            (current, answer) => HttpResponseObject.Create(current, answer, signal),
+            () => signal = arguments.Signal,
+            HttpResponseObject.Drop);
+    }
 
     private static JsValue Send(ExecutionScope scope, HttpRequestArguments arguments) => HostPromise.Begin(
         scope,

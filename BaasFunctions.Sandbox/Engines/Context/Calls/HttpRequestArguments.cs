@@ -24,13 +24,17 @@ internal sealed record HttpRequestArguments(string Name, string? Method, JsValue
     /// <summary>What the options name as the signal that ends the request.</summary>
     public JsValue Signal => Options is ObjectInstance options ? options.Get("signal") : JsValue.Undefined;
 
-    public HostCall ToCall(ExecutionScope scope, bool raw)
+    /// <param name="scope">The execution.</param>
+    /// <param name="raw">Whether the response is wanted whatever its status is.</param>
+    /// <param name="isOpen">Whether its body may come later than the response.</param>
+    public HostCall ToCall(ExecutionScope scope, bool raw, bool isOpen = false)
     {
         var options = RequestOptions.Read(scope, Name, Options, Method is null ? RequestOptions.OfFetch : RequestOptions.OfMethods);
         var call = new HostCallBuilder(scope, "http.send")
             .Add("method", MethodOf(options))
             .Add("url", Url is ObjectInstance ? JsString.Create(TypeConverter.ToString(Url)) : Url)
             .Add("raw", raw ? JsBoolean.True : JsBoolean.False)
+            .Add("stream", isOpen ? JsBoolean.True : JsValue.Undefined)
             .Add("headers", new RequestPairs(scope, Name, "headers").ReadHeaders(Option(options, "headers")))
             .Add("params", new RequestPairs(scope, Name, "params").ReadParams(Option(options, "params")));
         foreach (var name in s_passedOn)

@@ -2,6 +2,7 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Engines.Context.Web;
 using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Values;
+using Jint;
 using Jint.Native;
 using Jint.Runtime;
 
@@ -11,11 +12,32 @@ namespace BaasFunctions.Sandbox.Engines.Context.Calls;
 internal static class HttpResponseObject
 {
     /// <summary>A Response. Its body stays outside of the engine until it is read, which it may be as often as one likes.</summary>
-    public static JsValue Create(ExecutionScope scope, HostAnswer answer)
+    public static JsValue Create(ExecutionScope scope, HostAnswer answer) => Create(scope, answer, JsValue.Undefined);
+
+    /// <summary>A Response whose body may still be coming.</summary>
+    /// <param name="scope">The execution.</param>
+    /// <param name="answer">What the host says.</param>
+    /// <param name="signal">The AbortSignal of the request, which ends a body that is coming; undefined or null for none.</param>
+    public static JsValue Create(ExecutionScope scope, HostAnswer answer, JsValue signal)
     {
-        var body = answer.Body;
-        var read = HostFunction.Create(scope.Engine, "read", HostFunction.Guard((current, given) => Part(current, body, given.At(0))), 1);
-        return WebScript.Fetch.Call(scope, "respond", Read(scope, answer), read);
+        var about = Read(scope, answer);
+        if (OpenBody(about) is not { } number)
+        {
+            var body = answer.Body;
+            return WebScript.Fetch.Call(scope, "respond", about, Reader(scope, () => body));
+        }
+
+        var pieces = new PiecewiseBody(scope, number, answer.Body);
+        return WebScript.Fetch.Call(scope, "respond", about, Reader(scope, () => pieces.Whole), pieces.ToScript(), signal);
+    }
+
+    /// <summary>Nobody gets the response: ends its body.</summary>
+    public static void Drop(ExecutionScope scope, HostAnswer answer)
+    {
+        if (!answer.ValueJson.IsEmpty && OpenBody(Read(scope, answer)) is { } number)
+        {
+            PiecewiseBody.Cancel(scope, number);
+        }
     }
 
     /// <summary>
@@ -46,6 +68,11 @@ internal static class HttpResponseObject
 
         return IsText(type) ? JsString.Create(BodyObject.Text(answer.Body.Span)) : ScriptBytes.ToArray(scope.Engine, answer.Body);
     }
+
+    private static int? OpenBody(JsObject about) => about.Get("open") is JsNumber number ? (int)number.AsNumber() : null;
+
+    private static JsValue Reader(ExecutionScope scope, Func<ReadOnlyMemory<byte>> body) =>
+        HostFunction.Create(scope.Engine, "read", HostFunction.Guard((current, given) => Part(current, body(), given.At(0))), 1);
 
     private static JsValue Part(ExecutionScope scope, ReadOnlyMemory<byte> body, JsValue form) => TypeConverter.ToInteger(form) switch
     {

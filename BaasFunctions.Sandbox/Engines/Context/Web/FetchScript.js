@@ -100,7 +100,7 @@
   }
   defineProperty(Headers.prototype, Symbol.iterator, hidden(Headers.prototype.entries));
 
-  // A body: { text }, { bytes }, { read } of the host, or { stream }, which may be made of one of the others when it is asked for.
+  // A body: { text }, { bytes }, { read } of the host, which may have { more } to come, or { stream }, which may be made of one of the others when it is asked for.
   function extract(value) {
     if (value === null || value === undefined) return { body: null, type: null };
     if (typeof value === "string") return { body: { text: value.toWellFormed() }, type: "text/plain;charset=UTF-8" };
@@ -138,7 +138,7 @@
     if (body.stream === undefined) {
       const source = { text: body.text, bytes: body.bytes, read: body.read };
       const read = body.used === true && body.kept !== true;
-      body.stream = use("StreamScript").ofBytes(() => bytesOf(source));
+      body.stream = body.more === undefined ? use("StreamScript").ofBytes(() => bytesOf(source)) : body.more.stream(() => bytesOf(source));
       if (read) body.stream.getReader();
     }
     return body.stream;
@@ -148,17 +148,54 @@
   async function take(body, what) {
     if (body === null) return { bytes: new Uint8Array(0) };
     if (!isFree(body)) throw new TypeError(`The body of this ${what} was read already: read it once and keep the value, or clone() it before`);
-    if (body.stream !== undefined) return { bytes: await use("StreamScript").readAll(body.stream) };
+    if (body.stream !== undefined) {
+      const bytes = await use("StreamScript").readAll(body.stream);
+      // Like a response that came whole, it may be read as often as one likes.
+      if (body.kept === true) {
+        body.used = true;
+        body.bytes = bytes;
+        body.stream = body.more = undefined;
+      }
+      return { bytes };
+    }
     body.used = true;
+    await body.more?.whole();
     return body;
   }
 
   function copyOf(body) {
     if (body === null) return null;
-    if (body.stream === undefined) return { text: body.text, bytes: body.bytes, read: body.read, kept: body.kept };
+    if (body.stream === undefined && (body.more === undefined || body.more.isGathered)) return { text: body.text, bytes: body.bytes, read: body.read, kept: body.kept, more: body.more };
+    streamOf(body);
     const [mine, theirs] = use("StreamScript").tee(body.stream);
     body.stream = mine;
-    return { stream: theirs };
+    return { stream: theirs, kept: body.kept };
+  }
+
+  // A body that is still coming. The signal of its request ends it.
+  function coming({ pull, gather, cancel, abort }, signal) {
+    let gathered = null;
+    let live = null;
+    let release;
+    const over = () => { release?.(); };
+    const failed = (error) => { over(); throw error; };
+    if (signal !== undefined && signal !== null) {
+      release = use("EventScript").follow(signal, (reason) => {
+        abort(reason);
+        live?.fail(reason);
+      });
+    }
+    return {
+      get isGathered() { return gathered !== null; },
+      whole: () => gathered ??= gather().then(over, failed),
+      stream(bytes) {
+        if (gathered !== null) return use("StreamScript").ofBytes(bytes, () => gathered);
+        live = use("StreamScript").ofPieces(
+          () => pull().then((piece) => { if (piece === null) over(); return piece; }, failed),
+          async () => { over(); cancel(); });
+        return live.stream;
+      },
+    };
   }
 
   async function formOf(body, type) {
@@ -286,11 +323,12 @@
     isResponse,
     parts: { token, extract, bytesOf, isFree, take, copyOf, addBody, headersOf, freeze },
     // The response of the host: what it says of itself, and what reads its body as text (0), JSON (1) or bytes (2).
-    respond(about, read) {
+    // One that is still coming has more: what pulls, gathers and cancels it, and the signal of its request.
+    respond(about, read, more, signal) {
       return respond(
         { type: "basic", url: String(about.url ?? ""), redirected: Boolean(about.redirected), status: about.status, statusText: String(about.statusText ?? "") },
         headersOf(about),
-        nullBody.has(about.status) ? null : { read, kept: true });
+        nullBody.has(about.status) || about.isHead ? null : { read, kept: true, more: more && coming(more, signal) });
     },
     // Reads a Response that a handler returned.
     async open(response, done, fail) {

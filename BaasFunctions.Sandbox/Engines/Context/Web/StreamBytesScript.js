@@ -1,7 +1,7 @@
 "use strict";
 // Streams standard, 4.5, 4.7 and 4.8: readers with a buffer of their own, and the controller of a byte stream. Its inside is in StreamBytesCoreScript.
 (function ({ use }) {
-  const { key, apply, rejected, dictionary, deferred, whole, markOf, released, stranger, Core, Reading } = use("StreamCoreScript");
+  const { key, apply, after, rejected, dictionary, deferred, whole, markOf, released, stranger, Core, Reading } = use("StreamCoreScript");
   const { isStream, coreOf } = use("StreamScript");
   const { ByteControl, partsOf, isDetached, isFixed } = use("StreamBytesCoreScript");
 
@@ -120,19 +120,23 @@
       control.begin(start === undefined ? undefined : apply(start, source, [controller]));
       return core;
     },
-    // A stream of bytes of ours, whose queue is empty, takes buffers from now on.
-    become(core, pull) {
+    // A stream of bytes of ours takes buffers from now on.
+    become(core, pull, cancel) {
       if (core.state !== "readable") {
         new ByteControl(core, { mark: 0, pull: undefined, cancel: undefined, chunk: undefined });
         return;
       }
       const before = core.controller;
-      const control = new ByteControl(core, { mark: 0, pull: undefined, cancel: undefined, chunk: undefined });
+      const control = new ByteControl(core, { mark: 0, pull: undefined, cancel, chunk: undefined });
+      const answer = () => { if (core.state === "closed" && control.into.first !== null) control.respond(0); };
       control.onPull = () => {
         const done = pull();
-        if (core.state === "closed" && control.into.first !== null) control.respond(0);
-        return done;
+        answer();
+        return core.state === "readable" ? after(done, answer) : done;
       };
+      // What came for a reader that was gone.
+      while (before.queue.first !== null) control.enqueue(before.queue.take());
+      if (before.closing) control.close();
       control.begin(undefined);
       before.clear();
     },

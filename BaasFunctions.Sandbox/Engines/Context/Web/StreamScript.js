@@ -181,8 +181,8 @@
       const branches = use("StreamTeeScript").tee(coreOf(stream), true);
       return [wrap(branches[0]), wrap(branches[1])];
     },
-    // The stream of bytes that are asked for when the first is read, in pieces. It becomes a byte stream when somebody brings a buffer.
-    ofBytes(read) {
+    // The stream of bytes that are asked for when the first is read, in pieces; what they wait for comes before. It becomes a byte stream when somebody brings a buffer.
+    ofBytes(read, wait) {
       const piece = 65536;
       let bytes = null;
       let at = 0;
@@ -195,10 +195,25 @@
         if (at >= bytes.length) controller.close();
         return resolved(undefined);
       };
-      const pull = () => { try { return next(); } catch (error) { return rejected(error); } };
+      const pull = () => { try { return bytes === null && wait !== undefined ? after(wait(), next) : next(); } catch (error) { return rejected(error); } };
       const core = make({ mark: 0, pull });
       core.toBytes = () => { core.toBytes = undefined; use("StreamBytesScript").become(core, pull); };
       return wrap(core);
+    },
+    // The stream of pieces that a promise gives one after another, and null at the end; and what makes it fail.
+    ofPieces(pull, cancel) {
+      let coming = null; // One at a time, whoever asks.
+      const next = () => coming ??= after(pull(), (piece) => {
+        coming = null;
+        if (piece === null) core.controller.close();
+        else core.controller.enqueue(piece);
+      }, (error) => {
+        coming = null;
+        throw error;
+      });
+      const core = make({ mark: 0, pull: next, cancel });
+      core.toBytes = () => { core.toBytes = undefined; use("StreamBytesScript").become(core, next, cancel); };
+      return { stream: wrap(core), fail: (reason) => core.controller.fail(reason) };
     },
     // All bytes of a stream, which is locked from then on.
     readAll(stream) {

@@ -21,7 +21,7 @@ public sealed class ReceivedContentTests
         using var sent = new ByteArrayContent(new byte[300_000]);
         sent.Headers.TryAddWithoutValidation("X-Kind", "plain");
 
-        using var received = await ReceivedContent.ReadAsync(sent, Most, held, default);
+        using var received = await ReceivedContent.ReadAsync(sent, Most, held, "api.example", null, default);
 
         Assert.AreEqual(300_000, received.Bytes.Length);
         Assert.AreEqual("plain", received.Headers.GetValues("X-Kind").Single());
@@ -37,7 +37,7 @@ public sealed class ReceivedContentTests
         account.Reserve(BytePurpose.HostCall).Force(1 << 20);
         using var held = account.Reserve(BytePurpose.HostCall);
         using var sent = new ByteArrayContent(new byte[900_000]);
-        var reading = ReceivedContent.ReadAsync(sent, Most, held, default);
+        var reading = ReceivedContent.ReadAsync(sent, Most, held, "api.example", null, default);
         while (_bytes.Waiting == 0)
         {
             await Task.Delay(1);
@@ -57,7 +57,7 @@ public sealed class ReceivedContentTests
         using var unknown = new StreamContent(new MemoryStream(new byte[Most + 1]));
         unknown.Headers.ContentLength = null;
 
-        Assert.AreEqual("RESPONSE_TOO_LARGE", (await Assert.ThrowsExactlyAsync<EgressException>(() => ReceivedContent.ReadAsync(promised, Most, null, default))).Fault.Code);
-        Assert.AreEqual("RESPONSE_TOO_LARGE", (await Assert.ThrowsExactlyAsync<EgressException>(() => ReceivedContent.ReadAsync(unknown, Most, null, default))).Fault.Code);
+        Assert.AreEqual("RESPONSE_TOO_LARGE", (await Assert.ThrowsExactlyAsync<EgressException>(() => ReceivedContent.ReadAsync(promised, Most, null, "api.example", null, default))).Fault.Code);
+        Assert.AreEqual("RESPONSE_TOO_LARGE", (await Assert.ThrowsExactlyAsync<EgressException>(() => ReceivedContent.ReadAsync(unknown, Most, null, "api.example", null, default))).Fault.Code);
     }
 }
