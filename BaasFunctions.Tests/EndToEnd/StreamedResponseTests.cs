@@ -20,7 +20,7 @@ public sealed partial class StreamedResponseTests
 
     private static readonly ConcurrentDictionary<string, ServerProcess> s_servers = new();
 
-    public static IEnumerable<object[]> Isolations => [["Process"], ["InProcess"]];
+    public static IEnumerable<object[]> Isolations => [["Shared"], ["InProcess"]];
 
     [ClassInitialize]
     public static async Task StartServers(TestContext _)
@@ -116,7 +116,6 @@ public sealed partial class StreamedResponseTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Isolations))]
     [DataRow("await r.text()", "\"[1,22]\"")]
     [DataRow("await r.json()", "[1,22]")]
     [DataRow("[...await r.bytes()]", "[91,49,44,50,50,93]")]
@@ -129,7 +128,7 @@ public sealed partial class StreamedResponseTests
     [DataRow("await (async (whole) => [await new Response(r.body).text(), await whole])(r.text())", "[\"[1,22]\",\"[1,22]\"]")]
     [DataRow("await new Response(r.body).json()", "[1,22]")]
     [DataRow("r", "[1,22]")]
-    public async Task BodyThatIsStillComing_IsReadByAnyMeans(string expression, string expected, string isolation)
+    public async Task BodyThatIsStillComing_IsReadByAnyMeans(string expression, string expected)
     {
         await using var upstream = await Upstream.StartAsync(async http =>
         {
@@ -139,7 +138,10 @@ public sealed partial class StreamedResponseTests
             await SayAsync(http, "22]");
         });
 
-        Assert.AreEqual(expected, await RunAsync(isolation, $"const r = await fetch('{upstream.Url}'); return {expression};"));
+        foreach (var isolation in Isolations)
+        {
+            Assert.AreEqual(expected, await RunAsync((string)isolation[0], $"const r = await fetch('{upstream.Url}'); return {expression};"));
+        }
     }
 
     [TestMethod]
@@ -170,7 +172,6 @@ public sealed partial class StreamedResponseTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Isolations))]
     [DataRow("const r = await fetch(url); await r.body.cancel('enough'); return 1;")]
     [DataRow("for await (const piece of (await fetch(url)).body) break; return 1;")]
     [DataRow("await fetch(url); return 1;")]
@@ -180,20 +181,23 @@ public sealed partial class StreamedResponseTests
     [DataRow("await fetch(url); for (;;);")]
     [DataRow("const all = []; await fetch(url); for (;;) all.push(new Array(1000).fill(all.length));")]
     [DataRow("const r = await fetch(url); for await (const piece of r.body);")]
-    public async Task Connection_OfABodyThatIsNotReadToItsEnd_IsClosed(string body, string isolation)
+    public async Task Connection_OfABodyThatIsNotReadToItsEnd_IsClosed(string body)
     {
-        var closed = new TaskCompletionSource();
-        await using var upstream = await Upstream.StartAsync(async http =>
+        foreach (var isolation in Isolations)
         {
-            http.RequestAborted.Register(() => closed.TrySetResult());
-            http.Response.ContentType = "text/event-stream";
-            await SayAsync(http, "data: 1\n\n");
-            await closed.Task;
-        });
+            var closed = new TaskCompletionSource();
+            await using var upstream = await Upstream.StartAsync(async http =>
+            {
+                http.RequestAborted.Register(() => closed.TrySetResult());
+                http.Response.ContentType = "text/event-stream";
+                await SayAsync(http, "data: 1\n\n");
+                await closed.Task;
+            });
 
-        using var answer = await s_servers[isolation].PostAsync("/execute", Request($"const url = '{upstream.Url}'; {body}", """{"timeout":1000}"""));
+            using var answer = await s_servers[(string)isolation[0]].PostAsync("/execute", Request($"const url = '{upstream.Url}'; {body}", """{"timeout":1000}"""));
 
-        await closed.Task.WaitAsync(s_patience);
+            await closed.Task.WaitAsync(s_patience);
+        }
     }
 
     [TestMethod]
@@ -220,12 +224,18 @@ public sealed partial class StreamedResponseTests
     [DynamicData(nameof(Isolations))]
     public async Task BodyThatFails_SaysWhyAndOfWhichRequest(string isolation)
     {
+        using var seen = new SemaphoreSlim(0);
         await using var upstream = await Upstream.StartAsync(async http =>
         {
             http.Response.ContentType = "text/event-stream";
             await SayAsync(http, "data: 1\n\n");
-            if (http.Request.Path == "/dies")
+            if (http.Request.Path == "/seen")
             {
+                seen.Release();
+            }
+            else if (http.Request.Path == "/dies")
+            {
+                await seen.WaitAsync(http.RequestAborted);
                 http.Abort();
             }
             else if (http.Request.Path == "/endless")
@@ -247,9 +257,14 @@ public sealed partial class StreamedResponseTests
             for (const [path, timeout] of [['dies'], ['endless'], ['stalls'], ['stalls', 300]]) {
               let seen = 0;
               try {
-                for await (const piece of (await fetch('{{upstream.Url}}' + path + '?token=secret', { timeout })).body) seen += piece.length;
+                for await (const piece of (await fetch('{{upstream.Url}}' + path + '?token=secret', { timeout })).body) {
+                  if (seen === 0) await (await fetch('{{upstream.Url}}seen')).text();
+                  seen += piece.length;
+                }
               } catch (error) { errors.push([error.code, error.message.replace(/127.0.0.1:\d+/g, 'HOST'), seen > 0]); }
-              try { await (await fetch('{{upstream.Url}}' + path, { timeout })).text(); } catch (error) { errors.push(error.code); }
+              const response = await fetch('{{upstream.Url}}' + path, { timeout });
+              await (await fetch('{{upstream.Url}}seen')).text();
+              try { await response.text(); } catch (error) { errors.push(error.code); }
             }
             return errors;
             """, """{"timeout":60000}""");
@@ -373,6 +388,8 @@ public sealed partial class StreamedResponseTests
                 body = coding == "br" ? new BrotliStream(body, CompressionLevel.Fastest) : new GZipStream(body, CompressionLevel.Fastest);
             }
 
+            await http.Response.StartAsync();
+            await http.Response.Body.FlushAsync();
             await using (body)
             {
                 for (var i = 1; i <= 3; i++)

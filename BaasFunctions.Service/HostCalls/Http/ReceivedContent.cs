@@ -92,6 +92,11 @@ internal sealed class ReceivedContent : HttpContent
                 {
                     throw new EgressException(EgressFaults.TooLarge(most));
                 }
+
+                if (isStream && mayBeOpen && await OpenAsync(source, most - length, held, host, bodies!, isStream, cancellation) is { } open)
+                {
+                    return Of(content, bytes.AsMemory(0, length), open);
+                }
             }
 
             source.Dispose();

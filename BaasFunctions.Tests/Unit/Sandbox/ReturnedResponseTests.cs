@@ -332,7 +332,7 @@ public sealed class ReturnedResponseTests
 
         Assert.AreEqual("""[true,["x=1, 2","y=3"],"1","TypeError"]""", result.Data());
         Assert.AreEqual(
-            """{"method":"PUT","url":"https://a.example/","raw":true,"headers":{"b":"c","content-type":"text/plain;charset=UTF-8"},"timeout":500,"redirect":"follow"}""",
+            """{"method":"PUT","url":"https://a.example/","raw":true,"stream":true,"headers":{"b":"c","content-type":"text/plain;charset=UTF-8"},"timeout":500,"redirect":"follow"}""",
             host.Arguments(0).GetRawText());
         Assert.AreEqual("text", Encoding.UTF8.GetString(host.Calls.First().Body.Span));
         Assert.AreEqual("hi", Encoding.UTF8.GetString(host.Calls.ElementAt(1).Body.Span));

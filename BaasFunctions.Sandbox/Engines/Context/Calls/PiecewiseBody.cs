@@ -125,7 +125,7 @@ internal sealed class PiecewiseBody(ExecutionScope scope, int number, ReadOnlyMe
         {
             _fault ??= answer.Error;
             _isOver |= answer.Error is not null || !answer.ValueJson.Span.SequenceEqual("true"u8);
-            take(answer.Body.IsEmpty ? null : answer.Body);
+            take(answer.Body.IsEmpty ? default(ReadOnlyMemory<byte>?) : answer.Body);
         });
     }
 

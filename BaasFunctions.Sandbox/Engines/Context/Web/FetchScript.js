@@ -154,7 +154,7 @@
       if (body.kept === true) {
         body.used = true;
         body.bytes = bytes;
-        body.stream = body.more = undefined;
+        body.stream = body.more = body.read = undefined;
       }
       return { bytes };
     }

@@ -96,16 +96,16 @@ public sealed class ArgumentValueTests
     }
 
     [TestMethod]
-    [DataRow("fetch(url, { mode: 'cors', credentials: 'include', cache: 'no-store', keepalive: true })", """{"method":"GET","url":"https://a.example","raw":true}""")]
-    [DataRow("fetch(url, { headers: [['X-A', '1'], ['x-a', 2]] })", """{"method":"GET","url":"https://a.example","raw":true,"headers":{"X-A":"1, 2"}}""")]
-    [DataRow("fetch(url, { headers: new Map([['X-A', true]]) })", """{"method":"GET","url":"https://a.example","raw":true,"headers":{"X-A":"true"}}""")]
-    [DataRow("fetch(url, { headers: new URLSearchParams('cookie=a%3D1&Cookie=b%3D2') })", """{"method":"GET","url":"https://a.example","raw":true,"headers":{"cookie":"a=1; b=2"}}""")]
-    [DataRow("fetch(url, { headers: { *[Symbol.iterator]() { yield ['a', 'b'] } } })", """{"method":"GET","url":"https://a.example","raw":true,"headers":{"a":"b"}}""")]
-    [DataRow("fetch(url, { headers: new (class H { *[Symbol.iterator]() { yield ['a', 'b'] } })() })", """{"method":"GET","url":"https://a.example","raw":true,"headers":{"a":"b"}}""")]
-    [DataRow("fetch(url, { headers: { Accept: ['a/b', 'c/d'], 'X-N': 5, 'X-D': new Date(0) } })", """{"method":"GET","url":"https://a.example","raw":true,"headers":{"Accept":"a/b, c/d","X-N":"5","X-D":"1970-01-01T00:00:00.000Z"}}""")]
-    [DataRow("fetch(url, { params: new URLSearchParams('a=1&a=2&b=3') })", """{"method":"GET","url":"https://a.example","raw":true,"params":{"a":["1","2"],"b":"3"}}""")]
-    [DataRow("fetch(url, { params: { a: undefined, b: null, c: [1, 'x', null], d: 10n, e: new Date(0), f: false } })", """{"method":"GET","url":"https://a.example","raw":true,"params":{"c":[1,"x"],"d":"10","e":"1970-01-01T00:00:00.000Z","f":false}}""")]
-    [DataRow("fetch(new URL('https://a.example/x'), { headers: undefined, timeout: undefined })", """{"method":"GET","url":"https://a.example/x","raw":true}""")]
+    [DataRow("fetch(url, { mode: 'cors', credentials: 'include', cache: 'no-store', keepalive: true })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true}""")]
+    [DataRow("fetch(url, { headers: [['X-A', '1'], ['x-a', 2]] })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"headers":{"X-A":"1, 2"}}""")]
+    [DataRow("fetch(url, { headers: new Map([['X-A', true]]) })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"headers":{"X-A":"true"}}""")]
+    [DataRow("fetch(url, { headers: new URLSearchParams('cookie=a%3D1&Cookie=b%3D2') })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"headers":{"cookie":"a=1; b=2"}}""")]
+    [DataRow("fetch(url, { headers: { *[Symbol.iterator]() { yield ['a', 'b'] } } })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"headers":{"a":"b"}}""")]
+    [DataRow("fetch(url, { headers: new (class H { *[Symbol.iterator]() { yield ['a', 'b'] } })() })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"headers":{"a":"b"}}""")]
+    [DataRow("fetch(url, { headers: { Accept: ['a/b', 'c/d'], 'X-N': 5, 'X-D': new Date(0) } })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"headers":{"Accept":"a/b, c/d","X-N":"5","X-D":"1970-01-01T00:00:00.000Z"}}""")]
+    [DataRow("fetch(url, { params: new URLSearchParams('a=1&a=2&b=3') })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"params":{"a":["1","2"],"b":"3"}}""")]
+    [DataRow("fetch(url, { params: { a: undefined, b: null, c: [1, 'x', null], d: 10n, e: new Date(0), f: false } })", """{"method":"GET","url":"https://a.example","raw":true,"stream":true,"params":{"c":[1,"x"],"d":"10","e":"1970-01-01T00:00:00.000Z","f":false}}""")]
+    [DataRow("fetch(new URL('https://a.example/x'), { headers: undefined, timeout: undefined })", """{"method":"GET","url":"https://a.example/x","raw":true,"stream":true}""")]
     public async Task Request_InEveryWayToSayIt_IsSentAsMeant(string call, string arguments)
     {
         var host = new ScriptedHost(_ => ScriptedHost.Value("""{"status":200,"headers":{}}"""));
