@@ -7,7 +7,7 @@ internal static class PartialWebInterfaces
     {
         ["Response"] = (
             "its constructor, json(), redirect(), error(), status, headers, the readers of its body, clone() and body as a ReadableStream",
-            "A body that fetch() gives is read whole before it is there; a Response that the handler returns is read whole and becomes data, with response.status and response.headers beside it"),
+            "A body that fetch() gives comes piece by piece, at most 16 at the same time; a Response that the handler returns is read whole and becomes data, with response.status and response.headers beside it"),
         ["Request"] = (
             "method, url, headers, signal, redirect, the readers of its body and clone(); fetch() takes it",
             "mode, credentials, cache and the like are kept, but change nothing: there is no browser around a function"),
@@ -24,7 +24,7 @@ internal static class PartialWebInterfaces
         ["File"] = ("all of it, in memory", "It is no file of a disk: keep files with context.files"),
         ["ReadableStream"] = (
             "all of the standard: from(), readers with and without buffers, pipeTo(), pipeThrough(), tee() and for await",
-            "Streams are not transferred by structuredClone(); a body that fetch() gives has arrived whole before its stream is read"),
+            "Streams are not transferred by structuredClone()"),
         ["CompressionStream"] = (
             "gzip, deflate and deflate-raw",
             "At most 16 compress at a time; other formats are not known"),

@@ -33,7 +33,7 @@ public static class NodeReplacements
         ["Worker"] = "Every execution has one thread; split the work into several executions",
         ["SharedWorker"] = "Every execution has one thread; split the work into several executions",
         ["importScripts"] = "Import files of the function with import, and bundle packages into it (docs/npm.md)",
-        ["EventSource"] = "const response = await fetch(url); read response.body",
+        ["EventSource"] = "for await (const text of (await fetch(url)).body.pipeThrough(new TextDecoderStream()))",
         ["indexedDB"] = "await context.kv.set(key, value), or context.db.project.entities",
         ["caches"] = "await context.kv.set(key, value, { ttl })",
         ["location"] = "request.url names the address that was asked for",

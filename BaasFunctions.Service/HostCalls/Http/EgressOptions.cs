@@ -38,7 +38,7 @@ public sealed record EgressOptions : IValidatableObject
     /// <summary>Bytes that one execution may receive in bodies: half of what all its host calls may transfer.</summary>
     internal long BytesIn { get; init; } = 32 << 20;
 
-    [Setting("BAAS_HTTP_TIMEOUT", "default timeout of an HTTP request of a function, redirects and retries included; a function may ask for up to 120 s, or for this where it is more", Unit = "ms"), Range(1, 3_600_000)]
+    [Setting("BAAS_HTTP_TIMEOUT", "default timeout of an HTTP request of a function, redirects and retries included, and of each wait for a part of its body that has not come; a function may ask for up to 120 s, or for this where it is more", Unit = "ms"), Range(1, 3_600_000)]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest timeout that a function may ask for.</summary>

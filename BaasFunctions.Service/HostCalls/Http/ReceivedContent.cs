@@ -137,15 +137,24 @@ internal sealed class ReceivedContent : HttpContent
         }
 
         var taken = held?.Account.Reserve(BytePurpose.HostCall);
-        if (taken is null || taken.TryGrowTo(OpenBody.Cost) || (isStream && await taken.GrowToAsync(OpenBody.Cost, cancellation)))
+        OpenBody? opened = null;
+        try
         {
-            return new OpenBody(source, most, host, bodies, taken);
-        }
+            if (taken is null || taken.TryGrowTo(OpenBody.Cost) || (isStream && await taken.GrowToAsync(OpenBody.Cost, cancellation)))
+            {
+                return opened = new OpenBody(source, most, host, bodies, taken);
+            }
 
-        bodies.Leave();
-        var fault = MemoryFaults.HostCall("The response", taken, OpenBody.Cost);
-        taken.Dispose();
-        return isStream ? throw new EgressException(fault) : null;
+            return isStream ? throw new EgressException(MemoryFaults.HostCall("The response", taken, OpenBody.Cost)) : null;
+        }
+        finally
+        {
+            if (opened is null)
+            {
+                taken?.Dispose();
+                bodies.Leave();
+            }
+        }
     }
 
     private static ReceivedContent Of(HttpContent content, ReadOnlyMemory<byte> bytes, OpenBody? rest)

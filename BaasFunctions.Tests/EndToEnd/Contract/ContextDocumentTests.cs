@@ -65,7 +65,9 @@ public sealed partial class ContextDocumentTests
           { "url": "https://api.example/rates", "body": { "USD": 1.08 } },
           { "method": "POST", "url": "https://api.example/orders", "status": 201, "body": { "id": 1 } },
           { "url": "https://api.example/orders/1", "status": 204 },
-          { "url": "https://api.example/missing", "status": 404, "body": "gone" } ] }
+          { "url": "https://api.example/missing", "status": 404, "body": "gone" },
+          { "method": "POST", "url": "https://api.example/chat", "headers": { "content-type": "text/event-stream" },
+            "body": "data: {\"text\":\"Green\"}\n\ndata: {\"text\":\" or\"}\n\ndata: {\"text\":\" black\"}\n\ndata: {\"text\":\"?\"}\n\ndata: [DONE]\n\n" } ] }
         """)!.AsObject();
 
     [GeneratedRegex(@"```js\n(.*?)\n// gives ([^\n]*)\n```", RegexOptions.Singleline)]

@@ -8,7 +8,7 @@ internal static class NotOffered
     private static readonly FrozenDictionary<string, string> s_reasons = new Dictionary<string, string>
     {
         ["WebSocket"] = "WebSocket is not offered: an execution ends with its answer, and keeps no connections open. Send messages with fetch(url, { method: 'POST', body })",
-        ["EventSource"] = "EventSource is not offered: an execution ends with its answer, and keeps no connections open. Read the stream of events with fetch(url) and response.body",
+        ["EventSource"] = "EventSource is not offered: an execution ends with its answer, and keeps no connections open. Read the events as they come: for await (const text of (await fetch(url)).body.pipeThrough(new TextDecoderStream()))",
         ["Worker"] = "Worker is not offered: an execution has one thread. Split the work into several executions",
         ["SharedWorker"] = "SharedWorker is not offered: an execution has one thread. Split the work into several executions",
         ["XMLHttpRequest"] = "XMLHttpRequest is not offered: use fetch(url) or context.http.get(url)",
