@@ -281,7 +281,7 @@ interface BaasHttpOptions {
   headers?: Record<string, BaasHeader | BaasHeader[]> | Iterable<readonly [string, BaasHeader]>;
   /** Added to the query of the URL; null and undefined are left out. */
   params?: Record<string, BaasParam | BaasParam[]> | Iterable<readonly [string, BaasParam]>;
-  /** Milliseconds. */
+  /** Milliseconds for the request and the whole of its response. */
   timeout?: number;
   redirect?: 'follow' | 'error' | 'manual';
   maxRedirects?: number;
@@ -297,7 +297,7 @@ interface BaasFetchOptions extends BaasHttpOptions {
   body?: unknown;
 }
 
-/** A response of another system. Its body may be read more than once, and its headers are plain members, too, in lower case. */
+/** A response of another system. What `fetch` gives is there before its body, which `body` has piece by piece. The body may be read more than once, and its headers are plain members, too, in lower case. */
 interface BaasHttpResponse extends Response {
   readonly headers: Headers & { readonly [name: string]: any };
 }
