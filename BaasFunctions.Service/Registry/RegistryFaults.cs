@@ -1,0 +1,17 @@
+using BaasFunctions.Sandbox.Contracts;
+
+namespace BaasFunctions.Service.Registry;
+
+/// <summary>What the registry refuses.</summary>
+internal static class RegistryFaults
+{
+    public const string FunctionNotFound = "FUNCTION_NOT_FOUND";
+    public const string VersionNotFound = "VERSION_NOT_FOUND";
+    public const string TooMany = "TOO_MANY_FUNCTIONS";
+
+    public static HostCallError NoSuchFunction { get; } = new(FunctionNotFound, "The project has no function of that name");
+
+    public static HostCallError NoSuchVersion { get; } = new(VersionNotFound, "The function has no such version; its list of versions says which there are");
+
+    public static HostCallError TooManyFunctions { get; } = new(TooMany, $"The project has {RegistryLimits.Functions} functions, which is as many as one may have; delete one");
+}
