@@ -11,6 +11,7 @@ using BaasFunctions.Service.HostCalls.Jwt;
 using BaasFunctions.Service.HostCalls.Storage;
 using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
+using BaasFunctions.Service.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -45,6 +46,7 @@ public static class ServiceRegistration
             .AddData(options.Data, options.Entities, options.Files)
             .AddEgress(options.Egress, options.Quotas.Projects)
             .AddTokens(options.Tokens)
+            .AddRegistry()
             .AddApi(options.Server, options.Access);
     }
 }

@@ -55,8 +55,9 @@ public sealed class FunctionFiles
 
     /// <summary>The files of such a text.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    internal static FunctionFiles Unpack(string packed)
+    public static FunctionFiles Unpack(string packed)
     {
+        ArgumentNullException.ThrowIfNull(packed);
         var at = 0;
         var entry = Line(packed, ref at);
         var files = new List<FunctionFile>();

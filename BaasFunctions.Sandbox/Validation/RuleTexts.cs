@@ -8,6 +8,7 @@ internal static class RuleTexts
         ["empty"] = "There is nothing to run.",
         ["source-length"] = "The service refuses longer texts before it runs them.",
         ["too-complex"] = "A text that cannot be parsed within the limits of an execution cannot be run, either.",
+        ["does-not-load"] = "The statements of a module run before its handler, in every execution: what fails in them fails always.",
         ["syntax"] = "The text is neither a JavaScript module nor the body of a function.",
         ["no-require"] = "Functions run without Node's modules; what they need is in the context.",
         ["no-import"] = "A function imports its own files alone, by relative paths, and runs without Node's modules. Packages are bundled into it.",

@@ -21,7 +21,7 @@ public static class SandboxValidation
     {
         ArgumentNullException.ThrowIfNull(sandbox);
         ArgumentNullException.ThrowIfNull(request);
-        var time = request.Limits.MaxWallTime < s_maxTime ? request.Limits.MaxWallTime : s_maxTime;
+        var time = TimeOf(request);
         var job = new ExecutionRequest
         {
             ExecutionId = request.ExecutionId,
@@ -43,4 +43,26 @@ public static class SandboxValidation
             _ => result.DataJson,
         };
     }
+
+    /// <summary>Runs the statements of a module, without its handler and without calls.</summary>
+    /// <param name="sandbox">Where.</param>
+    /// <param name="request">The execution, of which the time is cut to 5 seconds.</param>
+    /// <param name="cancellationToken">The caller went away.</param>
+    /// <returns>What it exports as <c>config</c>, or why it cannot be loaded, as a report. Null when the sandbox has no room or lost the job.</returns>
+    public static async Task<LoadedModule?> LoadAsync(this ISandbox sandbox, ExecutionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sandbox);
+        ArgumentNullException.ThrowIfNull(request);
+        var time = TimeOf(request);
+        var job = request with { ConfigOnly = true, Limits = request.Limits with { WallTime = time, MaxWallTime = time } };
+        var result = await sandbox.ExecuteAsync(job, cancellationToken).ConfigureAwait(false);
+        return result switch
+        {
+            { Error.Code: ErrorCodes.ServerBusy } or { Outcome: ExecutionOutcome.HostError or ExecutionOutcome.WorkerLost or ExecutionOutcome.Cancelled } => null,
+            { Error: { } error } => new LoadedModule(default, ValidationReport.OfLoad(request, error).ToJson()),
+            _ => new LoadedModule(result.DataJson, default),
+        };
+    }
+
+    private static TimeSpan TimeOf(ExecutionRequest request) => request.Limits.MaxWallTime < s_maxTime ? request.Limits.MaxWallTime : s_maxTime;
 }

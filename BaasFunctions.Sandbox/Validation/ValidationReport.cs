@@ -32,6 +32,16 @@ internal sealed class ValidationReport(IReadOnlyList<FunctionFile> files, IReadO
     public static ValidationReport OfFailure(ExecutionError error) =>
         new("", [new Finding("too-complex", Severity.Error, $"The text could not be validated: {error.Message}", null, error.Hint)]);
 
+    /// <summary>The report of a source whose module could not be loaded.</summary>
+    public static ValidationReport OfLoad(ExecutionRequest request, ExecutionError error)
+    {
+        IReadOnlyList<FunctionFile> files = request.HasFiles ? FunctionFiles.Unpack(request.Code).Files : [new FunctionFile("", request.Code)];
+        var file = error.Diagnostic?.File;
+        var isKnown = error.Diagnostic is not null && files.Any(known => known.Path == (file ?? ""));
+        FindingPlace? place = isKnown ? new FindingPlace(error.Diagnostic!.Line, error.Diagnostic.Column) : null;
+        return new ValidationReport(files, [new Finding("does-not-load", Severity.Error, $"{error.Name}: {error.Message}", place, error.Hint) { File = isKnown ? file : null }]);
+    }
+
     public IReadOnlyList<Finding> Findings => findings;
 
     public bool IsValid => findings.All(finding => finding.Severity != Severity.Error);

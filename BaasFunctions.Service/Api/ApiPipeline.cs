@@ -69,7 +69,7 @@ internal sealed class ApiPipeline(
         try
         {
             await next(http);
-            if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed })
             {
                 await NotFoundAsync(http);
             }
@@ -99,7 +99,7 @@ internal sealed class ApiPipeline(
         ApiError? refusal;
         try
         {
-            refusal = await gate.AdmitAsync(http, endpoint.Access) ?? await HandleAsync(http, endpoint);
+            refusal = await gate.AdmitAsync(http, await endpoint.AccessForAsync(http)) ?? await HandleAsync(http, endpoint);
         }
         catch (KeyStoreException)
         {
@@ -115,7 +115,7 @@ internal sealed class ApiPipeline(
     /// <summary>From the first byte of the body to the last of the response the request has an account of its bytes.</summary>
     private async ValueTask<ApiError?> HandleAsync(HttpContext http, IServiceEndpoint endpoint)
     {
-        if (!HttpMethods.IsPost(http.Request.Method))
+        if (!HasBody(http.Request, endpoint))
         {
             using var none = new RequestBody();
             return await endpoint.HandleAsync(http, none);
@@ -130,8 +130,12 @@ internal sealed class ApiPipeline(
         }
 
         using var body = new RequestBody(account);
-        return await bodies.ReadAsync(http, body) ?? await endpoint.HandleAsync(http, body);
+        return await bodies.ReadAsync(http, body, endpoint.BodyOf(http)) ?? await endpoint.HandleAsync(http, body);
     }
+
+    private static bool HasBody(HttpRequest request, IServiceEndpoint endpoint) =>
+        HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method)
+        || (HttpMethods.IsDelete(request.Method) && endpoint is FunctionRouteEndpoint);
 
     /// <summary>A wrong method on a known path is 404, as existing clients expect; the response names the supported methods.</summary>
     private async Task NotFoundAsync(HttpContext http)
@@ -154,7 +158,7 @@ internal sealed class ApiPipeline(
         return Task.CompletedTask;
     }
 
-    private static string? RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+    private static string? RouteOf(HttpContext http) => (http.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText;
 
     /// <summary>The path and query as they were sent.</summary>
     private static string TargetOf(HttpContext http) =>

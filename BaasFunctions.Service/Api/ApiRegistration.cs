@@ -46,6 +46,12 @@ internal static class ApiRegistration
             ServiceDescriptor.Singleton<IServiceEndpoint, KeyEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, MetricsEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, HomeEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, FunctionListEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, FunctionEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, VersionListEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, VersionEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, ActivateEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, FunctionRouteEndpoint>(),
         ]);
         return services;
     }

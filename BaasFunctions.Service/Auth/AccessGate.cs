@@ -129,6 +129,7 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         AccessRule.Execute => KeyScopes.Execute,
         AccessRule.Test => KeyScopes.Test,
         AccessRule.Read or AccessRule.ReadAll => KeyScopes.Read,
+        AccessRule.Deploy => KeyScopes.Deploy,
         AccessRule.Admin => KeyScopes.Admin,
         _ => null,
     };

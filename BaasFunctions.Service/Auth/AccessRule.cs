@@ -15,6 +15,9 @@ internal enum AccessRule
     /// <summary>A key with the scope for reading that belongs to no project, where there are keys: the response is about all projects.</summary>
     ReadAll,
 
+    /// <summary>A key with the scope for deployments, where there are keys.</summary>
+    Deploy,
+
     /// <summary>A key with the scope for administration, always.</summary>
     Admin,
 

@@ -11,11 +11,15 @@ internal static class ProjectAccess
     /// <summary>Name of the part of the route.</summary>
     private const string Part = "project";
 
+    /// <summary>The project of the path, which has one, before the caller is held to it.</summary>
+    public static string Of(HttpContext http) =>
+        // Routing leaves %2F as it is, so that it separates nothing.
+        ((string)http.GetRouteValue(Part)!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The project of the path, which has one; returns an error when the caller's key is of another.</summary>
     public static ApiError? Enter(HttpContext http, out string project)
     {
-        // Routing leaves %2F as it is, so that it separates nothing.
-        project = ((string)http.GetRouteValue(Part)!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        project = Of(http);
         return project.Length > KeyRules.MaxProject || !KeyRules.IsPlain(project) ? ApiErrors.InvalidProject
             : Caller.Of(http).Project is { } own && own != project ? ApiErrors.OtherProjectInPath
             : null;

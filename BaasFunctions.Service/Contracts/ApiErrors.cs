@@ -1,3 +1,5 @@
+using BaasFunctions.Sandbox.Contracts;
+
 namespace BaasFunctions.Service.Contracts;
 
 /// <summary>All errors of the service. Codes, and the messages that existing clients know, are fixed.</summary>
@@ -101,6 +103,28 @@ internal static class ApiErrors
 
     public static ApiError OfAllProjects { get; } =
         new(403, "PROJECT_KEY", "What is told here is about all projects, so it needs an API key that belongs to none");
+
+    public static ApiError FunctionNotFound(string name) => new(404, "FUNCTION_NOT_FOUND", $"The project has no function \"{name}\"");
+
+    public static ApiError FunctionNotServed(string name, string status) =>
+        new(404, "FUNCTION_NOT_SERVED", $"The function \"{name}\" is {status}; set its status to testing or online to have it served");
+
+    public static ApiError MethodNotAllowed(string name, string allow) =>
+        new(405, "METHOD_NOT_ALLOWED", $"The function \"{name}\" answers {allow}") { Allow = allow };
+
+    public static ApiError InvalidFunctionName(string expected) => new(400, "INVALID_FUNCTION_NAME", $"The name of a function is {expected}");
+
+    public static ApiError InvalidStatus(string names) => new(400, "INVALID_STATUS", $"status must be one of {names}") { Field = "$.status" };
+
+    public static ApiError InvalidConfig(string message) => new(400, "INVALID_CONFIG", message) { Field = "$.config" };
+
+    public static ApiError Of(HostCallError fault) => fault.Code switch
+    {
+        "FUNCTION_NOT_FOUND" or "VERSION_NOT_FOUND" => new ApiError(404, fault.Code, fault.Message),
+        "TOO_MANY_FUNCTIONS" or "STORAGE_QUOTA" or "ROW_TOO_LARGE" or "NO_PREVIOUS_VERSION" => new ApiError(409, fault.Code, fault.Message),
+        "INVALID_ARGUMENT" => new ApiError(400, fault.Code, fault.Message),
+        _ => new ApiError(503, fault.Code, fault.Message) { RetryAfter = TimeSpan.FromSeconds(1) },
+    };
 
     public static ApiError KeyNotFound { get; } = new(404, "KEY_NOT_FOUND", "There is no such API key");
 

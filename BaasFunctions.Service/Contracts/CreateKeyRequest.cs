@@ -14,7 +14,7 @@ internal sealed record CreateKeyRequest
     public string? Project { get; init; }
 
     [Description("What it opens.")]
-    [AllowedValues("execute", "test", "read", "admin")]
+    [AllowedValues("execute", "test", "deploy", "read", "admin")]
     public required IReadOnlyList<string> Scopes { get; init; }
 
     [Description("1 to 3650; null for never.")]

@@ -8,14 +8,15 @@ namespace BaasFunctions.Service.Contracts;
 /// <param name="ErrorType">Error name when the sandbox gave none that is more specific.</param>
 /// <param name="Message">Message when the sandbox gave none.</param>
 /// <param name="EndsCleanly">True when nothing of the execution can still be running afterwards.</param>
-internal sealed record WireOutcome(int HttpStatus, string? ErrorCode, string? ErrorType, string? Message, bool EndsCleanly)
+/// <param name="RouteStatus">HTTP status where the function answers at its own URL.</param>
+internal sealed record WireOutcome(int HttpStatus, string? ErrorCode, string? ErrorType, string? Message, bool EndsCleanly, int RouteStatus = 500)
 {
-    private static readonly WireOutcome s_completed = new(200, null, null, null, true);
+    private static readonly WireOutcome s_completed = new(200, null, null, null, true, 200);
     private static readonly WireOutcome s_syntaxError = new(200, "SYNTAX_ERROR", "SyntaxError", "The source is not a valid program", true);
     private static readonly WireOutcome s_scriptError = new(200, "SCRIPT_ERROR", "Error", "The function failed", true);
-    private static readonly WireOutcome s_timedOut = new(200, "TIMEOUT", "TimeoutError", "Function execution timed out", false);
+    private static readonly WireOutcome s_timedOut = new(200, "TIMEOUT", "TimeoutError", "Function execution timed out", false, 504);
     private static readonly WireOutcome s_cpuLimit = new(200, "CPU_LIMIT", "CpuLimitError",
-        "The function used more processor time than allowed", false);
+        "The function used more processor time than allowed", false, 504);
     private static readonly WireOutcome s_memoryLimit = new(200, "MEMORY_LIMIT", "MemoryLimitError",
         "The function used more memory than allowed", false);
     private static readonly WireOutcome s_recursionLimit = new(200, "RECURSION_LIMIT", "RecursionLimitError",
@@ -27,10 +28,10 @@ internal sealed record WireOutcome(int HttpStatus, string? ErrorCode, string? Er
     private static readonly WireOutcome s_egressDenied = new(200, "EGRESS_DENIED", "EgressDeniedError",
         "The function may not reach that address", false);
     private static readonly WireOutcome s_cancelled = new(503, "CANCELLED", "CancelledError",
-        "The execution was stopped before it ended, because the service is shutting down", false);
+        "The execution was stopped before it ended, because the service is shutting down", false, 503);
     private static readonly WireOutcome s_rejected = new(200, "REJECTED", "RejectedError", "The function was refused before it ran", true);
     private static readonly WireOutcome s_workerLost = new(200, "WORKER_LOST", "WorkerLostError",
-        "The worker that ran the function was lost; the function may have had effects", false);
+        "The worker that ran the function was lost; the function may have had effects", false, 502);
     private static readonly WireOutcome s_hostError = new(500, "EXECUTION_ERROR", "ExecutionError",
         "The service failed while it ran the function", false);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Service.Admission;
@@ -51,7 +50,7 @@ internal sealed class ExecutionRunner(
     /// <param name="session">The real host calls of the execution.</param>
     /// <param name="calls">What carries out its calls: <paramref name="session"/>, or a recorder with mocks in front of it.</param>
     /// <param name="validates">Whether the source is validated, too, in the same slot.</param>
-    /// <param name="write">Writes the response, as one JSON object; its last argument is the validation report, empty where there is none.</param>
+    /// <param name="answer">Makes the response.</param>
     public async ValueTask<ApiError?> RunAsync(
         HttpContext http,
         RequestBody body,
@@ -60,7 +59,7 @@ internal sealed class ExecutionRunner(
         HostCallDispatcher session,
         IHostCalls calls,
         bool validates,
-        Action<Utf8JsonWriter, ExecutionResult, ReadOnlyMemory<byte>> write)
+        IExecutionAnswer answer)
     {
         // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
@@ -147,9 +146,7 @@ internal sealed class ExecutionRunner(
             return ApiErrors.ResponseBusy;
         }
 
-        var answer = ResponseBuffer.Rent(size);
-        write(answer.Json, result, validation);
-        await JsonResponse.SendAsync(http, wire.HttpStatus, answer);
+        await answer.SendAsync(http, result, validation, size);
         return null;
     }
 

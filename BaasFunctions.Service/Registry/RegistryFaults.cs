@@ -13,5 +13,7 @@ internal static class RegistryFaults
 
     public static HostCallError NoSuchVersion { get; } = new(VersionNotFound, "The function has no such version; its list of versions says which there are");
 
+    public static HostCallError NoPreviousVersion { get; } = new("NO_PREVIOUS_VERSION", "No other version of this function was served before; name the version");
+
     public static HostCallError TooManyFunctions { get; } = new(TooMany, $"The project has {RegistryLimits.Functions} functions, which is as many as one may have; delete one");
 }

@@ -19,6 +19,12 @@ internal static class BodyFormat
             return refusal;
         }
 
+        return CodingOf(request);
+    }
+
+    /// <summary>What is not served of the coding of a body, or null.</summary>
+    public static ApiError? CodingOf(HttpRequest request)
+    {
         var coding = request.Headers.ContentEncoding.ToString().Trim();
         return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : ApiErrors.UnsupportedEncoding(ErrorText.Shorten(coding, MaxShown));
     }

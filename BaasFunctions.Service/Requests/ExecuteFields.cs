@@ -25,9 +25,12 @@ internal sealed record ExecuteFields
 
     public required SourceField Source { get; init; }
 
+    /// <summary>Name of the function that was deployed; null where the source came with the request.</summary>
+    public string? DeployedName { get; init; }
+
     public string? FunctionName { get; private set; }
 
-    public ReadOnlyMemory<byte> ConfigJson { get; private set; }
+    public ReadOnlyMemory<byte> ConfigJson { get; init; }
 
     public ReadOnlyMemory<byte> RequestJson { get; private set; }
 
@@ -60,18 +63,22 @@ internal sealed record ExecuteFields
             return broken;
         }
 
-        if (members[0].IsFalsy || (settledId is null && members[1].IsFalsy) || SourceField.IsMissing(members[2], members[9]))
+        // Without code and files the function is one that was deployed. An empty code is one that is missing, as existing clients know it.
+        var name = members[3].IsFalsy ? members[1] : members[3];
+        var isNamed = members[2].Kind is JsonTokenType.None && members[9].Kind is JsonTokenType.None && !name.IsFalsy;
+        if (members[0].IsFalsy || (settledId is null && members[1].IsFalsy && !isNamed) || (!isNamed && SourceField.IsMissing(members[2], members[9])))
         {
             return (settledId is null ? ApiErrors.MissingFields : ApiErrors.MissingTestFields) with { Hint = HintFor(body) };
         }
 
         var scope = new FieldScope(body);
         var executionId = scope.Text(members[0], "$.execution_id", MaxIdLength);
-        var functionId = settledId ?? scope.Text(members[1], "$.function_id", MaxIdLength);
-        var source = SourceField.Read(scope, members[2], members[8], members[9], members[10]);
+        var functionId = settledId ?? scope.Text(members[1].IsFalsy ? name : members[1], "$.function_id", MaxIdLength);
+        var deployed = isNamed ? scope.Text(name, members[3].IsFalsy ? "$.function_id" : "$.function_name", MaxIdLength) : null;
+        var source = isNamed ? default : SourceField.Read(scope, members[2], members[8], members[9], members[10]);
         if (scope.ApiError is null)
         {
-            fields = new ExecuteFields { ExecutionId = executionId, FunctionId = functionId, Source = source };
+            fields = new ExecuteFields { ExecutionId = executionId, FunctionId = functionId, Source = source, DeployedName = deployed, ConfigJson = scope.Object(members[4], "$.config") };
             fields.ReadOptional(scope, members);
         }
 
@@ -132,7 +139,6 @@ internal sealed record ExecuteFields
     private void ReadOptional(FieldScope scope, JsonMember[] members)
     {
         FunctionName = members[3].IsFalsy ? null : scope.Text(members[3], "$.function_name", MaxIdLength);
-        ConfigJson = scope.Object(members[4], "$.config");
         RequestJson = members[5].Kind is JsonTokenType.None or JsonTokenType.Null ? default : members[5].Text;
         if (!scope.Object(members[6], "$.context").IsEmpty)
         {

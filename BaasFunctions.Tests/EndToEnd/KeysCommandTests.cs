@@ -174,8 +174,8 @@ public sealed class KeysCommandTests
     [DataRow("--name x", "Say whom the key is for")]
     [DataRow("--name x --project a --all-projects", "Say whom the key is for")]
     [DataRow("--all-projects", "--name")]
-    [DataRow("--name x --all-projects --scope root", "--scope root is none of execute, test, read, admin")]
-    [DataRow("--name x --all-projects --scope deploy", "--scope deploy is none of execute, test, read, admin")]
+    [DataRow("--name x --all-projects --scope root", "--scope root is none of execute, test, deploy, read, admin")]
+    [DataRow("--name x --all-projects --scope schedule", "--scope schedule is none of execute, test, deploy, read, admin")]
     [DataRow("--name x --all-projects --days 0", "--days must be a whole number from 1")]
     public async Task Create_WrongUse_SaysWhatIsWrong(string arguments, string expected)
     {

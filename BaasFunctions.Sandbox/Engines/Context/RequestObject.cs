@@ -4,6 +4,7 @@ using BaasFunctions.Sandbox.Engines.Execution;
 using BaasFunctions.Sandbox.Engines.Values;
 using Jint;
 using Jint.Native;
+using Jint.Native.Object;
 using Jint.Runtime;
 using Jint.Runtime.Descriptors;
 
@@ -65,8 +66,8 @@ internal static class RequestObject
     /// <summary>Made when it is first asked for, and then the same one.</summary>
     private static JsValue BufferOf(ExecutionScope scope, JsObject request, ReadOnlyMemory<byte> raw)
     {
-        var type = WebScript.Buffer.Library(scope).Get("Buffer");
-        var buffer = scope.Engine.Invoke(type, "from", ScriptBytes.ToBuffer(scope.Engine, raw));
+        var type = (ObjectInstance)WebScript.Buffer.Get(scope.Engine, "Buffer");
+        var buffer = scope.Engine.Call(type.Get("from"), type, [ScriptBytes.ToBuffer(scope.Engine, raw)]);
         request.DefineOwnProperty(s_rawBody, new PropertyDescriptor(buffer, PropertyFlag.NonEnumerable));
         return buffer;
     }

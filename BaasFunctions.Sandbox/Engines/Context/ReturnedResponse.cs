@@ -106,7 +106,9 @@ internal static class ReturnedResponse
             return JsString.Create(Convert.ToBase64String(bytes));
         }
 
-        if ((HttpResponseObject.IsJson(type) || (type.Length == 0 && text.AsSpan().TrimStart() is ['{' or '[', ..]))
+        // Where the response goes out as it is, nothing reads its JSON: a number of many digits would not come out as it went in.
+        if (scope.Request.RawBody is null
+            && (HttpResponseObject.IsJson(type) || (type.Length == 0 && text.AsSpan().TrimStart() is ['{' or '[', ..]))
             && TryJson(scope, text) is { } value)
         {
             body = ResponseBody.Json;

@@ -68,7 +68,7 @@ internal static class RequestCodec
             QueueTime = reader.ReadTime(),
             ValidateOnly = reader.ReadBoolean(),
             ConfigOnly = reader.ReadBoolean(),
-            RawBody = reader.ReadBoolean() ? reader.ReadBytes() : null,
+            RawBody = reader.ReadBoolean() ? reader.ReadBytes() : (ReadOnlyMemory<byte>?)null,
             Test = TestCodec.ReadRun(ref reader),
         };
         reader.End();

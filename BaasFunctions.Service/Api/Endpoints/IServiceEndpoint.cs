@@ -11,11 +11,17 @@ internal interface IServiceEndpoint
     /// <summary>Pattern of the route.</summary>
     string Path { get; }
 
-    /// <summary>The HTTP methods that it supports; only POST has a body.</summary>
+    /// <summary>The HTTP methods that it supports; POST, PUT and PATCH have a body.</summary>
     IReadOnlyList<string> Methods { get; }
 
     /// <summary>Which key it requires.</summary>
     AccessRule Access { get; }
+
+    /// <summary>Which key one request requires, where that depends on what it asks for.</summary>
+    ValueTask<AccessRule> AccessForAsync(HttpContext http) => ValueTask.FromResult(Access);
+
+    /// <summary>How the body of a request is read. It was admitted before.</summary>
+    BodyRule BodyOf(HttpContext http) => BodyRule.Json;
 
     /// <summary>False when the settings turn it off.</summary>
     bool IsEnabled => true;

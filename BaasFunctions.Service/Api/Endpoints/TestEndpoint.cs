@@ -6,6 +6,8 @@ using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database;
+using BaasFunctions.Service.Registry;
+using BaasFunctions.Service.Requests;
 using BaasFunctions.Service.TestMode;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +18,7 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// The response has its calls, its statement coverage, the findings of validation, and the results of the expectations.
 /// </summary>
 internal sealed class TestEndpoint(
-    ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, EntityLimits entities, TimeProvider time)
+    ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, EntityLimits entities, FunctionCatalog functions, TimeProvider time)
     : IServiceEndpoint
 {
     public string Path => "/test";
@@ -40,18 +42,30 @@ internal sealed class TestEndpoint(
                 return otherProject;
             }
 
+            var origin = ExecutionOrigin.Of(http, ExecutionTrigger.Test);
+            if (execution.DeployedName is { } name)
+            {
+                var found = await NamedFunction.ResolveAsync(functions, execution, name, http.RequestAborted);
+                if (found.Refusal is not null)
+                {
+                    return found.Refusal;
+                }
+
+                (execution, origin) = (found.Fields!, origin with { FunctionName = name, Version = found.Version });
+            }
+
             execution.SetDefaults("test_project", "test_tenant", "test_user");
-            var request = ToTest(fields);
+            var request = ToTest(fields, execution);
             await using var live = context.Begin(http, execution.ToScope(request.Limits), body.Account);
             var calls = new RecordingCalls(fields.TestMode ? new TestAnswers(fields.Mocks, entities, time) : null, live);
-            return await runner.RunAsync(http, body, ExecutionOrigin.Of(http, ExecutionTrigger.Test), request, live, calls, validates: true, (json, result, validation) =>
-                TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect));
+            return await runner.RunAsync(http, body, origin, request, live, calls, validates: true, new JsonExecutionAnswer((json, result, validation) =>
+                TestAnswer.Write(json, new TestResponse(request.ExecutionId, result, validation, [.. calls.Recorded.Select(call => call.ToResponse())]), result, fields.Expect)));
         }
     }
 
-    private ExecutionRequest ToTest(TestFields fields)
+    private ExecutionRequest ToTest(TestFields fields, ExecuteFields execution)
     {
-        var request = fields.Execution.ToRequest(TestLimits.Within(limits));
+        var request = execution.ToRequest(TestLimits.Within(limits));
         return request with
         {
             FunctionName = null,

@@ -10,15 +10,17 @@ namespace BaasFunctions.Service.Api.Http;
 internal sealed class BodyReader(ServerOptions options, TimeProvider time)
 {
     /// <summary>Reads the whole body into <paramref name="body"/>; returns what is wrong with it, or null.</summary>
-    public async ValueTask<ApiError?> ReadAsync(HttpContext http, RequestBody body)
+    public async ValueTask<ApiError?> ReadAsync(HttpContext http, RequestBody body, BodyRule rule)
     {
-        if (http.Request.ContentLength > options.MaxBodyBytes)
+        var limit = Math.Min(rule.Limit ?? int.MaxValue, options.MaxBodyBytes);
+        if (http.Request.ContentLength > limit)
         {
-            return ApiErrors.BodyTooLarge(options.MaxBodyBytes);
+            return ApiErrors.BodyTooLarge(limit);
         }
 
-        var refusal = BodyFormat.Of(http.Request, out var kind) ?? await ReceiveAsync(http, body);
-        if (refusal is not null || body.Length == 0)
+        var kind = BodyKind.Json;
+        var refusal = (rule.IsRaw ? BodyFormat.CodingOf(http.Request) : BodyFormat.Of(http.Request, out kind)) ?? await ReceiveAsync(http, body, limit);
+        if (refusal is not null || body.Length == 0 || rule.IsRaw)
         {
             return refusal;
         }
@@ -31,14 +33,14 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         };
     }
 
-    private async ValueTask<ApiError?> ReceiveAsync(HttpContext http, RequestBody body)
+    private async ValueTask<ApiError?> ReceiveAsync(HttpContext http, RequestBody body, int limit)
     {
         var pipe = http.Request.BodyReader;
         using var deadline = new CancellationTokenSource(options.BodyTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, http.RequestAborted);
         try
         {
-            return await CopyAsync(pipe, body, Math.Min(http.Request.ContentLength ?? 0, options.MaxBodyBytes), either.Token);
+            return await CopyAsync(pipe, body, Math.Min(http.Request.ContentLength ?? 0, limit), limit, either.Token);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
@@ -62,12 +64,12 @@ internal sealed class BodyReader(ServerOptions options, TimeProvider time)
         }
     }
 
-    private async ValueTask<ApiError?> CopyAsync(PipeReader pipe, RequestBody body, long promised, CancellationToken cancellation)
+    private async ValueTask<ApiError?> CopyAsync(PipeReader pipe, RequestBody body, long promised, int limit, CancellationToken cancellation)
     {
         while (true)
         {
             var read = await pipe.ReadAsync(cancellation);
-            var refusal = body.Length + read.Buffer.Length > options.MaxBodyBytes ? ApiErrors.BodyTooLarge(options.MaxBodyBytes)
+            var refusal = body.Length + read.Buffer.Length > limit ? ApiErrors.BodyTooLarge(limit)
                 : await body.MakeRoomAsync((int)read.Buffer.Length, promised, cancellation) ? null
                 : ApiErrors.MemoryBusy;
             if (refusal is null)

@@ -7,6 +7,7 @@ public static class KeyScopeNames
     [
         ("execute", KeyScopes.Execute),
         ("test", KeyScopes.Test),
+        ("deploy", KeyScopes.Deploy),
         ("read", KeyScopes.Read),
         ("admin", KeyScopes.Admin),
     ];

@@ -13,8 +13,11 @@ public enum KeyScopes
     /// <summary><c>POST /test</c>.</summary>
     Test = 2,
 
-    /// <summary><c>GET /info</c>, and with a key of no project <c>GET /metrics</c>.</summary>
+    /// <summary><c>GET /info</c>, functions and executions of a project, and with a key of no project <c>GET /metrics</c>.</summary>
     Read = 8,
+
+    /// <summary>Functions of a project: deploying, activating and deleting them.</summary>
+    Deploy = 4,
 
     /// <summary><c>/keys</c>: creating, listing and revoking keys.</summary>
     Admin = 16,

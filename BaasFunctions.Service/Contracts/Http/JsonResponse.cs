@@ -61,26 +61,31 @@ internal static class JsonResponse
     {
         using (buffer)
         {
-            var rest = buffer.Memory;
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-            patience.CancelAfter(s_grace + TimeSpan.FromSeconds(rest.Length / LeastRate));
-            try
+            await SendPiecesAsync(http, buffer.Memory);
+        }
+    }
+
+    /// <summary>Sends bytes as the caller takes them. A caller who is too slow is cut off, because what is sent holds memory meanwhile.</summary>
+    public static async ValueTask SendPiecesAsync(HttpContext http, ReadOnlyMemory<byte> rest)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(s_grace + TimeSpan.FromSeconds(rest.Length / LeastRate));
+        try
+        {
+            while (!rest.IsEmpty)
             {
-                while (!rest.IsEmpty)
+                var piece = rest[..Math.Min(Piece, rest.Length)];
+                rest = rest[piece.Length..];
+                if ((await http.Response.BodyWriter.WriteAsync(piece, patience.Token)).IsCompleted)
                 {
-                    var piece = rest[..Math.Min(Piece, rest.Length)];
-                    rest = rest[piece.Length..];
-                    if ((await http.Response.BodyWriter.WriteAsync(piece, patience.Token)).IsCompleted)
-                    {
-                        return;
-                    }
+                    return;
                 }
             }
-            catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
-            {
-                // Too slow: what was promised cannot be sent any more.
-                http.Abort();
-            }
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            // Too slow: what was promised cannot be sent any more.
+            http.Abort();
         }
     }
 

@@ -16,7 +16,7 @@ namespace BaasFunctions.Service.HostCalls.Database.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlDatabase : SqlDatabase
 {
-    /// <summary>Connections beside those of projects, so that keys are checked whatever these do.</summary>
+    /// <summary>Connections beside those of projects, so that keys are checked whatever these do; one of the two hears of changes.</summary>
     private const int ConnectionsOfService = 2;
 
     /// <summary>Calls of one project that wait for a connection; more are told to come again.</summary>
@@ -123,6 +123,25 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
                 Leave(scope);
             }
         }, cancellation);
+
+    public override async Task ListenAsync(string channel, Action begun, Action<string> heard, CancellationToken cancellation)
+    {
+        await EnsureSchemaAsync(cancellation);
+        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        connection.Notification += (_, told) => heard(told.Payload);
+
+        // Channels are names of ours.
+        await using (var command = new NpgsqlCommand($"LISTEN {channel}", connection))
+        {
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        begun();
+        while (true)
+        {
+            await connection.WaitAsync(cancellation);
+        }
+    }
 
     public override async Task<string?> CheckAsync(CancellationToken cancellation)
     {

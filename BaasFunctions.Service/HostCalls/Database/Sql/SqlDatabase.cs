@@ -46,6 +46,13 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
         }
     }
 
+    /// <summary>Hears what other instances tell on a channel, until the connection is lost or nobody wants it; ends at once where there are no other instances.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="begun">It is heard from now on: what was told before was not.</param>
+    /// <param name="heard">Gets what is told.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public virtual Task ListenAsync(string channel, Action begun, Action<string> heard, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Begins a transaction that outlives the call.</summary>
     public abstract Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation);
 

@@ -32,6 +32,9 @@ internal abstract class SqlDialect
     /// <summary>Makes writers of one key follow one another; null where writers do so anyway.</summary>
     public abstract SqlText? Lock(string project, string key);
 
+    /// <summary>Tells other instances something when the transaction lasts; null where there are none.</summary>
+    public virtual SqlText? Notify(string channel, string payload) => null;
+
     /// <summary>The rows of an entity that a filter means.</summary>
     public SqlText AddWhere(SqlText sql, string project, string entity, Filter filter)
     {

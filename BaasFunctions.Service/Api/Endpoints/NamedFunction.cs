@@ -1,0 +1,32 @@
+using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Registry;
+using BaasFunctions.Service.Requests;
+
+namespace BaasFunctions.Service.Api.Endpoints;
+
+/// <summary>A function that was deployed, put into the fields of a request that names it.</summary>
+/// <param name="Refusal">Why it is not run; null where it is.</param>
+/// <param name="Fields">The fields with its source and its configuration, over which that of the request wins.</param>
+/// <param name="Version">Number of its version.</param>
+internal sealed record NamedFunction(ApiError? Refusal, ExecuteFields? Fields, int Version)
+{
+    public static async ValueTask<NamedFunction> ResolveAsync(FunctionCatalog functions, ExecuteFields fields, string name, CancellationToken cancellation)
+    {
+        if (fields.Project.Text is not { Length: > 0 } project)
+        {
+            return Refused(ApiErrors.MissingFields with { Hint = "A function that was deployed is found by its name in the project of context.project_id, which the request does not name; otherwise send its code" });
+        }
+
+        var found = await functions.FindAsync(project, name, cancellation);
+        return found.Failed ? Refused(ApiErrors.Of(found.Fault))
+            : found.Value.Function is not { } function ? Refused(ApiErrors.FunctionNotFound(ErrorText.Shorten(name, FunctionNames.MaxLength)))
+            : !function.IsServed ? Refused(ApiErrors.FunctionNotServed(name, FunctionStatusNames.Of(function.Function.Status)))
+            : new NamedFunction(
+                null,
+                fields with { Source = function.Source, ConfigJson = ConfigObjects.Merge(function.ConfigJson, fields.ConfigJson) },
+                (int)function.Version.Number);
+    }
+
+    private static NamedFunction Refused(ApiError refusal) => new(refusal, null, 0);
+}

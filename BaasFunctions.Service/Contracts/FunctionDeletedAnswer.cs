@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BaasFunctions.Service.Contracts;
+
+internal sealed record FunctionDeletedAnswer
+{
+    [AllowedValues("success")]
+    public string Status => "success";
+
+    public required string Name { get; init; }
+
+    [AllowedValues(true)]
+    public bool Deleted => true;
+}

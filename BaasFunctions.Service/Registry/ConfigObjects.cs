@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BaasFunctions.Service.Contracts;
+
+namespace BaasFunctions.Service.Registry;
+
+/// <summary>Configurations as JSON objects.</summary>
+internal static class ConfigObjects
+{
+    /// <summary>One object with the members of both; those of the second win. Empty stands for an object without members.</summary>
+    public static ReadOnlyMemory<byte> Merge(ReadOnlyMemory<byte> under, ReadOnlyMemory<byte> over)
+    {
+        if (under.IsEmpty || over.IsEmpty)
+        {
+            return under.IsEmpty ? over : under;
+        }
+
+        if (JsonNode.Parse(under.Span) is not JsonObject merged || JsonNode.Parse(over.Span) is not JsonObject winning)
+        {
+            return over;
+        }
+
+        foreach (var (name, value) in winning)
+        {
+            merged[name] = value?.DeepClone();
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(merged, ApiJson.Default.JsonObject);
+    }
+}

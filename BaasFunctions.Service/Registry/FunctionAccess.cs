@@ -1,0 +1,11 @@
+namespace BaasFunctions.Service.Registry;
+
+/// <summary>Who may call the URL of a function.</summary>
+internal enum FunctionAccess
+{
+    /// <summary>Callers with a key of the service for its project, with the scope for executions.</summary>
+    Key,
+
+    /// <summary>Everybody.</summary>
+    Public,
+}

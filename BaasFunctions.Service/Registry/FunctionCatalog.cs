@@ -1,0 +1,147 @@
+using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls.Database.Sql;
+using BaasFunctions.Service.Observability;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging;
+
+namespace BaasFunctions.Service.Registry;
+
+/// <summary>
+/// Functions by name, ready to be called. What the store said is believed for <see cref="Freshness"/>, and then asked for again by its revision alone; a change on this
+/// instance counts at once, and one on another when that is heard of. While the store cannot be reached, what is known goes on being served.
+/// </summary>
+internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database, TimeProvider time, ILogger<FunctionCatalog> logger) : IDisposable
+{
+    /// <summary>Where changes are told.</summary>
+    public const string Channel = "baas_functions";
+
+    /// <summary>Bytes of all functions that are known: some thousand of the usual size.</summary>
+    private const long MaxBytes = 64L << 20;
+
+    /// <summary>Bytes that a name takes which no function has.</summary>
+    private const long BytesOfNone = 512;
+
+    /// <summary>How long a change may go unnoticed at most, when it was not heard of.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+
+    private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _starting = new();
+    private Task? _listening;
+
+    /// <summary>Since when what was known before is not believed any more.</summary>
+    private long _since;
+
+    /// <summary>The function of that name; null when the project has none.</summary>
+    public async ValueTask<CallResult<FunctionFinding>> FindAsync(string project, string name, CancellationToken cancellation)
+    {
+        EnsureListening();
+        if (project.Length == 0 || !FunctionNames.IsName(name))
+        {
+            return new FunctionFinding(null);
+        }
+
+        var key = (project, name);
+        _known.TryGetValue(key, out Entry? entry);
+        if (entry is not null && IsFresh(entry))
+        {
+            return new FunctionFinding(entry.Function);
+        }
+
+        var asked = time.GetTimestamp();
+        var found = await AskAsync(project, name, entry?.Function, cancellation);
+        if (found.Failed)
+        {
+            return entry is null ? found.Fault : new FunctionFinding(entry.Function);
+        }
+
+        _known.Set(key, new Entry(asked, found.Value.Function), new MemoryCacheEntryOptions { Size = found.Value.Function?.Size ?? BytesOfNone, SlidingExpiration = TimeSpan.FromHours(1) });
+        return found;
+    }
+
+    /// <summary>Forgets a function, because it was changed.</summary>
+    public void Forget(string project, string name) => _known.Remove((project, name));
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+        _known.Dispose();
+    }
+
+    private bool IsFresh(Entry entry) => entry.Asked >= Volatile.Read(ref _since) && time.GetElapsedTime(entry.Asked) < Freshness;
+
+    private async Task<CallResult<FunctionFinding>> AskAsync(string project, string name, ResolvedFunction? known, CancellationToken cancellation)
+    {
+        var found = await store.FindAsync(project, name, cancellation);
+        if (found.Failed)
+        {
+            return found.Fault;
+        }
+
+        if (found.Value is not [var function])
+        {
+            return new FunctionFinding(null);
+        }
+
+        if (known is not null && known.Function.Revision == function.Revision && known.Function.Created == function.Created)
+        {
+            return new FunctionFinding(known);
+        }
+
+        var version = known?.Version is { } same && same.Number == function.Active && known.Function.Created == function.Created
+            ? CallResult<IReadOnlyList<FunctionVersion>>.Of([same])
+            : await store.VersionAsync(project, name, function.Active, cancellation);
+        return version.Failed ? version.Fault : new FunctionFinding(version.Value is [var served] ? new ResolvedFunction(project, function, served) : null);
+    }
+
+    private void EnsureListening()
+    {
+        if (_listening is not null)
+        {
+            return;
+        }
+
+        lock (_starting)
+        {
+            _listening ??= Task.Run(() => ListenAsync(_stop.Token));
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await database.ListenAsync(Channel, () => Volatile.Write(ref _since, time.GetTimestamp()), Heard, stop);
+                return;
+            }
+            catch (Exception fault)
+            {
+                if (stop.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                logger.ChangesUnheard(Channel, fault.GetType().Name);
+            }
+
+            await Task.Delay(s_pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The name has no slash, and a project may.</summary>
+    private void Heard(string told)
+    {
+        var slash = told.LastIndexOf('/');
+        if (slash > 0)
+        {
+            Forget(told[..slash], told[(slash + 1)..]);
+        }
+    }
+
+    private sealed record Entry(long Asked, ResolvedFunction? Function);
+}

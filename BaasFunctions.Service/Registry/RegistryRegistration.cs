@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BaasFunctions.Service.Registry;
+
+internal static class RegistryRegistration
+{
+    public static IServiceCollection AddRegistry(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FunctionStore>();
+        services.TryAddSingleton<FunctionCatalog>();
+        services.TryAddSingleton<FunctionDeployer>();
+        return services;
+    }
+}
