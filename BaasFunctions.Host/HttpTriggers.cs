@@ -52,6 +52,34 @@ public sealed class HttpTriggers(FunctionsService service)
     [Function("key")]
     public Task KeyAsync([HttpTrigger(Function, "delete", Route = "keys/{id}")] HttpRequest request) => service.HandleAsync(request.HttpContext);
 
+    [Function("functions")]
+    public Task FunctionsAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/functions")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    [Function("function")]
+    public Task FunctionAsync([HttpTrigger(Function, "get", "head", "put", "patch", "delete", Route = "projects/{project}/functions/{name}")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
+    [Function("versions")]
+    public Task VersionsAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/functions/{name}/versions")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    [Function("version")]
+    public Task VersionAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/functions/{name}/versions/{version}")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
+    [Function("activate")]
+    public Task ActivateAsync([HttpTrigger(Function, "post", Route = "projects/{project}/functions/{name}/activate")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    [Function("variables")]
+    public Task VariablesAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/env")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    [Function("variable")]
+    public Task VariableAsync([HttpTrigger(Function, "put", "delete", Route = "projects/{project}/env/{variable}")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    /// <summary>Calls of functions. A function may be public, so Azure Functions asks nobody for a key here; the service asks for one of its own where the function wants one.</summary>
+    [Function("route")]
+    public Task RouteAsync([HttpTrigger(Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "f/{project}/{name}/{*path}")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
     /// <summary>The catch-all for requests that no other trigger matches: unknown paths, wrong methods, CORS preflights. It runs no function, so it requires no key.</summary>
     [Function(FallbackName)]
     public Task FallbackAsync([HttpTrigger(Anonymous, "get", "head", "post", "put", "delete", "patch", "options", Route = "{*path}")] HttpRequest request) =>

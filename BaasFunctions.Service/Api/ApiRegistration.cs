@@ -4,6 +4,7 @@ using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Api.OpenApi;
 using BaasFunctions.Service.Auth;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,6 +52,8 @@ internal static class ApiRegistration
             ServiceDescriptor.Singleton<IServiceEndpoint, VersionListEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, VersionEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, ActivateEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, VariableListEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, VariableEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, FunctionRouteEndpoint>(),
         ]);
         return services;
@@ -68,6 +71,7 @@ internal static class ApiRegistration
             .WithMethods(s_methods)
             .WithHeaders([.. s_headers.Append(options.ApiKeyHeader).Distinct(StringComparer.OrdinalIgnoreCase)])
             .WithExposedHeaders(s_readable)));
+        services.AddSingleton<ICorsPolicyProvider, FunctionCorsPolicies>();
         services.TryAddSingleton<IResponseCompressionProvider, LargeJsonCompression>();
         services.AddResponseCompression(compression =>
         {

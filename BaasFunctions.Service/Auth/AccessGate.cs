@@ -28,7 +28,7 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
         var known = await keys.IsLockedAsync();
 
         // When the store cannot say whether there are keys, a key is required.
-        var isLocked = known is not false;
+        var isLocked = known is not false || (rule is AccessRule.ExecuteByOwnKey && options.HostAdmitsCallers);
         if (!isLocked && !isWelcome)
         {
             return ApiErrors.OnlyLoopback;
@@ -126,7 +126,7 @@ internal sealed class AccessGate(AccessOptions options, KeyRing keys, RequestRat
 
     private static KeyScopes? Needed(AccessRule rule) => rule switch
     {
-        AccessRule.Execute => KeyScopes.Execute,
+        AccessRule.Execute or AccessRule.ExecuteByOwnKey => KeyScopes.Execute,
         AccessRule.Test => KeyScopes.Test,
         AccessRule.Read or AccessRule.ReadAll => KeyScopes.Read,
         AccessRule.Deploy => KeyScopes.Deploy,

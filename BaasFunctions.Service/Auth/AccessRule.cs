@@ -6,6 +6,9 @@ internal enum AccessRule
     /// <summary>A key with the scope for executions, where there are keys.</summary>
     Execute,
 
+    /// <summary>The same, and a key of this service's own also where the host asks callers for keys: it asks nobody here.</summary>
+    ExecuteByOwnKey,
+
     /// <summary>A key with the scope for tests, where there are keys.</summary>
     Test,
 

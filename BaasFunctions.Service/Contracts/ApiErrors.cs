@@ -114,6 +114,11 @@ internal static class ApiErrors
 
     public static ApiError InvalidFunctionName(string expected) => new(400, "INVALID_FUNCTION_NAME", $"The name of a function is {expected}");
 
+    public static ApiError InvalidVariableName { get; } =
+        new(400, "INVALID_VARIABLE_NAME", "The name of a variable is 1 to 128 letters, digits and _, the first one no digit");
+
+    public static ApiError VariableNotFound { get; } = new(404, "VARIABLE_NOT_FOUND", "There is no such variable; one of a function alone is named with ?function=");
+
     public static ApiError InvalidStatus(string names) => new(400, "INVALID_STATUS", $"status must be one of {names}") { Field = "$.status" };
 
     public static ApiError InvalidConfig(string message) => new(400, "INVALID_CONFIG", message) { Field = "$.config" };
@@ -121,7 +126,7 @@ internal static class ApiErrors
     public static ApiError Of(HostCallError fault) => fault.Code switch
     {
         "FUNCTION_NOT_FOUND" or "VERSION_NOT_FOUND" => new ApiError(404, fault.Code, fault.Message),
-        "TOO_MANY_FUNCTIONS" or "STORAGE_QUOTA" or "ROW_TOO_LARGE" or "NO_PREVIOUS_VERSION" => new ApiError(409, fault.Code, fault.Message),
+        "TOO_MANY_FUNCTIONS" or "TOO_MANY_VARIABLES" or "STORAGE_QUOTA" or "ROW_TOO_LARGE" or "NO_PREVIOUS_VERSION" => new ApiError(409, fault.Code, fault.Message),
         "INVALID_ARGUMENT" => new ApiError(400, fault.Code, fault.Message),
         _ => new ApiError(503, fault.Code, fault.Message) { RetryAfter = TimeSpan.FromSeconds(1) },
     };

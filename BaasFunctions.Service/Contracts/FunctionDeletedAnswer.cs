@@ -9,6 +9,5 @@ internal sealed record FunctionDeletedAnswer
 
     public required string Name { get; init; }
 
-    [AllowedValues(true)]
     public bool Deleted => true;
 }

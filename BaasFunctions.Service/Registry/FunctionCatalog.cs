@@ -10,7 +10,7 @@ namespace BaasFunctions.Service.Registry;
 /// Functions by name, ready to be called. What the store said is believed for <see cref="Freshness"/>, and then asked for again by its revision alone; a change on this
 /// instance counts at once, and one on another when that is heard of. While the store cannot be reached, what is known goes on being served.
 /// </summary>
-internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database, TimeProvider time, ILogger<FunctionCatalog> logger) : IDisposable
+internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database, VariableCatalog variables, TimeProvider time, ILogger<FunctionCatalog> logger) : IDisposable
 {
     /// <summary>Where changes are told.</summary>
     public const string Channel = "baas_functions";
@@ -133,11 +133,15 @@ internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database,
         }
     }
 
-    /// <summary>The name has no slash, and a project may.</summary>
+    /// <summary>The name has no slash, and a project may. Without a name it is about variables.</summary>
     private void Heard(string told)
     {
         var slash = told.LastIndexOf('/');
-        if (slash > 0)
+        if (slash > 0 && slash == told.Length - 1)
+        {
+            variables.Forget(told[..slash]);
+        }
+        else if (slash > 0)
         {
             Forget(told[..slash], told[(slash + 1)..]);
         }

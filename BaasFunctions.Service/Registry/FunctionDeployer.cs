@@ -14,7 +14,7 @@ namespace BaasFunctions.Service.Registry;
 /// what passes. Both are jobs of a worker, in a slot of the project.
 /// </summary>
 internal sealed class FunctionDeployer(
-    FunctionStore store, FunctionCatalog catalog, FairConcurrencyLimiter slots, ISandbox sandbox, ExecutionLimits limits, TimeProvider time)
+    FunctionStore store, FunctionCatalog catalog, VariableCatalog variables, FairConcurrencyLimiter slots, ISandbox sandbox, ExecutionLimits limits, TimeProvider time)
 {
     /// <summary>Deploys what the fields say.</summary>
     /// <param name="project">The project.</param>
@@ -35,7 +35,13 @@ internal sealed class FunctionDeployer(
             return ApiErrors.InvalidConfig(wrong);
         }
 
-        var (refusal, report, declared) = await InspectAsync(Job(project, name, fields), project, cancellation);
+        var environment = await variables.FindAsync(project, name, cancellation);
+        if (environment.Failed)
+        {
+            return ApiErrors.Of(environment.Fault);
+        }
+
+        var (refusal, report, declared) = await InspectAsync(Job(project, name, fields, environment.Value.Values), project, cancellation);
         if (refusal is not null)
         {
             return refusal;
@@ -97,7 +103,7 @@ internal sealed class FunctionDeployer(
         }
     }
 
-    private ExecutionRequest Job(string project, string name, DeployFields fields) => new()
+    private ExecutionRequest Job(string project, string name, DeployFields fields, IReadOnlyDictionary<string, string> environment) => new()
     {
         ExecutionId = $"deploy-{Guid.CreateVersion7(time.GetUtcNow()):N}",
         FunctionId = name,
@@ -107,6 +113,7 @@ internal sealed class FunctionDeployer(
         Code = fields.Source.Code,
         HasFiles = fields.Source.HasFiles,
         Language = fields.Source.Language,
+        Env = environment,
         Limits = limits,
     };
 

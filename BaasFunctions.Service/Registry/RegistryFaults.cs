@@ -15,5 +15,7 @@ internal static class RegistryFaults
 
     public static HostCallError NoPreviousVersion { get; } = new("NO_PREVIOUS_VERSION", "No other version of this function was served before; name the version");
 
+    public static HostCallError TooManyVariables { get; } = new("TOO_MANY_VARIABLES", $"The project has {RegistryLimits.Variables} variables, which is as many as one may have; delete one");
+
     public static HostCallError TooManyFunctions { get; } = new(TooMany, $"The project has {RegistryLimits.Functions} functions, which is as many as one may have; delete one");
 }

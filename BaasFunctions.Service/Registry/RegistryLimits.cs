@@ -9,6 +9,9 @@ internal static class RegistryLimits
     /// <summary>Versions that are kept of one function. Beyond them the oldest one goes that is neither served nor was before: enough for months of deployments.</summary>
     public const int Versions = 100;
 
+    /// <summary>Variables of one project, those of its functions included: as many as one execution may be given.</summary>
+    public const int Variables = 1_000;
+
     /// <summary>Characters of the message of a version.</summary>
     public const int Message = 500;
 }

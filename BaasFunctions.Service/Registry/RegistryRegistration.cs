@@ -10,6 +10,10 @@ internal static class RegistryRegistration
         services.TryAddSingleton<FunctionStore>();
         services.TryAddSingleton<FunctionCatalog>();
         services.TryAddSingleton<FunctionDeployer>();
+        services.TryAddSingleton<VariableStore>();
+        services.TryAddSingleton<VariableSeal>();
+        services.TryAddSingleton<VariableCatalog>();
+        services.TryAddSingleton<FunctionCalls>();
         return services;
     }
 }

@@ -97,6 +97,23 @@ internal sealed record ExecuteFields
         return project is null || Project.Text == project ? null : ApiErrors.OtherProject;
     }
 
+    /// <summary>These fields with values of the environment under their own.</summary>
+    public ExecuteFields Over(IReadOnlyDictionary<string, string> values, IReadOnlyList<EnvSecret> secrets)
+    {
+        if (values.Count == 0)
+        {
+            return this;
+        }
+
+        var merged = new Dictionary<string, string>(values, StringComparer.Ordinal);
+        foreach (var (name, value) in Env)
+        {
+            merged[name] = value;
+        }
+
+        return this with { Env = merged, Secrets = [.. secrets.Where(secret => !Env.ContainsKey(secret.Name)), .. Secrets] };
+    }
+
     /// <summary>Gives the ids that the request does not name.</summary>
     public void SetDefaults(string project, string tenant, string user)
     {

@@ -230,7 +230,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    private static string NewDataFolder() => Path.Combine(Path.GetTempPath(), OwnData + Guid.NewGuid().ToString("N"));
+    public static string NewDataFolder() => Path.Combine(Path.GetTempPath(), OwnData + Guid.NewGuid().ToString("N"));
 
     private void OnOutput(string? line)
     {

@@ -65,11 +65,11 @@ public sealed class TriggerBindingTests
     }
 
     [TestMethod]
-    public async Task Keys_OfAzureFunctions_AreAskedForByAllButHealthAndWhatRunsNothing()
+    public async Task Keys_OfAzureFunctions_AreAskedForByAllButHealthRoutesAndWhatRunsNothing()
     {
         foreach (var function in await PublishedApp.FunctionsAsync())
         {
-            var isOpen = function.Name is "home" or "health" or "health-live" or "health-ready" or Fallback;
+            var isOpen = function.Name is "home" or "health" or "health-live" or "health-ready" or "route" or Fallback;
             Assert.AreEqual(isOpen ? "Anonymous" : "Function", function.AuthLevel, function.Name);
         }
     }

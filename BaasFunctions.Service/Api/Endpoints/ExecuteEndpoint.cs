@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace BaasFunctions.Service.Api.Endpoints;
 
 /// <summary><c>POST /execute</c>: runs a function that comes with the request, or one that was deployed. <see cref="ExecutionRunner"/> lists the steps.</summary>
-internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, FunctionCatalog functions)
+internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, FunctionCatalog functions, VariableCatalog variables)
     : IServiceEndpoint
 {
     public string Path => "/execute";
@@ -32,7 +32,7 @@ internal sealed class ExecuteEndpoint(ExecutionRunner runner, HostCallFactory co
         var origin = ExecutionOrigin.Of(http, ExecutionTrigger.Execute);
         if (fields!.DeployedName is { } name)
         {
-            var found = await NamedFunction.ResolveAsync(functions, fields, name, http.RequestAborted);
+            var found = await NamedFunction.ResolveAsync(functions, variables, fields, name, http.RequestAborted);
             if (found.Refusal is not null)
             {
                 return found.Refusal;

@@ -19,13 +19,13 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// a key is asked for, and which methods, origins and bodies it takes, its configuration says.
 /// </summary>
 internal sealed class FunctionRouteEndpoint(
-    FunctionCatalog functions, ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, AccessOptions access, KeyRing keys) : IServiceEndpoint
+    FunctionCatalog functions, ExecutionRunner runner, HostCallFactory context, FunctionCalls calls, AccessOptions access, KeyRing keys) : IServiceEndpoint
 {
-    public string Path => "/f/{project}/{name}/{**path}";
+    public string Path => "/f/{project}/{name}/{*path}";
 
     public IReadOnlyList<string> Methods { get; } = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-    public AccessRule Access => AccessRule.Execute;
+    public AccessRule Access => AccessRule.ExecuteByOwnKey;
 
     /// <summary>A function that does not exist asks for a key, like one that does: strangers learn nothing.</summary>
     public async ValueTask<AccessRule> AccessForAsync(HttpContext http)
@@ -33,7 +33,7 @@ internal sealed class FunctionRouteEndpoint(
         var project = ProjectAccess.Of(http);
         var found = await functions.FindAsync(project, (string)http.GetRouteValue("name")!, http.RequestAborted);
         http.Features.Set(new RoutedFunction(project, found));
-        return !found.Failed && found.Value.Function is { Function.Status: FunctionStatus.Online, Rules.Access: FunctionAccess.Public } ? AccessRule.Counted : AccessRule.Execute;
+        return !found.Failed && found.Value.Function is { Function.Status: FunctionStatus.Online, Rules.Access: FunctionAccess.Public } ? AccessRule.Counted : AccessRule.ExecuteByOwnKey;
     }
 
     public BodyRule BodyOf(HttpContext http) => new(IsRaw: true, http.Features.Get<RoutedFunction>()?.Found.Value.Function?.Rules.BodyLimit);
@@ -45,7 +45,7 @@ internal sealed class FunctionRouteEndpoint(
             return refused;
         }
 
-        var (project, found) = http.Features.Get<RoutedFunction>()!;
+        var (_, found) = http.Features.Get<RoutedFunction>()!;
         var name = (string)http.GetRouteValue("name")!;
         if (found.Failed || found.Value.Function is not { } function)
         {
@@ -64,33 +64,22 @@ internal sealed class FunctionRouteEndpoint(
         }
 
         held?.Cover(json.Length);
-        var request = ToRequest(http, function, body, json);
-        var scope = new CallScope { Project = project, ExecutionId = request.ExecutionId, CpuTime = limits.CpuTime > TimeSpan.Zero ? limits.CpuTime : TimeSpan.MaxValue };
-        await using var calls = context.Begin(http, scope, body.Account);
+        var made = await calls.CreateAsync(function, ExecutionIdHeader.Of(http) ?? Guid.CreateVersion7().ToString(), json, http.RequestAborted);
+        if (made.Failed)
+        {
+            return ApiErrors.Of(made.Fault);
+        }
+
+        await using var session = context.Begin(http, made.Value.Scope, body.Account);
         var origin = ExecutionOrigin.Of(http, ExecutionTrigger.Route) with { FunctionName = function.Name, Version = (int)function.Version.Number };
-        return await runner.RunAsync(http, body, origin, request, calls, calls, validates: false, new RouteAnswer(isTold: function.Rules.Access is not FunctionAccess.Public));
+        return await runner.RunAsync(
+            http, body, origin, made.Value.Request with { RawBody = body.Bytes }, session, session, validates: false, new RouteAnswer(isTold: function.Rules.Access is not FunctionAccess.Public));
     }
 
     private static ApiError? Refuse(HttpContext http, ResolvedFunction function) =>
         !function.IsServed ? ApiErrors.FunctionNotServed(function.Name, FunctionStatusNames.Of(function.Function.Status))
         : !function.Rules.Methods.Contains(http.Request.Method) ? ApiErrors.MethodNotAllowed(function.Name, string.Join(", ", function.Rules.Methods))
         : null;
-
-    private ExecutionRequest ToRequest(HttpContext http, ResolvedFunction function, RequestBody body, ReadOnlyMemory<byte> json) => new()
-    {
-        ExecutionId = ExecutionIdHeader.Of(http) ?? Guid.CreateVersion7().ToString(),
-        FunctionId = function.Name,
-        FunctionName = function.Name,
-        Code = function.Source.Code,
-        HasFiles = function.Source.HasFiles,
-        Language = function.Source.Language,
-        ConfigJson = function.ConfigJson,
-        RequestJson = json,
-        RawBody = body.Bytes,
-        ProjectIdJson = function.ProjectJson,
-        SharesNoWorker = true,
-        Limits = limits,
-    };
 
     /// <summary>What was found before the caller was admitted.</summary>
     private sealed record RoutedFunction(string Project, CallResult<FunctionFinding> Found);

@@ -32,6 +32,14 @@ internal static class FunctionViews
         Created = Timestamp.Iso(version.Created),
     };
 
+    public static ShownVariable Of(StoredVariable variable) => new()
+    {
+        Name = variable.Name,
+        Function = variable.Function.Length == 0 ? null : variable.Function,
+        Hosts = variable.Hosts.Count == 0 ? null : variable.Hosts,
+        Updated = Timestamp.Iso(variable.Updated),
+    };
+
     /// <summary>With its source.</summary>
     public static ShownVersion Whole(FunctionVersion version)
     {

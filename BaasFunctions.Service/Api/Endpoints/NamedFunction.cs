@@ -5,13 +5,13 @@ using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Service.Api.Endpoints;
 
-/// <summary>A function that was deployed, put into the fields of a request that names it.</summary>
+/// <summary>A function that was deployed, put into the fields of a request that names it, with its stored environment.</summary>
 /// <param name="Refusal">Why it is not run; null where it is.</param>
-/// <param name="Fields">The fields with its source and its configuration, over which that of the request wins.</param>
+/// <param name="Fields">The fields with its source, configuration and environment, over which those of the request win.</param>
 /// <param name="Version">Number of its version.</param>
 internal sealed record NamedFunction(ApiError? Refusal, ExecuteFields? Fields, int Version)
 {
-    public static async ValueTask<NamedFunction> ResolveAsync(FunctionCatalog functions, ExecuteFields fields, string name, CancellationToken cancellation)
+    public static async ValueTask<NamedFunction> ResolveAsync(FunctionCatalog functions, VariableCatalog variables, ExecuteFields fields, string name, CancellationToken cancellation)
     {
         if (fields.Project.Text is not { Length: > 0 } project)
         {
@@ -19,13 +19,21 @@ internal sealed record NamedFunction(ApiError? Refusal, ExecuteFields? Fields, i
         }
 
         var found = await functions.FindAsync(project, name, cancellation);
-        return found.Failed ? Refused(ApiErrors.Of(found.Fault))
-            : found.Value.Function is not { } function ? Refused(ApiErrors.FunctionNotFound(ErrorText.Shorten(name, FunctionNames.MaxLength)))
-            : !function.IsServed ? Refused(ApiErrors.FunctionNotServed(name, FunctionStatusNames.Of(function.Function.Status)))
-            : new NamedFunction(
-                null,
-                fields with { Source = function.Source, ConfigJson = ConfigObjects.Merge(function.ConfigJson, fields.ConfigJson) },
-                (int)function.Version.Number);
+        if (found.Failed || found.Value.Function is not { IsServed: true } function)
+        {
+            return Refused(found.Failed ? ApiErrors.Of(found.Fault)
+                : found.Value.Function is { } unserved ? ApiErrors.FunctionNotServed(name, FunctionStatusNames.Of(unserved.Function.Status))
+                : ApiErrors.FunctionNotFound(ErrorText.Shorten(name, FunctionNames.MaxLength)));
+        }
+
+        var environment = await variables.FindAsync(project, name, cancellation);
+        if (environment.Failed)
+        {
+            return Refused(ApiErrors.Of(environment.Fault));
+        }
+
+        var deployed = fields with { Source = function.Source, ConfigJson = ConfigObjects.Merge(function.ConfigJson, fields.ConfigJson) };
+        return new NamedFunction(null, deployed.Over(environment.Value.Values, environment.Value.Secrets), (int)function.Version.Number);
     }
 
     private static NamedFunction Refused(ApiError refusal) => new(refusal, null, 0);

@@ -18,7 +18,7 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// The response has its calls, its statement coverage, the findings of validation, and the results of the expectations.
 /// </summary>
 internal sealed class TestEndpoint(
-    ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, EntityLimits entities, FunctionCatalog functions, TimeProvider time)
+    ExecutionRunner runner, HostCallFactory context, ExecutionLimits limits, EntityLimits entities, FunctionCatalog functions, VariableCatalog variables, TimeProvider time)
     : IServiceEndpoint
 {
     public string Path => "/test";
@@ -45,7 +45,7 @@ internal sealed class TestEndpoint(
             var origin = ExecutionOrigin.Of(http, ExecutionTrigger.Test);
             if (execution.DeployedName is { } name)
             {
-                var found = await NamedFunction.ResolveAsync(functions, execution, name, http.RequestAborted);
+                var found = await NamedFunction.ResolveAsync(functions, variables, execution, name, http.RequestAborted);
                 if (found.Refusal is not null)
                 {
                     return found.Refusal;

@@ -42,9 +42,9 @@ internal sealed class ApiDocument(EffectiveLimits limits, AccessOptions access, 
                 path[operation.Method.ToLowerInvariant()] = Describe(operation, operation.Path == "/test" ? ofTests : schemas);
             }
 
-            if (operations.Key.EndsWith("{id}", StringComparison.Ordinal))
+            if (ParametersOf(operations.Key) is { Count: > 0 } parameters)
             {
-                path["parameters"] = new JsonArray(new JsonObject { ["name"] = "id", ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } });
+                path["parameters"] = parameters;
             }
 
             paths[operations.Key] = path;
@@ -82,6 +82,18 @@ internal sealed class ApiDocument(EffectiveLimits limits, AccessOptions access, 
             ["tags"] = new JsonArray([.. ApiOperations.Tags.Select(tag => new JsonObject { ["name"] = tag.Name, ["description"] = tag.Text })]),
         };
     }
+
+    /// <summary>The parts of a path in braces.</summary>
+    private static JsonArray ParametersOf(string path) =>
+    [
+        .. path.Split('/').Where(static part => part.StartsWith('{')).Select(static part => (JsonNode)new JsonObject
+        {
+            ["name"] = part.Trim('{', '}'),
+            ["in"] = "path",
+            ["required"] = true,
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        }),
+    ];
 
     private static JsonObject Describe(ApiOperation operation, ApiSchema schemas)
     {

@@ -21,5 +21,5 @@ internal sealed record ApiOperation(string Method, string Path, string Tag, stri
     /// <summary>Existing endpoints are called by their path; where one path has several methods, or a part in braces, the method comes first.</summary>
     public string Id => Path == "/"
         ? "home"
-        : (Tag == "keys" ? $"{Method.ToLowerInvariant()}_" : "") + Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal).Replace("{id}", "id", StringComparison.Ordinal);
+        : (Tag is "keys" or "deployments" or "calls" ? $"{Method.ToLowerInvariant()}_" : "") + Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
 }

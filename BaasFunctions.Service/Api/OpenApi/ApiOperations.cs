@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Registry;
 
 namespace BaasFunctions.Service.Api.OpenApi;
 
@@ -7,12 +8,15 @@ internal static class ApiOperations
 {
     private const string OfAdministrators = "Needs a key with the scope `admin`, also on this machine; `keys create` makes the first. An administrator of one project sees and changes keys of that project only.";
 
+    private const string OfDeployments = "A key of one project sees and changes functions of that project only.";
+
     private const string Unavailable = "`KEYS_UNAVAILABLE`: the store of the keys cannot be reached";
 
     /// <summary>The groups of endpoints, in the order in which they are shown.</summary>
     public static IReadOnlyList<(string Name, string Text)> Tags { get; } =
     [
         ("functions", "Run functions, test them and have them judged."),
+        ("deployments", "Functions that are deployed once and called by name; `/f/{project}/{name}` calls one with any method, see docs/functions.md."),
         ("health", "How the service is, for people and orchestrators."),
         ("about", "What runs here, and this document."),
         ("keys", "Administration of API keys."),
@@ -72,5 +76,42 @@ internal static class ApiOperations
         new("DELETE", "/keys/{id}", "keys", "Takes an API key back", $"{OfAdministrators} It opens nothing any more here at once, and on other instances after `BAAS_KEY_CACHE`.", null,
             new ApiAnswer(200, "It is revoked.", ApiJson.Default.KeyRevokedResponse))
         { OwnErrors = new Dictionary<int, string> { [404] = "`KEY_NOT_FOUND`: there is no such key for this administrator", [503] = Unavailable } },
+        new("GET", "/projects/{project}/functions", "deployments", "Lists the functions of a project", $"{OfDeployments} Needs the scope `read`.", null,
+            new ApiAnswer(200, "Functions in the order of their names.", ApiJson.Default.FunctionListAnswer)),
+        new("PUT", "/projects/{project}/functions/{name}", "deployments", "Deploys a version of a function",
+            $"{OfDeployments} Needs the scope `deploy`. The source is validated and loaded; what is not valid is refused with what was found. The same source, language and configuration as of the newest version make no other one. The name has {FunctionNames.Expected}.",
+            ApiJson.Default.DeployRequest,
+            new ApiAnswer(201, "It was deployed.", ApiJson.Default.DeployAnswer),
+            new ApiAnswer(200, "The newest version did the same already.", ApiJson.Default.DeployAnswer),
+            new ApiAnswer(400, "It is not valid (`INVALID_FUNCTION`), or the request is wrong (`MISSING_CODE`, `INVALID_CONFIG`, `INVALID_STATUS`, `INVALID_FUNCTION_NAME` and the errors of bodies).", ApiJson.Default.DeployRefusedAnswer),
+            new ApiAnswer(409, "`TOO_MANY_FUNCTIONS`, `STORAGE_QUOTA`: the project has as much as it may.", ApiJson.Default.ErrorResponse)),
+        new("GET", "/projects/{project}/functions/{name}", "deployments", "Shows a function", $"{OfDeployments} Needs the scope `read`.", null,
+            new ApiAnswer(200, "The function.", ApiJson.Default.FunctionAnswer))
+        { OwnErrors = new Dictionary<int, string> { [404] = "`FUNCTION_NOT_FOUND`: the project has no such function" } },
+        new("PATCH", "/projects/{project}/functions/{name}", "deployments", "Sets the status of a function", $"{OfDeployments} Needs the scope `deploy`. It counts here at once, and on other instances within 5 s.",
+            ApiJson.Default.StatusRequest, new ApiAnswer(200, "The function as it is now.", ApiJson.Default.FunctionAnswer))
+        { OwnErrors = new Dictionary<int, string> { [404] = "`FUNCTION_NOT_FOUND`: the project has no such function" } },
+        new("DELETE", "/projects/{project}/functions/{name}", "deployments", "Removes a function with its versions", $"{OfDeployments} Needs the scope `deploy`.", null,
+            new ApiAnswer(200, "It is removed.", ApiJson.Default.FunctionDeletedAnswer))
+        { OwnErrors = new Dictionary<int, string> { [404] = "`FUNCTION_NOT_FOUND`: the project has no such function" } },
+        new("POST", "/projects/{project}/functions/{name}/activate", "deployments", "Has another version served", $"{OfDeployments} Needs the scope `deploy`. It counts here at once, and on other instances within 5 s.",
+            ApiJson.Default.ActivateRequest, new ApiAnswer(200, "The function as it is now.", ApiJson.Default.FunctionAnswer),
+            new ApiAnswer(409, "`NO_PREVIOUS_VERSION`: no other version was served before; name one.", ApiJson.Default.ErrorResponse))
+        { OwnErrors = new Dictionary<int, string> { [404] = "`FUNCTION_NOT_FOUND`, `VERSION_NOT_FOUND`: there is no such function or version" } },
+        new("GET", "/projects/{project}/functions/{name}/versions", "deployments", "Lists the versions of a function", $"{OfDeployments} Needs the scope `read`. At most {RegistryLimits.Versions} are kept; the oldest goes that is neither served nor was before.", null,
+            new ApiAnswer(200, "Versions from the newest on.", ApiJson.Default.VersionListAnswer))
+        { OwnErrors = new Dictionary<int, string> { [404] = "`FUNCTION_NOT_FOUND`: the project has no such function" } },
+        new("GET", "/projects/{project}/functions/{name}/versions/{version}", "deployments", "Shows a version with its source", $"{OfDeployments} Needs the scope `read`.", null,
+            new ApiAnswer(200, "The version.", ApiJson.Default.VersionAnswer))
+        { OwnErrors = new Dictionary<int, string> { [404] = "`VERSION_NOT_FOUND`: there is no such version" } },
+        new("GET", "/projects/{project}/env", "deployments", "Lists the variables of a project", $"{OfDeployments} Needs the scope `read`. Values are never shown.", null,
+            new ApiAnswer(200, "The variables.", ApiJson.Default.VariableListAnswer)),
+        new("PUT", "/projects/{project}/env/{variable}", "deployments", "Sets a variable",
+            $"{OfDeployments} Needs the scope `deploy`. Functions that were deployed have it in `context.env`; with `?function=name` that function alone has it, and it wins over one of the project. Values are kept encrypted.",
+            ApiJson.Default.VariableRequest, new ApiAnswer(200, "It is set.", ApiJson.Default.VariableAnswer),
+            new ApiAnswer(409, "`TOO_MANY_VARIABLES`, `STORAGE_QUOTA`: the project has as much as it may.", ApiJson.Default.ErrorResponse)),
+        new("DELETE", "/projects/{project}/env/{variable}", "deployments", "Removes a variable", $"{OfDeployments} Needs the scope `deploy`. With `?function=name` it is about the one of that function.", null,
+            new ApiAnswer(200, "It is removed.", ApiJson.Default.VariableDeletedAnswer))
+        { OwnErrors = new Dictionary<int, string> { [404] = "`VARIABLE_NOT_FOUND`: there is no such variable" } },
     ];
 }

@@ -29,6 +29,9 @@ internal static class PostgreSqlSchema
         CREATE TABLE IF NOT EXISTS baas_function_versions (
           project text NOT NULL, name text NOT NULL, number bigint NOT NULL, hash text NOT NULL, code text NOT NULL, has_files bigint NOT NULL, language text NOT NULL,
           config text NOT NULL, declared text NOT NULL, author text NOT NULL, message text NOT NULL, created bigint NOT NULL, PRIMARY KEY (project, name, number));
+        CREATE TABLE IF NOT EXISTS baas_variables (
+          project text NOT NULL, function text NOT NULL, name text NOT NULL, sealed text NOT NULL, hosts text NOT NULL, updated bigint NOT NULL,
+          PRIMARY KEY (project, function, name));
         """;
 
     /// <summary>Ids are in an order of code points, so that their index serves it; a database that was set up otherwise is changed once.</summary>
@@ -133,7 +136,7 @@ internal static class PostgreSqlSchema
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation);
             await ExecuteAsync(connection, Tables, cancellation);
             await ExecuteAsync(connection, OrderedIds, cancellation);
-            foreach (var table in (string[])["baas_rows", "baas_values", "baas_functions", "baas_function_versions"])
+            foreach (var table in (string[])["baas_rows", "baas_values", "baas_functions", "baas_function_versions", "baas_variables"])
             {
                 await ExecuteAsync(connection, Policy.Replace("{0}", table, StringComparison.Ordinal), cancellation);
             }

@@ -36,6 +36,9 @@ internal sealed class SqliteProjectSchema(string project, EntityDeclarations dec
         CREATE TABLE baas_function_versions (
           project TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL, hash TEXT NOT NULL, code TEXT NOT NULL, has_files INTEGER NOT NULL, language TEXT NOT NULL,
           config TEXT NOT NULL, declared TEXT NOT NULL, author TEXT NOT NULL, message TEXT NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (project, name, number));
+        CREATE TABLE baas_variables (
+          project TEXT NOT NULL, function TEXT NOT NULL, name TEXT NOT NULL, sealed TEXT NOT NULL, hosts TEXT NOT NULL, updated INTEGER NOT NULL,
+          PRIMARY KEY (project, function, name)) WITHOUT ROWID;
         """;
 
     /// <summary>
