@@ -9,6 +9,9 @@ public sealed class FunctionKeysTests
 {
     private const string Public = "export const config = { auth: 'public', cors: ['https://shop.example'] }; export default (request) => request";
 
+    /// <summary>Servers remove their own folders, and a command is a process of its own.</summary>
+    private static readonly List<string> s_folders = [];
+
     private static ServerProcess s_server = null!;
     private static DeployedFunctions s_shop = null!;
     private static DeployedFunctions s_bank = null!;
@@ -18,7 +21,7 @@ public sealed class FunctionKeysTests
     [ClassInitialize]
     public static async Task StartAsync(TestContext context)
     {
-        var folder = ServerProcess.NewDataFolder();
+        var folder = NewFolder();
         s_key = await CreateKeyAsync(folder, "shop", "deploy,execute,read");
         var bank = await CreateKeyAsync(folder, "bank", "deploy,execute,read");
         s_server = await ServerProcess.StartAsync(("DATA_DIR", folder));
@@ -28,7 +31,11 @@ public sealed class FunctionKeysTests
     }
 
     [ClassCleanup]
-    public static async Task StopAsync() => await s_server.DisposeAsync();
+    public static async Task StopAsync()
+    {
+        await s_server.DisposeAsync();
+        s_folders.ForEach(static folder => Directory.Delete(folder, recursive: true));
+    }
 
     [TestMethod]
     public async Task KeyOfAnotherProject_SeesAndChangesNothing()
@@ -94,13 +101,7 @@ public sealed class FunctionKeysTests
     [TestMethod]
     public async Task KeyWithoutTheScope_DeploysNothing()
     {
-        var made = await ServerProcess.StartAsync();
-        await using (made)
-        {
-            Assert.AreEqual(HttpStatusCode.Created, (await new DeployedFunctions(made).SendAsync("PUT", "/projects/shop/functions/a", Code())).StatusCode);
-        }
-
-        var folder = ServerProcess.NewDataFolder();
+        var folder = NewFolder();
         var reader = await CreateKeyAsync(folder, "shop", "execute,read");
         await using var server = await ServerProcess.StartAsync(("DATA_DIR", folder));
         using var refused = await new DeployedFunctions(server, key: reader).SendAsync("PUT", "/projects/shop/functions/a", Code());
@@ -121,6 +122,13 @@ public sealed class FunctionKeysTests
         }
 
         Assert.AreEqual(allowed is not null, preflight.Headers.TryGetValues("Access-Control-Allow-Headers", out var names) && names.Single().Contains("x-mine", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("baas-keys-").FullName;
+        s_folders.Add(folder);
+        return folder;
     }
 
     private static StringContent Code() => new("""{"code":"export default () => 1"}""", System.Text.Encoding.UTF8, "application/json");

@@ -96,7 +96,7 @@ public sealed class FunctionRegistryTests
 
     [TestMethod]
     [DataRow("export default () => { foo( }", "syntax", 29)]
-    [DataRow("const list = null; list.length; export default () => 1", "does-not-load", 24)]
+    [DataRow("const list = null; list.length; export default () => 1", "does-not-load", 25)]
     [DataRow("export const config = {};", "default-export", null)]
     public async Task Function_ThatIsNotValid_IsRefusedWithWhatIsWrongAndWhere(string code, string rule, int? column)
     {
@@ -175,9 +175,10 @@ public sealed class FunctionRegistryTests
     public async Task Execute_WithTheNameInPlaceOfCode_RunsTheFunctionThatWasDeployed(string field)
     {
         var shop = Of("sqlite");
-        await shop.DeployAsync("named", "export const config = { timeout: 1500 }; export default (request, context) => [request.body, context.config.timeout]");
+        var name = field.Replace('_', '-');
+        await shop.DeployAsync(name, "export const config = { timeout: 1500 }; export default (request, context) => [request.body, context.config.timeout]");
 
-        var answer = await shop.AskAsync("POST", "/execute", new JsonObject { ["execution_id"] = "e", [field] = "named", ["request"] = 7, ["context"] = new JsonObject { ["project_id"] = "shop" } });
+        var answer = await shop.AskAsync("POST", "/execute", new JsonObject { ["execution_id"] = "e", [field] = name, ["request"] = 7, ["context"] = new JsonObject { ["project_id"] = "shop" } });
 
         Assert.AreEqual("[7,1500]", answer["data"]!.ToJsonString());
     }

@@ -89,8 +89,7 @@ public sealed class FunctionRouteTests
     [DataRow("() => new Response('<p>', { status: 201, headers: { 'Content-Type': 'text/html' } })", 201, "<p>", "text/html")]
     [DataRow("() => new Response('{\"big\":12345678901234567890}', { headers: { 'Content-Type': 'application/json' } })", 200, """{"big":12345678901234567890}""", "application/json")]
     [DataRow("() => new Response(null, { status: 304 })", 304, "", null)]
-    [DataRow("() => Response.redirect('https://shop.example/', 303)", 303, "", null)]
-    [DataRow("() => new Response('x', { status: 405 })", 405, "x", "text/plain;charset=UTF-8")]
+    [DataRow("() => new Response('x', { status: 405 })", 405, "x", "text/plain; charset=UTF-8")]
     public async Task Answer_OfAFunction_IsTheResponse(string handler, int status, string body, string? type)
     {
         await s_shop.DeployAsync($"answer-{Math.Abs(handler.GetHashCode(StringComparison.Ordinal))}", $"export default {handler}");
@@ -124,6 +123,17 @@ public sealed class FunctionRouteTests
         Assert.AreEqual(("1", "max-age=60", 2L), (answer.Headers.GetValues("X-One").Single(), answer.Headers.CacheControl!.ToString(), answer.Content.Headers.ContentLength));
         CollectionAssert.AreEqual(new[] { "a=1", "b=2" }, answer.Headers.GetValues("Set-Cookie").ToArray());
         Assert.IsFalse(answer.Headers.ConnectionClose ?? false);
+    }
+
+    [TestMethod]
+    public async Task Redirect_OfAFunction_IsLeftToTheCaller()
+    {
+        await s_shop.DeployAsync("redirects", "export default () => Response.redirect('https://shop.example/', 303)");
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = s_server.Client.BaseAddress };
+
+        using var answer = await client.GetAsync("/f/shop/redirects");
+
+        Assert.AreEqual((HttpStatusCode.SeeOther, "https://shop.example/"), (answer.StatusCode, answer.Headers.Location?.ToString()));
     }
 
     [TestMethod]
@@ -174,7 +184,7 @@ public sealed class FunctionRouteTests
     [TestMethod]
     public async Task Deadline_OfAFunction_Is504()
     {
-        await s_shop.DeployAsync("slow", "export const config = { timeout: 100 }; export default () => new Promise(() => {})");
+        await s_shop.DeployAsync("slow", "export const config = { timeout: 100 }; export default (request, context) => context.utils.sleep(60000)");
 
         var (status, body) = await s_shop.CallAsync("slow");
 

@@ -44,11 +44,11 @@ public sealed class FunctionVariablesTests
     public async Task Secret_WithHosts_IsSentToThemAndSeenByNoFunction()
     {
         await using var upstream = await Upstream.StartAsync(http => http.Response.WriteAsync(http.Request.Headers.Authorization.ToString() == "Bearer s3cret-s3cret" ? "let in" : "refused"));
-        await using var server = await ServerProcess.StartAsync(("BAAS_EGRESS_ALLOW", "127.0.0.0/8"));
+        await using var server = await ServerProcess.StartAsync(("BAAS_EGRESS_ALLOW", "127.0.0.0/8,localhost"));
         var shop = new DeployedFunctions(server);
-        await shop.AskAsync("PUT", "/projects/shop/env/TOKEN", new JsonObject { ["secret"] = "s3cret-s3cret", ["hosts"] = new JsonArray("127.0.0.1") });
+        await shop.AskAsync("PUT", "/projects/shop/env/TOKEN", new JsonObject { ["secret"] = "s3cret-s3cret", ["hosts"] = new JsonArray("localhost") });
         await shop.DeployAsync("sends", $$"""
-            export default async (request, context) => [await (await fetch('{{upstream.Url}}', { headers: { Authorization: `Bearer ${context.env.TOKEN}` } })).text(), context.env.TOKEN.startsWith('secret-')]
+            export default async (request, context) => [await (await fetch('{{new UriBuilder(upstream.Url) { Host = "localhost" }.Uri}}', { headers: { Authorization: `Bearer ${context.env.TOKEN}` } })).text(), context.env.TOKEN.startsWith('secret-')]
             """);
 
         Assert.AreEqual("""["let in",true]""", (await shop.CallAsync("sends")).Body);
