@@ -80,6 +80,22 @@ public sealed class HttpTriggers(FunctionsService service)
     public Task RouteAsync([HttpTrigger(Anonymous, "get", "head", "post", "put", "patch", "delete", Route = "f/{project}/{name}/{*path}")] HttpRequest request) =>
         service.HandleAsync(request.HttpContext);
 
+    [Function("executions")]
+    public Task ExecutionsAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/executions")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
+    [Function("executions-live")]
+    public Task LiveExecutionsAsync([HttpTrigger(Function, "get", Route = "projects/{project}/executions/live")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
+    [Function("executions-one")]
+    public Task ExecutionAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/executions/{id}")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
+    [Function("statistics")]
+    public Task StatisticsAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/statistics")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
     /// <summary>The catch-all for requests that no other trigger matches: unknown paths, wrong methods, CORS preflights. It runs no function, so it requires no key.</summary>
     [Function(FallbackName)]
     public Task FallbackAsync([HttpTrigger(Anonymous, "get", "head", "post", "put", "delete", "patch", "options", Route = "{*path}")] HttpRequest request) =>

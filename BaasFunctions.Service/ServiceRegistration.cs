@@ -4,6 +4,7 @@ using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;
@@ -41,6 +42,7 @@ public static class ServiceRegistration
             .AddByteBudget()
             .AddAccess(options.Access, options.Quotas)
             .AddExecution(options.Execution, options.Limits)
+            .AddExecutions(options.Records)
             .AddHealth()
             .AddTelemetry(options.Telemetry)
             .AddData(options.Data, options.Entities, options.Files)

@@ -17,7 +17,7 @@ internal static class ApiRegistration
     private static readonly string[] s_methods = ["GET", "POST", "PUT", "DELETE", "PATCH"];
 
     private static readonly string[] s_headers =
-        ["Content-Type", "Authorization", "X-BaaS-Project-ID", "X-BaaS-Execution-ID", "X-API-Key", "x-functions-key", "traceparent"];
+        ["Content-Type", "Authorization", "X-BaaS-Project-ID", "X-BaaS-Execution-ID", "X-API-Key", "x-functions-key", "traceparent", "Last-Event-ID"];
 
     private static readonly string[] s_readable =
         ["Retry-After", "X-BaaS-Execution-ID", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "ETag", "traceresponse"];
@@ -45,6 +45,10 @@ internal static class ApiRegistration
             ServiceDescriptor.Singleton<IServiceEndpoint, OpenApiEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, KeysEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, KeyEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, ExecutionsEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, ExecutionEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, LiveExecutionsEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, StatisticsEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, MetricsEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, HomeEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, FunctionListEndpoint>(),

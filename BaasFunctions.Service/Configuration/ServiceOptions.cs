@@ -4,6 +4,7 @@ using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Files;
 using BaasFunctions.Service.HostCalls.Http;
@@ -30,6 +31,9 @@ public sealed record ServiceOptions
 
     /// <summary>Bounds of every execution.</summary>
     public ExecutionLimits Limits { get; init; } = new();
+
+    /// <summary>What is kept of executions.</summary>
+    public ExecutionRecordOptions Records { get; init; } = new();
 
     /// <summary>The processes that functions run in.</summary>
     public WorkerOptions Workers { get; init; } = new();

@@ -7,6 +7,7 @@ using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Files;
 using BaasFunctions.Service.HostCalls.Http;
@@ -69,6 +70,7 @@ public sealed partial class SettingsReader
             Quotas = Part<QuotaOptions>(),
             Execution = Part<ExecutionOptions>(),
             Limits = Fit(Part<ExecutionLimits>()),
+            Records = Part<ExecutionRecordOptions>(),
             Workers = Part<WorkerOptions>(),
             Data = Part<DataOptions>(),
             Entities = Part<EntityLimits>(),

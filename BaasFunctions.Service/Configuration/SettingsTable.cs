@@ -6,6 +6,7 @@ using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Quotas;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Files;
 using BaasFunctions.Service.HostCalls.Http;
@@ -21,7 +22,8 @@ internal static class SettingsTable
     public static IReadOnlyList<Setting> Rows { get; } =
     [
         .. Of<ServerOptions>("Server"), .. Of<AccessOptions>("Callers"), .. Of<QuotaOptions>("Projects"),
-        .. Of<ExecutionOptions>("Executions"), .. Of<ExecutionLimits>("Executions"), .. Of<WorkerOptions>("Worker processes"),
+        .. Of<ExecutionOptions>("Executions"), .. Of<ExecutionLimits>("Executions"), .. Of<ExecutionRecordOptions>("Executions"),
+        .. Of<WorkerOptions>("Worker processes"),
         .. Of<DataOptions>("Data"), .. Of<EntityLimits>("Data"), .. Of<FileLimits>("Data"), .. Of<TokenOptions>("Data"),
         .. Of<EgressOptions>("Requests of functions"), .. Of<LoggingOptions>("Logs and telemetry"), .. Of<TelemetryOptions>("Logs and telemetry"),
     ];

@@ -119,15 +119,6 @@ internal static class ApiErrors
 
     public static ApiError VariableNotFound { get; } = new(404, "VARIABLE_NOT_FOUND", "There is no such variable; one of a function alone is named with ?function=");
 
-    public static ApiError TokenMissing { get; } = new(401, "TOKEN_MISSING", "The function asks for a JSON Web Token: send it as Authorization: Bearer");
-
-    public static ApiError TokenInvalid { get; } = new(401, "TOKEN_INVALID", "The token is none that the function accepts, or its time is over");
-
-    public static ApiError TokenUnverifiable(string why) => new(503, "TOKEN_UNVERIFIABLE", $"The token cannot be verified: {why}") { RetryAfter = TimeSpan.FromSeconds(1) };
-
-    public static ApiError TokenRuleBroken(string variable) =>
-        new(503, "TOKEN_UNVERIFIABLE", $"The token cannot be verified: the function has no variable {variable}") { RetryAfter = TimeSpan.FromSeconds(60) };
-
     public static ApiError InvalidStatus(string names) => new(400, "INVALID_STATUS", $"status must be one of {names}") { Field = "$.status" };
 
     public static ApiError InvalidConfig(string message) => new(400, "INVALID_CONFIG", message) { Field = "$.config" };
@@ -141,6 +132,21 @@ internal static class ApiErrors
     };
 
     public static ApiError KeyNotFound { get; } = new(404, "KEY_NOT_FOUND", "There is no such API key");
+
+    public static ApiError ExecutionNotFound { get; } =
+        new(404, "EXECUTION_NOT_FOUND", "There is no such execution in this project; it may be older than BAAS_EXECUTIONS_KEEP, or not be written yet");
+
+    public static ApiError ExecutionsUnavailable { get; } =
+        new(503, "EXECUTIONS_UNAVAILABLE", "Executions cannot be read at the moment; ask for a shorter time if this goes on") { RetryAfter = TimeSpan.FromSeconds(1) };
+
+    public static ApiError TooManyListeners(int ofProject, int ofAll) =>
+        new(429, "TOO_MANY_LISTENERS", $"There are {ofProject} listeners to this project already, or {ofAll} in all") { RetryAfter = TimeSpan.FromSeconds(10) };
+
+    public static ApiError UnknownParameter(string name, string known) =>
+        new(400, "UNKNOWN_PARAMETER", $"{name} is no query parameter of this path, which knows {known}") { Field = name };
+
+    public static ApiError InvalidParameter(string name, string expected) =>
+        new(400, "INVALID_PARAMETER", $"The query parameter {name} must be {expected}") { Field = name };
 
     public static ApiError QuotaExceeded(string whose, string what, TimeSpan retryAfter) =>
         new(429, "QUOTA_EXCEEDED", $"The {whose} has used up its {what}") { RetryAfter = retryAfter };

@@ -22,19 +22,19 @@ namespace BaasFunctions.Service.Execution;
 /// <item>read the body under a byte limit; broken JSON is refused with its position</item>
 /// <item>resolve the function: its code is in the body</item>
 /// <item>check the quotas of project and key, and take an execution slot: bounded queue, wait with a timeout, 503 with Retry-After at once when full</item>
-/// <item>begin the trace: execution id, function, span</item>
+/// <item>begin the trace and the record: execution id, function, span</item>
 /// <item>hand over to the sandbox as plain data</item>
 /// <item>in the sandbox: prepare (cached), fresh engine with limits, bind the context, run on one thread</item>
 /// <item>host calls of the function travel back to the service</item>
 /// <item>the sandbox classifies how it ended as one <see cref="ExecutionOutcome"/></item>
 /// <item>map the outcome to a response, in the one switch of <see cref="WireOutcome"/></item>
-/// <item>write one log line and one set of metrics, end the span</item>
+/// <item>write one log line and one set of metrics, end the span, close the record</item>
 /// <item>release the slot; thread and engine were released by the sandbox</item>
 /// </list>
 /// The pipeline and the endpoint do the first three.
 /// </summary>
 internal sealed class ExecutionRunner(
-    FairConcurrencyLimiter slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
+    FairConcurrencyLimiter slots, QuotaMeter quotas, ServiceDrain drain, ISandbox sandbox, ExecutionRecorder recorder, ServiceTelemetry telemetry, ILogger<ExecutionRunner> logger)
 {
     /// <summary>Bytes of a response besides result and log entries.</summary>
     private const int ResponseOverhead = 512;
@@ -107,7 +107,7 @@ internal sealed class ExecutionRunner(
         {
             // Who did not wait, which is nearly everybody, needs no copy of the request.
             var queued = waited > TimeSpan.Zero ? request with { QueueTime = waited } : request;
-            result = await RunAsync(queued, session, calls, ending.Token);
+            result = await RunAsync(origin, queued, session, calls, ending.Token);
             place?.Charge(CostOf(result), session.EgressBytes);
 
             // The service has no room, which is no fault of the function's.
@@ -150,11 +150,13 @@ internal sealed class ExecutionRunner(
         return null;
     }
 
-    private async ValueTask<ExecutionResult> RunAsync(ExecutionRequest request, HostCallDispatcher session, IHostCalls calls, CancellationToken cancellation)
+    private async ValueTask<ExecutionResult> RunAsync(
+        ExecutionOrigin origin, ExecutionRequest request, HostCallDispatcher session, IHostCalls calls, CancellationToken cancellation)
     {
         // Step 5
         using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);
         session.BelongTo(Activity.Current);
+        var record = recorder.Open(origin, session.Project, request);
         ExecutionResult result;
         try
         {
@@ -172,6 +174,7 @@ internal sealed class ExecutionRunner(
         // Step 11
         telemetry.EndExecution(span, result, session.EgressBytes);
         Log(request, session.Project, result);
+        recorder.Close(record, result);
         return result;
     }
 

@@ -57,6 +57,22 @@ internal static partial class ServiceLog
     [LoggerMessage(3014, LogLevel.Information, "The data of {Projects} projects in {Directory} is in one file for each project now; the file of the earlier version is kept as baas.db.migrated")]
     public static partial void DataDivided(this ILogger logger, int projects, string directory);
 
+    [LoggerMessage(3015, LogLevel.Error, "Executions cannot be recorded at the moment, and wait in memory: {Cause}")]
+    public static partial void RecordsNotWritten(this ILogger logger, string cause);
+
+    [LoggerMessage(3016, LogLevel.Information, "Executions are recorded again")]
+    public static partial void RecordsWrittenAgain(this ILogger logger);
+
+    [LoggerMessage(3017, LogLevel.Warning, "The database does not keep up with executions: {Logs} logs and {Records} records were given up so far; "
+        + "the metric baas.execution.records.dropped counts on")]
+    public static partial void RecordsDropped(this ILogger logger, long logs, long records);
+
+    [LoggerMessage(3018, LogLevel.Warning, "{Count} executions are lost: the instance that ran them is gone")]
+    public static partial void ExecutionsLost(this ILogger logger, long count);
+
+    [LoggerMessage(3019, LogLevel.Error, "The upkeep of the records of executions failed, and is tried again: {Cause}")]
+    public static partial void UpkeepFailed(this ILogger logger, string cause);
+
     [LoggerMessage(3020, LogLevel.Information, "Key {KeyId} of project {Project} was used for {Method} {Path} from {Address}")]
     public static partial void KeyUsed(this ILogger logger, string keyId, string project, string method, string path, string address);
 

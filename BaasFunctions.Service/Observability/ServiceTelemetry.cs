@@ -23,6 +23,7 @@ internal sealed class ServiceTelemetry : IDisposable
     private readonly Histogram<double> _calls;
     private readonly Counter<long> _egressRequests;
     private readonly Counter<long> _egressBytes;
+    private readonly Counter<long> _droppedRecords;
 
     public ServiceTelemetry(IMeterFactory meters, TelemetryOptions options, IWaitingExecutions waiting, ByteBudget bytes)
     {
@@ -34,6 +35,7 @@ internal sealed class ServiceTelemetry : IDisposable
         _calls = _meter.CreateHistogram<double>("baas.host_call.duration", "s", "Calls of the context, by operation and error code", advice: Buckets.Seconds);
         _egressRequests = _meter.CreateCounter<long>("baas.egress.requests", "{request}", "Requests of functions to other systems");
         _egressBytes = _meter.CreateCounter<long>("baas.egress.io", "By", "Bytes in bodies that functions sent to and received from other systems");
+        _droppedRecords = _meter.CreateCounter<long>("baas.execution.records.dropped", "{record}", "Records of executions, and logs of such, given up because the database did not keep up");
         if (_measures)
         {
             _meter.CreateObservableGauge("baas.execution.waiting", () => (long)waiting.Waiting, "{execution}", "Executions that wait for a slot");
@@ -135,6 +137,20 @@ internal sealed class ServiceTelemetry : IDisposable
         if (_measures)
         {
             _refused.Add(1, new KeyValuePair<string, object?>("code", code));
+        }
+    }
+
+    /// <summary>Records and logs were given up.</summary>
+    public void RecordsDropped(long logs, long records)
+    {
+        if (_measures && logs > 0)
+        {
+            _droppedRecords.Add(logs, new KeyValuePair<string, object?>("kind", "log"));
+        }
+
+        if (_measures && records > 0)
+        {
+            _droppedRecords.Add(records, new KeyValuePair<string, object?>("kind", "record"));
         }
     }
 

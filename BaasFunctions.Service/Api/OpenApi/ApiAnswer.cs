@@ -6,4 +6,7 @@ namespace BaasFunctions.Service.Api.OpenApi;
 /// <param name="Status">HTTP status.</param>
 /// <param name="Text">When it comes.</param>
 /// <param name="Body">Its body.</param>
-internal sealed record ApiAnswer(int Status, string Text, JsonTypeInfo Body);
+internal sealed record ApiAnswer(int Status, string Text, JsonTypeInfo Body)
+{
+    public string MediaType { get; init; } = "application/json";
+}

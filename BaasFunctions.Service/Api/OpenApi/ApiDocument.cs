@@ -108,6 +108,11 @@ internal sealed class ApiDocument(EffectiveLimits limits, AccessOptions access, 
             // An empty list says that no key is asked for; nothing would leave it open.
             ["security"] = operation.NeedsKey ? new JsonArray(new JsonObject { ["key"] = new JsonArray() }) : [],
         };
+        if (operation.Parameters.Count > 0)
+        {
+            described["parameters"] = new JsonArray([.. operation.Parameters.Select(parameter => parameter.ToJson())]);
+        }
+
         if (operation.Request is { } request)
         {
             // A request that is refused is no example of one that is right; it stands beside its answer.
@@ -118,25 +123,26 @@ internal sealed class ApiDocument(EffectiveLimits limits, AccessOptions access, 
         var responses = new JsonObject();
         foreach (var answer in operation.Answers)
         {
-            Add(answer.Status, answer.Text, schemas.Of(answer.Body));
+            Add(answer.Status, answer.Text, schemas.Of(answer.Body), answer.MediaType);
         }
 
-        foreach (var (status, text, _) in ApiOperations.Errors.Where(error => operation.Request is not null || !error.OfBodies))
+        foreach (var (status, text, ofBodies) in ApiOperations.Errors.Where(error => operation.Request is not null || !error.OfBodies || operation.OwnErrors.ContainsKey(error.Status)))
         {
-            Add(status, operation.OwnErrors.TryGetValue(status, out var own) ? $"{own}; {text}" : text, new JsonObject { ["$ref"] = "#/components/schemas/Error" });
+            var common = operation.Request is null && ofBodies ? null : text;
+            Add(status, operation.OwnErrors.TryGetValue(status, out var own) ? string.Join("; ", new[] { own, common }.OfType<string>()) : text, new JsonObject { ["$ref"] = "#/components/schemas/Error" });
         }
 
         described["responses"] = responses;
         return described;
 
-        void Add(int status, string text, JsonObject schema) => responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new JsonObject
+        void Add(int status, string text, JsonObject schema, string mediaType = "application/json") => responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new JsonObject
         {
             ["description"] = text,
-            ["content"] = Content(schema, examples.Where(example => example.Status == status).Select(example => (example, example.Answer))),
+            ["content"] = Content(schema, examples.Where(example => example.Status == status).Select(example => (example, example.Answer)), mediaType),
         });
     }
 
-    private static JsonObject Content(JsonObject schema, IEnumerable<(ApiExample Example, JsonNode? Value)> examples)
+    private static JsonObject Content(JsonObject schema, IEnumerable<(ApiExample Example, JsonNode? Value)> examples, string mediaType = "application/json")
     {
         var content = new JsonObject { ["schema"] = schema };
         foreach (var (example, value) in examples.Where(example => example.Value is not null))
@@ -151,6 +157,6 @@ internal sealed class ApiDocument(EffectiveLimits limits, AccessOptions access, 
             content["examples"]![example.Name] = shown;
         }
 
-        return new JsonObject { ["application/json"] = content };
+        return new JsonObject { [mediaType] = content };
     }
 }

@@ -18,8 +18,14 @@ internal sealed record ApiOperation(string Method, string Path, string Tag, stri
     /// <summary>Errors that only this one has, by status.</summary>
     public IReadOnlyDictionary<int, string> OwnErrors { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>Its query parameters.</summary>
+    public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+
+    /// <summary>Its id, where the path does not say it.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Existing endpoints are called by their path; where one path has several methods, or a part in braces, the method comes first.</summary>
-    public string Id => Path == "/"
+    public string Id => Name is not null ? Name : Path == "/"
         ? "home"
         : (Tag is "keys" or "deployments" or "calls" ? $"{Method.ToLowerInvariant()}_" : "") + Path.Trim('/').Replace('/', '_').Replace(".json", "", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
 }

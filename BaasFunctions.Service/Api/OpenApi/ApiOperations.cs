@@ -17,6 +17,7 @@ internal static class ApiOperations
     [
         ("functions", "Run functions, test them and have them judged."),
         ("deployments", "Functions that are deployed once and called by name; `/f/{project}/{name}` calls one with any method, see docs/functions.md."),
+        ("executions", "What ran in a project, and how it went."),
         ("health", "How the service is, for people and orchestrators."),
         ("about", "What runs here, and this document."),
         ("keys", "Administration of API keys."),
@@ -113,5 +114,6 @@ internal static class ApiOperations
         new("DELETE", "/projects/{project}/env/{variable}", "deployments", "Removes a variable", $"{OfDeployments} Needs the scope `deploy`. With `?function=name` it is about the one of that function.", null,
             new ApiAnswer(200, "It is removed.", ApiJson.Default.VariableDeletedAnswer))
         { OwnErrors = new Dictionary<int, string> { [404] = "`VARIABLE_NOT_FOUND`: there is no such variable" } },
+        .. ExecutionOperations.All,
     ];
 }

@@ -37,6 +37,18 @@ internal static class ApiMarkdown
     {
         text.AppendLine().AppendLine($"## {method} {path}").AppendLine();
         text.AppendLine($"{operation["summary"]}. {operation["description"]}").AppendLine();
+        if (operation["parameters"] is JsonArray parameters)
+        {
+            text.AppendLine("Query:").AppendLine().AppendLine("| Parameter | Type | |").AppendLine("| --- | --- | --- |");
+            foreach (var parameter in parameters)
+            {
+                var words = parameter!["schema"]!["enum"] is JsonArray choices ? $" One of {string.Join(", ", choices.Select(word => $"`{word}`"))}." : "";
+                text.AppendLine($"| `{parameter["name"]}` | {Types(parameter["schema"]!.AsObject())} | {parameter["description"]}{words} |");
+            }
+
+            text.AppendLine();
+        }
+
         var request = operation["requestBody"]?["content"]!["application/json"]!;
         if (request is not null)
         {
@@ -46,7 +58,7 @@ internal static class ApiMarkdown
 
         foreach (var (status, response) in operation["responses"]!.AsObject())
         {
-            var content = response!["content"]!["application/json"]!;
+            var content = response!["content"]!.AsObject().Single().Value!;
             if (content["schema"]!["$ref"] is null && content["schema"]!["properties"] is JsonObject { Count: > 0 } && (status is "200" or "201" || operation["responses"]!["200"]?["content"]!.ToJsonString() != response["content"]!.ToJsonString()))
             {
                 text.AppendLine($"Response {status}: {response["description"]}").AppendLine();
@@ -57,7 +69,7 @@ internal static class ApiMarkdown
         text.AppendLine("Errors:").AppendLine();
         foreach (var (status, response) in operation["responses"]!.AsObject())
         {
-            if (response!["content"]!["application/json"]!["schema"]!["$ref"] is not null)
+            if (response!["content"]!.AsObject().Single().Value!["schema"]!["$ref"] is not null)
             {
                 text.AppendLine($"- {status}: {response["description"]}");
             }
@@ -70,7 +82,7 @@ internal static class ApiMarkdown
     {
         foreach (var (status, response) in operation["responses"]!.AsObject())
         {
-            foreach (var (name, example) in response!["content"]!["application/json"]!["examples"]?.AsObject() ?? [])
+            foreach (var (name, example) in response!["content"]!.AsObject().Single().Value!["examples"]?.AsObject() ?? [])
             {
                 text.AppendLine().AppendLine($"### {example!["summary"]}").AppendLine();
                 text.AppendLine("```http").AppendLine($"{method} {path}");

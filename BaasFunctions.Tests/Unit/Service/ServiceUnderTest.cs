@@ -4,6 +4,7 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Api;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.HostCalls.Database.Sql;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,12 +16,23 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "baas-unit-" + Guid.NewGuid().ToString("N"));
+    private readonly bool _keepsFolder;
 
     /// <param name="options">Settings; the defaults when null.</param>
     /// <param name="real">A real sandbox in place of the fake one.</param>
-    public ServiceUnderTest(ServiceOptions? options = null, ISandbox? real = null)
+    /// <param name="keepsFolder">Whether the folder of the settings is another's, whose data it uses too.</param>
+    /// <param name="database">A database in place of the one that the settings say.</param>
+    public ServiceUnderTest(ServiceOptions? options = null, ISandbox? real = null, bool keepsFolder = false, SqlDatabase? database = null)
     {
-        _provider = new ServiceCollection()
+        _keepsFolder = keepsFolder;
+        _folder = keepsFolder ? options!.Data.Directory : _folder;
+        var services = new ServiceCollection();
+        if (database is not null)
+        {
+            services.AddSingleton(database);
+        }
+
+        _provider = services
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug))
             .AddSingleton(real ?? Sandbox)
             .AddSingleton<TimeProvider>(Time)
@@ -74,7 +86,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _provider.DisposeAsync();
-        if (Directory.Exists(_folder))
+        if (!_keepsFolder && Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }

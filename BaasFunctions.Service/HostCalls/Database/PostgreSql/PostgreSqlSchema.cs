@@ -32,6 +32,15 @@ internal static class PostgreSqlSchema
         CREATE TABLE IF NOT EXISTS baas_variables (
           project text NOT NULL, function text NOT NULL, name text NOT NULL, sealed text NOT NULL, hosts text NOT NULL, updated bigint NOT NULL,
           PRIMARY KEY (project, function, name));
+        CREATE TABLE IF NOT EXISTS baas_executions (
+          project text NOT NULL, id text COLLATE "C" NOT NULL, execution_id text NOT NULL, function_id text NOT NULL, function_name text NOT NULL, version bigint NOT NULL,
+          origin text NOT NULL, caller text NOT NULL, parent text NOT NULL, started bigint NOT NULL, ended bigint NOT NULL, outcome text NOT NULL, code text NOT NULL,
+          wall_us bigint NOT NULL, cpu_us bigint NOT NULL, status bigint NOT NULL, instance text NOT NULL, bytes bigint NOT NULL, detail text NOT NULL,
+          PRIMARY KEY (project, id));
+        CREATE INDEX IF NOT EXISTS baas_executions_ended ON baas_executions (project, ended) WHERE ended > 0;
+        CREATE INDEX IF NOT EXISTS baas_executions_open ON baas_executions (instance) WHERE ended = 0;
+        CREATE TABLE IF NOT EXISTS baas_execution_logs (project text NOT NULL, id text COLLATE "C" NOT NULL, logs text NOT NULL, PRIMARY KEY (project, id));
+        CREATE TABLE IF NOT EXISTS baas_instances (id text NOT NULL PRIMARY KEY, seen bigint NOT NULL);
         """;
 
     /// <summary>Ids are in an order of code points, so that their index serves it; a database that was set up otherwise is changed once.</summary>
