@@ -51,6 +51,54 @@ public sealed class ReceivedContentTests
     }
 
     [TestMethod]
+    public async Task BodyThatIsStillComing_TakesWhatItMayHold_AndGivesItBack()
+    {
+        using var account = (await _bytes.OpenAsync("shop", default))!;
+        var before = _bytes.Used;
+        using var events = Events(out _);
+
+        using var received = await ReceivedContent.ReadAsync(events, Most, account.Reserve(BytePurpose.HostCall), "api.example", new OpenBodies(new()), default);
+
+        Assert.IsGreaterThanOrEqualTo(before + OpenBody.Cost, _bytes.Used);
+        received.TakeRest()!.Close();
+        Assert.IsLessThan(before + OpenBody.Cost, _bytes.Used);
+    }
+
+    [TestMethod]
+    public async Task BodyThatIsStillComing_WithoutRoomForIt_IsReadWholeOrRefused()
+    {
+        using var account = (await _bytes.OpenAsync("shop", default))!;
+        account.Reserve(BytePurpose.HostCall).Force(1200 << 10);
+        var bodies = new OpenBodies(new());
+        using var events = Events(out _);
+        using var slow = Events(out var server);
+        slow.Headers.ContentType = new("text/plain");
+
+        var refused = ReceivedContent.ReadAsync(events, Most, account.Reserve(BytePurpose.HostCall), "api.example", bodies, default);
+        while (_bytes.Waiting == 0)
+        {
+            await Task.Delay(1);
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(6));
+        Assert.AreEqual("HOST_CALL_BYTES", (await Assert.ThrowsExactlyAsync<EgressException>(() => refused)).Fault.Code);
+
+        var whole = ReceivedContent.ReadAsync(slow, Most, account.Reserve(BytePurpose.HostCall), "api.example", bodies, default);
+        await Task.Delay(100);
+        await server.WriteAsync("text"u8.ToArray());
+        await server.CompleteAsync();
+        using var received = await whole;
+        Assert.AreEqual("text", System.Text.Encoding.UTF8.GetString(received.Bytes.Span));
+        Assert.IsNull(received.TakeRest());
+
+        // Neither of them counts as open.
+        for (var i = 0; i < OpenBodies.Max; i++)
+        {
+            Assert.IsTrue(bodies.TryEnter());
+        }
+    }
+
+    [TestMethod]
     public async Task Read_LargerThanAllowed_IsRefused()
     {
         using var promised = new ByteArrayContent(new byte[Most + 1]);
@@ -59,5 +107,14 @@ public sealed class ReceivedContentTests
 
         Assert.AreEqual("RESPONSE_TOO_LARGE", (await Assert.ThrowsExactlyAsync<EgressException>(() => ReceivedContent.ReadAsync(promised, Most, null, "api.example", null, default))).Fault.Code);
         Assert.AreEqual("RESPONSE_TOO_LARGE", (await Assert.ThrowsExactlyAsync<EgressException>(() => ReceivedContent.ReadAsync(unknown, Most, null, "api.example", null, default))).Fault.Code);
+    }
+
+    private static StreamContent Events(out System.IO.Pipelines.PipeWriter server)
+    {
+        var pipe = new System.IO.Pipelines.Pipe();
+        server = pipe.Writer;
+        var content = new StreamContent(pipe.Reader.AsStream());
+        content.Headers.ContentType = new("text/event-stream");
+        return content;
     }
 }
