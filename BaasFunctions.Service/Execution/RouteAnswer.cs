@@ -4,6 +4,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
+using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Execution;
@@ -16,6 +17,7 @@ namespace BaasFunctions.Service.Execution;
 /// <param name="isTold">Whether the caller may know what went wrong, because a key was asked for.</param>
 internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
 {
+    private const int MaxShown = 100;
     private const string JsonType = "application/json; charset=utf-8";
     private const string TextType = "text/plain; charset=utf-8";
 
@@ -36,6 +38,11 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
         if (wire.ErrorCode is not null)
         {
             return SendErrorAsync(http, wire, result);
+        }
+
+        if (result.Response?.Headers.FirstOrDefault(static header => !CanBeSent(header.Key, header.Value)) is { Key: not null } wrong)
+        {
+            return SendWrongHeaderAsync(http, wrong.Key);
         }
 
         if (result.Response is { } response)
@@ -60,6 +67,18 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
         };
         return JsonResponse.SendAsync(http, wire.RouteStatus, answer, ApiJson.Default.RouteErrorAnswer);
     }
+
+    /// <summary>What HTTP cannot carry is not left out in silence.</summary>
+    private static ValueTask SendWrongHeaderAsync(HttpContext http, string name) => JsonResponse.SendAsync(
+        http,
+        StatusCodes.Status500InternalServerError,
+        new RouteErrorAnswer
+        {
+            Error = $"The header {ErrorText.Shorten(LogText.Of(name), MaxShown)} that the function set cannot be sent: names are letters, digits and -, values visible characters of ASCII; encode others",
+            Code = "INVALID_HEADER",
+            ExecutionId = ExecutionIdHeader.Answered(http),
+        },
+        ApiJson.Default.RouteErrorAnswer);
 
     private static ValueTask SendResponseAsync(HttpContext http, FunctionResponse response, ReadOnlyMemory<byte> data)
     {
@@ -98,8 +117,13 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
         var root = document.RootElement;
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object)
         {
-            foreach (var header in headers.EnumerateObject().Where(static header => header.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number))
+            foreach (var header in headers.EnumerateObject())
             {
+                if (header.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number) || !CanBeSent(header.Name, header.Value.ToString()))
+                {
+                    return SendWrongHeaderAsync(http, header.Name);
+                }
+
                 SetHeader(http, header.Name, header.Value.ToString());
             }
         }
@@ -126,17 +150,19 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
         return SendAsync(http, isNothing && status == StatusCodes.Status200OK ? StatusCodes.Status204NoContent : status, isNothing ? default : data);
     }
 
-    /// <summary>A header that the server would refuse is left out; names and values of a Response were checked before.</summary>
+    /// <summary>Those of the server are the server's to set.</summary>
     private static void SetHeader(HttpContext http, string name, string value)
     {
-        if (s_ofTheServer.Contains(name) || name.Length == 0 || !name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter, StringComparison.Ordinal))
-            || value.Any(static letter => letter is < ' ' and not '\t' or > '~'))
+        if (!s_ofTheServer.Contains(name))
         {
-            return;
+            http.Response.Headers[name] = value;
         }
-
-        http.Response.Headers[name] = value;
     }
+
+    /// <summary>A token and visible characters of ASCII (RFC 9110, sections 5.1 and 5.5).</summary>
+    private static bool CanBeSent(string name, string value) =>
+        name.Length > 0 && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter, StringComparison.Ordinal))
+        && !value.Any(static letter => letter is < ' ' and not '\t' or > '~');
 
     private static async ValueTask SendAsync(HttpContext http, int status, ReadOnlyMemory<byte> body)
     {

@@ -24,9 +24,16 @@ internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database,
     /// <summary>How long a change may go unnoticed at most, when it was not heard of.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Questions to the database at a time. Strangers may ask for as many names as they like before anybody asks them for a key, and must not take the connections of those who have one.
+    /// </summary>
+    private const int MaxQuestions = 8;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
     private readonly MemoryCache _known = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+    private readonly SemaphoreSlim _questions = new(MaxQuestions);
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _starting = new();
     private Task? _listening;
@@ -51,14 +58,37 @@ internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database,
         }
 
         var asked = time.GetTimestamp();
-        var found = await AskAsync(project, name, entry?.Function, cancellation);
+        var found = await AskInTurnAsync(project, name, entry?.Function, cancellation);
         if (found.Failed)
         {
             return entry is null ? found.Fault : new FunctionFinding(entry.Function);
         }
 
-        _known.Set(key, new Entry(asked, found.Value.Function), new MemoryCacheEntryOptions { Size = found.Value.Function?.Size ?? BytesOfNone, SlidingExpiration = TimeSpan.FromHours(1) });
+        // Names that no function has go first.
+        _known.Set(key, new Entry(asked, found.Value.Function), new MemoryCacheEntryOptions
+        {
+            Size = found.Value.Function?.Size ?? BytesOfNone,
+            SlidingExpiration = TimeSpan.FromHours(1),
+            Priority = found.Value.Function is null ? CacheItemPriority.Low : CacheItemPriority.Normal,
+        });
         return found;
+    }
+
+    private async Task<CallResult<FunctionFinding>> AskInTurnAsync(string project, string name, ResolvedFunction? known, CancellationToken cancellation)
+    {
+        if (!await _questions.WaitAsync(s_patience, cancellation))
+        {
+            return RegistryFaults.Busy;
+        }
+
+        try
+        {
+            return await AskAsync(project, name, known, cancellation);
+        }
+        finally
+        {
+            _questions.Release();
+        }
     }
 
     /// <summary>Forgets a function, because it was changed.</summary>
@@ -69,6 +99,7 @@ internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database,
         _stop.Cancel();
         _stop.Dispose();
         _known.Dispose();
+        _questions.Dispose();
     }
 
     private bool IsFresh(Entry entry) => entry.Asked >= Volatile.Read(ref _since) && time.GetElapsedTime(entry.Asked) < Freshness;

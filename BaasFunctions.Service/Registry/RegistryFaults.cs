@@ -13,6 +13,8 @@ internal static class RegistryFaults
 
     public static HostCallError NoSuchVersion { get; } = new(VersionNotFound, "The function has no such version; its list of versions says which there are");
 
+    public static HostCallError Busy { get; } = new("STORE_BUSY", "Too many functions are being looked for at the moment; try again later");
+
     public static HostCallError NoPreviousVersion { get; } = new("NO_PREVIOUS_VERSION", "No other version of this function was served before; name the version");
 
     public static HostCallError TooManyVariables { get; } = new("TOO_MANY_VARIABLES", $"The project has {RegistryLimits.Variables} variables, which is as many as one may have; delete one");

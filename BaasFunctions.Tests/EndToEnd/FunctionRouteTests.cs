@@ -137,6 +137,21 @@ public sealed class FunctionRouteTests
     }
 
     [TestMethod]
+    [DataRow("new Response('', { headers: { 'X-Name': 'Zo\u00eb' } })")]
+    [DataRow("new Response('', { headers: { 'Set-Cookie': 'a=\u0001' } })")]
+    [DataRow("context.success(1, { 'X Y': '1' })")]
+    [DataRow("context.success(1, { 'X-List': [1] })")]
+    public async Task Header_ThatHttpCannotCarry_IsAnErrorThatNamesIt(string answer)
+    {
+        var name = $"header-{Array.IndexOf(["Zo", "a=", "X Y", "X-List"], ((string[])["Zo", "a=", "X Y", "X-List"]).First(answer.Contains))}";
+        await s_shop.DeployAsync(name, $"export default (request, context) => {answer}");
+
+        var (status, body) = await s_shop.CallAsync(name);
+
+        Assert.AreEqual((500, "INVALID_HEADER"), (status, (string?)JsonNode.Parse(body)!["code"]));
+    }
+
+    [TestMethod]
     public async Task Envelope_OfAnError_HasItsCodeAsStatus()
     {
         await s_shop.DeployAsync("envelope", "export default (request, context) => context.error('Out of stock', Number(request.query.code), { sku: 'tea' })");

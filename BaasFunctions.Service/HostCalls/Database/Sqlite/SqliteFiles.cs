@@ -44,7 +44,15 @@ internal sealed class SqliteFiles(string folder, int max, Func<string, string, S
         List<SqliteFile>? over = null;
         lock (_gate)
         {
-            _slots[project].Value.Uses--;
+            var released = _slots[project];
+            released.Value.Uses--;
+            if (released.Value is { Uses: 0, File.IsOpen: false })
+            {
+                // A project that has nothing takes no place of one that has.
+                _byUse.Remove(released);
+                _slots.Remove(project);
+            }
+
             for (var node = _byUse.First; node is not null && _slots.Count > max;)
             {
                 var next = node.Next;
