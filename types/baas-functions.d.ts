@@ -51,6 +51,14 @@ interface BaasRequest {
   method: string;
   url: string;
   ip: string;
+  /** What follows the name of the function in its URL, with its slash. At the URL of a function only, like what follows. */
+  path?: string;
+  /** The body as it was sent. */
+  readonly rawBody?: Buffer;
+  text?(): Promise<string>;
+  json?(): Promise<any>;
+  arrayBuffer?(): Promise<ArrayBuffer>;
+  bytes?(): Promise<Uint8Array>;
 }
 
 /** The second argument of a handler; `ctx` in a bare body. */

@@ -119,6 +119,15 @@ internal static class ApiErrors
 
     public static ApiError VariableNotFound { get; } = new(404, "VARIABLE_NOT_FOUND", "There is no such variable; one of a function alone is named with ?function=");
 
+    public static ApiError TokenMissing { get; } = new(401, "TOKEN_MISSING", "The function asks for a JSON Web Token: send it as Authorization: Bearer");
+
+    public static ApiError TokenInvalid { get; } = new(401, "TOKEN_INVALID", "The token is none that the function accepts, or its time is over");
+
+    public static ApiError TokenUnverifiable(string why) => new(503, "TOKEN_UNVERIFIABLE", $"The token cannot be verified: {why}") { RetryAfter = TimeSpan.FromSeconds(1) };
+
+    public static ApiError TokenRuleBroken(string variable) =>
+        new(503, "TOKEN_UNVERIFIABLE", $"The token cannot be verified: the function has no variable {variable}") { RetryAfter = TimeSpan.FromSeconds(60) };
+
     public static ApiError InvalidStatus(string names) => new(400, "INVALID_STATUS", $"status must be one of {names}") { Field = "$.status" };
 
     public static ApiError InvalidConfig(string message) => new(400, "INVALID_CONFIG", message) { Field = "$.config" };

@@ -8,8 +8,12 @@ namespace BaasFunctions.Service.Registry;
 /// </summary>
 internal sealed record FunctionRules
 {
-    /// <summary>Bytes of a body that a function may ask for at most.</summary>
+    /// <summary>Entries of a list.</summary>
     private const int MaxEntries = 50;
+
+    private const string ExpectedAuth = "config.auth must be \"key\", \"public\", \"jwt\", or { jwt: { jwks, secret_env or key_env, audience, issuer, algorithm } }, each a text";
+
+    private static readonly string[] s_tokenMembers = ["jwks", "secret_env", "key_env", "audience", "issuer", "algorithm"];
 
     private static readonly string[] s_allMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -17,6 +21,9 @@ internal sealed record FunctionRules
     public static FunctionRules Default { get; } = new();
 
     public FunctionAccess Access { get; private init; }
+
+    /// <summary>The tokens that it takes; null where it takes none.</summary>
+    public TokenRule? Token { get; private init; }
 
     /// <summary>The methods that it answers, in capitals. HEAD comes with GET.</summary>
     public IReadOnlyList<string> Methods { get; private init; } = s_allMethods;
@@ -50,7 +57,7 @@ internal sealed record FunctionRules
 
         if (Has(config, "auth", out var auth))
         {
-            rules = rules with { Access = AccessOf(auth, ref fault) ?? rules.Access };
+            rules = AccessOf(auth, ref fault) is var (access, token) ? rules with { Access = access, Token = token } : rules;
         }
 
         if (Has(config, "methods", out var methods))
@@ -73,16 +80,32 @@ internal sealed record FunctionRules
 
     private static bool Has(JsonElement config, string name, out JsonElement value) => config.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 
-    private static FunctionAccess? AccessOf(JsonElement value, ref string? fault)
+    private static (FunctionAccess Access, TokenRule? Token)? AccessOf(JsonElement value, ref string? fault)
     {
-        FunctionAccess? access = TextOf(value) switch
+        (FunctionAccess, TokenRule?)? access = TextOf(value) switch
         {
-            "key" => FunctionAccess.Key,
-            "public" => FunctionAccess.Public,
-            _ => null,
+            "key" => (FunctionAccess.Key, null),
+            "public" => (FunctionAccess.Public, null),
+            "jwt" => (FunctionAccess.Token, TokenRule.OfProject),
+            _ => TokenOf(value) is { } token ? (FunctionAccess.Token, token) : null,
         };
-        fault ??= access is null ? "config.auth must be \"key\" or \"public\"" : null;
+        fault ??= access is null ? ExpectedAuth : null;
         return access;
+    }
+
+    private static TokenRule? TokenOf(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() != 1 || !value.TryGetProperty("jwt", out var jwt) || jwt.ValueKind != JsonValueKind.Object
+            || jwt.EnumerateObject().Any(static member => !s_tokenMembers.Contains(member.Name) || member.Value.ValueKind != JsonValueKind.String))
+        {
+            return null;
+        }
+
+        var texts = jwt.EnumerateObject().ToDictionary(static member => member.Name, static member => member.Value.GetString());
+        var rule = new TokenRule(
+            texts.GetValueOrDefault("jwks"), texts.GetValueOrDefault("secret_env"), texts.GetValueOrDefault("key_env"),
+            texts.GetValueOrDefault("audience"), texts.GetValueOrDefault("issuer"), texts.GetValueOrDefault("algorithm"));
+        return (rule.Jwks is null ? 0 : 1) + (rule.SecretEnv is null ? 0 : 1) + (rule.KeyEnv is null ? 0 : 1) <= 1 ? rule : null;
     }
 
     private static List<string>? MethodsOf(JsonElement value, ref string? fault)

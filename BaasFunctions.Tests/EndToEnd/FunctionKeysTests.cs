@@ -99,6 +99,35 @@ public sealed class FunctionKeysTests
     }
 
     [TestMethod]
+    public async Task FunctionForTokens_LetsInWhoHasOneAndKnowsWhoItIs()
+    {
+        await s_shop.DeployAsync("login", "export const config = { auth: 'public' }; export default (request, context) => context.jwt.sign({ sub: request.query.user })");
+        await s_shop.DeployAsync("members", "export const config = { auth: 'jwt' }; export default (request, context) => context.user.id");
+        await s_shop.DeployAsync("issuer", """export const config = { auth: { jwt: { issuer: 'https://id.example/' } } }; export default () => 1""");
+        var token = (string)JsonNode.Parse(await (await s_nobody.SendAsync("GET", "/f/shop/login?user=ada")).Content.ReadAsStringAsync())!;
+
+        using var without = await s_nobody.SendAsync("GET", "/f/shop/members");
+        using var forged = await s_nobody.SendAsync("GET", "/f/shop/members", null, ("Authorization", $"Bearer {token[..^4]}AAAA"));
+        using var member = await s_nobody.SendAsync("GET", "/f/shop/members", null, ("Authorization", $"Bearer {token}"));
+        using var otherIssuer = await s_nobody.SendAsync("GET", "/f/shop/issuer", null, ("Authorization", $"Bearer {token}"));
+
+        Assert.AreEqual((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (without.StatusCode, forged.StatusCode, otherIssuer.StatusCode));
+        Assert.AreEqual("\"ada\"", await member.Content.ReadAsStringAsync());
+    }
+
+    [TestMethod]
+    public async Task TokenOfAnotherProject_OpensNothing()
+    {
+        await s_bank.DeployAsync("login", "export const config = { auth: 'public' }; export default (request, context) => context.jwt.sign({ sub: 'mallory' })");
+        await s_shop.DeployAsync("own-members", "export const config = { auth: 'jwt' }; export default (request, context) => context.user.id");
+        var token = (string)JsonNode.Parse(await (await s_nobody.SendAsync("GET", "/f/bank/login")).Content.ReadAsStringAsync())!;
+
+        using var refused = await s_nobody.SendAsync("GET", "/f/shop/own-members", null, ("Authorization", $"Bearer {token}"));
+
+        Assert.AreEqual(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [TestMethod]
     public async Task KeyWithoutTheScope_DeploysNothing()
     {
         var folder = NewFolder();

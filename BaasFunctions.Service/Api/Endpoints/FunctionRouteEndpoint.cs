@@ -33,7 +33,7 @@ internal sealed class FunctionRouteEndpoint(
         var project = ProjectAccess.Of(http);
         var found = await functions.FindAsync(project, (string)http.GetRouteValue("name")!, http.RequestAborted);
         http.Features.Set(new RoutedFunction(project, found));
-        return !found.Failed && found.Value.Function is { Function.Status: FunctionStatus.Online, Rules.Access: FunctionAccess.Public } ? AccessRule.Counted : AccessRule.ExecuteByOwnKey;
+        return !found.Failed && found.Value.Function is { Function.Status: FunctionStatus.Online, Rules.Access: not FunctionAccess.Key } ? AccessRule.Counted : AccessRule.ExecuteByOwnKey;
     }
 
     public BodyRule BodyOf(HttpContext http) => new(IsRaw: true, http.Features.Get<RoutedFunction>()?.Found.Value.Function?.Rules.BodyLimit);
@@ -71,9 +71,21 @@ internal sealed class FunctionRouteEndpoint(
         }
 
         await using var session = context.Begin(http, made.Value.Scope, body.Account);
+        var request = made.Value.Request with { RawBody = body.Bytes };
+        if (function.Rules.Token is { } rule && function.Function.Status is FunctionStatus.Online)
+        {
+            var (untrusted, subject) = await CallerToken.VerifyAsync(http.Request, rule, made.Value, session, http.RequestAborted);
+            if (untrusted is not null)
+            {
+                return untrusted;
+            }
+
+            request = request with { UserIdJson = subject };
+        }
+
         var origin = ExecutionOrigin.Of(http, ExecutionTrigger.Route) with { FunctionName = function.Name, Version = (int)function.Version.Number };
         return await runner.RunAsync(
-            http, body, origin, made.Value.Request with { RawBody = body.Bytes }, session, session, validates: false, new RouteAnswer(isTold: function.Rules.Access is not FunctionAccess.Public));
+            http, body, origin, request, session, session, validates: false, new RouteAnswer(isTold: function.Rules.Access is FunctionAccess.Key));
     }
 
     private static ApiError? Refuse(HttpContext http, ResolvedFunction function) =>

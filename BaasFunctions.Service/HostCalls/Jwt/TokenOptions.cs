@@ -9,7 +9,7 @@ public sealed record TokenOptions : IValidatableObject
 {
     private const string Length = "32 to 4096 characters";
 
-    [Setting("JWT_SECRET", "secret from which the keys of `context.jwt` are derived, per project; unset: one is made and kept in DATA_DIR", Form = Length, IsSecret = true)]
+    [Setting("JWT_SECRET", "secret from which the keys of `context.jwt` and of stored variables are derived, per project; unset: one is made and kept in DATA_DIR", Form = Length, IsSecret = true)]
     public string? Secret { get; init; }
 
     /// <inheritdoc/>

@@ -68,7 +68,7 @@ public sealed class ApiKeyTests
         await using var service = new ServiceUnderTest();
         var key = await MakeAsync(service, KeyScopes.Execute);
         await service.Part<SqlDatabase>().RunAsync<long>(new CallScope { Project = "", ExecutionId = "" }, SqlAccess.Write, async (session, token) =>
-            await session.ExecuteAsync(new SqlText().Add("UPDATE baas_api_keys SET scopes = 'execute,deploy'"), token), default);
+            await session.ExecuteAsync(new SqlText().Add("UPDATE baas_api_keys SET scopes = 'execute,schedule'"), token), default);
 
         Assert.AreEqual(200, (await service.SendAsync("POST", "/execute", Run, With(key))).Status);
         Assert.AreEqual(403, (await service.SendAsync("GET", "/info", null, With(key))).Status);

@@ -27,7 +27,10 @@ public sealed class FunctionRulesTests
 
     [TestMethod]
     [DataRow("""{"auth":true}""")]
-    [DataRow("""{"auth":"jwt"}""")]
+    [DataRow("""{"auth":"token"}""")]
+    [DataRow("""{"auth":{"jwt":{"secret":"in the source"}}}""")]
+    [DataRow("""{"auth":{"jwt":{"jwks":"https://a.example/","key_env":"A"}}}""")]
+    [DataRow("""{"auth":{"jwt":{"audience":1}}}""")]
     [DataRow("""{"methods":[]}""")]
     [DataRow("""{"methods":[1]}""")]
     [DataRow("""{"methods":"OPTIONS"}""")]
@@ -45,5 +48,7 @@ public sealed class FunctionRulesTests
     [DataRow("""{"auth":null,"methods":null,"cors":null,"body_limit":null}""")]
     [DataRow("""{"auth":"public","methods":"POST","cors":"*","body_limit":0,"timeout":5,"anything":{}}""")]
     [DataRow("""{"cors":["http://localhost:5173"]}""")]
+    [DataRow("""{"auth":"jwt"}""")]
+    [DataRow("""{"auth":{"jwt":{"jwks":"https://a.example/","audience":"shop","issuer":"a","algorithm":"RS256"}}}""")]
     public void Member_ThatCanHold_HasNoFault(string config) => Assert.IsNull(FunctionRules.FaultOf(config));
 }

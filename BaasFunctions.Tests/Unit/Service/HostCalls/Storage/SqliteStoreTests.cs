@@ -48,6 +48,9 @@ public sealed class SqliteStoreTests : EntityStoreContract
     [DataRow("SELECT logs FROM main.baas_execution_logs")]
     [DataRow("SELECT * FROM baas_instances")]
     [DataRow("SELECT hash FROM main.baas_api_keys")]
+    [DataRow("SELECT * FROM main.baas_functions")]
+    [DataRow("SELECT code FROM baas_function_versions")]
+    [DataRow("SELECT sealed FROM main.baas_variables")]
     [DataRow("DELETE FROM raws")]
     [DataRow("INSERT INTO baas_scope VALUES ('bank')")]
     [DataRow("UPDATE temp.baas_scope SET project = 'bank'")]
@@ -233,6 +236,7 @@ public sealed class SqliteStoreTests : EntityStoreContract
     [DataRow("baas_about")]
     [DataRow("baas_usage")]
     [DataRow("baas_api_keys")]
+    [DataRow("baas_variables")]
     [DataRow("pragma_table_info")]
     [DataRow("json_each")]
     public async Task Entity_NamedAsWhatIsInternal_IsAnEntityAndOpensNothing(string name)
