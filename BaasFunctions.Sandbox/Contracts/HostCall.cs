@@ -7,8 +7,8 @@ namespace BaasFunctions.Sandbox.Contracts;
 public sealed record HostCall(string Operation, ReadOnlyMemory<byte> ArgumentsJson, ReadOnlyMemory<byte> Body)
 {
     /// <summary>
-    /// Bytes that a part of a call counts at least, so that <see cref="ExecutionLimits.HostCallTotalBytes"/> bounds their number: 262,144 by default, or
-    /// fourteen minutes of two hundred pieces a second.
+    /// Bytes that a part of a call counts at least, so that <see cref="ExecutionLimits.HostCallTotalBytes"/> bounds their number: at most 262,144
+    /// by default, which two hundred pieces a second do not reach within the longest time of an execution.
     /// </summary>
     public const int MinPartBytes = 256;
 
