@@ -30,13 +30,18 @@ internal sealed class InstanceLock(string path) : IDisposable
         {
             // Made by the one that needs it alone; for reading only, because on some systems two that may write cannot share.
             var isNew = !File.Exists(path);
-            return new FileStream(path, new FileStreamOptions
+            var options = new FileStreamOptions
             {
                 Mode = isNew ? FileMode.OpenOrCreate : FileMode.Open,
                 Access = isNew ? FileAccess.ReadWrite : FileAccess.Read,
                 Share = share,
-                UnixCreateMode = !isNew || OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            };
+            if (isNew && !OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            return new FileStream(path, options);
         }
         catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
         {
