@@ -69,6 +69,22 @@ public sealed class HttpTriggers(FunctionsService service)
     [Function("activate")]
     public Task ActivateAsync([HttpTrigger(Function, "post", Route = "projects/{project}/functions/{name}/activate")] HttpRequest request) => service.HandleAsync(request.HttpContext);
 
+    [Function("invoke")]
+    public Task InvokeAsync([HttpTrigger(Function, "post", Route = "projects/{project}/functions/{name}/invoke")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    [Function("invocations")]
+    public Task InvocationsAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/invocations")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    [Function("invocation")]
+    public Task InvocationAsync([HttpTrigger(Function, "get", "head", "delete", Route = "projects/{project}/invocations/{id}")] HttpRequest request) =>
+        service.HandleAsync(request.HttpContext);
+
+    [Function("invocation-retry")]
+    public Task RetryAsync([HttpTrigger(Function, "post", Route = "projects/{project}/invocations/{id}/retry")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
+    [Function("schedules")]
+    public Task SchedulesAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/schedules")] HttpRequest request) => service.HandleAsync(request.HttpContext);
+
     [Function("variables")]
     public Task VariablesAsync([HttpTrigger(Function, "get", "head", Route = "projects/{project}/env")] HttpRequest request) => service.HandleAsync(request.HttpContext);
 

@@ -10,9 +10,11 @@ using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Http;
 using BaasFunctions.Service.HostCalls.Jwt;
 using BaasFunctions.Service.HostCalls.Storage;
+using BaasFunctions.Service.Invocations;
 using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using BaasFunctions.Service.Registry;
+using BaasFunctions.Service.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -49,6 +51,8 @@ public static class ServiceRegistration
             .AddEgress(options.Egress, options.Quotas.Projects)
             .AddTokens(options.Tokens)
             .AddRegistry()
+            .AddInvocations()
+            .AddSchedules()
             .AddApi(options.Server, options.Access);
     }
 }

@@ -8,7 +8,7 @@ namespace BaasFunctions.Sandbox.Validation;
 /// <summary>Checks <c>export const config = { ... }</c>: names, types, and values over the limits of the service.</summary>
 internal sealed class ConfigRule : IValidationRule
 {
-    private static readonly string[] s_names = ["name", "description", "timeout", "memory", "memory_limit", "env_required", "save_results", "auth", "methods", "cors", "body_limit", "schedule", "timezone"];
+    private static readonly string[] s_names = ["name", "description", "timeout", "memory", "memory_limit", "env_required", "save_results", "auth", "methods", "cors", "body_limit", "schedule", "timezone", "misfire", "retries"];
 
     public string Id => "config";
 

@@ -59,6 +59,11 @@ internal static class ApiRegistration
             ServiceDescriptor.Singleton<IServiceEndpoint, VariableListEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, VariableEndpoint>(),
             ServiceDescriptor.Singleton<IServiceEndpoint, FunctionRouteEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, InvokeEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, InvocationListEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, InvocationEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, InvocationRetryEndpoint>(),
+            ServiceDescriptor.Singleton<IServiceEndpoint, ScheduleListEndpoint>(),
         ]);
         return services;
     }

@@ -134,11 +134,16 @@ internal static class ApiErrors
 
     public static ApiError Of(HostCallError fault) => fault.Code switch
     {
-        "FUNCTION_NOT_FOUND" or "VERSION_NOT_FOUND" => new ApiError(404, fault.Code, fault.Message),
+        "FUNCTION_NOT_FOUND" or "VERSION_NOT_FOUND" or "INVOCATION_NOT_FOUND" => new ApiError(404, fault.Code, fault.Message),
+        "IDEMPOTENCY_KEY_REUSED" or "INVOCATION_STATE" => new ApiError(409, fault.Code, fault.Message),
+        "QUEUE_QUOTA" => new ApiError(429, fault.Code, fault.Message) { RetryAfter = TimeSpan.FromSeconds(10) },
         "TOO_MANY_FUNCTIONS" or "TOO_MANY_VARIABLES" or "STORAGE_QUOTA" or "ROW_TOO_LARGE" or "NO_PREVIOUS_VERSION" => new ApiError(409, fault.Code, fault.Message),
         "INVALID_ARGUMENT" => new ApiError(400, fault.Code, fault.Message),
         _ => new ApiError(503, fault.Code, fault.Message) { RetryAfter = TimeSpan.FromSeconds(1) },
     };
+
+    public static ApiError InvalidIdempotencyKey(int length) =>
+        new(400, "INVALID_IDEMPOTENCY_KEY", $"Idempotency-Key must have 1 to {length} printable characters, and comes with async=1 only");
 
     public static ApiError KeyNotFound { get; } = new(404, "KEY_NOT_FOUND", "There is no such API key");
 

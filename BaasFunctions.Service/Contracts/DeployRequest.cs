@@ -23,7 +23,7 @@ internal sealed record DeployRequest
     [AllowedValues("javascript", "typescript", null)]
     public string? Language { get; init; }
 
-    [Description("Wins over `export const config` of the source, member by member. Besides `timeout`, `memory_limit` and `env_required`: `auth` (`key`, the default, `public` or `jwt`), `methods`, `cors` and `body_limit`, see docs/functions.md.")]
+    [Description("Wins over `export const config` of the source, member by member. Besides `timeout`, `memory_limit` and `env_required`: `auth` (`key`, the default, `public` or `jwt`), `methods`, `cors` and `body_limit`, see docs/functions.md; `schedule`, `timezone`, `misfire` and `retries`, see docs/async.md.")]
     [JsonTypes("null", "object", "array")]
     public JsonObject? Config { get; init; }
 

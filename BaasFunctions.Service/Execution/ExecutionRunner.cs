@@ -3,6 +3,7 @@ using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Sandbox.Validation;
 using BaasFunctions.Service.Admission;
 using BaasFunctions.Service.Auth;
+using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Auth.Quotas;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
@@ -61,7 +62,6 @@ internal sealed class ExecutionRunner(
         bool validates,
         IExecutionAnswer answer)
     {
-        // Step 4
         ExecutionIdHeader.Echo(http, request.ExecutionId);
         var caller = Caller.Of(http);
         if (caller.Project is not null)
@@ -70,13 +70,39 @@ internal sealed class ExecutionRunner(
             request = request with { SharesNoWorker = true };
         }
 
-        if (quotas.Enter(session.Project, caller.Key, out var lease) is { } usedUp)
+        return await RunAsync(
+            body, caller.Key, origin, request, session, calls, validates, (result, validation, size) => answer.SendAsync(http, result, validation, size), http.RequestAborted);
+    }
+
+    /// <summary>Runs an execution that no HTTP request waits for, with the same steps.</summary>
+    /// <param name="body">Holds what it reads from.</param>
+    /// <param name="key">Whose quota it counts for, besides that of its project; null for nobody's.</param>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="request">The execution.</param>
+    /// <param name="session">The real host calls of the execution.</param>
+    /// <param name="calls">What carries out its calls.</param>
+    /// <param name="validates">Whether the source is validated, too, in the same slot.</param>
+    /// <param name="answer">Gets how it ended, the validation report and about the bytes of both. There is room for them, and the slot was given back.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async ValueTask<ApiError?> RunAsync(
+        RequestBody body,
+        ApiKey? key,
+        ExecutionOrigin origin,
+        ExecutionRequest request,
+        HostCallDispatcher session,
+        IHostCalls calls,
+        bool validates,
+        Func<ExecutionResult, ReadOnlyMemory<byte>, int, ValueTask> answer,
+        CancellationToken cancellation)
+    {
+        // Step 4
+        if (quotas.Enter(session.Project, key, out var lease) is { } usedUp)
         {
             return usedUp;
         }
 
         using var place = lease;
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Aborted);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation, drain.Aborted);
         ApiError? noSlot;
         TimeSpan waited;
         ExecutionSlot? slot;
@@ -146,7 +172,7 @@ internal sealed class ExecutionRunner(
             return ApiErrors.ResponseBusy;
         }
 
-        await answer.SendAsync(http, result, validation, size);
+        await answer(result, validation, size);
         return null;
     }
 

@@ -15,8 +15,11 @@ internal sealed class HostCallFactory(HostOperationTable operations, KeyRing key
     public HostCallDispatcher Begin(HttpContext http, CallScope scope, ByteAccount? bytes)
     {
         var token = CallersToken(http.Request.Headers.Authorization.ToString());
-        return new HostCallDispatcher(operations, new HostCallContext(token is null ? scope : scope with { BearerToken = token }), telemetry, logger, bytes);
+        return Begin(token is null ? scope : scope with { BearerToken = token }, bytes);
     }
+
+    /// <summary>The same of an execution that no HTTP request is made for.</summary>
+    public HostCallDispatcher Begin(CallScope scope, ByteAccount? bytes) => new(operations, new HostCallContext(scope), telemetry, logger, bytes);
 
     /// <summary>The bearer token of the caller, unless it is a key of this service, which must not be sent elsewhere.</summary>
     private string? CallersToken(string authorization)

@@ -73,6 +73,18 @@ internal static partial class ServiceLog
     [LoggerMessage(3019, LogLevel.Error, "The upkeep of the records of executions failed, and is tried again: {Cause}")]
     public static partial void UpkeepFailed(this ILogger logger, string cause);
 
+    [LoggerMessage(3030, LogLevel.Warning, "Invocation {InvocationId} of {FunctionId} in project {Project} is dead after {Attempts} attempts: {Code}")]
+    public static partial void InvocationDead(this ILogger logger, string invocationId, string functionId, string project, long attempts, string code);
+
+    [LoggerMessage(3031, LogLevel.Error, "Invocation {InvocationId} met a fault of the host; it is tried again when its lease is over")]
+    public static partial void InvocationFaulted(this ILogger logger, Exception fault, string invocationId);
+
+    [LoggerMessage(3032, LogLevel.Warning, "The queue of invocations and schedules cannot be used at the moment: {Cause}")]
+    public static partial void QueueUnreadable(this ILogger logger, string cause);
+
+    [LoggerMessage(3033, LogLevel.Warning, "Schedules of project {Project} are due, and its queue of invocations is full: the due times pass")]
+    public static partial void ScheduleWithoutRoom(this ILogger logger, string project);
+
     [LoggerMessage(3020, LogLevel.Information, "Key {KeyId} of project {Project} was used for {Method} {Path} from {Address}")]
     public static partial void KeyUsed(this ILogger logger, string keyId, string project, string method, string path, string address);
 

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.Observability;
@@ -10,10 +11,11 @@ namespace BaasFunctions.Service.Registry;
 /// Functions by name, ready to be called. What the store said is believed for <see cref="Freshness"/>, and then asked for again by its revision alone; a change on this
 /// instance counts at once, and one on another when that is heard of. While the store cannot be reached, what is known goes on being served.
 /// </summary>
-internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database, VariableCatalog variables, TimeProvider time, ILogger<FunctionCatalog> logger) : IDisposable
+internal sealed class FunctionCatalog(
+    FunctionStore store, SqlDatabase database, VariableCatalog variables, IEnumerable<IFunctionWatcher> watchers, TimeProvider time, ILogger<FunctionCatalog> logger) : IDisposable
 {
     /// <summary>Where changes are told.</summary>
-    public const string Channel = "baas_functions";
+    public const string Channel = SqlChannels.Functions;
 
     /// <summary>Bytes of all functions that are known: some thousand of the usual size.</summary>
     private const long MaxBytes = 64L << 20;
@@ -74,6 +76,20 @@ internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database,
         return found;
     }
 
+    /// <summary>A function was changed on this instance: it is asked for again, and who has to do something about it does. Gives what is wrong when that could not be done.</summary>
+    public async Task<HostCallError?> ChangedAsync(string project, string name)
+    {
+        Forget(project, name);
+        HostCallError? fault = null;
+        foreach (var watcher in watchers)
+        {
+            // The change was made, whether or not its caller still waits.
+            fault ??= await watcher.ChangedAsync(project, name, CancellationToken.None);
+        }
+
+        return fault;
+    }
+
     private async Task<CallResult<FunctionFinding>> AskInTurnAsync(string project, string name, ResolvedFunction? known, CancellationToken cancellation)
     {
         if (!await _questions.WaitAsync(s_patience, cancellation))
@@ -91,9 +107,6 @@ internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database,
         }
     }
 
-    /// <summary>Forgets a function, because it was changed.</summary>
-    public void Forget(string project, string name) => _known.Remove((project, name));
-
     public void Dispose()
     {
         _stop.Cancel();
@@ -101,6 +114,8 @@ internal sealed class FunctionCatalog(FunctionStore store, SqlDatabase database,
         _known.Dispose();
         _questions.Dispose();
     }
+
+    private void Forget(string project, string name) => _known.Remove((project, name));
 
     private bool IsFresh(Entry entry) => entry.Asked >= Volatile.Read(ref _since) && time.GetElapsedTime(entry.Asked) < Freshness;
 

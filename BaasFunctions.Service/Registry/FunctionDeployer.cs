@@ -30,7 +30,7 @@ internal sealed class FunctionDeployer(
             return ApiErrors.InvalidStatus(FunctionStatusNames.All);
         }
 
-        if (FunctionRules.FaultOf(fields.ConfigJson) is { } wrong)
+        if (FaultOf(fields.ConfigJson) is { } wrong)
         {
             return ApiErrors.InvalidConfig(wrong);
         }
@@ -52,7 +52,7 @@ internal sealed class FunctionDeployer(
             return Deployment.Invalid(report);
         }
 
-        if (FunctionRules.FaultOf(declared) is { } exported)
+        if (FaultOf(declared) is { } exported)
         {
             return ApiErrors.InvalidConfig($"What the source exports is wrong: {exported}");
         }
@@ -69,8 +69,8 @@ internal sealed class FunctionDeployer(
             Created = time.GetUtcNow(),
         };
         var kept = await store.DeployAsync(project, name, version, status, fields.Activate, cancellation);
-        catalog.Forget(project, name);
-        return kept.Failed ? ApiErrors.Of(kept.Fault) : new Deployment(null, kept.Value, report);
+        var fault = await catalog.ChangedAsync(project, name);
+        return kept.Failed ? ApiErrors.Of(kept.Fault) : fault is not null ? ApiErrors.Of(fault) : new Deployment(null, kept.Value, report);
     }
 
     /// <summary>Validates the source, and loads it where that passes. The configuration is null for a source that is refused.</summary>
@@ -116,6 +116,8 @@ internal sealed class FunctionDeployer(
         Env = environment,
         Limits = limits,
     };
+
+    private static string? FaultOf(string configJson) => FunctionRules.FaultOf(configJson) ?? RetryRules.FaultOf(configJson) ?? ScheduleRules.FaultOf(configJson);
 
     private static bool IsValid(ReadOnlyMemory<byte> report)
     {

@@ -24,6 +24,9 @@ internal sealed record ResolvedFunction(string Project, StoredFunction Function,
     /// <summary>What it says of how it is called.</summary>
     public FunctionRules Rules { get; } = FunctionRules.Of(Version.DeclaredJson, Version.ConfigJson);
 
+    /// <summary>What it says of attempts that fail when nobody waits for it.</summary>
+    public RetryRules Retries { get; } = RetryRules.Of(Version.DeclaredJson, Version.ConfigJson);
+
     /// <summary>Whether it is served at all.</summary>
     public bool IsServed => Function.Status is FunctionStatus.Online or FunctionStatus.Testing;
 

@@ -27,10 +27,10 @@ internal sealed class ActivateEndpoint(FunctionStore store, FunctionCatalog cata
 
         FunctionChangeFields.ReadVersion(body.Bytes, out var version);
         var changed = await store.ChangeAsync(project, name, function => Activate(function, version), http.RequestAborted);
-        catalog.Forget(project, name);
-        if (changed.Failed)
+        var fault = await catalog.ChangedAsync(project, name);
+        if (changed.Failed || fault is not null)
         {
-            return ApiErrors.Of(changed.Fault);
+            return ApiErrors.Of(changed.Fault ?? fault!);
         }
 
         var answer = new FunctionAnswer { Function = FunctionViews.Of(http, project, changed.Value) };

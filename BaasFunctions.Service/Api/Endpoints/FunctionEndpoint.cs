@@ -92,17 +92,17 @@ internal sealed class FunctionEndpoint(FunctionStore store, FunctionCatalog cata
         }
 
         var changed = await store.ChangeAsync(project, name, function => function with { Status = status }, http.RequestAborted);
-        catalog.Forget(project, name);
-        return changed.Failed ? ApiErrors.Of(changed.Fault) : await SendAsync(http, project, changed.Value);
+        var fault = await catalog.ChangedAsync(project, name);
+        return changed.Failed ? ApiErrors.Of(changed.Fault) : fault is not null ? ApiErrors.Of(fault) : await SendAsync(http, project, changed.Value);
     }
 
     private async ValueTask<ApiError?> DeleteAsync(HttpContext http, string project, string name)
     {
         var was = await store.DeleteAsync(project, name, http.RequestAborted);
-        catalog.Forget(project, name);
-        if (was.Failed || !was.Value)
+        var fault = await catalog.ChangedAsync(project, name);
+        if (was.Failed || fault is not null || !was.Value)
         {
-            return was.Failed ? ApiErrors.Of(was.Fault) : ApiErrors.FunctionNotFound(name);
+            return was.Failed ? ApiErrors.Of(was.Fault) : fault is not null ? ApiErrors.Of(fault) : ApiErrors.FunctionNotFound(name);
         }
 
         await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new FunctionDeletedAnswer { Name = name }, ApiJson.Default.FunctionDeletedAnswer);

@@ -18,6 +18,7 @@ internal static class ApiOperations
         ("functions", "Run functions, test them and have them judged."),
         ("deployments", "Functions that are deployed once and called by name; `/f/{project}/{name}` calls one with any method, see docs/functions.md."),
         ("executions", "What ran in a project, and how it went."),
+        ("calls", "Functions that are called without waiting for them, and that run by schedules; see docs/async.md."),
         ("health", "How the service is, for people and orchestrators."),
         ("about", "What runs here, and this document."),
         ("keys", "Administration of API keys."),
@@ -115,5 +116,6 @@ internal static class ApiOperations
             new ApiAnswer(200, "It is removed.", ApiJson.Default.VariableDeletedAnswer))
         { OwnErrors = new Dictionary<int, string> { [404] = "`VARIABLE_NOT_FOUND`: there is no such variable" } },
         .. ExecutionOperations.All,
+        .. InvocationOperations.All,
     ];
 }

@@ -25,6 +25,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     private const int MaxPrepared = 50;
 
     private readonly NpgsqlDataSource _source;
+    private readonly PostgreSqlListener _listener;
     private readonly EntityDeclarations _declarations;
     private readonly ILogger _logger;
     private readonly ProjectTurns _turns;
@@ -42,6 +43,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
         var address = new Uri(url);
         Place = $"DATABASE_URL, host {address.Host}, port {(address.Port > 0 ? address.Port : 5432)}, database {Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'))}";
         _source = NpgsqlDataSource.Create(ConnectionString(address, limits));
+        _listener = new PostgreSqlListener(_source);
         _readers = rawUrl is null ? null : NpgsqlDataSource.Create(ConnectionString(new Uri(rawUrl), limits));
         _readerName = rawUrl is null ? "" : Uri.UnescapeDataString(new Uri(rawUrl).UserInfo.Split(':')[0]);
     }
@@ -127,20 +129,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
     public override async Task ListenAsync(string channel, Action begun, Action<string> heard, CancellationToken cancellation)
     {
         await EnsureSchemaAsync(cancellation);
-        await using var connection = await _source.OpenConnectionAsync(cancellation);
-        connection.Notification += (_, told) => heard(told.Payload);
-
-        // Channels are names of ours.
-        await using (var command = new NpgsqlCommand($"LISTEN {channel}", connection))
-        {
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
-
-        begun();
-        while (true)
-        {
-            await connection.WaitAsync(cancellation);
-        }
+        await _listener.ListenAsync(channel, begun, heard, cancellation);
     }
 
     public override async Task<string?> CheckAsync(CancellationToken cancellation)
@@ -165,6 +154,7 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
     public override async ValueTask DisposeAsync()
     {
+        _listener.Dispose();
         await _source.DisposeAsync();
         if (_readers is not null)
         {

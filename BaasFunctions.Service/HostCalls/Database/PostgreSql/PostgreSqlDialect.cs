@@ -36,6 +36,8 @@ internal sealed class PostgreSqlDialect(EntityDeclarations declarations) : SqlDi
     /// <summary>The condition of a unique index: null, and what has no order, may be there often.</summary>
     public static string HasKey(DeclaredIndex index) => $"{index.NumberColumn} > {Null}";
 
+    public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
+
     public override SqlText Notify(string channel, string payload) =>
         new SqlText().Add("SELECT pg_notify(").Value(channel).Add(", ").Value(payload).Add(")");
 

@@ -144,6 +144,7 @@ internal static class PostgreSqlSchema
         {
             await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancellation);
             await ExecuteAsync(connection, Tables, cancellation);
+            await ExecuteAsync(connection, PostgreSqlQueue.Tables, cancellation);
             await ExecuteAsync(connection, OrderedIds, cancellation);
             foreach (var table in (string[])["baas_rows", "baas_values", "baas_functions", "baas_function_versions", "baas_variables"])
             {

@@ -35,6 +35,9 @@ internal abstract class SqlDialect
     /// <summary>Tells other instances something when the transaction lasts; null where there are none.</summary>
     public virtual SqlText? Notify(string channel, string payload) => null;
 
+    /// <summary>Ends a SELECT of rows that are to be changed: those that another transaction is changing are passed over. Nothing where writers follow one another.</summary>
+    public virtual string SkipLocked => "";
+
     /// <summary>The rows of an entity that a filter means.</summary>
     public SqlText AddWhere(SqlText sql, string project, string entity, Filter filter)
     {

@@ -25,7 +25,24 @@ internal sealed class SqliteServiceSchema : ISqliteSchema
         CREATE TABLE baas_instances (id TEXT NOT NULL PRIMARY KEY, seen INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
+    /// <summary>What is to be run of all projects, and when; <c>docs/decisions/0049-schedules.md</c>.</summary>
+    private const string Invocations =
+        """
+        CREATE TABLE baas_invocations (
+          project TEXT NOT NULL, id TEXT NOT NULL, function TEXT NOT NULL, origin TEXT NOT NULL, caller TEXT NOT NULL, state INTEGER NOT NULL, key TEXT NOT NULL,
+          hash TEXT NOT NULL, request TEXT NOT NULL, user_id TEXT NOT NULL, attempts INTEGER NOT NULL, attempts_before INTEGER NOT NULL, due INTEGER NOT NULL, owner TEXT NOT NULL, created INTEGER NOT NULL,
+          started INTEGER NOT NULL, ended INTEGER NOT NULL, result TEXT NOT NULL, error TEXT NOT NULL, result_size INTEGER NOT NULL, bytes INTEGER NOT NULL, PRIMARY KEY (project, id));
+        CREATE INDEX baas_invocations_due ON baas_invocations (project, due, id) WHERE state < 3;
+        CREATE INDEX baas_invocations_owner ON baas_invocations (owner) WHERE state = 1;
+        CREATE INDEX baas_invocations_ended ON baas_invocations (project, ended) WHERE state > 2;
+        CREATE UNIQUE INDEX baas_invocations_key ON baas_invocations (project, function, key) WHERE key <> '';
+        CREATE TABLE baas_schedules (
+          project TEXT NOT NULL, function TEXT NOT NULL, number INTEGER NOT NULL, cron TEXT NOT NULL, timezone TEXT NOT NULL, misfire TEXT NOT NULL, due INTEGER NOT NULL,
+          last_due INTEGER NOT NULL, last_id TEXT NOT NULL, PRIMARY KEY (project, function, number)) WITHOUT ROWID;
+        CREATE INDEX baas_schedules_due ON baas_schedules (due);
+        """;
+
     public bool HasQuota => false;
 
-    public void Apply(SqliteLink link) => SqliteVersion.Upgrade(link, Tables, Executions);
+    public void Apply(SqliteLink link) => SqliteVersion.Upgrade(link, Tables, Executions, Invocations);
 }
