@@ -3,13 +3,24 @@ using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Commands;
 
-/// <summary>The command line: without a command it serves, <c>run FILE</c> runs one file, <c>keys</c> makes and takes back API keys.</summary>
+/// <summary>
+/// The command line: without a command it serves, <c>run FILE</c> runs one file, <c>keys</c> makes and takes back API keys; <c>deploy</c> and those after it ask a server.
+/// </summary>
 internal static class RootCommandLine
 {
     public static async Task<int> InvokeAsync(string[] args)
     {
         var (serve, run, keys) = (ServeCommand.Create(), RunCommand.Create(), KeysCommand.Create());
-        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, run, keys };
+        var (deploy, invoke, env) = (DeployCommand.Create(), InvokeCommand.Create(), EnvCommand.Create());
+        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, run, keys, deploy };
+        foreach (var command in FunctionCommands.Create())
+        {
+            root.Subcommands.Add(command);
+        }
+
+        root.Subcommands.Add(invoke);
+        root.Subcommands.Add(env);
+        root.Subcommands.Add(ProfilesCommand.Create());
         var healthCheck = new Option<bool>("--healthcheck") { Description = "ask the running server whether it wants requests; 0 when it does" };
         root.Options.Add(healthCheck);
         root.SetAction((parsed, cancellation) => parsed.GetValue(healthCheck) ? HealthCheckCommand.InvokeAsync(cancellation) : ServeCommand.InvokeAsync(cancellation));
@@ -21,6 +32,9 @@ internal static class RootCommandLine
             [serve] = SettingsText,
             [run] = static () => RunCommand.Examples,
             [keys.Subcommands.Single(command => command.Name == "create")] = static () => KeysCommand.Examples,
+            [deploy] = static () => DeployCommand.Examples,
+            [invoke] = static () => InvokeCommand.Examples,
+            [env.Subcommands.Single(command => command.Name == "set")] = static () => EnvCommand.Examples,
         });
 
         // A word that begins with @ is an argument like any other, not a file of arguments.

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 
 namespace BaasFunctions.Server.Running;
@@ -12,8 +10,6 @@ namespace BaasFunctions.Server.Running;
 /// </summary>
 internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalStyle style)
 {
-    private static readonly JsonWriterOptions s_indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <param name="result">The result.</param>
     /// <param name="language">What the name of the file said of its language; null when it said nothing.</param>
     public void Print(ExecutionResult result, SourceLanguage? language)
@@ -29,7 +25,7 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
         }
         else
         {
-            output.WriteLine(Printable(Indent(result.DataJson)));
+            output.WriteLine(TerminalText.Printable(TerminalText.Indent(result.DataJson)));
             output.Flush();
         }
 
@@ -47,28 +43,28 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
         };
         var data = entry.DataJson.IsEmpty || entry.DataJson.Span.SequenceEqual("null"u8)
             ? ""
-            : " " + style.Dim(Printable(Encoding.UTF8.GetString(entry.DataJson.Span)));
+            : " " + style.Dim(TerminalText.Printable(Encoding.UTF8.GetString(entry.DataJson.Span)));
         var time = entry.Timestamp.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        notes.WriteLine($"{style.Dim(time)} {level} {Printable(entry.Message)}{data}");
+        notes.WriteLine($"{style.Dim(time)} {level} {TerminalText.Printable(entry.Message)}{data}");
     }
 
     private void PrintError(ExecutionError error)
     {
-        notes.WriteLine(style.Red($"{Printable(error.Name)}: {Printable(error.Message)}") + style.Dim($" ({error.Code})"));
+        notes.WriteLine(style.Red($"{TerminalText.Printable(error.Name)}: {TerminalText.Printable(error.Message)}") + style.Dim($" ({error.Code})"));
         if (error.Hint is { } hint)
         {
-            notes.WriteLine(style.Yellow($"hint: {Printable(hint)}"));
+            notes.WriteLine(style.Yellow($"hint: {TerminalText.Printable(hint)}"));
         }
 
         if (error.Diagnostic is { } place)
         {
             notes.WriteLine(style.Dim(place.File is null ? $"at line {place.Line}, column {place.Column}" : $"at {place.Place}"));
-            notes.WriteLine(Printable(place.CodeFrame ?? ""));
+            notes.WriteLine(TerminalText.Printable(place.CodeFrame ?? ""));
         }
 
         if (error.Stack is { } stack)
         {
-            notes.WriteLine(style.Dim(Printable(stack)));
+            notes.WriteLine(style.Dim(TerminalText.Printable(stack)));
         }
     }
 
@@ -85,28 +81,4 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
         var cpu = metrics.Cpu.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
         notes.WriteLine($"{verdict} in {wall} ms {style.Dim($"({(language == SourceLanguage.TypeScript ? "TypeScript, " : "")}cpu {cpu} ms, {metrics.AllocatedBytes / 1024} kB allocated)")}");
     }
-
-    private static string Indent(ReadOnlyMemory<byte> data)
-    {
-        if (data.IsEmpty)
-        {
-            return "null";
-        }
-
-        // As deep as a result may be set to be, and a little more.
-        using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = 1024 });
-        using var text = new MemoryStream();
-        using (var json = new Utf8JsonWriter(text, s_indented))
-        {
-            document.WriteTo(json);
-        }
-
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
-    }
-
-    /// <summary>What a function says must not steer the terminal.</summary>
-    private static string Printable(string text) =>
-        text.All(c => !char.IsControl(c) || c is '\n' or '\t')
-            ? text
-            : string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c));
 }

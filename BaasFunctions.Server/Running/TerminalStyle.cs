@@ -6,6 +6,9 @@ internal sealed class TerminalStyle(bool colours)
     public static TerminalStyle ForErrors() =>
         new(!Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
 
+    public static TerminalStyle ForOutput() =>
+        new(!Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+
     public string Red(string text) => Paint("31", text);
 
     public string Yellow(string text) => Paint("33", text);

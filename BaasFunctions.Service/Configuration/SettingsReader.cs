@@ -166,7 +166,7 @@ public sealed partial class SettingsReader
     }
 
     private bool IsUnknown(string name) => name.StartsWith(OwnPrefix, StringComparison.OrdinalIgnoreCase)
-        && SettingsTable.Rows.All(row => row.Name != name) && (FormerSettings.InsteadOf(name) is null || TextOf(name) is not null);
+        && SettingsTable.Rows.All(row => row.Name != name) && !CommandLineVariables.All.Contains(name) && (FormerSettings.InsteadOf(name) is null || TextOf(name) is not null);
 
     private string? TextOf(string name) => _configuration[name]?.Trim() is { Length: > 0 } text ? text : null;
 

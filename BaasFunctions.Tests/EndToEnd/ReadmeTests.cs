@@ -32,6 +32,25 @@ public sealed partial class ReadmeTests
     }
 
     [TestMethod]
+    public async Task CommandsThatDeploy_DoWhatTheyAreShownFor()
+    {
+        var commands = Commands().Match(_readme).Groups["commands"].Value.TrimEnd().Split('\n').Select(line => line["baas ".Length..]).ToArray();
+        await using var server = await ServerProcess.StartAsync();
+        var outputs = new List<string>();
+        foreach (var command in commands)
+        {
+            string[] arguments = [.. Word().Matches(command).Select(word => word.Value.Trim('\''))];
+            var (code, output, errors) = await ServerProcess.RunInAsync(Repository.PathOf("."), "", arguments, ("BAAS_URL", server.Client.BaseAddress!.ToString()));
+            Assert.AreEqual(0, code, $"{command}: {errors}");
+            outputs.Add(output);
+        }
+
+        Assert.HasCount(4, outputs);
+        Assert.AreEqual($"{server.Client.BaseAddress}f/dev/hello", outputs[0]);
+        Assert.AreEqual("Hello, Ada!", JsonDocument.Parse(outputs[1]).RootElement.Text("greeting"));
+    }
+
+    [TestMethod]
     public void Links_PointToFilesThatExist()
     {
         foreach (Match link in Link().Matches(_readme))
@@ -43,6 +62,12 @@ public sealed partial class ReadmeTests
 
     /// <summary>Times and figures differ from run to run.</summary>
     private static string Masked(string json) => Figure().Replace(Timestamp().Replace(json, "TIME"), "$1:0");
+
+    [GeneratedRegex("^alias baas=.*\n(?<commands>(?:baas .*\n)+)```", RegexOptions.Multiline)]
+    private static partial Regex Commands();
+
+    [GeneratedRegex("'[^']*'|[^ ]+")]
+    private static partial Regex Word();
 
     [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex JsonBlock();

@@ -136,7 +136,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Takes what is set for whoever runs the tests out of the environment of a process.</summary>
     public static void RemoveSettings(IDictionary<string, string?> environment)
     {
-        foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(FormerSettings.WithoutEffect))
+        foreach (var name in SettingsTable.Rows.Select(row => row.Name).Concat(FormerSettings.WithoutEffect).Concat(CommandLineVariables.All))
         {
             environment.Remove(name);
         }

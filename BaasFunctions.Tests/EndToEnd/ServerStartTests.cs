@@ -101,6 +101,12 @@ public sealed class ServerStartTests
     [DataRow("keys create --help", "--days <DAYS>", "keys create --name shop --project shop --scope execute,test")]
     [DataRow("keys list --help", "--project <ID>", "--json")]
     [DataRow("keys revoke --help", "<ID>", "BAAS_KEY_CACHE")]
+    [DataRow("deploy --help", "--no-activate", "deploy functions/")]
+    [DataRow("functions --help", "--url <URL>", "BAAS_PROJECT")]
+    [DataRow("rollback --help", "--to <N>", "BAAS_KEY")]
+    [DataRow("invoke --help", "--body <BODY>", "invoke webhook --body @event.json")]
+    [DataRow("env set --help", "--hosts <HOSTS>", "env set MAIL_KEY --secret --hosts api.mail.example < mail.key")]
+    [DataRow("profiles --help", "set <NAME>", "remove <NAME>")]
     public async Task Help_OfEveryCommand_NeedsNothingElse(string arguments, string option, string example)
     {
         var (code, output, errors) = await ServerProcess.RunAsync(arguments.Split(' '));
@@ -115,7 +121,7 @@ public sealed class ServerStartTests
     [DataRow("--data-dri x", "did you mean DATA_DIR?")]
     [DataRow("--healthchek", "did you mean --healthcheck?")]
     [DataRow("rnu x.js", "There is no command rnu; did you mean run?")]
-    [DataRow("start", "There is no command start; there are serve, run, keys")]
+    [DataRow("zzzzz", "There is no command zzzzz; there are serve, run, keys, deploy, functions")]
     [DataRow("keys crate --name x", "There is no command crate; did you mean create?")]
     [DataRow("keys create --nmae x --all-projects", "`create` has no option --nmae; did you mean --name?")]
     [DataRow("run /dev/null --bdy={}", "`run` has no option --bdy; did you mean --body?")]

@@ -1,0 +1,120 @@
+namespace BaasFunctions.Server.Client;
+
+/// <summary>What the API is sent and answers, as far as the command line needs it; docs/api.md describes all of it.</summary>
+internal static class ClientContracts
+{
+    internal sealed record Function
+    {
+        public required string Name { get; init; }
+
+        public required string Status { get; init; }
+
+        public required long Version { get; init; }
+
+        public required long LatestVersion { get; init; }
+
+        public long? PreviousVersion { get; init; }
+
+        public required string Url { get; init; }
+
+        public required DateTimeOffset Updated { get; init; }
+    }
+
+    internal sealed record FunctionOne(Function Function);
+
+    internal sealed record FunctionList(IReadOnlyList<Function> Functions);
+
+    internal sealed record Version
+    {
+        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        public required long Number { get; init; }
+
+        public required string Hash { get; init; }
+
+        public required string Author { get; init; }
+
+        public string? Message { get; init; }
+
+        public required DateTimeOffset Created { get; init; }
+    }
+
+    internal sealed record VersionList(IReadOnlyList<Version> Versions);
+
+    internal sealed record Variable
+    {
+        public required string Name { get; init; }
+
+        public string? Function { get; init; }
+
+        public IReadOnlyList<string>? Hosts { get; init; }
+
+        public required DateTimeOffset Updated { get; init; }
+    }
+
+    internal sealed record VariableList(IReadOnlyList<Variable> Variables);
+
+    internal sealed record Deployed(Function Function, Version Version, bool Created, Validation? Validation);
+
+    internal sealed record Validation(IReadOnlyList<Finding> Diagnostics);
+
+    internal sealed record Finding
+    {
+        public required string Rule { get; init; }
+
+        public required string Severity { get; init; }
+
+        public required string Message { get; init; }
+
+        public string? File { get; init; }
+
+        public int? Line { get; init; }
+
+        public int? Column { get; init; }
+
+        public string? CodeFrame { get; init; }
+
+        public string? Fix { get; init; }
+    }
+
+    internal sealed record Error
+    {
+        [System.Text.Json.Serialization.JsonPropertyName("error")]
+        public string? Message { get; init; }
+
+        public string? Code { get; init; }
+
+        public string? Hint { get; init; }
+
+        public Validation? Validation { get; init; }
+    }
+
+    internal sealed record Deploy
+    {
+        public string? Code { get; init; }
+
+        public IReadOnlyDictionary<string, string>? Files { get; init; }
+
+        public string? Entry { get; init; }
+
+        public string? Language { get; init; }
+
+        public string? Message { get; init; }
+
+        public string? Status { get; init; }
+
+        public bool? Activate { get; init; }
+    }
+
+    internal sealed record SetStatus(string Status);
+
+    internal sealed record Activate(long? Version);
+
+    internal sealed record SetVariable
+    {
+        public string? Value { get; init; }
+
+        public string? Secret { get; init; }
+
+        public IReadOnlyList<string>? Hosts { get; init; }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace BaasFunctions.Tests.EndToEnd;
+
+/// <summary>How commands find the server, and what they say when it lets them not in.</summary>
+[TestClass]
+public sealed class CommandConnectionTests
+{
+    private const string Key = "test-key-0123456789-0123456789";
+
+    [TestMethod]
+    public async Task Server_WithKeys_IsAskedWithTheKeyOfTheEnvironmentTheOptionOrAProfile()
+    {
+        await using var server = await ServerProcess.StartAsync(("BAAS_API_KEYS", Key));
+        using var commands = new CommandsOnAServer(server.Client.BaseAddress!.ToString());
+        commands.Write("hello.js", "export default () => 'hello'");
+
+        var without = await commands.TryAsync(["deploy", "hello.js"]);
+        var wrong = await commands.TryAsync(["functions", "--key", "wrong-" + Key]);
+        await commands.RunAsync("deploy", "hello.js", "--key", Key);
+        var kept = await commands.TryAsync(["profiles", "set", "prod", "--key", "-", "--project", "shop"], Key + "\n");
+        var called = await commands.RunAsync("invoke", "hello", "--profile", "prod");
+        var profiles = await commands.RunAsync("profiles", "list");
+        commands.Settings.Add(("BAAS_KEY", Key));
+        var listed = await commands.RunAsync("functions");
+
+        Assert.AreEqual(1, without.ExitCode);
+        StringAssert.Contains(without.Errors, "(UNAUTHORIZED)");
+        StringAssert.Contains(without.Errors, "hint: set BAAS_KEY");
+        StringAssert.Contains(wrong.Errors, "the server does not know this key");
+        Assert.AreEqual("\"hello\"", called);
+        StringAssert.StartsWith(listed, "hello\tonline\t1\t");
+        Assert.AreEqual("prod\t-\tshop\tyes", profiles);
+        foreach (var text in (string[])[without.Errors, wrong.Errors, kept.Output, kept.Errors, profiles, listed])
+        {
+            Assert.IsFalse(text.Contains(Key, StringComparison.Ordinal), text);
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            var file = Path.Combine(commands.Folder, "baas", "profiles.json");
+            Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file), "it has a key");
+        }
+    }
+
+    [TestMethod]
+    public async Task Server_ThatIsNotThere_SaysWhatToDo()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var commands = new CommandsOnAServer($"http://127.0.0.1:{port}");
+
+        foreach (var command in (string[])["functions", "invoke x"])
+        {
+            var (code, output, errors) = await commands.TryAsync(command.Split(' '));
+
+            Assert.AreEqual((1, ""), (code, output), errors);
+            StringAssert.Contains(errors, $"No server answers at http://127.0.0.1:{port}/. Start one with `serve`");
+            StringAssert.Contains(errors, "BAAS_URL");
+        }
+    }
+
+    [TestMethod]
+    public async Task VariablesOfCommands_DoNotKeepAServerFromStarting()
+    {
+        await using var server = await ServerProcess.StartAsync(("BAAS_URL", "http://localhost:1"), ("BAAS_KEY", Key), ("BAAS_PROJECT", "shop"));
+
+        Assert.AreEqual(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
+    }
+}
