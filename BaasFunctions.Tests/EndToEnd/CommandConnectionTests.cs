@@ -7,34 +7,37 @@ namespace BaasFunctions.Tests.EndToEnd;
 [TestClass]
 public sealed class CommandConnectionTests
 {
-    private const string Key = "test-key-0123456789-0123456789";
-
     [TestMethod]
     public async Task Server_WithKeys_IsAskedWithTheKeyOfTheEnvironmentTheOptionOrAProfile()
     {
-        await using var server = await ServerProcess.StartAsync(("BAAS_API_KEYS", Key));
+        var data = ServerProcess.NewDataFolder();
+        var (_, key, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "ada", "--project", "shop", "--scope", "deploy,read,execute"], ("DATA_DIR", data));
+        var (_, reader, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "eve", "--project", "shop", "--scope", "read"], ("DATA_DIR", data));
+        await using var server = await ServerProcess.StartAsync(("DATA_DIR", data));
         using var commands = new CommandsOnAServer(server.Client.BaseAddress!.ToString());
         commands.Write("hello.js", "export default () => 'hello'");
 
         var without = await commands.TryAsync(["deploy", "hello.js"]);
-        var wrong = await commands.TryAsync(["functions", "--key", "wrong-" + Key]);
-        await commands.RunAsync("deploy", "hello.js", "--key", Key);
-        var kept = await commands.TryAsync(["profiles", "set", "prod", "--key", "-", "--project", "shop"], Key + "\n");
+        var wrong = await commands.TryAsync(["functions", "--key", "wrong-" + key]);
+        var lacking = await commands.TryAsync(["deploy", "hello.js", "--key", reader]);
+        await commands.RunAsync("deploy", "hello.js", "--key", key);
+        var kept = await commands.TryAsync(["profiles", "set", "prod", "--key", "-", "--project", "shop"], key + "\n");
         var called = await commands.RunAsync("invoke", "hello", "--profile", "prod");
         var profiles = await commands.RunAsync("profiles", "list");
-        commands.Settings.Add(("BAAS_KEY", Key));
+        commands.Settings.Add(("BAAS_KEY", key));
         var listed = await commands.RunAsync("functions");
 
         Assert.AreEqual(1, without.ExitCode);
         StringAssert.Contains(without.Errors, "(UNAUTHORIZED)");
         StringAssert.Contains(without.Errors, "hint: set BAAS_KEY");
         StringAssert.Contains(wrong.Errors, "the server does not know this key");
+        StringAssert.Contains(lacking.Errors, "hint: on the server, `keys create --name NAME --project shop --scope deploy,read,execute`");
         Assert.AreEqual("\"hello\"", called);
         StringAssert.StartsWith(listed, "hello\tonline\t1\t");
         Assert.AreEqual("prod\t-\tshop\tyes", profiles);
         foreach (var text in (string[])[without.Errors, wrong.Errors, kept.Output, kept.Errors, profiles, listed])
         {
-            Assert.IsFalse(text.Contains(Key, StringComparison.Ordinal), text);
+            Assert.IsFalse(text.Contains(key, StringComparison.Ordinal), text);
         }
 
         if (!OperatingSystem.IsWindows())
@@ -66,7 +69,7 @@ public sealed class CommandConnectionTests
     [TestMethod]
     public async Task VariablesOfCommands_DoNotKeepAServerFromStarting()
     {
-        await using var server = await ServerProcess.StartAsync(("BAAS_URL", "http://localhost:1"), ("BAAS_KEY", Key), ("BAAS_PROJECT", "shop"));
+        await using var server = await ServerProcess.StartAsync(("BAAS_URL", "http://localhost:1"), ("BAAS_KEY", "k"), ("BAAS_PROJECT", "shop"));
 
         Assert.AreEqual(HttpStatusCode.OK, (await server.Client.GetAsync("/health/live")).StatusCode);
     }

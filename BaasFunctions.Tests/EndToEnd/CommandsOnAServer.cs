@@ -7,7 +7,7 @@ internal sealed class CommandsOnAServer(string url) : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("baas-commands-").FullName;
 
-    /// <summary>What the environment of a command says besides.</summary>
+    /// <summary>What the environment of a command says besides; of two of one name the later.</summary>
     public List<(string Name, string Value)> Settings { get; } = [("BAAS_URL", url), ("BAAS_PROJECT", "shop")];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
@@ -20,7 +20,7 @@ internal sealed class CommandsOnAServer(string url) : IDisposable
     }
 
     public Task<(int ExitCode, string Output, string Errors)> TryAsync(string[] arguments, string input = "") =>
-        ServerProcess.RunInAsync(Folder, input, arguments, [("XDG_CONFIG_HOME", Folder), .. Settings]);
+        ServerProcess.RunInAsync(Folder, input, arguments, [("XDG_CONFIG_HOME", Folder), .. Settings.AsEnumerable().Reverse().DistinctBy(setting => setting.Name)]);
 
     /// <summary>Runs a command that has to succeed; returns its output.</summary>
     public async Task<string> RunAsync(params string[] arguments)
