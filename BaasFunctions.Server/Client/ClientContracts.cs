@@ -117,4 +117,63 @@ internal static class ClientContracts
 
         public IReadOnlyList<string>? Hosts { get; init; }
     }
+
+    internal sealed record Execution
+    {
+        public required string Id { get; init; }
+
+        public required string FunctionId { get; init; }
+
+        public string? FunctionName { get; init; }
+
+        public long? Version { get; init; }
+
+        public required string Trigger { get; init; }
+
+        public required DateTimeOffset Started { get; init; }
+
+        public DateTimeOffset? Ended { get; init; }
+
+        public required string Outcome { get; init; }
+
+        public Failure? Error { get; init; }
+
+        public double WallMs { get; init; }
+
+        public int? HttpStatus { get; init; }
+
+        public IReadOnlyList<LogLine>? Logs { get; init; }
+    }
+
+    internal sealed record Failure
+    {
+        public required string Code { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Message { get; init; }
+
+        public string? File { get; init; }
+
+        public int? Line { get; init; }
+
+        public int? Column { get; init; }
+
+        public string? CodeFrame { get; init; }
+    }
+
+    internal sealed record LogLine
+    {
+        public required string Level { get; init; }
+
+        public required string Message { get; init; }
+
+        public System.Text.Json.JsonElement Data { get; init; }
+
+        public required DateTimeOffset Timestamp { get; init; }
+    }
+
+    internal sealed record ExecutionOne(Execution Execution);
+
+    internal sealed record ExecutionList(IReadOnlyList<Execution> Executions, string? NextCursor);
 }

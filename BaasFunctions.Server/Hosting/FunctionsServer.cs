@@ -24,7 +24,11 @@ internal static class FunctionsServer
     /// <summary>How long answers of cancelled executions and idle connections may take once the drain is over.</summary>
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(2);
 
-    public static async Task<int> RunAsync(ServiceOptions options, CancellationToken cancellation)
+    /// <summary>Serves until a signal ends it.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="cancellation">Ends it, too.</param>
+    /// <param name="beside">What goes on beside it: is given the address, and what ends with the server.</param>
+    public static async Task<int> RunAsync(ServiceOptions options, CancellationToken cancellation, Func<Uri, CancellationToken, Task>? beside = null)
     {
         using var signals = new StopSignals(cancellation);
         using var export = OtlpExport.Start(options.Telemetry);
@@ -79,9 +83,10 @@ internal static class FunctionsServer
         using var serving = new CancellationTokenSource();
         var warmUp = WarmUpAsync(sandbox, readiness, serving.Token);
         var watch = FirstKeyWatch.RunAsync(policy, keys, options, app.Services.GetRequiredService<ILogger<ListenPolicy>>(), serving.Token);
+        var work = beside?.Invoke(new Uri(app.Urls.First()), serving.Token) ?? Task.CompletedTask;
         await signals.FirstAsync();
         await serving.CancelAsync();
-        await Task.WhenAll(warmUp, watch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(warmUp, watch, work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await StopAsync(app, drain, options, signals);
         return ExitCode.Success;
     }

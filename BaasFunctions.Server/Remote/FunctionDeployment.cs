@@ -28,17 +28,26 @@ internal static class FunctionDeployment
                 return ExitCode.Usage;
             }
 
-            var path = target.Server.PathOf($"functions/{Uri.EscapeDataString(wish.Name ?? name)}");
-            var answer = await client.SendAsync(HttpMethod.Put, path, wish.ToRequest(file, source), ClientJson.Default.Deploy, cancellation);
-            code = Math.Max(code, Report(answer, target, name: wish.Name ?? name, source.HasFiles ? null : file.ToString()));
-            if (answer.Status == 0)
+            if (await DeployAsync(client, wish.Name ?? name, file, source, wish, target, cancellation) is not { } ended)
             {
                 // The next one would find no server either.
-                break;
+                return ExitCode.Failure;
             }
+
+            code = Math.Max(code, ended);
         }
 
         return code;
+    }
+
+    /// <summary>Deploys one function and prints how that went; returns what the command ends with, null where no server decided.</summary>
+    public static async Task<int?> DeployAsync(
+        ApiClient client, string name, FileSystemInfo file, FunctionSource source, DeployWish wish, RemoteTarget target, CancellationToken cancellation)
+    {
+        var path = target.Server.PathOf($"functions/{Uri.EscapeDataString(name)}");
+        var answer = await client.SendAsync(HttpMethod.Put, path, wish.ToRequest(file, source), ClientJson.Default.Deploy, cancellation);
+        var code = Report(answer, target, name, source.HasFiles ? null : Path.GetRelativePath(Environment.CurrentDirectory, file.FullName));
+        return answer.Fault is null && answer.Status < 500 ? code : null;
     }
 
     private static int Report(ApiAnswer answer, RemoteTarget target, string name, string? file)

@@ -113,6 +113,22 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Starts a command that serves, in a folder, and waits until it listens.</summary>
+    public static async Task<ServerProcess> StartCommandAsync(string folder, string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var server = new ServerProcess(settings.ToDictionary(pair => pair.Name, pair => pair.Value), arguments, folder: folder);
+        server.Client.BaseAddress = await server._listens.Task.WaitAsync(s_patience);
+        return server;
+    }
+
+    /// <summary>Starts a command that goes on until it is ended.</summary>
+    public static ServerProcess StartUnlistened(string folder, string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var server = new ServerProcess(settings.ToDictionary(pair => pair.Name, pair => pair.Value), arguments, folder: folder);
+        _ = server._listens.Task.Exception;
+        return server;
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
         string[] arguments, params (string Name, string Value)[] settings)
