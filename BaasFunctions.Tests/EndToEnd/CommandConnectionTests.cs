@@ -10,7 +10,8 @@ public sealed class CommandConnectionTests
     [TestMethod]
     public async Task Server_WithKeys_IsAskedWithTheKeyOfTheEnvironmentTheOptionOrAProfile()
     {
-        var data = Directory.CreateTempSubdirectory("baas-keys-").FullName;
+        using var store = new CommandsOnAServer("");
+        var data = store.Folder;
         var (_, key, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "ada", "--project", "shop", "--scope", "deploy,read,execute"], ("DATA_DIR", data));
         var (_, reader, _) = await ServerProcess.RunAsync(["keys", "create", "--name", "eve", "--project", "shop", "--scope", "read"], ("DATA_DIR", data));
         await using var server = await ServerProcess.StartAsync(("DATA_DIR", data));
@@ -45,9 +46,6 @@ public sealed class CommandConnectionTests
             var file = Path.Combine(commands.Folder, "baas", "profiles.json");
             Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file), "it has a key");
         }
-
-        await server.DisposeAsync();
-        Directory.Delete(data, recursive: true);
     }
 
     [TestMethod]
