@@ -14,6 +14,9 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
     /// <summary>Enough to place peers whose realms take tens of milliseconds to make.</summary>
     private static readonly string[] s_ofSlowPeers = ["hello", "cold", "cpu"];
 
+    /// <summary>What shows what records of executions cost: nothing is shorter.</summary>
+    private static readonly string[] s_ofTheRecords = ["hello"];
+
     /// <summary>What shows the difference between native code and code compiled as it runs.</summary>
     private static readonly string[] s_ofTheRuntime = ["hello", "cold", "transform", "cpu", "burst"];
 
@@ -35,6 +38,7 @@ internal sealed record Peer(string Name, string[] Program, IReadOnlyDictionary<s
         {
             Ours(folder, "ours, worker processes", "Shared", "Server"),
             Ours(folder, "ours, in process", "InProcess", "Server"),
+            Ours(folder, "ours, worker processes, no records of executions", "Shared", "Server").With([("BAAS_EXECUTIONS_KEEP", "0")]) with { Only = s_ofTheRecords },
             Ours(folder, "ours on the runtime, worker processes", "Shared", "Server-jit") with { Only = s_ofTheRuntime },
             Ours(folder, "ours on the runtime, in process", "InProcess", "Server-jit") with { Only = s_ofTheRuntime },
             Bare(folder, "Kestrel and Jint, bare", "bare"),
