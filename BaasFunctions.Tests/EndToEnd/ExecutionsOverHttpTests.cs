@@ -32,7 +32,7 @@ public sealed class ExecutionsOverHttpTests
         (string, string)[] settings = [("DATABASE_URL", database.Url)];
         await using var other = await ServerProcess.StartAsync(settings);
         await using var slow = await ServerProcess.StartAsync(settings);
-        using var running = slow.PostAsync("/execute", Body("runs", Waits));
+        var running = slow.PostAsync("/execute", Body("runs", Waits));
         await UntilAsync(async () => await OutcomeAsync(slow, "runs") == "running");
         await KillAsync(settings);
 
@@ -40,6 +40,9 @@ public sealed class ExecutionsOverHttpTests
 
         // Those of an instance that is there are not.
         Assert.AreEqual(("running", "completed"), (await OutcomeAsync(other, "runs"), await OutcomeAsync(other, "done")));
+        Assert.IsFalse(running.IsCompleted);
+        slow.Signal(SigKill);
+        await Assert.ThrowsAsync<HttpRequestException>(() => running);
     }
 
     [TestMethod]
