@@ -71,7 +71,10 @@ public sealed partial class QuickstartTests
     {
         var file = Path.Combine(folder, "baas");
         await File.WriteAllTextAsync(file, $"#!/bin/sh\nexec {string.Join(' ', ServerProgram.Command.Select(part => $"'{part}'"))} \"$@\"\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static async Task<string> ShellAsync(string folder, string address, string commands)
