@@ -45,10 +45,10 @@ internal static partial class ServiceLog
     [LoggerMessage(3011, LogLevel.Warning, "The role of DATABASE_URL is a superuser or bypasses row-level security: row-level security does not separate projects; use a role of its own")]
     public static partial void RowSecurityBypassed(this ILogger logger);
 
-    [LoggerMessage(3015, LogLevel.Error, "The variable {Name} of project {Project} cannot be decrypted, so its functions run without it: JWT_SECRET or DATA_DIR is another than when it was set; set it again")]
+    [LoggerMessage(3024, LogLevel.Error, "The variable {Name} of project {Project} cannot be decrypted, so its functions run without it: JWT_SECRET or DATA_DIR is another than when it was set; set it again")]
     public static partial void VariableSealed(this ILogger logger, string name, string project);
 
-    [LoggerMessage(3014, LogLevel.Warning, "Changes that other instances tell on {Channel} are not heard at the moment, and are noticed within 5 s instead: {Cause}")]
+    [LoggerMessage(3025, LogLevel.Warning, "Changes that other instances tell on {Channel} are not heard at the moment, and are noticed within 5 s instead: {Cause}")]
     public static partial void ChangesUnheard(this ILogger logger, string channel, string cause);
 
     [LoggerMessage(3013, LogLevel.Error, "The database file {File} cannot be used: {Cause}")]

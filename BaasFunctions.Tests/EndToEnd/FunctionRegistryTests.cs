@@ -188,11 +188,16 @@ public sealed class FunctionRegistryTests
     {
         var shop = Of("sqlite");
         var unknown = await shop.AskAsync(
-            "POST", "/execute", new JsonObject { ["execution_id"] = "e", ["function_id"] = "nowhere", ["context"] = new JsonObject { ["project_id"] = "shop" } }, HttpStatusCode.NotFound);
+            "POST", "/execute", new JsonObject { ["execution_id"] = "e", ["function_name"] = "nowhere", ["context"] = new JsonObject { ["project_id"] = "shop" } }, HttpStatusCode.NotFound);
+
+        // Existing clients that leave out the code know this answer.
+        var codeless = await shop.AskAsync(
+            "POST", "/execute", new JsonObject { ["execution_id"] = "e", ["function_id"] = "nowhere", ["context"] = new JsonObject { ["project_id"] = "shop" } }, HttpStatusCode.BadRequest);
         var homeless = await shop.AskAsync("POST", "/execute", new JsonObject { ["execution_id"] = "e", ["function_id"] = "nowhere" }, HttpStatusCode.BadRequest);
 
         Assert.AreEqual("FUNCTION_NOT_FOUND", (string?)unknown["code"]);
-        Assert.AreEqual("MISSING_FIELDS", (string?)homeless["code"]);
+        Assert.AreEqual(("MISSING_FIELDS", "MISSING_FIELDS"), ((string?)homeless["code"], (string?)codeless["code"]));
+        StringAssert.Contains((string?)codeless["hint"], "no function");
         StringAssert.Contains((string?)homeless["hint"], "project_id");
     }
 

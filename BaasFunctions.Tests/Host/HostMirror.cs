@@ -66,7 +66,7 @@ internal sealed class HostMirror(IReadOnlyDictionary<LaunchForm, FunctionsHost> 
 
         return expected == found
             ? answer
-            : throw new AssertFailedException($"{request.Method} {request.RequestUri!.PathAndQuery}\nServer: {expected}\nAzure Functions, {form}: {found}");
+            : throw new AssertFailedException($"{request.Method} {request.RequestUri!.PathAndQuery}\nServer: {expected}\nAzure Functions, {form}: {found}\nIts log ends with: {string.Join('\n', hosts[form].Log.Split('\n').TakeLast(40))}");
     }
 
     /// <summary>As a caller who found the app under the address of the server.</summary>

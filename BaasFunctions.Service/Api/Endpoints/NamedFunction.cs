@@ -23,6 +23,7 @@ internal sealed record NamedFunction(ApiError? Refusal, ExecuteFields? Fields, i
         {
             return Refused(found.Failed ? ApiErrors.Of(found.Fault)
                 : found.Value.Function is { } unserved ? ApiErrors.FunctionNotServed(name, FunctionStatusNames.Of(unserved.Function.Status))
+                : fields.FunctionName is null ? ApiErrors.MissingFields with { Hint = "The project has no function of that function_id that was deployed, and the request has no code" }
                 : ApiErrors.FunctionNotFound(ErrorText.Shorten(name, FunctionNames.MaxLength)));
         }
 

@@ -57,6 +57,7 @@ internal sealed class SqliteLink : IDisposable
     /// <summary>Connects to a file that is there, or to a database of its own in memory.</summary>
     public static SqliteLink Open(string file, SqliteOpenMode mode)
     {
+        MathLibrary.EnsureLoaded();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = BusySeconds }.ToString());
         try
         {

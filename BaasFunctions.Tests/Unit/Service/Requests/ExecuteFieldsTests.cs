@@ -59,7 +59,7 @@ public sealed class ExecuteFieldsTests
     [DataRow("")]
     [DataRow("{}")]
     [DataRow("[1,2]")]
-    [DataRow("""{"execution_id":"e","function_id":"f"}""")]
+    [DataRow("""{"execution_id":"e"}""")]
     [DataRow("""{"execution_id":"e","function_id":"f","code":""}""")]
     [DataRow("""{"execution_id":"e","function_id":null,"code":"x"}""")]
     [DataRow("""{"execution_id":0,"function_id":"f","code":"x"}""")]
