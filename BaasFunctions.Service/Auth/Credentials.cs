@@ -9,20 +9,27 @@ namespace BaasFunctions.Service.Auth;
 internal static class Credentials
 {
     private const string Bearer = "Bearer ";
+    private const string ApiKey = "X-API-Key";
+    private const string FunctionsKey = "x-functions-key";
 
     public static IEnumerable<string> Of(HttpRequest request, string configuredHeader)
     {
         string?[] presented =
         [
             request.Headers[configuredHeader],
-            request.Headers["X-API-Key"],
-            request.Headers["x-functions-key"],
+            request.Headers[ApiKey],
+            request.Headers[FunctionsKey],
             AfterBearer(request.Headers.Authorization.ToString()),
             request.QueryString.HasValue ? request.Query["code"].ToString() : null,
         ];
         return presented.OfType<string>().Where(key => key.Length > 0).Distinct();
     }
 
-    private static string? AfterBearer(string authorization) =>
+    /// <summary>Whether a header is for keys of this service and nothing else.</summary>
+    public static bool IsKeyHeader(string name, string configuredHeader) =>
+        name.Equals(configuredHeader, StringComparison.OrdinalIgnoreCase) || name.Equals(FunctionsKey, StringComparison.OrdinalIgnoreCase) || name.Equals(ApiKey, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The token of an <c>Authorization</c> header (RFC 6750, section 2.1), which may be empty; null for one of another scheme.</summary>
+    public static string? AfterBearer(string authorization) =>
         authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
 }

@@ -18,8 +18,7 @@ internal record ExecuteResponse
         Response = result.Response is { } response ? Map(response) : null;
         if (wire.ErrorCode is not null)
         {
-            // A defect of the host reveals nothing, whatever the sandbox put into the error.
-            var told = wire.HttpStatus == 500 ? null : result.Error;
+            var told = wire.Told(result);
             Error = told?.MessageWithHint ?? wire.Message;
             ErrorType = told?.Name ?? wire.ErrorType;
             ErrorCode = told?.Code ?? wire.ErrorCode;

@@ -28,6 +28,23 @@ internal sealed partial class PlainJson : JsonSerializerContext
 
     public static byte[] Bytes(JsonObject value) => JsonSerializer.SerializeToUtf8Bytes(value, Default.JsonObject);
 
+    /// <summary>An id as text: the text itself, or the digits of a number; null for none.</summary>
+    public static string? IdOf(ReadOnlyMemory<byte> json)
+    {
+        if (json.IsEmpty)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind switch
+        {
+            JsonValueKind.String => document.RootElement.GetString(),
+            JsonValueKind.Number => document.RootElement.GetRawText(),
+            _ => null,
+        };
+    }
+
     /// <summary>A value as a node of something larger; null for none.</summary>
     public static JsonNode? Node(JsonElement value) => value.ValueKind switch
     {

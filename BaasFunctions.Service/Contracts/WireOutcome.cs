@@ -35,6 +35,9 @@ internal sealed record WireOutcome(int HttpStatus, string? ErrorCode, string? Er
     private static readonly WireOutcome s_hostError = new(500, "EXECUTION_ERROR", "ExecutionError",
         "The service failed while it ran the function", false);
 
+    /// <summary>The error that may be told of an execution that ended so; null where there is none, and for a defect of the host, which reveals nothing.</summary>
+    public ExecutionError? Told(ExecutionResult result) => HttpStatus == 500 ? null : result.Error;
+
     /// <summary>The mapping of an outcome; an outcome without one is a defect and throws.</summary>
     public static WireOutcome Of(ExecutionOutcome outcome) => outcome switch
     {

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Logging;
@@ -28,30 +28,13 @@ public sealed class LocalExecution
         ArgumentNullException.ThrowIfNull(request);
         var scope = new CallScope
         {
-            Project = TextOf(request.ProjectIdJson) ?? "",
-            Tenant = TextOf(request.TenantIdJson),
-            User = TextOf(request.UserIdJson),
+            Project = PlainJson.IdOf(request.ProjectIdJson) ?? "",
+            Tenant = PlainJson.IdOf(request.TenantIdJson),
+            User = PlainJson.IdOf(request.UserIdJson),
             ExecutionId = request.ExecutionId,
         };
 
         await using var session = new HostCallDispatcher(_operations, new HostCallContext(scope), _telemetry, _logger);
         return session.Count(await _sandbox.ExecuteAsync(request, session, cancellation));
-    }
-
-    /// <summary>An id as text: the text itself, or the digits of a number; null for none.</summary>
-    private static string? TextOf(ReadOnlyMemory<byte> json)
-    {
-        if (json.IsEmpty)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind switch
-        {
-            JsonValueKind.String => document.RootElement.GetString(),
-            JsonValueKind.Number => document.RootElement.GetRawText(),
-            _ => null,
-        };
     }
 }

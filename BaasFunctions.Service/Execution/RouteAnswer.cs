@@ -55,7 +55,7 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
 
     private ValueTask SendErrorAsync(HttpContext http, WireOutcome wire, ExecutionResult result)
     {
-        var told = isTold && wire.HttpStatus != StatusCodes.Status500InternalServerError ? result.Error : null;
+        var told = isTold ? wire.Told(result) : null;
         var answer = new RouteErrorAnswer
         {
             Error = told?.MessageWithHint ?? (isTold ? wire.Message! : "The function failed"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.Executions;
@@ -74,16 +75,10 @@ internal sealed class ExecutionReader(SqlDatabase database) : IDisposable
             """;
         var sql = AddFilter(new SqlText().Add("WITH counted AS (SELECT e.function_id, e.function_name, e.outcome, e.wall_us, e.cpu_us FROM baas_executions AS e WHERE e.ended > 0 AND e.project = ").Value(project), filter)
             .Add(" ORDER BY e.id DESC LIMIT ").Value((long)MaxCounted).Add(Ranked).Value((long)MaxFunctions + 1);
-        return RunAsync(ExecutionStatistics.None, (session, token) => session.ReadAsync<CallResult<ExecutionStatistics>>(sql, static async (reader, token) =>
-        {
-            var functions = new List<FunctionStatistics>();
-            while (await reader.ReadAsync(token))
-            {
-                functions.Add(ExecutionRow.ToStatistics(reader));
-            }
-
-            return ExecutionStatistics.Of(functions);
-        }, token), cancellation);
+        return RunAsync(
+            ExecutionStatistics.None,
+            async (session, token) => CallResult<ExecutionStatistics>.Of(ExecutionStatistics.Of(await session.RowsAsync(sql, ExecutionRow.ToStatistics, token))),
+            cancellation);
     }
 
     public void Dispose() => _one.Dispose();
@@ -132,19 +127,7 @@ internal sealed class ExecutionReader(SqlDatabase database) : IDisposable
 
     private Task<CallResult<IReadOnlyList<ShownExecution>>> ReadAsync(SqlText sql, bool hasLogs, CancellationToken cancellation) => RunAsync<IReadOnlyList<ShownExecution>>(
         [],
-        (session, token) => session.ReadAsync(
-            sql,
-            async (reader, token) =>
-            {
-                var found = new List<ShownExecution>();
-                while (await reader.ReadAsync(token))
-                {
-                    found.Add(ExecutionRow.ToShown(reader, hasLogs));
-                }
-
-                return CallResult<IReadOnlyList<ShownExecution>>.Of(found);
-            },
-            token),
+        async (session, token) => CallResult<IReadOnlyList<ShownExecution>>.Of(await session.RowsAsync(sql, row => ExecutionRow.ToShown(row, hasLogs), token)),
         cancellation);
 
     private async Task<CallResult<T>> RunAsync<T>(T none, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation)
@@ -157,7 +140,7 @@ internal sealed class ExecutionReader(SqlDatabase database) : IDisposable
         await _one.WaitAsync(cancellation);
         try
         {
-            return await database.RunAsync(ExecutionStore.Scope, SqlAccess.Read, work, cancellation);
+            return await database.RunAsync(CallScope.OfService, SqlAccess.Read, work, cancellation);
         }
         finally
         {

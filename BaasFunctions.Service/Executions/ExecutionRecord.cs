@@ -100,8 +100,7 @@ internal sealed record ExecutionRecord
             return null;
         }
 
-        // A defect of the host reveals nothing, as in the response.
-        var told = wire.HttpStatus == 500 ? null : result.Error;
+        var told = wire.Told(result);
         return new RecordedError
         {
             Code = StorableText.Of(told?.Code ?? wire.ErrorCode, ErrorText.MaxName),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.Executions;
@@ -74,13 +75,13 @@ internal sealed class ExecutionRetention(SqlDatabase database, ExecutionGrowth g
         }
 
         sql.Add(" ORDER BY project LIMIT 1");
-        return database.RunAsync(ExecutionStore.Scope, SqlAccess.Read, (session, token) => session.ReadAsync(
+        return database.RunAsync(CallScope.OfService, SqlAccess.Read, (session, token) => session.ReadAsync(
             sql, static async (reader, token) => CallResult<IReadOnlyList<string>>.Of(await reader.ReadAsync(token) ? [reader.GetString(0)] : []), token), cancellation);
     }
 
     /// <summary>Bytes that a project has beyond what it may; negative for less.</summary>
     private Task<CallResult<long>> ExcessAsync(string project, CancellationToken cancellation) =>
-        database.RunAsync<long>(ExecutionStore.Scope, SqlAccess.Read, async (session, token) =>
+        database.RunAsync<long>(CallScope.OfService, SqlAccess.Read, async (session, token) =>
         {
             var bytes = await session.ScalarAsync(new SqlText().Add("SELECT sum(bytes) FROM baas_executions WHERE project = ").Value(project), token);
             return Convert.ToInt64(bytes ?? 0L, CultureInfo.InvariantCulture) - options.ProjectBytes;
@@ -88,7 +89,7 @@ internal sealed class ExecutionRetention(SqlDatabase database, ExecutionGrowth g
 
     /// <summary>Deletes the oldest of a project, as far as they have to go; returns how many and how large.</summary>
     private Task<CallResult<(long Rows, long Bytes)>> DeleteAsync(string project, string keptFrom, long excess, CancellationToken cancellation) =>
-        database.RunAsync<(long Rows, long Bytes)>(ExecutionStore.Scope, SqlAccess.Write, async (session, token) =>
+        database.RunAsync<(long Rows, long Bytes)>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             var (last, bytes) = await session.ReadAsync(
                 new SqlText().Add("SELECT id, bytes FROM baas_executions WHERE project = ").Value(project).Add(" ORDER BY id LIMIT ").Value((long)BatchRows),

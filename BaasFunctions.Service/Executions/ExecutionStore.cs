@@ -22,16 +22,13 @@ internal sealed class ExecutionStore(SqlDatabase database, ExecutionGrowth growt
         " ON CONFLICT (project, id) DO UPDATE SET ended = excluded.ended, outcome = excluded.outcome, code = excluded.code, wall_us = excluded.wall_us, "
         + "cpu_us = excluded.cpu_us, status = excluded.status, bytes = excluded.bytes, detail = excluded.detail";
 
-    /// <summary>The service itself asks, for nobody.</summary>
-    public static CallScope Scope { get; } = new() { Project = "", ExecutionId = "" };
-
     /// <summary>Names this life of this instance.</summary>
     public string Instance { get; } = Guid.CreateVersion7().ToString();
 
     /// <summary>Writes records in one transaction.</summary>
     public async Task<CallResult<bool>> WriteAsync(IReadOnlyList<ExecutionRecord> records, CancellationToken cancellation)
     {
-        var written = await database.RunAsync<bool>(Scope, SqlAccess.Write, async (session, token) =>
+        var written = await database.RunAsync<bool>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             if (records.Any(record => record.Ended is null))
             {
@@ -60,7 +57,7 @@ internal sealed class ExecutionStore(SqlDatabase database, ExecutionGrowth growt
     }
 
     /// <summary>Says that this instance is there.</summary>
-    public Task<CallResult<bool>> BeatAsync(CancellationToken cancellation) => database.RunAsync<bool>(Scope, SqlAccess.Write, async (session, token) =>
+    public Task<CallResult<bool>> BeatAsync(CancellationToken cancellation) => database.RunAsync<bool>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
     {
         await BeSeenAsync(session, token);
         return true;

@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.Executions;
@@ -22,13 +23,13 @@ internal sealed class LostExecutions(SqlDatabase database, ExecutionStore store,
 
         // Read first: there is nothing to close nearly always, and a write would wait for others.
         var any = await database.RunAsync<bool>(
-            ExecutionStore.Scope, SqlAccess.Read, async (session, token) => await session.ScalarAsync(AddGone(new SqlText().Add("SELECT id FROM baas_executions")).Add(" LIMIT 1"), token) is not null, cancellation);
+            CallScope.OfService, SqlAccess.Read, async (session, token) => await session.ScalarAsync(AddGone(new SqlText().Add("SELECT id FROM baas_executions")).Add(" LIMIT 1"), token) is not null, cancellation);
         if (any.Failed)
         {
             return any.Fault;
         }
 
-        return !any.Value ? 0L : await database.RunAsync<long>(ExecutionStore.Scope, SqlAccess.Write, async (session, token) =>
+        return !any.Value ? 0L : await database.RunAsync<long>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             var lost = await session.ExecuteAsync(
                 AddGone(new SqlText().Add("UPDATE baas_executions SET outcome = ").Value(RecordOutcome.Lost).Add(", ended = ").Value(now)), token);

@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Memory;
 
 namespace BaasFunctions.Service.HostCalls;
@@ -8,6 +9,9 @@ namespace BaasFunctions.Service.HostCalls;
 /// </summary>
 internal sealed record CallScope
 {
+    /// <summary>The service itself asks, for nobody.</summary>
+    public static CallScope OfService { get; } = OfProject("");
+
     /// <summary>The project: the caller's <c>context.project_id</c> as text.</summary>
     public required string Project { get; init; }
 
@@ -23,6 +27,9 @@ internal sealed record CallScope
     /// <summary>Processor time that the service may spend on calls of the execution.</summary>
     public TimeSpan CpuTime { get; init; } = TimeSpan.MaxValue;
 
+    /// <summary>The processor time for <see cref="CpuTime"/> under these limits, of which none means that it is not limited.</summary>
+    public static TimeSpan CpuTimeOf(ExecutionLimits limits) => limits.CpuTime > TimeSpan.Zero ? limits.CpuTime : TimeSpan.MaxValue;
+
     /// <summary>Secrets that requests may carry. Never shown.</summary>
     public IReadOnlyList<EnvSecret> Secrets { get; init; } = [];
 
@@ -31,4 +38,7 @@ internal sealed record CallScope
 
     /// <summary>The caller's bearer token, for systems that know the caller; null when there was none. Never shown.</summary>
     public string? BearerToken { get; init; }
+
+    /// <summary>The service asks about what a project has deployed, in no execution.</summary>
+    public static CallScope OfProject(string project) => new() { Project = project, ExecutionId = "" };
 }

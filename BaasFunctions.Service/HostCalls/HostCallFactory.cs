@@ -1,3 +1,4 @@
+using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
@@ -9,8 +10,6 @@ namespace BaasFunctions.Service.HostCalls;
 /// <summary>Creates the dispatcher of the host calls of one execution.</summary>
 internal sealed class HostCallFactory(HostOperationTable operations, KeyRing keys, ServiceTelemetry telemetry, ILogger<HostCallFactory> logger)
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>To be disposed when the execution has ended.</summary>
     public HostCallDispatcher Begin(HttpContext http, CallScope scope, ByteAccount? bytes)
     {
@@ -24,12 +23,6 @@ internal sealed class HostCallFactory(HostOperationTable operations, KeyRing key
     /// <summary>The bearer token of the caller, unless it is a key of this service, which must not be sent elsewhere.</summary>
     private string? CallersToken(string authorization)
     {
-        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var token = authorization[Bearer.Length..].Trim();
-        return token.Length > 0 && !keys.IsOurs(token) ? token : null;
+        return Credentials.AfterBearer(authorization) is { Length: > 0 } token && !keys.IsOurs(token) ? token : null;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class InvocationDispatcher(
     {
         // The host goes on to start what listens.
         await Task.Yield();
-        await Task.WhenAll(TakeAsync(stoppingToken), HoldAsync(stoppingToken), ListenAsync(stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(TakeAsync(stoppingToken), HoldAsync(stoppingToken), database.KeepListeningAsync(InvocationRows.Channel, signal.Set, _ => signal.Set(), InvocationLimits.Poll, time, logger, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private Task EndedAsync() => Task.WhenAll(_running.Values.Select(static one => one.Run));
@@ -171,27 +171,6 @@ internal sealed class InvocationDispatcher(
         catch (Exception)
         {
             return false;
-        }
-    }
-
-    private async Task ListenAsync(CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await database.ListenAsync(InvocationRows.Channel, signal.Set, _ => signal.Set(), stopping);
-                return;
-            }
-            catch (Exception fault)
-            {
-                if (!stopping.IsCancellationRequested)
-                {
-                    logger.ChangesUnheard(InvocationRows.Channel, fault.GetType().Name);
-                }
-            }
-
-            await Task.Delay(InvocationLimits.Poll, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

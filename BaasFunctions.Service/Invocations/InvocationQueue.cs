@@ -1,5 +1,6 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.Invocations;
@@ -201,7 +202,7 @@ internal sealed class InvocationQueue(SqlDatabase database, TimeProvider time)
         await _calls.WaitAsync(cancellation);
         try
         {
-            return await database.RunAsync(InvocationRows.Scope, access, work, cancellation);
+            return await database.RunAsync(CallScope.OfService, access, work, cancellation);
         }
         finally
         {

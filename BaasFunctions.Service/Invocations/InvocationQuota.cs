@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.Invocations;
@@ -53,7 +54,7 @@ internal sealed class InvocationQuota(SqlDatabase database, TimeProvider time)
         }
     }
 
-    private Task<CallResult<Use>> CountAsync(string project, long asked, CancellationToken cancellation) => database.RunAsync<Use>(InvocationRows.Scope, SqlAccess.Read, async (session, token) =>
+    private Task<CallResult<Use>> CountAsync(string project, long asked, CancellationToken cancellation) => database.RunAsync<Use>(CallScope.OfService, SqlAccess.Read, async (session, token) =>
     {
         var sql = new SqlText().Add("SELECT count(*), sum(bytes) FROM baas_invocations WHERE state < 3 AND project = ").Value(project);
         return await session.ReadAsync(sql, async (reader, token) =>

@@ -13,26 +13,11 @@ internal static class InvocationRows
     /// <summary>Where an invocation that may be taken is told of.</summary>
     public const string Channel = SqlChannels.Invocations;
 
-    /// <summary>The service itself asks, for nobody.</summary>
-    public static CallScope Scope { get; } = new() { Project = "", ExecutionId = "" };
-
     public static SqlText Select(string where = "") => new SqlText().Add($"SELECT {Columns} FROM baas_invocations{where}");
 
     public static SqlText One(SqlText sql, string project, string id) => sql.Add(" WHERE project = ").Value(project).Add(" AND id = ").Value(id);
 
-    public static async Task<List<Invocation>> ReadAsync(SqlSession session, SqlText sql, CancellationToken cancellation) => await session.ReadAsync(
-        sql,
-        static async (reader, token) =>
-        {
-            var rows = new List<Invocation>();
-            while (await reader.ReadAsync(token))
-            {
-                rows.Add(ToInvocation(reader));
-            }
-
-            return rows;
-        },
-        cancellation);
+    public static Task<List<Invocation>> ReadAsync(SqlSession session, SqlText sql, CancellationToken cancellation) => session.RowsAsync(sql, ToInvocation, cancellation);
 
     private static Invocation ToInvocation(DbDataReader row) => new()
     {

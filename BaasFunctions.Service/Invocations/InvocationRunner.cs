@@ -94,7 +94,7 @@ internal sealed class InvocationRunner(
             FunctionName = function.Name,
             Version = (int)function.Version.Number,
         };
-        await using var session = context.Begin(made.Value.Scope with { User = TextOf(invocation.UserJson) }, account);
+        await using var session = context.Begin(made.Value.Scope with { User = PlainJson.IdOf(request.UserIdJson) }, account);
         ExecutionResult? ended = null;
         var refused = await runner.RunAsync(body, key: null, origin, request, session, session, validates: false, (result, _, _) =>
         {
@@ -154,9 +154,8 @@ internal sealed class InvocationRunner(
             return new InvocationError(HttpStatus, "Error", $"The function answered with the status {result.Response!.Status}");
         }
 
-        // As in the response of /execute: a defect of the host reveals nothing.
         var wire = WireOutcome.Of(result.Outcome);
-        var told = wire.HttpStatus == 500 ? null : result.Error;
+        var told = wire.Told(result);
         return new InvocationError(
             told?.Code ?? wire.ErrorCode!, told?.Name ?? wire.ErrorType!, ErrorText.Shorten(told?.MessageWithHint ?? wire.Message!, InvocationLimits.ErrorLength));
     }
@@ -169,15 +168,4 @@ internal sealed class InvocationRunner(
         Logs = [],
         Metrics = new ExecutionMetrics(),
     };
-
-    private static string? TextOf(string json)
-    {
-        if (json.Length == 0)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.ValueKind == JsonValueKind.Null ? null : document.RootElement.ToString();
-    }
 }

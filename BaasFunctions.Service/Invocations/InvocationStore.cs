@@ -1,4 +1,6 @@
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Executions;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.Invocations;
@@ -14,7 +16,7 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
             return full;
         }
 
-        var added = await database.RunAsync<Invocation>(InvocationRows.Scope, SqlAccess.Write, async (session, token) =>
+        var added = await database.RunAsync<Invocation>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             if (await InsertAsync(session, wanted, token) is { } made)
             {
@@ -48,7 +50,7 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
     {
         var now = time.GetUtcNow();
         var sql = new SqlText().Add("INSERT INTO baas_invocations (project, id, function, origin, caller, state, key, hash, request, user_id, attempts, attempts_before, due, owner, created, started, ended, result, error, result_size, bytes) VALUES (")
-            .Value(wanted.Project).Add(", ").Value(Guid.CreateVersion7(now).ToString()).Add(", ").Value(wanted.Function).Add(", ").Value(wanted.Trigger.ToString().ToLowerInvariant()).Add(", ")
+            .Value(wanted.Project).Add(", ").Value(Guid.CreateVersion7(now).ToString()).Add(", ").Value(wanted.Function).Add(", ").Value(TriggerNames.Of(wanted.Trigger)).Add(", ")
             .Value(wanted.Caller).Add(", 0, ").Value(wanted.Key).Add(", ").Value(wanted.Hash).Add(", ").Value(wanted.RequestJson).Add(", ").Value(wanted.UserJson).Add(", 0, 0, ")
             .Value(now.ToUnixTimeMilliseconds()).Add(", '', ").Value(now.ToUnixTimeMilliseconds()).Add(", 0, 0, '', '', 0, ").Value(wanted.Bytes)
             .Add($") ON CONFLICT (project, function, key) WHERE key <> '' DO NOTHING RETURNING {InvocationRows.Columns}");
@@ -117,7 +119,7 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
 
     private Task<CallResult<Invocation>> ChangeAsync(
         string project, string id, SqlText change, string condition, Func<InvocationState, Sandbox.Contracts.HostCallError> refusal, CancellationToken cancellation) =>
-        database.RunAsync<Invocation>(InvocationRows.Scope, SqlAccess.Write, async (session, token) =>
+        database.RunAsync<Invocation>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             var changed = await session.ExecuteAsync(InvocationRows.One(change, project, id).Add($" AND {condition}"), token) > 0;
             if ((await InvocationRows.ReadAsync(session, InvocationRows.One(InvocationRows.Select(), project, id), token)).FirstOrDefault() is not { } now)
@@ -140,7 +142,7 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
     private Task<CallResult<IReadOnlyList<Invocation>>> ReadAsync(SqlAccess access, SqlText sql, CancellationToken cancellation) => !database.IsPresent
         ? Task.FromResult(CallResult<IReadOnlyList<Invocation>>.Of([]))
         : database.RunAsync(
-            InvocationRows.Scope,
+            CallScope.OfService,
             access,
             async (session, token) => CallResult<IReadOnlyList<Invocation>>.Of(await InvocationRows.ReadAsync(session, sql, token)),
             cancellation);

@@ -1,4 +1,5 @@
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Hosting;
@@ -65,10 +66,10 @@ internal sealed class InvocationUpkeep(SqlDatabase database, TimeProvider time, 
     }
 
     /// <summary>The next project that has some that are over; empty for none.</summary>
-    private Task<CallResult<string>> NextAsync(string after, CancellationToken cancellation) => database.RunAsync<string>(InvocationRows.Scope, SqlAccess.Read, async (session, token) =>
+    private Task<CallResult<string>> NextAsync(string after, CancellationToken cancellation) => database.RunAsync<string>(CallScope.OfService, SqlAccess.Read, async (session, token) =>
         (string?)await session.ScalarAsync(new SqlText().Add("SELECT min(project) FROM baas_invocations WHERE state > 2 AND project > ").Value(after), token) ?? "", cancellation);
 
-    private Task<CallResult<long>> DeleteAsync(string project, CancellationToken cancellation) => database.RunAsync<long>(InvocationRows.Scope, SqlAccess.Write, async (session, token) =>
+    private Task<CallResult<long>> DeleteAsync(string project, CancellationToken cancellation) => database.RunAsync<long>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
     {
         var oldest = (time.GetUtcNow() - InvocationLimits.Kept).ToUnixTimeMilliseconds();
         var nth = await session.ScalarAsync(

@@ -39,7 +39,7 @@ internal sealed class FunctionCalls(VariableCatalog variables, ExecutionLimits l
         {
             Project = function.Project,
             ExecutionId = executionId,
-            CpuTime = limits.CpuTime > TimeSpan.Zero ? limits.CpuTime : TimeSpan.MaxValue,
+            CpuTime = CallScope.CpuTimeOf(limits),
             Secrets = environment.Value.Secrets,
         };
         return new FunctionCall(request, scope);

@@ -152,30 +152,7 @@ internal sealed class FunctionCatalog(
 
         lock (_starting)
         {
-            _listening ??= Task.Run(() => ListenAsync(_stop.Token));
-        }
-    }
-
-    private async Task ListenAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await database.ListenAsync(Channel, () => Volatile.Write(ref _since, time.GetTimestamp()), Heard, stop);
-                return;
-            }
-            catch (Exception fault)
-            {
-                if (stop.IsCancellationRequested)
-                {
-                    return;
-                }
-
-                logger.ChangesUnheard(Channel, fault.GetType().Name);
-            }
-
-            await Task.Delay(s_pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _listening ??= Task.Run(() => database.KeepListeningAsync(Channel, () => Volatile.Write(ref _since, time.GetTimestamp()), Heard, s_pause, time, logger, _stop.Token));
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class FunctionStore(SqlDatabase database, TimeProvider time)
     /// <param name="cancellation">Ends the call.</param>
     public Task<CallResult<DeployedVersion>> DeployAsync(
         string project, string name, FunctionVersion version, FunctionStatus? status, bool activate, CancellationToken cancellation) =>
-        database.RunAsync<DeployedVersion>(Scope(project), SqlAccess.Write, async (session, token) =>
+        database.RunAsync<DeployedVersion>(CallScope.OfProject(project), SqlAccess.Write, async (session, token) =>
         {
             await LockAsync(session, project, token);
             var found = await FirstAsync(session, Where(new SqlText().Add($"SELECT {Columns} FROM baas_functions"), project, name), ToFunction, token);
@@ -88,7 +88,7 @@ internal sealed class FunctionStore(SqlDatabase database, TimeProvider time)
     /// <summary>Changes a function; gives it as it is then. Nothing is changed when there is no such function or the change gives a fault.</summary>
     public Task<CallResult<StoredFunction>> ChangeAsync(
         string project, string name, Func<StoredFunction, CallResult<StoredFunction>> change, CancellationToken cancellation) =>
-        database.RunAsync<StoredFunction>(Scope(project), SqlAccess.Write, async (session, token) =>
+        database.RunAsync<StoredFunction>(CallScope.OfProject(project), SqlAccess.Write, async (session, token) =>
         {
             await LockAsync(session, project, token);
             if (await FirstAsync(session, Where(new SqlText().Add($"SELECT {Columns} FROM baas_functions"), project, name), ToFunction, token) is not { } found)
@@ -115,7 +115,7 @@ internal sealed class FunctionStore(SqlDatabase database, TimeProvider time)
 
     /// <summary>Removes a function with its versions; false when there was none.</summary>
     public Task<CallResult<bool>> DeleteAsync(string project, string name, CancellationToken cancellation) =>
-        database.RunAsync<bool>(Scope(project), SqlAccess.Write, async (session, token) =>
+        database.RunAsync<bool>(CallScope.OfProject(project), SqlAccess.Write, async (session, token) =>
         {
             await LockAsync(session, project, token);
             await session.ExecuteAsync(Where(new SqlText().Add("DELETE FROM baas_function_versions"), project, name), token);
@@ -123,8 +123,6 @@ internal sealed class FunctionStore(SqlDatabase database, TimeProvider time)
             await NotifyAsync(session, project, name, token);
             return was;
         }, cancellation);
-
-    private static CallScope Scope(string project) => new() { Project = project, ExecutionId = "" };
 
     /// <summary>Deployments of one project follow one another, also where the database lets writers run at the same time.</summary>
     private Task LockAsync(SqlSession session, string project, CancellationToken cancellation) =>
@@ -167,25 +165,14 @@ internal sealed class FunctionStore(SqlDatabase database, TimeProvider time)
     private static SqlText Where(SqlText sql, string project, string name) => Where(sql, project).Add(" AND name = ").Value(name);
 
     private Task<CallResult<IReadOnlyList<T>>> ReadAsync<T>(string project, SqlAccess access, SqlText sql, Func<DbDataReader, T> map, CancellationToken cancellation) => database.RunAsync(
-        Scope(project),
+        CallScope.OfProject(project),
         access,
-        (session, token) => session.ReadAsync<CallResult<IReadOnlyList<T>>>(sql, async (reader, token) => CallResult<IReadOnlyList<T>>.Of(await RowsAsync(reader, map, token)), token),
+        async (session, token) => CallResult<IReadOnlyList<T>>.Of(await session.RowsAsync(sql, map, token)),
         cancellation);
 
     private static async Task<T?> FirstAsync<T>(SqlSession session, SqlText sql, Func<DbDataReader, T> map, CancellationToken cancellation)
         where T : class =>
-        (await session.ReadAsync(sql, (reader, token) => RowsAsync(reader, map, token), cancellation)).FirstOrDefault();
-
-    private static async Task<IReadOnlyList<T>> RowsAsync<T>(DbDataReader reader, Func<DbDataReader, T> map, CancellationToken cancellation)
-    {
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(map(reader));
-        }
-
-        return rows;
-    }
+        (await session.RowsAsync(sql, map, cancellation)).FirstOrDefault();
 
     private static StoredFunction ToFunction(DbDataReader row) => new()
     {

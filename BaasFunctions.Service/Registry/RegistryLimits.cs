@@ -11,7 +11,4 @@ internal static class RegistryLimits
 
     /// <summary>Variables of one project, those of its functions included: as many as one execution may be given.</summary>
     public const int Variables = 1_000;
-
-    /// <summary>Characters of the message of a version.</summary>
-    public const int Message = 500;
 }

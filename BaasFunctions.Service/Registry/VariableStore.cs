@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
@@ -9,30 +10,16 @@ internal sealed class VariableStore(SqlDatabase database)
 {
     /// <summary>All variables of a project, with their encrypted values, in the order of functions and names.</summary>
     public Task<CallResult<IReadOnlyList<StoredVariable>>> ListAsync(string project, CancellationToken cancellation) => database.RunAsync(
-        Scope(project),
+        CallScope.OfProject(project),
         SqlAccess.PointRead,
-        (session, token) => session.ReadAsync<CallResult<IReadOnlyList<StoredVariable>>>(
+        async (session, token) => CallResult<IReadOnlyList<StoredVariable>>.Of(await session.RowsAsync(
             new SqlText().Add("SELECT function, name, sealed, hosts, updated FROM baas_variables WHERE project = ").Value(project).Add(" ORDER BY function, name LIMIT ").Value((long)RegistryLimits.Variables),
-            static async (reader, token) =>
-            {
-                var variables = new List<StoredVariable>();
-                while (await reader.ReadAsync(token))
-                {
-                    var hosts = reader.GetString(3);
-                    variables.Add(new StoredVariable(
-                        reader.GetString(0), reader.GetString(1), hosts.Length == 0 ? [] : hosts.Split(','), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)))
-                    {
-                        Sealed = reader.GetString(2),
-                    });
-                }
-
-                return CallResult<IReadOnlyList<StoredVariable>>.Of(variables);
-            },
-            token),
+            ToVariable,
+            token)),
         cancellation);
 
     public Task<CallResult<bool>> SetAsync(string project, StoredVariable variable, CancellationToken cancellation) =>
-        database.RunAsync<bool>(Scope(project), SqlAccess.Write, async (session, token) =>
+        database.RunAsync<bool>(CallScope.OfProject(project), SqlAccess.Write, async (session, token) =>
         {
             if (database.Dialect.Lock(project, "variables") is { } locked)
             {
@@ -57,7 +44,7 @@ internal sealed class VariableStore(SqlDatabase database)
 
     /// <summary>Removes a variable; false when there was none.</summary>
     public Task<CallResult<bool>> DeleteAsync(string project, string function, string name, CancellationToken cancellation) =>
-        database.RunAsync<bool>(Scope(project), SqlAccess.Write, async (session, token) =>
+        database.RunAsync<bool>(CallScope.OfProject(project), SqlAccess.Write, async (session, token) =>
         {
             var was = await session.ExecuteAsync(
                 new SqlText().Add("DELETE FROM baas_variables WHERE project = ").Value(project).Add(" AND function = ").Value(function).Add(" AND name = ").Value(name), token) > 0;
@@ -68,5 +55,9 @@ internal sealed class VariableStore(SqlDatabase database)
     private Task NotifyAsync(SqlSession session, string project, CancellationToken cancellation) =>
         database.Dialect.Notify(FunctionCatalog.Channel, $"{project}/") is { } sql ? session.ScalarAsync(sql, cancellation) : Task.CompletedTask;
 
-    private static CallScope Scope(string project) => new() { Project = project, ExecutionId = "" };
+    private static StoredVariable ToVariable(DbDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetString(3) is { Length: > 0 } hosts ? hosts.Split(',') : [], DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))
+    {
+        Sealed = row.GetString(2),
+    };
 }

@@ -29,6 +29,15 @@ internal static class BodyFormat
         return coding.Length == 0 || coding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : ApiErrors.UnsupportedEncoding(ErrorText.Shorten(coding, MaxShown));
     }
 
+    /// <summary>Whether a body of this type is JSON.</summary>
+    public static bool IsJson(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        || type.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
+        || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a body of this type is a form that becomes JSON.</summary>
+    public static bool IsForm(MediaTypeHeaderValue type) => type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
     private static ApiError? KindOf(string? contentType, out BodyKind kind)
     {
         kind = BodyKind.Json;
@@ -48,13 +57,11 @@ internal static class BodyFormat
             return ApiErrors.UnsupportedMediaType(ErrorText.Shorten(contentType, MaxShown));
         }
 
-        if (parsed.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        if (IsForm(parsed))
         {
             kind = BodyKind.Form;
         }
-        else if (!parsed.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            && !parsed.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
-            && !parsed.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        else if (!IsJson(parsed))
         {
             return ApiErrors.UnsupportedMediaType(ErrorText.Shorten(contentType, MaxShown));
         }

@@ -147,7 +147,7 @@ internal sealed record ExecuteFields
         Tenant = Tenant.Text,
         User = User.Text,
         ExecutionId = ExecutionId,
-        CpuTime = limits.CpuTime > TimeSpan.Zero ? limits.CpuTime : TimeSpan.MaxValue,
+        CpuTime = CallScope.CpuTimeOf(limits),
         Secrets = Secrets,
     };
 

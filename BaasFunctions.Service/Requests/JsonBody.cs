@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Requests;
@@ -12,10 +11,9 @@ internal static class JsonBody
     {
         var mark = body.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
         value = body[mark..];
-        if (!Utf8.IsValid(body.Span))
+        if (JsonFault.OfEncoding(body.Span) is { } encoding)
         {
-            var offset = JsonFault.FirstInvalidByte(body.Span);
-            return ApiErrors.InvalidJson("the text is not UTF-8; send it as UTF-8", JsonPosition.At(body.Span, offset));
+            return encoding;
         }
 
         try

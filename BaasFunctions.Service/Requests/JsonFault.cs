@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using BaasFunctions.Service.Contracts;
 
 namespace BaasFunctions.Service.Requests;
@@ -17,7 +18,12 @@ internal static class JsonFault
         return ApiErrors.InvalidJson(Advice(body, offset, fault), position);
     }
 
-    public static int FirstInvalidByte(ReadOnlySpan<byte> text)
+    /// <summary>The refusal of a body that is not UTF-8; null for one that is.</summary>
+    public static ApiError? OfEncoding(ReadOnlySpan<byte> body) => Utf8.IsValid(body)
+        ? null
+        : ApiErrors.InvalidJson("the text is not UTF-8; send it as UTF-8", JsonPosition.At(body, FirstInvalidByte(body)));
+
+    private static int FirstInvalidByte(ReadOnlySpan<byte> text)
     {
         var offset = 0;
         while (offset < text.Length && Rune.DecodeFromUtf8(text[offset..], out _, out var consumed) == System.Buffers.OperationStatus.Done)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.Invocations;
 using BaasFunctions.Service.Registry;
@@ -25,14 +26,14 @@ internal sealed class ScheduleStore(SqlDatabase database, InvocationStore invoca
 
     /// <summary>Has a function these schedules and no others. One that it had already goes on as if nothing had been.</summary>
     public Task<CallResult<bool>> SetAsync(string project, string function, IReadOnlyList<ScheduleRule> rules, CancellationToken cancellation) =>
-        !database.IsPresent && rules.Count == 0 ? Task.FromResult<CallResult<bool>>(false) : database.RunAsync<bool>(InvocationRows.Scope, SqlAccess.Write, async (session, token) =>
+        !database.IsPresent && rules.Count == 0 ? Task.FromResult<CallResult<bool>>(false) : database.RunAsync<bool>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             if (database.Dialect.Lock(project, "schedules") is { } sql)
             {
                 await session.ScalarAsync(sql, token);
             }
 
-            var known = await ReadAsync(session, OfFunction(new SqlText().Add($"SELECT {Columns} FROM baas_schedules s"), project, function).Add(" ORDER BY number"), token);
+            var known = await session.RowsAsync(OfFunction(new SqlText().Add($"SELECT {Columns} FROM baas_schedules s"), project, function).Add(" ORDER BY number"), ToSchedule, token);
             if (known.Select(static schedule => schedule.Rule).SequenceEqual(rules))
             {
                 return false;
@@ -60,49 +61,27 @@ internal sealed class ScheduleStore(SqlDatabase database, InvocationStore invoca
             .Add(" ORDER BY s.function, s.number LIMIT ").Value((long)MaxListed);
         return !database.IsPresent
             ? Task.FromResult(CallResult<IReadOnlyList<(Schedule Schedule, InvocationState? Last)>>.Of([]))
-            : database.RunAsync(InvocationRows.Scope, SqlAccess.Read, (session, token) => session.ReadAsync(
-                sql,
-                static async (reader, token) =>
-                {
-                    var rows = new List<(Schedule, InvocationState?)>();
-                    while (await reader.ReadAsync(token))
-                    {
-                        rows.Add((ToSchedule(reader), reader.IsDBNull(9) ? null : (InvocationState)reader.GetInt64(9)));
-                    }
-
-                    return CallResult<IReadOnlyList<(Schedule Schedule, InvocationState? Last)>>.Of(rows);
-                },
-                token), cancellation);
+            : database.RunAsync(CallScope.OfService, SqlAccess.Read, async (session, token) => CallResult<IReadOnlyList<(Schedule Schedule, InvocationState? Last)>>.Of(await session.RowsAsync(
+                sql, static row => (ToSchedule(row), row.IsDBNull(9) ? (InvocationState?)null : (InvocationState)row.GetInt64(9)), token)), cancellation);
     }
 
     /// <summary>The next due times of all projects, as many as fire in one go.</summary>
     public Task<CallResult<IReadOnlyList<(string Project, DateTimeOffset Due)>>> NextAsync(CancellationToken cancellation) => !database.IsPresent
         ? Task.FromResult(CallResult<IReadOnlyList<(string Project, DateTimeOffset Due)>>.Of([]))
-        : database.RunAsync(InvocationRows.Scope, SqlAccess.Read, (session, token) => session.ReadAsync(
-            new SqlText().Add("SELECT project, due FROM baas_schedules ORDER BY due LIMIT ").Value((long)BatchSchedules),
-            static async (reader, token) =>
-            {
-                var rows = new List<(string, DateTimeOffset)>();
-                while (await reader.ReadAsync(token))
-                {
-                    rows.Add((reader.GetString(0), TimeOf(reader.GetInt64(1))));
-                }
-
-                return CallResult<IReadOnlyList<(string Project, DateTimeOffset Due)>>.Of(rows);
-            },
-            token), cancellation);
+        : database.RunAsync(CallScope.OfService, SqlAccess.Read, async (session, token) => CallResult<IReadOnlyList<(string Project, DateTimeOffset Due)>>.Of(await session.RowsAsync(
+            new SqlText().Add("SELECT project, due FROM baas_schedules ORDER BY due LIMIT ").Value((long)BatchSchedules), static row => (row.GetString(0), TimeOf(row.GetInt64(1))), token)), cancellation);
 
     /// <summary>Has what is due become invocations; gives them.</summary>
     /// <param name="mayFire">Whether a project has room for more; the due times of one that has none pass.</param>
     /// <param name="cancellation">Ends it.</param>
     public Task<CallResult<IReadOnlyList<NewInvocation>>> FireAsync(Func<string, bool> mayFire, CancellationToken cancellation) =>
-        database.RunAsync(InvocationRows.Scope, SqlAccess.Write, async (session, token) =>
+        database.RunAsync(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             var now = time.GetUtcNow();
-            var due = await ReadAsync(
-                session,
+            var due = await session.RowsAsync(
                 new SqlText().Add($"SELECT {Columns} FROM baas_schedules s WHERE due <= ").Value(now.ToUnixTimeMilliseconds()).Add(" ORDER BY due LIMIT ").Value((long)BatchSchedules)
                     .Add(database.Dialect.SkipLocked),
+                ToSchedule,
                 token);
             var fired = new List<NewInvocation>();
             foreach (var schedule in due.TakeWhile(_ => fired.Count < BatchInvocations))
@@ -134,20 +113,6 @@ internal sealed class ScheduleStore(SqlDatabase database, InvocationStore invoca
         }, cancellation);
 
     private static SqlText OfFunction(SqlText sql, string project, string function) => sql.Add(" WHERE project = ").Value(project).Add(" AND function = ").Value(function);
-
-    private static Task<List<Schedule>> ReadAsync(SqlSession session, SqlText sql, CancellationToken cancellation) => session.ReadAsync(
-        sql,
-        static async (reader, token) =>
-        {
-            var rows = new List<Schedule>();
-            while (await reader.ReadAsync(token))
-            {
-                rows.Add(ToSchedule(reader));
-            }
-
-            return rows;
-        },
-        cancellation);
 
     private static Schedule ToSchedule(DbDataReader row) => new()
     {

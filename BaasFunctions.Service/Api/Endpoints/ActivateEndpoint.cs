@@ -20,12 +20,16 @@ internal sealed class ActivateEndpoint(FunctionStore store, FunctionCatalog cata
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if ((FunctionPath.Enter(http, out var project, out var name) ?? FunctionChangeFields.ReadVersion(body.Bytes, out _)) is { } refused)
+        if (FunctionPath.Enter(http, out var project, out var name) is { } refused)
         {
             return refused;
         }
 
-        FunctionChangeFields.ReadVersion(body.Bytes, out var version);
+        if (FunctionChangeFields.ReadVersion(body.Bytes, out var version) is { } invalid)
+        {
+            return invalid;
+        }
+
         var changed = await store.ChangeAsync(project, name, function => Activate(function, version), http.RequestAborted);
         var fault = await catalog.ChangedAsync(project, name);
         if (changed.Failed || fault is not null)

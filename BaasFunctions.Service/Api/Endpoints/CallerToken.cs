@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.Registry;
@@ -11,14 +12,11 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// <summary>The JSON Web Token of a caller (RFC 7519), where a function asks for one. It is verified as <c>context.jwt.verify</c> does.</summary>
 internal static class CallerToken
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>Verifies the token of a request; returns why the caller is not let in, or the subject of the token, as JSON, empty where it has none.</summary>
     public static async ValueTask<(ApiError? Refusal, ReadOnlyMemory<byte> SubjectJson)> VerifyAsync(
         HttpRequest request, TokenRule rule, FunctionCall call, HostCallDispatcher session, CancellationToken cancellation)
     {
-        var authorization = request.Headers.Authorization.ToString();
-        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (Credentials.AfterBearer(request.Headers.Authorization.ToString()) is not { } token)
         {
             return (ApiErrors.TokenMissing, default);
         }
@@ -28,7 +26,7 @@ internal static class CallerToken
             return (ApiErrors.TokenRuleBroken(rule.SecretEnv ?? rule.KeyEnv ?? ""), default);
         }
 
-        var arguments = new JsonObject { ["token"] = authorization[Bearer.Length..].Trim(), ["options"] = options };
+        var arguments = new JsonObject { ["token"] = token, ["options"] = options };
         var answer = await session.CallAsync(new HostCall("jwt.verify", PlainJson.Bytes(arguments), default), cancellation);
         using var held = answer.Held;
         if (answer.Error is { } fault)

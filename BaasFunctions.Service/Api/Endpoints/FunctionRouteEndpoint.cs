@@ -47,14 +47,14 @@ internal sealed class FunctionRouteEndpoint(
 
         var (_, found) = http.Features.Get<RoutedFunction>()!;
         var name = (string)http.GetRouteValue("name")!;
-        if (found.Failed || found.Value.Function is not { } function)
-        {
-            return found.Failed ? ApiErrors.Of(found.Fault) : ApiErrors.FunctionNotFound(ErrorText.Shorten(name, FunctionNames.MaxLength));
-        }
-
-        if (Refuse(http, function) is { } unserved)
+        if (ServedFunction.Refuse(found, name, out var function) is { } unserved)
         {
             return unserved;
+        }
+
+        if (!function!.Rules.Methods.Contains(http.Request.Method))
+        {
+            return ApiErrors.MethodNotAllowed(function.Name, string.Join(", ", function.Rules.Methods));
         }
 
         using var held = body.Account?.Reserve(BytePurpose.Request);
@@ -87,11 +87,6 @@ internal sealed class FunctionRouteEndpoint(
         return await runner.RunAsync(
             http, body, origin, request, session, session, validates: false, new RouteAnswer(isTold: function.Rules.Access is FunctionAccess.Key));
     }
-
-    private static ApiError? Refuse(HttpContext http, ResolvedFunction function) =>
-        !function.IsServed ? ApiErrors.FunctionNotServed(function.Name, FunctionStatusNames.Of(function.Function.Status))
-        : !function.Rules.Methods.Contains(http.Request.Method) ? ApiErrors.MethodNotAllowed(function.Name, string.Join(", ", function.Rules.Methods))
-        : null;
 
     /// <summary>What was found before the caller was admitted.</summary>
     private sealed record RoutedFunction(string Project, CallResult<FunctionFinding> Found);

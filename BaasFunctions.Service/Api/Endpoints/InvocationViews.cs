@@ -3,6 +3,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Api.Http;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.Invocations;
 using Microsoft.AspNetCore.Http;
 
@@ -22,7 +23,7 @@ internal static class InvocationViews
         Project = invocation.Project,
         Function = invocation.Function,
         State = InvocationStateNames.Of(invocation.State),
-        Trigger = invocation.Trigger.ToString().ToLowerInvariant(),
+        Trigger = TriggerNames.Of(invocation.Trigger),
         Attempts = invocation.Attempts,
         NextAttempt = invocation.State is InvocationState.Queued or InvocationState.Retrying ? Timestamp.Iso(invocation.Due) : null,
         Created = Timestamp.Iso(invocation.Created),

@@ -32,22 +32,25 @@ internal sealed class InvokeEndpoint(FunctionCatalog functions, ExecutionRunner 
 
     public async ValueTask<ApiError?> HandleAsync(HttpContext http, RequestBody body)
     {
-        if ((FunctionPath.Enter(http, out var project, out var name) ?? ReadKey(http, out var key) ?? InvokeFields.Read(body.Bytes, out _)) is { } refused)
+        if (FunctionPath.Enter(http, out var project, out var name) is { } refused)
         {
             return refused;
         }
 
-        InvokeFields.Read(body.Bytes, out var fields);
-        ReadKey(http, out key);
-        var found = await functions.FindAsync(project, name, http.RequestAborted);
-        if (found.Failed || found.Value.Function is not { } function)
+        if (ReadKey(http, out var key) is { } wrongKey)
         {
-            return found.Failed ? ApiErrors.Of(found.Fault) : ApiErrors.FunctionNotFound(name);
+            return wrongKey;
         }
 
-        return !function.IsServed ? ApiErrors.FunctionNotServed(name, FunctionStatusNames.Of(function.Function.Status))
-            : IsAsync(http) ? await KeepAsync(http, body, function, fields, key)
-            : await RunAsync(http, body, function, fields);
+        if (InvokeFields.Read(body.Bytes, out var fields) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var found = await functions.FindAsync(project, name, http.RequestAborted);
+        return ServedFunction.Refuse(found, name, out var function) is { } unserved ? unserved
+            : IsAsync(http) ? await KeepAsync(http, body, function!, fields, key)
+            : await RunAsync(http, body, function!, fields);
     }
 
     private static bool IsAsync(HttpContext http) => http.Request.Query["async"].ToString() is "1" or "true";

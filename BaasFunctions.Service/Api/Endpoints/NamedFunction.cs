@@ -19,12 +19,12 @@ internal sealed record NamedFunction(ApiError? Refusal, ExecuteFields? Fields, i
         }
 
         var found = await functions.FindAsync(project, name, cancellation);
-        if (found.Failed || found.Value.Function is not { IsServed: true } function)
+        if (ServedFunction.Refuse(found, name, out var function) is { } refusal)
         {
-            return Refused(found.Failed ? ApiErrors.Of(found.Fault)
-                : found.Value.Function is { } unserved ? ApiErrors.FunctionNotServed(name, FunctionStatusNames.Of(unserved.Function.Status))
-                : fields.FunctionName is null ? ApiErrors.MissingFields with { Hint = "The project has no function of that function_id that was deployed, and the request has no code" }
-                : ApiErrors.FunctionNotFound(ErrorText.Shorten(name, FunctionNames.MaxLength)));
+            // Existing clients know the answer to a request that has only function_id.
+            return Refused(function is null && !found.Failed && fields.FunctionName is null
+                ? ApiErrors.MissingFields with { Hint = "The project has no function of that function_id that was deployed, and the request has no code" }
+                : refusal);
         }
 
         var environment = await variables.FindAsync(project, name, cancellation);
@@ -33,7 +33,7 @@ internal sealed record NamedFunction(ApiError? Refusal, ExecuteFields? Fields, i
             return Refused(ApiErrors.Of(environment.Fault));
         }
 
-        var deployed = fields with { Source = function.Source, ConfigJson = ConfigObjects.Merge(function.ConfigJson, fields.ConfigJson) };
+        var deployed = fields with { Source = function!.Source, ConfigJson = ConfigObjects.Merge(function.ConfigJson, fields.ConfigJson) };
         return new NamedFunction(null, deployed.Over(environment.Value.Values, environment.Value.Secrets), (int)function.Version.Number);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using BaasFunctions.Service.Api.Http;
+using BaasFunctions.Service.Auth;
 using BaasFunctions.Service.Auth.Keys;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
@@ -19,9 +20,6 @@ namespace BaasFunctions.Service.Api.Endpoints;
 /// </summary>
 internal static class RouteRequest
 {
-    private const string FunctionsKey = "x-functions-key";
-    private const string ApiKey = "X-API-Key";
-    private const string Bearer = "Bearer ";
     private const int MaxDepth = 64;
 
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -86,7 +84,7 @@ internal static class RouteRequest
         json.WriteStartObject("headers"u8);
         foreach (var (name, values) in request.Headers)
         {
-            if (IsKeyHeader(name, keyHeader) || (name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && IsOurToken(values.ToString(), keys)))
+            if (Credentials.IsKeyHeader(name, keyHeader) || (name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && IsOurToken(values.ToString(), keys)))
             {
                 continue;
             }
@@ -97,11 +95,8 @@ internal static class RouteRequest
         json.WriteEndObject();
     }
 
-    private static bool IsKeyHeader(string name, string keyHeader) =>
-        name.Equals(keyHeader, StringComparison.OrdinalIgnoreCase) || name.Equals(FunctionsKey, StringComparison.OrdinalIgnoreCase) || name.Equals(ApiKey, StringComparison.OrdinalIgnoreCase);
-
     private static bool IsOurToken(string authorization, KeyRing keys) =>
-        authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && keys.IsOurs(authorization[Bearer.Length..].Trim());
+        Credentials.AfterBearer(authorization) is { } token && keys.IsOurs(token);
 
     private static ApiError? WriteBody(Utf8JsonWriter json, string? contentType, RequestBody body)
     {
@@ -112,15 +107,14 @@ internal static class RouteRequest
             return null;
         }
 
-        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("text/json", StringComparison.OrdinalIgnoreCase)
-            || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        if (BodyFormat.IsJson(type))
         {
             var wrong = JsonBody.Check(body.Bytes, MaxDepth, out var value);
             json.WriteRawValue(wrong is null ? value.Span : "null"u8, skipInputValidation: true);
             return wrong;
         }
 
-        if (type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        if (BodyFormat.IsForm(type))
         {
             using var form = new RequestBody();
             form.Append(body.Bytes.Span);

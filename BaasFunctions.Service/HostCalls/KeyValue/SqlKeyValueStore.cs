@@ -47,16 +47,7 @@ internal sealed class SqlKeyValueStore(SqlDatabase database, TimeProvider time) 
             }
 
             sql.Add(" ORDER BY key LIMIT ").Value((long)limit);
-            return await session.ReadAsync<CallResult<IReadOnlyList<string>>>(sql, static async (reader, token) =>
-            {
-                var keys = new List<string>();
-                while (await reader.ReadAsync(token))
-                {
-                    keys.Add(reader.GetString(0));
-                }
-
-                return keys;
-            }, token);
+            return CallResult<IReadOnlyList<string>>.Of(await session.RowsAsync(sql, static row => row.GetString(0), token));
         }, cancellation);
 
     public Task<CallResult<double>> IncrementAsync(CallScope scope, string key, double by, TimeSpan? time, CancellationToken cancellation) =>

@@ -16,12 +16,9 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
     private const int MaxListed = 10_000;
     private const string Columns = "id, project, name, scopes, hash, created, expires, revoked, quota";
 
-    /// <summary>The service itself asks, for nobody.</summary>
-    private static readonly CallScope s_scope = new() { Project = "", ExecutionId = "" };
-
     public Task<CallResult<bool>> AnyAsync(CancellationToken cancellation) => !database.IsPresent
         ? Task.FromResult<CallResult<bool>>(false)
-        : database.RunAsync<bool>(s_scope, SqlAccess.PointRead, async (session, token) =>
+        : database.RunAsync<bool>(CallScope.OfService, SqlAccess.PointRead, async (session, token) =>
             await session.ScalarAsync(new SqlText().Add("SELECT id FROM baas_api_keys LIMIT 1"), token) is not null, cancellation);
 
     public Task<CallResult<IReadOnlyList<StoredKey>>> FindAsync(string id, CancellationToken cancellation) =>
@@ -39,7 +36,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
     }
 
     public Task<CallResult<bool>> AddAsync(StoredKey key, CancellationToken cancellation) =>
-        database.RunAsync<bool>(s_scope, SqlAccess.Write, async (session, token) =>
+        database.RunAsync<bool>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             var (shown, hash) = (key.Key, Convert.ToHexStringLower(key.Hash));
             var sql = new SqlText().Add("INSERT INTO baas_api_keys (id, project, name, scopes, hash, created, expires, revoked, quota) VALUES (")
@@ -52,7 +49,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
         }, cancellation);
 
     public Task<CallResult<bool>> RevokeAsync(string id, string? project, DateTimeOffset when, CancellationToken cancellation) =>
-        database.RunAsync<bool>(s_scope, SqlAccess.Write, async (session, token) =>
+        database.RunAsync<bool>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
         {
             // The first revocation is the one that counts.
             var sql = new SqlText().Add("UPDATE baas_api_keys SET revoked = CASE WHEN revoked = 0 THEN ").Value(when.ToUnixTimeMilliseconds())
@@ -67,16 +64,7 @@ internal sealed class SqlKeyStore(SqlDatabase database) : IKeyStore
 
     private Task<CallResult<IReadOnlyList<StoredKey>>> ReadAsync(SqlAccess access, SqlText sql, CancellationToken cancellation) => !database.IsPresent
         ? Task.FromResult(CallResult<IReadOnlyList<StoredKey>>.Of([]))
-        : database.RunAsync(s_scope, access, (session, token) => session.ReadAsync<CallResult<IReadOnlyList<StoredKey>>>(sql, static async (reader, token) =>
-        {
-            var keys = new List<StoredKey>();
-            while (await reader.ReadAsync(token))
-            {
-                keys.Add(ToKey(reader));
-            }
-
-            return keys;
-        }, token), cancellation);
+        : database.RunAsync(CallScope.OfService, access, async (session, token) => CallResult<IReadOnlyList<StoredKey>>.Of(await session.RowsAsync(sql, ToKey, token)), cancellation);
 
     private static StoredKey ToKey(DbDataReader row) => new(
         new ApiKey

@@ -1,5 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
+using BaasFunctions.Service.Observability;
+using Microsoft.Extensions.Logging;
 
 namespace BaasFunctions.Service.HostCalls.Database.Sql;
 
@@ -52,6 +54,31 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     /// <param name="heard">Gets what is told.</param>
     /// <param name="cancellation">Ends it.</param>
     public virtual Task ListenAsync(string channel, Action begun, Action<string> heard, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>As <see cref="ListenAsync"/>, and again after a pause when the connection was lost, which is logged.</summary>
+    public async Task KeepListeningAsync(
+        string channel, Action begun, Action<string> heard, TimeSpan pause, TimeProvider time, ILogger logger, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(channel, begun, heard, cancellation);
+                return;
+            }
+            catch (Exception fault)
+            {
+                if (cancellation.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                logger.ChangesUnheard(channel, fault.GetType().Name);
+            }
+
+            await Task.Delay(pause, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     /// <summary>Begins a transaction that outlives the call.</summary>
     public abstract Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation);

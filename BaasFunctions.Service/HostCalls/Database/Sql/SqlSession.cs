@@ -18,6 +18,21 @@ internal abstract class SqlSession : IAsyncDisposable
     /// <summary>Makes the changes last.</summary>
     public abstract Task CommitAsync(CancellationToken cancellation);
 
+    /// <summary>Runs a statement; returns its rows.</summary>
+    public Task<List<T>> RowsAsync<T>(SqlText sql, Func<DbDataReader, T> map, CancellationToken cancellation) => ReadAsync(
+        sql,
+        async (reader, token) =>
+        {
+            var rows = new List<T>();
+            while (await reader.ReadAsync(token))
+            {
+                rows.Add(map(reader));
+            }
+
+            return rows;
+        },
+        cancellation);
+
     /// <summary>Runs a statement; returns the first column of its first row, null for none.</summary>
     public Task<object?> ScalarAsync(SqlText sql, CancellationToken cancellation) => ReadAsync(
         sql,

@@ -3,6 +3,7 @@ using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Executions;
+using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.HostCalls.Storage;
 using BaasFunctions.Service.Invocations;
@@ -296,7 +297,7 @@ public abstract class InvocationQueueContract
     private static async Task<IReadOnlyList<ClaimedInvocation>> ClaimAsync(InvocationQueue queue, int free = 10) => ValueOf(await queue.ClaimAsync(free, _ => free, s_none)).Claimed;
 
     private Task ExecuteAsync(SqlText sql) => _services.GetRequiredService<SqlDatabase>().RunAsync<bool>(
-        InvocationRows.Scope, SqlAccess.Write, async (session, token) => await session.ExecuteAsync(sql, token) > 0, s_none);
+        CallScope.OfService, SqlAccess.Write, async (session, token) => await session.ExecuteAsync(sql, token) > 0, s_none);
 
     private static T ValueOf<T>(CallResult<T> result)
     {
