@@ -13,15 +13,8 @@ internal sealed class ExecutionReport(TextWriter output, TerminalStyle style)
         var name = TerminalText.Printable(execution.FunctionName ?? execution.FunctionId);
         foreach (var line in execution.Logs ?? [])
         {
-            var level = line.Level switch
-            {
-                "error" => style.Red("error"),
-                "warn" => style.Yellow("warn "),
-                "debug" => style.Dim("debug"),
-                _ => style.Green("info "),
-            };
             var data = line.Data.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? "" : " " + style.Dim(TerminalText.Printable(line.Data.GetRawText()));
-            output.WriteLine($"{style.Dim(Clock(line.Timestamp))} {level} {name}: {TerminalText.Printable(line.Message)}{data}");
+            output.WriteLine($"{style.Clock(line.Timestamp)} {style.Level(line.Level)} {name}: {TerminalText.Printable(line.Message)}{data}");
         }
 
         if (execution.Error is { } error)
@@ -38,7 +31,7 @@ internal sealed class ExecutionReport(TextWriter output, TerminalStyle style)
             }
         }
 
-        output.WriteLine($"{style.Dim(Clock(execution.Ended ?? execution.Started))} {Outcome(execution)} {name} {style.Dim(Figures(execution))}");
+        output.WriteLine($"{style.Clock(execution.Ended ?? execution.Started)} {Outcome(execution)} {name} {style.Dim(Figures(execution))}");
         output.Flush();
     }
 
@@ -55,6 +48,4 @@ internal sealed class ExecutionReport(TextWriter output, TerminalStyle style)
         var status = execution.HttpStatus is { } http ? $", {http}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"({version}{execution.Trigger}, {execution.Outcome}{status}, {execution.WallMs:0.0} ms)");
     }
-
-    private static string Clock(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

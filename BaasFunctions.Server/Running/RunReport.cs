@@ -34,18 +34,10 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
 
     private void PrintEntry(LogEntry entry)
     {
-        var level = entry.Level switch
-        {
-            LogEntryLevel.Error => style.Red("error"),
-            LogEntryLevel.Warn => style.Yellow("warn "),
-            LogEntryLevel.Debug => style.Dim("debug"),
-            _ => style.Green("info "),
-        };
         var data = entry.DataJson.IsEmpty || entry.DataJson.Span.SequenceEqual("null"u8)
             ? ""
             : " " + style.Dim(TerminalText.Printable(Encoding.UTF8.GetString(entry.DataJson.Span)));
-        var time = entry.Timestamp.ToLocalTime().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        notes.WriteLine($"{style.Dim(time)} {level} {TerminalText.Printable(entry.Message)}{data}");
+        notes.WriteLine($"{style.Clock(entry.Timestamp)} {style.Level(LogEntryLevelNames.Of(entry.Level))} {TerminalText.Printable(entry.Message)}{data}");
     }
 
     private void PrintError(ExecutionError error)

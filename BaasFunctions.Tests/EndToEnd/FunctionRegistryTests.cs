@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using BaasFunctions.Tests.Servers;
 
 namespace BaasFunctions.Tests.EndToEnd;
 
@@ -10,25 +9,13 @@ public sealed class FunctionRegistryTests
 {
     private const string Functions = "/projects/shop/functions";
 
-    private static ServerProcess s_sqlite = null!;
-    private static ServerProcess s_postgreSql = null!;
-    private static PostgreSqlServer s_database = null!;
+    private static DatabaseServers s_servers = null!;
 
     [ClassInitialize]
-    public static async Task StartAsync(TestContext context)
-    {
-        s_database = await PostgreSqlServer.StartAsync();
-        s_sqlite = await ServerProcess.StartAsync();
-        s_postgreSql = await ServerProcess.StartAsync(("DATABASE_URL", s_database.Url));
-    }
+    public static async Task StartAsync(TestContext context) => s_servers = await DatabaseServers.StartAsync();
 
     [ClassCleanup]
-    public static async Task StopAsync()
-    {
-        await s_sqlite.DisposeAsync();
-        await s_postgreSql.DisposeAsync();
-        await s_database.DisposeAsync();
-    }
+    public static async Task StopAsync() => await s_servers.DisposeAsync();
 
     [TestMethod]
     [DataRow("sqlite")]
@@ -221,14 +208,14 @@ public sealed class FunctionRegistryTests
     public async Task Change_OnOneOfTwoInstances_IsNoticedByTheOther(bool isHeard)
     {
         var name = isHeard ? "heard" : "unheard";
-        await using var other = await ServerProcess.StartAsync(("DATABASE_URL", s_database.Url));
+        await using var other = await ServerProcess.StartAsync(("DATABASE_URL", s_servers.Database.Url));
         var (here, there) = (Of("postgresql"), new DeployedFunctions(other));
         await here.DeployAsync(name, "export default () => 'one'");
         Assert.AreEqual((200, "\"one\""), await there.CallAsync(name));
 
         if (!isHeard)
         {
-            await s_database.AsSuperuserAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'");
+            await s_servers.Database.AsSuperuserAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'");
         }
 
         await here.DeployAsync(name, "export default () => 'two'");
@@ -240,5 +227,5 @@ public sealed class FunctionRegistryTests
         }
     }
 
-    private static DeployedFunctions Of(string store) => new(store == "sqlite" ? s_sqlite : s_postgreSql);
+    private static DeployedFunctions Of(string store) => s_servers.Of(store);
 }

@@ -14,25 +14,13 @@ public sealed class InvocationTests
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    private static ServerProcess s_sqlite = null!;
-    private static ServerProcess s_postgreSql = null!;
-    private static PostgreSqlServer s_database = null!;
+    private static DatabaseServers s_servers = null!;
 
     [ClassInitialize]
-    public static async Task StartAsync(TestContext context)
-    {
-        s_database = await PostgreSqlServer.StartAsync();
-        s_sqlite = await ServerProcess.StartAsync();
-        s_postgreSql = await ServerProcess.StartAsync(("DATABASE_URL", s_database.Url));
-    }
+    public static async Task StartAsync(TestContext context) => s_servers = await DatabaseServers.StartAsync();
 
     [ClassCleanup]
-    public static async Task StopAsync()
-    {
-        await s_sqlite.DisposeAsync();
-        await s_postgreSql.DisposeAsync();
-        await s_database.DisposeAsync();
-    }
+    public static async Task StopAsync() => await s_servers.DisposeAsync();
 
     [TestMethod]
     [DataRow("sqlite")]
@@ -208,7 +196,7 @@ public sealed class InvocationTests
         Assert.IsTrue(ended["invocations"]!.AsArray().All(one => (int)one!["attempts"]! == 1), "an attempt that was let end is not made again");
     }
 
-    private static DeployedFunctions Of(string store) => new(store == "sqlite" ? s_sqlite : s_postgreSql);
+    private static DeployedFunctions Of(string store) => s_servers.Of(store);
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 
