@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace BaasFunctions.Server.Client;
 
 /// <summary>What the API is sent and answers, as far as the command line needs it; docs/api.md describes all of it.</summary>
@@ -26,7 +29,7 @@ internal static class ClientContracts
 
     internal sealed record Version
     {
-        [System.Text.Json.Serialization.JsonPropertyName("version")]
+        [JsonPropertyName("version")]
         public required long Number { get; init; }
 
         public required string Hash { get; init; }
@@ -39,6 +42,33 @@ internal static class ClientContracts
     }
 
     internal sealed record VersionList(IReadOnlyList<Version> Versions);
+
+    internal sealed record SourceOne(SourceVersion Version);
+
+    /// <summary>A version with its source.</summary>
+    internal sealed record SourceVersion
+    {
+        [JsonPropertyName("version")]
+        public required long Number { get; init; }
+
+        public required string Hash { get; init; }
+
+        public required string Author { get; init; }
+
+        public string? Message { get; init; }
+
+        public required DateTimeOffset Created { get; init; }
+
+        public string? Code { get; init; }
+
+        public IReadOnlyDictionary<string, string>? Files { get; init; }
+
+        public string? Entry { get; init; }
+
+        public string? Language { get; init; }
+
+        public JsonElement? Config { get; init; }
+    }
 
     internal sealed record Variable
     {
@@ -78,7 +108,7 @@ internal static class ClientContracts
 
     internal sealed record Error
     {
-        [System.Text.Json.Serialization.JsonPropertyName("error")]
+        [JsonPropertyName("error")]
         public string? Message { get; init; }
 
         public string? Code { get; init; }
@@ -97,6 +127,8 @@ internal static class ClientContracts
         public string? Entry { get; init; }
 
         public string? Language { get; init; }
+
+        public JsonElement? Config { get; init; }
 
         public string? Message { get; init; }
 
@@ -168,7 +200,7 @@ internal static class ClientContracts
 
         public required string Message { get; init; }
 
-        public System.Text.Json.JsonElement Data { get; init; }
+        public JsonElement Data { get; init; }
 
         public required DateTimeOffset Timestamp { get; init; }
     }

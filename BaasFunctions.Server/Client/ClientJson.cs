@@ -14,7 +14,9 @@ namespace BaasFunctions.Server.Client;
 [JsonSerializable(typeof(ClientContracts.FunctionList))]
 [JsonSerializable(typeof(ClientContracts.FunctionOne))]
 [JsonSerializable(typeof(ClientContracts.SetStatus))]
+[JsonSerializable(typeof(ClientContracts.SourceOne))]
 [JsonSerializable(typeof(ClientContracts.SetVariable))]
 [JsonSerializable(typeof(ClientContracts.VariableList))]
 [JsonSerializable(typeof(ClientContracts.VersionList))]
+[JsonSerializable(typeof(ProjectFileLine))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -14,7 +14,7 @@ internal static class RootCommandLine
         var dev = DevCommand.Create();
         var (deploy, invoke, env) = (DeployCommand.Create(), InvokeCommand.Create(), EnvCommand.Create());
         var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, run, dev, keys, deploy };
-        foreach (var command in FunctionCommands.Create().Concat(ExecutionCommands.Create()))
+        foreach (var command in FunctionCommands.Create().Concat(ProjectCommands.Create()).Concat(ExecutionCommands.Create()))
         {
             root.Subcommands.Add(command);
         }
@@ -36,6 +36,7 @@ internal static class RootCommandLine
             [dev] = static () => DevCommand.Examples,
             [deploy] = static () => DeployCommand.Examples,
             [invoke] = static () => InvokeCommand.Examples,
+            [root.Subcommands.Single(command => command.Name == "import")] = static () => ProjectCommands.Examples,
             [env.Subcommands.Single(command => command.Name == "set")] = static () => EnvCommand.Examples,
         });
 
