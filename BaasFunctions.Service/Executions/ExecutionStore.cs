@@ -11,9 +11,6 @@ namespace BaasFunctions.Service.Executions;
 /// </summary>
 internal sealed class ExecutionStore(SqlDatabase database, ExecutionGrowth growth, TimeProvider time)
 {
-    /// <summary>Rows of one statement: below the number of parameters that SQLite takes, and few enough that a statement is no long text.</summary>
-    private const int RowsOfStatement = 50;
-
     private const string Columns =
         "project, id, execution_id, function_id, function_name, version, origin, caller, parent, started, ended, outcome, code, wall_us, cpu_us, status, instance, bytes, detail";
 
@@ -36,12 +33,12 @@ internal sealed class ExecutionStore(SqlDatabase database, ExecutionGrowth growt
                 await BeSeenAsync(session, token);
             }
 
-            foreach (var chunk in records.Chunk(RowsOfStatement))
+            foreach (var chunk in records.Chunk(session.RowsOfInsert))
             {
                 await session.ExecuteAsync(Insert(chunk), token);
             }
 
-            foreach (var chunk in records.Where(record => record.Logs.Length > 0).Chunk(RowsOfStatement))
+            foreach (var chunk in records.Where(record => record.Logs.Length > 0).Chunk(session.RowsOfInsert))
             {
                 await session.ExecuteAsync(InsertLogs(chunk), token);
             }

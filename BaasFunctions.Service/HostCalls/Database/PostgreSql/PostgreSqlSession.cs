@@ -21,6 +21,9 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
     /// <summary>The service itself has no quota.</summary>
     private bool IsCounted => transaction is not null && project.Length > 0;
 
+    /// <summary>Each statement is a round trip; more rows than these make a long text.</summary>
+    public override int RowsOfInsert => 50;
+
     public override Task<T> ReadAsync<T>(SqlText sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         SendAsync(sql, (reader, _, token) => read(reader, token), hasRows: true, cancellation);
 

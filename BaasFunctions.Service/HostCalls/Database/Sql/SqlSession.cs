@@ -6,6 +6,9 @@ namespace BaasFunctions.Service.HostCalls.Database.Sql;
 /// <summary>A connection that is in use by one piece of work, with its transaction where it writes. What was not committed is given up.</summary>
 internal abstract class SqlSession : IAsyncDisposable
 {
+    /// <summary>How many rows one statement should insert, when there are many.</summary>
+    public abstract int RowsOfInsert { get; }
+
     /// <summary>Runs a statement and reads what it gives. The reader is good for the time of the call.</summary>
     public abstract Task<T> ReadAsync<T>(SqlText sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation);
 

@@ -41,6 +41,9 @@ internal sealed class SqliteSession : SqlSession
         }
     }
 
+    /// <summary>A statement that is kept prepared is run again for less than one of many rows, in which each parameter is looked for by its name, one after the other.</summary>
+    public override int RowsOfInsert => 1;
+
     public override async Task<T> ReadAsync<T>(SqlText sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         EnsureTransaction();
