@@ -88,6 +88,7 @@ interface BaasContext {
   readonly files: BaasFiles;
   readonly jwt: BaasTokens;
   readonly kv: BaasKeyValues;
+  readonly functions: BaasFunctions;
   /** Creates the envelope of a success; return it. */
   success<T>(data?: T, messageOrHeaders?: string | Record<string, string>): BaasSuccess<T>;
   /** Creates the envelope of a failure; return it. From an error it takes the message, and the `code` unless one is given. */
@@ -409,6 +410,23 @@ interface BaasKeyValues {
   increment(key: string, by?: number, options?: BaasKeyValueOptions): Promise<number>;
   /** Sets the value only if it is what was expected; null for none. Whether it did. */
   compareAndSet(key: string, expected: unknown, value: unknown, options?: BaasKeyValueOptions): Promise<boolean>;
+}
+
+interface BaasEnqueueOptions {
+  /** 1 to 255 printable characters: within 24 hours the same key of the same function is the same invocation. */
+  idempotencyKey?: string;
+  /** Milliseconds until it may run, at most 30 days. */
+  delay?: number;
+  /** When it may run first, at most 30 days from now; a text in ISO 8601. */
+  at?: string | Date;
+}
+
+/** The other functions of the project that are online or testing. */
+interface BaasFunctions {
+  /** Runs a function, and gives what it returned. When it fails, the error has its `code`, `message` and `name`. `timeout` in milliseconds. */
+  invoke<T = any>(name: string, request?: unknown, options?: { timeout?: number }): Promise<T>;
+  /** Puts a call of a function into the queue, where it lasts when the promise is resolved. */
+  enqueue(name: string, request?: unknown, options?: BaasEnqueueOptions): Promise<{ id: string; state: string }>;
 }
 
 /** In a bare body, which has no handler. */

@@ -5,6 +5,9 @@ namespace BaasFunctions.Sandbox.Contracts;
 /// <param name="Message">What happened and what to do: the error's <c>message</c>.</param>
 public sealed record HostCallError(string Code, string Message)
 {
+    /// <summary>The error's <c>name</c>; null for <c>Error</c>.</summary>
+    public string? Name { get; init; }
+
     /// <summary>HTTP status of the response of another system: the error's <c>status</c>; null when there was none.</summary>
     public int? Status { get; init; }
 

@@ -19,8 +19,14 @@ internal sealed record ShownInvocation
     public required string State { get; init; }
 
     [Description("What asked for it.")]
-    [AllowedValues("async", "schedule")]
+    [AllowedValues("async", "schedule", "function", "event")]
     public required string Trigger { get; init; }
+
+    [Description("The functions from the first one to this one, as `a > b`, where another one called it.")]
+    public string? Chain { get; init; }
+
+    [Description("Id of the record of the execution that called it, where one did.")]
+    public string? Parent { get; init; }
 
     [Description("Attempts that were begun, those that were lost with an instance among them.")]
     public required long Attempts { get; init; }

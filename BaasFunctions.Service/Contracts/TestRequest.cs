@@ -37,6 +37,9 @@ internal sealed record TestRequest : FunctionRequest
         [Description("What `context.kv` holds at the start.")]
         public IReadOnlyDictionary<string, JsonElement>? Kv { get; init; }
 
+        [Description("What `context.functions.invoke` gives, by the name of the function; `{ error: { code, message } }` fails it. A function that is not here fails with `NOT_MOCKED`. What is put into the queue is recorded, and never runs.")]
+        public IReadOnlyDictionary<string, JsonElement>? Functions { get; init; }
+
         [Description("What the clock shows all the time, in ISO 8601.")]
         public string? Clock { get; init; }
 

@@ -40,6 +40,9 @@ internal sealed class ExecutionRunner(
     /// <summary>Bytes of a response besides result and log entries.</summary>
     private const int ResponseOverhead = 512;
 
+    /// <summary>Characters of a name in a chain of calls, as functions that were deployed have at most.</summary>
+    private const int FunctionNameLength = 64;
+
     /// <summary>Bytes of the time and the level of a log entry.</summary>
     private const int LogOverhead = 80;
 
@@ -133,7 +136,7 @@ internal sealed class ExecutionRunner(
         {
             // Who did not wait, which is nearly everybody, needs no copy of the request.
             var queued = waited > TimeSpan.Zero ? request with { QueueTime = waited } : request;
-            result = await RunAsync(origin, queued, session, calls, ending.Token);
+            result = await RunAsync(origin, key, queued, session, calls, ending.Token);
             place?.Charge(CostOf(result), session.EgressBytes);
 
             // The service has no room, which is no fault of the function's.
@@ -177,12 +180,20 @@ internal sealed class ExecutionRunner(
     }
 
     private async ValueTask<ExecutionResult> RunAsync(
-        ExecutionOrigin origin, ExecutionRequest request, HostCallDispatcher session, IHostCalls calls, CancellationToken cancellation)
+        ExecutionOrigin origin, ApiKey? key, ExecutionRequest request, HostCallDispatcher session, IHostCalls calls, CancellationToken cancellation)
     {
         // Step 5
         using var span = telemetry.StartExecution(request.ExecutionId, request.FunctionId);
         session.BelongTo(Activity.Current);
         var record = recorder.Open(origin, session.Project, request);
+        session.Identify(new ExecutionIdentity
+        {
+            Function = origin.FunctionName ?? NameOf(request),
+            Record = record?.Record.Id,
+            Key = key,
+            Caller = origin.Caller,
+            UserJson = request.UserIdJson,
+        });
         ExecutionResult result;
         try
         {
@@ -239,8 +250,11 @@ internal sealed class ExecutionRunner(
         }
     }
 
+    /// <summary>Code that came with its request has an id of its caller's, which is any text.</summary>
+    private static string NameOf(ExecutionRequest request) => LogText.Of(ErrorText.Shorten(request.FunctionId, FunctionNameLength)).Replace('>', '_');
+
     /// <summary>A worker that had to be killed could not tell its processor time; then the time counts that it was busy.</summary>
-    private static TimeSpan CostOf(ExecutionResult result) =>
+    public static TimeSpan CostOf(ExecutionResult result) =>
         result.Metrics.Cpu > TimeSpan.Zero ? result.Metrics.Cpu : result.Metrics.Wall;
 
     /// <summary>About the bytes of the response.</summary>

@@ -14,6 +14,7 @@ internal static class ServiceCapabilities
         ["context_kv"] = true,
         ["context_files"] = true,
         ["context_jwt"] = true,
+        ["context_functions"] = true,
         ["typescript"] = false,
         ["realtime"] = false,
     };

@@ -30,6 +30,9 @@ internal sealed record CallScope
     /// <summary>The processor time for <see cref="CpuTime"/> under these limits, of which none means that it is not limited.</summary>
     public static TimeSpan CpuTimeOf(ExecutionLimits limits) => limits.CpuTime > TimeSpan.Zero ? limits.CpuTime : TimeSpan.MaxValue;
 
+    /// <summary>The chain that the execution goes on with; null for one that begins with it.</summary>
+    public CallChain? Chain { get; init; }
+
     /// <summary>Secrets that requests may carry. Never shown.</summary>
     public IReadOnlyList<EnvSecret> Secrets { get; init; } = [];
 

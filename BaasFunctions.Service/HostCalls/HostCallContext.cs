@@ -11,9 +11,25 @@ internal sealed class HostCallContext(CallScope scope) : IAsyncDisposable
     private readonly Dictionary<Type, IAsyncDisposable> _parts = [];
     private long _egressBytes;
     private long _cpuTicks;
+    private CallChain? _chain;
     private bool _ended;
 
     public CallScope Scope { get; } = scope;
+
+    /// <summary>What is known of the execution since it began.</summary>
+    public ExecutionIdentity Identity { get; set; } = ExecutionIdentity.None;
+
+    /// <summary>The chain of calls that the execution belongs to.</summary>
+    public CallChain Chain
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _chain ??= Scope.Chain ?? CallChain.Begin(Identity.Function);
+            }
+        }
+    }
 
     /// <summary>Bytes in bodies to and from other systems.</summary>
     public long EgressBytes => Interlocked.Read(ref _egressBytes);

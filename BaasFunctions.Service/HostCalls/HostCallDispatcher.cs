@@ -30,6 +30,9 @@ internal sealed class HostCallDispatcher(
     /// <summary>Sets the parent span of the calls. They arrive from a worker, where there is no current span.</summary>
     public void BelongTo(Activity? execution) => _trace = execution?.Context ?? default;
 
+    /// <summary>Sets what is known of the execution, before it makes its first call.</summary>
+    public void Identify(ExecutionIdentity identity) => session.Identity = identity;
+
     public bool HaveEffects { get; private set; }
 
     /// <summary>Adds to a result what the sandbox does not know: requests to other systems, and processor time that the service spent on calls.</summary>

@@ -26,6 +26,15 @@ internal sealed record Invocation
     /// <summary>The id of the user as JSON; empty for none.</summary>
     public required string UserJson { get; init; }
 
+    /// <summary>Id of the chain of calls that it goes on with; empty for one that begins with it.</summary>
+    public string ChainId { get; init; } = "";
+
+    /// <summary>The functions of that chain from the first to this one, as <c>a > b</c>; empty for none.</summary>
+    public string ChainPath { get; init; } = "";
+
+    /// <summary>Id of the record of the execution that asked for it; empty for none.</summary>
+    public string Parent { get; init; } = "";
+
     /// <summary>Attempts that were begun, those that died among them.</summary>
     public required long Attempts { get; init; }
 

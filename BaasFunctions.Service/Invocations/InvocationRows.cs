@@ -8,7 +8,7 @@ namespace BaasFunctions.Service.Invocations;
 /// <summary>Rows of <c>baas_invocations</c>, which is in the database of the service: the queue of all projects.</summary>
 internal static class InvocationRows
 {
-    public const string Columns = "project, id, function, origin, caller, state, request, user_id, attempts, due, owner, created, started, ended, result, error, result_size, attempts_before";
+    public const string Columns = "project, id, function, origin, caller, state, request, user_id, attempts, due, owner, created, started, ended, result, error, result_size, attempts_before, chain, chain_path, parent";
 
     /// <summary>Where an invocation that may be taken is told of.</summary>
     public const string Channel = SqlChannels.Invocations;
@@ -39,6 +39,9 @@ internal static class InvocationRows
         ErrorJson = row.GetString(15),
         ResultBytes = row.GetInt64(16),
         AttemptsBefore = row.GetInt64(17),
+        ChainId = row.GetString(18),
+        ChainPath = row.GetString(19),
+        Parent = row.GetString(20),
     };
 
     private static DateTimeOffset? TimeOf(long ms) => ms == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms);

@@ -6,6 +6,7 @@ using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.Invocations.Chains;
 using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using BaasFunctions.Service.Registry;
@@ -15,7 +16,7 @@ namespace BaasFunctions.Service.Invocations;
 
 /// <summary>Runs one attempt of an invocation, by the steps of every execution, and keeps how it ended.</summary>
 internal sealed class InvocationRunner(
-    InvocationQueue queue, FunctionCatalog functions, FunctionCalls calls, ExecutionRunner runner, HostCallFactory context, ByteBudget bytes, TimeProvider time, ILogger<InvocationRunner> logger)
+    InvocationQueue queue, FunctionCatalog functions, FunctionCalls calls, ExecutionRunner runner, HostCallFactory context, ChainLedger chains, ByteBudget bytes, TimeProvider time, ILogger<InvocationRunner> logger)
 {
     private const string FunctionNotFound = "FUNCTION_NOT_FOUND";
     private const string FunctionNotServed = "FUNCTION_NOT_SERVED";
@@ -46,7 +47,17 @@ internal sealed class InvocationRunner(
             return;
         }
 
-        var (refused, result) = await ExecuteAsync(claimed, found.Value.Function!, cancellation);
+        // What it counts as first was counted when it was put into the queue.
+        var chain = ChainOf(claimed);
+        if (claimed.Invocation.ChainId.Length > 0 && claimed.Attempt > 1 && await chains.CountAsync(claimed.Project, chain, cancellation) is { } over)
+        {
+            await (over.Code == ChainFaults.ChainLimit
+                ? FailAsync(claimed, new InvocationError(over.Code, "Error", over.Message), again: null)
+                : KeepAsync(() => queue.ReleaseAsync(claimed, InvocationLimits.NoRoom, CancellationToken.None)));
+            return;
+        }
+
+        var (refused, result) = await ExecuteAsync(claimed, found.Value.Function!, chain, cancellation);
         if (refused is not null && refused != ApiErrors.ResponseBusy)
         {
             var delay = refused.RetryAfter is { } wanted && wanted < s_longestWait ? wanted : s_longestWait;
@@ -65,9 +76,14 @@ internal sealed class InvocationRunner(
 
     /// <summary>A schedule does not fire while a function is tested, also one that fired a moment before.</summary>
     private static bool IsServed(ClaimedInvocation claimed, ResolvedFunction function) =>
-        claimed.Invocation.Trigger == ExecutionTrigger.Schedule ? function.Function.Status == FunctionStatus.Online : function.IsServed;
+        claimed.Invocation.Trigger is ExecutionTrigger.Schedule or ExecutionTrigger.Event ? function.Function.Status == FunctionStatus.Online : function.IsServed;
 
-    private async Task<(ApiError? Refused, ExecutionResult? Result)> ExecuteAsync(ClaimedInvocation claimed, ResolvedFunction function, CancellationToken cancellation)
+    /// <summary>Instances count together what comes out of the queue.</summary>
+    private static CallChain ChainOf(ClaimedInvocation claimed) => claimed.Invocation.ChainId.Length == 0
+        ? new CallChain { Id = claimed.Id, Path = [claimed.Invocation.Function], Use = new ChainUse { IsShared = true } }
+        : new CallChain { Id = claimed.Invocation.ChainId, Path = CallChain.PathOf(claimed.Invocation.ChainPath), Use = new ChainUse { IsShared = true, Executions = 0 } };
+
+    private async Task<(ApiError? Refused, ExecutionResult? Result)> ExecuteAsync(ClaimedInvocation claimed, ResolvedFunction function, CallChain chain, CancellationToken cancellation)
     {
         var invocation = claimed.Invocation;
         using var account = await bytes.OpenAsync(claimed.Project, cancellation);
@@ -93,14 +109,21 @@ internal sealed class InvocationRunner(
             Caller = invocation.Caller.Length > 0 ? invocation.Caller : null,
             FunctionName = function.Name,
             Version = (int)function.Version.Number,
+            Parent = invocation.Parent.Length > 0 ? invocation.Parent : null,
         };
-        await using var session = context.Begin(made.Value.Scope with { User = PlainJson.IdOf(request.UserIdJson) }, account);
+        await using var session = context.Begin(made.Value.Scope with { User = PlainJson.IdOf(request.UserIdJson), Chain = chain }, account);
         ExecutionResult? ended = null;
         var refused = await runner.RunAsync(body, key: null, origin, request, session, session, validates: false, (result, _, _) =>
         {
             ended = result;
             return ValueTask.CompletedTask;
         }, cancellation);
+        if (ended is not null)
+        {
+            chain.Use.AddCpu(ExecutionRunner.CostOf(ended));
+            await chains.SettleAsync(claimed.Project, chain, isKnown: invocation.ChainId.Length > 0);
+        }
+
         return (refused, ended);
     }
 
@@ -147,13 +170,13 @@ internal sealed class InvocationRunner(
         }
     }
 
-    private static InvocationError ErrorOf(ExecutionResult result)
-    {
-        if (result.Outcome == ExecutionOutcome.Completed)
-        {
-            return new InvocationError(HttpStatus, "Error", $"The function answered with the status {result.Response!.Status}");
-        }
+    private static InvocationError ErrorOf(ExecutionResult result) => result.Outcome == ExecutionOutcome.Completed
+        ? new InvocationError(HttpStatus, "Error", $"The function answered with the status {result.Response!.Status}")
+        : FailureOf(result);
 
+    /// <summary>What a caller may know of an execution that failed; not where in the source.</summary>
+    public static InvocationError FailureOf(ExecutionResult result)
+    {
         var wire = WireOutcome.Of(result.Outcome);
         var told = wire.Told(result);
         return new InvocationError(

@@ -2,14 +2,19 @@ using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
+using BaasFunctions.Service.Invocations.Chains;
 
 namespace BaasFunctions.Service.Invocations;
 
 /// <summary>Invocations as those see them who ask for them. What is put in here lasts when the call returns.</summary>
-internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quota, InvocationSignal signal, TimeProvider time)
+internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quota, InvocationSignal signal, ChainLedger chains, TimeProvider time)
 {
     /// <summary>Keeps an invocation; gives the one of the same key where there is one.</summary>
-    public async Task<CallResult<Invocation>> AddAsync(NewInvocation wanted, CancellationToken cancellation)
+    public Task<CallResult<Invocation>> AddAsync(NewInvocation wanted, CancellationToken cancellation) => wanted.Chain is { } chain
+        ? chains.InTurnAsync(chain, () => KeepAsync(wanted, cancellation), cancellation)
+        : KeepAsync(wanted, cancellation);
+
+    private async Task<CallResult<Invocation>> KeepAsync(NewInvocation wanted, CancellationToken cancellation)
     {
         if (await quota.CheckAsync(wanted.Project, wanted.Bytes, cancellation) is { } full)
         {
@@ -20,7 +25,7 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
         {
             if (await InsertAsync(session, wanted, token) is { } made)
             {
-                return made;
+                return wanted.Chain is not null && await chains.AddAsync(session, wanted.Project, wanted.Chain, 1, token) is { } over ? over : made;
             }
 
             var known = (await InvocationRows.ReadAsync(session, OfKey(InvocationRows.Select(), wanted), token)).FirstOrDefault();
@@ -49,11 +54,11 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
     public async Task<Invocation?> InsertAsync(SqlSession session, NewInvocation wanted, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var sql = new SqlText().Add("INSERT INTO baas_invocations (project, id, function, origin, caller, state, key, hash, request, user_id, attempts, attempts_before, due, owner, created, started, ended, result, error, result_size, bytes) VALUES (")
+        var sql = new SqlText().Add("INSERT INTO baas_invocations (project, id, function, origin, caller, state, key, hash, request, user_id, attempts, attempts_before, due, owner, created, started, ended, result, error, result_size, bytes, chain, chain_path, parent) VALUES (")
             .Value(wanted.Project).Add(", ").Value(Guid.CreateVersion7(now).ToString()).Add(", ").Value(wanted.Function).Add(", ").Value(TriggerNames.Of(wanted.Trigger)).Add(", ")
             .Value(wanted.Caller).Add(", 0, ").Value(wanted.Key).Add(", ").Value(wanted.Hash).Add(", ").Value(wanted.RequestJson).Add(", ").Value(wanted.UserJson).Add(", 0, 0, ")
-            .Value(now.ToUnixTimeMilliseconds()).Add(", '', ").Value(now.ToUnixTimeMilliseconds()).Add(", 0, 0, '', '', 0, ").Value(wanted.Bytes)
-            .Add($") ON CONFLICT (project, function, key) WHERE key <> '' DO NOTHING RETURNING {InvocationRows.Columns}");
+            .Value((wanted.Due ?? now).ToUnixTimeMilliseconds()).Add(", '', ").Value(now.ToUnixTimeMilliseconds()).Add(", 0, 0, '', '', 0, ").Value(wanted.Bytes).Add(", ")
+            .Value(wanted.Chain?.Id ?? "").Add(", ").Value(wanted.Chain?.Text ?? "").Add(", ").Value(wanted.Parent).Add($") ON CONFLICT (project, function, key) WHERE key <> '' DO NOTHING RETURNING {InvocationRows.Columns}");
         var made = (await InvocationRows.ReadAsync(session, sql, cancellation)).FirstOrDefault();
         if (made is not null)
         {
@@ -98,13 +103,13 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
         InvocationFaults.NotCancellable,
         cancellation);
 
-    /// <summary>Has a dead one run again, with all its attempts.</summary>
+    /// <summary>Has a dead one run again, with all its attempts. Whoever asks for that is no function, so a chain begins with it.</summary>
     public async Task<CallResult<Invocation>> RetryAsync(string project, string id, CancellationToken cancellation)
     {
         var changed = await ChangeAsync(
             project,
             id,
-            new SqlText().Add("UPDATE baas_invocations SET state = 0, attempts_before = attempts, ended = 0, due = ").Value(Now),
+            new SqlText().Add("UPDATE baas_invocations SET state = 0, attempts_before = attempts, ended = 0, chain = '', chain_path = '', due = ").Value(Now),
             "state = 4",
             InvocationFaults.NotDead,
             cancellation);

@@ -1,6 +1,8 @@
+using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
+using BaasFunctions.Service.Invocations.Chains;
 using BaasFunctions.Service.Observability;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,7 +27,7 @@ internal sealed class InvocationUpkeep(SqlDatabase database, TimeProvider time, 
             var next = await NextAsync(project, cancellation);
             if (next.Failed || next.Value.Length == 0)
             {
-                return next.Failed ? next.Fault : deleted;
+                return next.Failed ? next.Fault : await ForgetChainsAsync(cancellation) is { } fault ? fault : deleted;
             }
 
             var gone = await DeleteAsync(next.Value, cancellation);
@@ -40,6 +42,13 @@ internal sealed class InvocationUpkeep(SqlDatabase database, TimeProvider time, 
 
         return deleted;
     }
+
+    /// <summary>Chains of which nothing was heard for longer than an invocation waits at most.</summary>
+    private async Task<HostCallError?> ForgetChainsAsync(CancellationToken cancellation) => (await database.RunAsync<long>(CallScope.OfService, SqlAccess.Write, async (session, token) =>
+        await session.ExecuteAsync(
+            new SqlText().Add("DELETE FROM baas_chains WHERE id IN (SELECT id FROM baas_chains WHERE updated < ").Value((time.GetUtcNow() - ChainLimits.Kept).ToUnixTimeMilliseconds())
+                .Add(" ORDER BY updated LIMIT ").Value(BatchRows).Add(")"),
+            token), cancellation)).Fault;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -21,7 +21,7 @@ internal static class MocksReader
     public static TestMocks Read(SentJson mocks)
     {
         var read = TestMocks.None;
-        foreach (var (name, value) in mocks.Members("db", "http", "env", "kv", "clock", "seed"))
+        foreach (var (name, value) in mocks.Members("db", "http", "env", "kv", "functions", "clock", "seed"))
         {
             read = name switch
             {
@@ -29,6 +29,7 @@ internal static class MocksReader
                 "http" => read with { Http = [.. value.Items(MaxMocks).Select(ReadHttp)] },
                 "env" => read with { Env = ReadEnv(value) },
                 "kv" => read with { KeyValues = value.Members().ToDictionary(item => item.Name, item => item.Value.Value, StringComparer.Ordinal) },
+                "functions" => read with { Functions = value.Members().ToDictionary(item => item.Name, item => ReadAnswer(item.Value), StringComparer.Ordinal) },
                 "clock" => read with { Clock = ReadClock(value) },
                 _ => read with { Seed = (int?)value.Whole(int.MinValue, int.MaxValue) },
             };

@@ -29,6 +29,11 @@ internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProv
             return (_keyValues.Answer(operation, arguments), mocks.KeyValues.Count > 0 ? RecordedCall.ByMock : RecordedCall.ByStub);
         }
 
+        if (operation is "functions.invoke" or "functions.enqueue")
+        {
+            return FunctionAnswers.Answer(mocks, operation, arguments);
+        }
+
         if (operation == "http.send")
         {
             return HttpAnswers.Answer(mocks.Http, arguments);

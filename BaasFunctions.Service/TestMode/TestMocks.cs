@@ -20,6 +20,9 @@ internal sealed record TestMocks
     /// <summary>What <c>context.kv</c> holds when the function starts.</summary>
     public IReadOnlyDictionary<string, JsonElement> KeyValues { get; init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
+    /// <summary>What <c>context.functions.invoke</c> gives, by the name of the function.</summary>
+    public IReadOnlyDictionary<string, MockAnswer> Functions { get; init; } = ReadOnlyDictionary<string, MockAnswer>.Empty;
+
     /// <summary>What the clock shows; null for the real one.</summary>
     public DateTimeOffset? Clock { get; init; }
 

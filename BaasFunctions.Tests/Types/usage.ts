@@ -42,6 +42,9 @@ const handler: BaasHandler = async (request, context) => {
   const key: string | undefined = context.env.API_KEY;
   await context.kv.set('a', { b: 1 }, { ttl: 60 });
   const count: number = await context.kv.increment('visits');
+  const price = await context.functions.invoke<{ total: number }>('price', { quantity: count }, { timeout: 1000 });
+  const queued: string = (await context.functions.enqueue('mail', { total: price.total }, { idempotencyKey: queuedKey(), at: new Date() })).id;
+  context.log.info('queued', queued);
   const file = await context.files.upload({ name: 'a.txt', type: 'text/plain', content: 'text' });
   const token: string = await context.jwt.sign({ sub: 'u' }, '1h');
   const { valid } = await context.jwt.verify(token);
@@ -50,6 +53,8 @@ const handler: BaasHandler = async (request, context) => {
   const result: BaasSuccess<{ names: string[] }> = context.success({ names });
   return result;
 };
+
+const queuedKey = () => 'order-7';
 
 const config: BaasConfig = { timeout: 5000, memory_limit: 64, env_required: ['API_KEY'] };
 
@@ -67,6 +72,10 @@ void worker;
 async function misuse(context: BaasContext) {
   // @ts-expect-error no such member
   context.logger.info('a');
+  // @ts-expect-error a function has a name
+  await context.functions.invoke({ name: 'price' });
+  // @ts-expect-error no such option
+  await context.functions.enqueue('mail', {}, { in: 5 });
   // @ts-expect-error no such method
   await context.db.project.entities.users.findAll();
   // @ts-expect-error a promise is not its value

@@ -40,6 +40,7 @@ internal static class ContextObject
             .PerRealmSlot("files", Lazy(static s => FilesBinding.Create(s.Engine)), enumerable: true)
             .PerRealmSlot("jwt", Lazy(static s => TokenBinding.Create(s.Engine)), enumerable: true)
             .PerRealmSlot("kv", Lazy(static s => KeyValueBinding.Create(s.Engine)), enumerable: true)
+            .PerRealmSlot("functions", Lazy(static s => FunctionsBinding.Create(s.Engine)), enumerable: true)
             .Method("success", HostFunction.Guard(EnvelopeBinding.Success), 2)
             .Method("error", HostFunction.Guard(EnvelopeBinding.Error), 3)
             .Method("waitUntil", HostFunction.Guard(WaitUntilBinding.Add), 1)

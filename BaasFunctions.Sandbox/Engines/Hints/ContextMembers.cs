@@ -19,6 +19,7 @@ public static class ContextMembers
         "files.upload()~", "files.download()~", "files.list()~", "files.delete()~", "files.url()~",
         "jwt.sign()~", "jwt.verify()~",
         "kv.get()~", "kv.set()~", "kv.delete()~", "kv.list()~", "kv.increment()~", "kv.compareAndSet()~",
+        "functions.invoke()~", "functions.enqueue()~",
     ];
 
     /// <summary>The members of the context itself.</summary>

@@ -6,7 +6,7 @@ namespace BaasFunctions.Sandbox.Workers.Protocol;
 internal static class HelloCodec
 {
     /// <summary>The protocol version. A worker of another version is refused.</summary>
-    private const int Version = 5;
+    private const int Version = 6;
 
     private const int MeasureBytes = (2 * sizeof(int)) + 1;
     private const int MaxMeasures = 64;

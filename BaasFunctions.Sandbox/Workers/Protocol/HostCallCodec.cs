@@ -35,6 +35,7 @@ internal static class HostCallCodec
         {
             buffer.WriteString(error.Code);
             buffer.WriteString(error.Message);
+            buffer.WriteString(error.Name ?? "");
             buffer.WriteInt32(error.Status ?? NoStatus);
             buffer.WriteBytes(error.DetailsJson.Span);
         }
@@ -56,6 +57,7 @@ internal static class HostCallCodec
 
     private static HostCallError ReadError(ref PayloadReader reader) => new(reader.ReadString(), reader.ReadString())
     {
+        Name = reader.ReadString() is { Length: > 0 } name ? name : null,
         Status = reader.ReadInt32() is var status && status == NoStatus ? null : status,
         DetailsJson = reader.ReadBytes(),
     };

@@ -24,6 +24,8 @@ internal static class InvocationViews
         Function = invocation.Function,
         State = InvocationStateNames.Of(invocation.State),
         Trigger = TriggerNames.Of(invocation.Trigger),
+        Chain = invocation.ChainPath.Length > 0 ? invocation.ChainPath : null,
+        Parent = invocation.Parent.Length > 0 ? invocation.Parent : null,
         Attempts = invocation.Attempts,
         NextAttempt = invocation.State is InvocationState.Queued or InvocationState.Retrying ? Timestamp.Iso(invocation.Due) : null,
         Created = Timestamp.Iso(invocation.Created),

@@ -14,6 +14,7 @@ public sealed partial class ContextDocumentTests
     public async Task Examples_RunOneAfterTheOther_GiveWhatTheySay()
     {
         await using var server = await ServerProcess.StartAsync(("BAAS_DB_RAW", "true"));
+        await new DeployedFunctions(server).DeployAsync("price", "export default (request) => ({ total: request.body.quantity * 3 })");
         var examples = Example().Matches(s_document);
         Assert.IsGreaterThan(15, examples.Count);
 

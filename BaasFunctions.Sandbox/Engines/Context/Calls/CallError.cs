@@ -7,7 +7,7 @@ using Jint.Runtime.Descriptors;
 
 namespace BaasFunctions.Sandbox.Engines.Context.Calls;
 
-/// <summary>The error of a call that failed: a plain Error with <c>code</c>, and <c>status</c> and <c>details</c> where there are any.</summary>
+/// <summary>The error of a call that failed: a plain Error with <c>code</c>, and <c>name</c>, <c>status</c> and <c>details</c> where there are any.</summary>
 internal static class CallError
 {
     /// <summary>Like the own members of any error: they do not show up when it is enumerated.</summary>
@@ -18,6 +18,11 @@ internal static class CallError
     {
         Set(error, "message", JsString.Create(why.Message));
         Set(error, "code", JsString.Create(why.Code));
+        if (why.Name is { } name)
+        {
+            Set(error, "name", JsString.Create(name));
+        }
+
         if (why.Status is { } status)
         {
             Set(error, "status", JsNumber.Create(status));
@@ -28,7 +33,8 @@ internal static class CallError
             Set(error, "details", JsonInput.Read(scope.Engine, why.DetailsJson.Span, "the answer of the host"));
         }
 
-        if (why.Code == ErrorCodes.EgressDenied)
+        // An error of another function says nothing about what this one may reach.
+        if (why.Code == ErrorCodes.EgressDenied && why.Name is null)
         {
             scope.EgressDenied = error;
         }

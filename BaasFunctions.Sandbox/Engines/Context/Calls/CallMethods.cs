@@ -10,7 +10,7 @@ internal static class CallMethods
 {
     /// <summary>What works on the data store of the project beside a transaction. Reading a key is harmless.</summary>
     private static readonly FrozenSet<string> s_outsideOfTransactions =
-        FrozenSet.Create(StringComparer.Ordinal, "db.raw", "kv.set", "kv.delete", "kv.increment", "kv.compareAndSet");
+        FrozenSet.Create(StringComparer.Ordinal, "db.raw", "kv.set", "kv.delete", "kv.increment", "kv.compareAndSet", "functions.enqueue");
 
     /// <summary>Adds a method such as <c>get(key)</c> of <c>kv</c>, which becomes the operation <c>kv.get</c>.</summary>
     /// <param name="builder">The object's description.</param>

@@ -20,5 +20,13 @@ internal static class PostgreSqlQueue
           project text NOT NULL, function text NOT NULL, number bigint NOT NULL, cron text NOT NULL, timezone text NOT NULL, misfire text NOT NULL, due bigint NOT NULL,
           last_due bigint NOT NULL, last_id text COLLATE "C" NOT NULL, PRIMARY KEY (project, function, number));
         CREATE INDEX IF NOT EXISTS baas_schedules_due ON baas_schedules (due);
+        DO $do$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'baas_invocations'::regclass AND attname = 'chain') THEN
+            ALTER TABLE baas_invocations ADD COLUMN chain text NOT NULL DEFAULT '', ADD COLUMN chain_path text NOT NULL DEFAULT '', ADD COLUMN parent text NOT NULL DEFAULT '';
+          END IF;
+        END $do$;
+        CREATE TABLE IF NOT EXISTS baas_chains (
+          project text NOT NULL, id text COLLATE "C" NOT NULL, executions bigint NOT NULL, cpu_us bigint NOT NULL, updated bigint NOT NULL, PRIMARY KEY (project, id));
+        CREATE INDEX IF NOT EXISTS baas_chains_updated ON baas_chains (updated);
         """;
 }

@@ -42,7 +42,18 @@ internal sealed class SqliteServiceSchema : ISqliteSchema
         CREATE INDEX baas_schedules_due ON baas_schedules (due);
         """;
 
+    /// <summary>What calls of functions by functions use; <c>docs/decisions/0052-chains.md</c>.</summary>
+    private const string Chains =
+        """
+        ALTER TABLE baas_invocations ADD COLUMN chain TEXT NOT NULL DEFAULT '';
+        ALTER TABLE baas_invocations ADD COLUMN chain_path TEXT NOT NULL DEFAULT '';
+        ALTER TABLE baas_invocations ADD COLUMN parent TEXT NOT NULL DEFAULT '';
+        CREATE TABLE baas_chains (
+          project TEXT NOT NULL, id TEXT NOT NULL, executions INTEGER NOT NULL, cpu_us INTEGER NOT NULL, updated INTEGER NOT NULL, PRIMARY KEY (project, id)) WITHOUT ROWID;
+        CREATE INDEX baas_chains_updated ON baas_chains (updated);
+        """;
+
     public bool HasQuota => false;
 
-    public void Apply(SqliteLink link) => SqliteVersion.Upgrade(link, Tables, Executions, Invocations);
+    public void Apply(SqliteLink link) => SqliteVersion.Upgrade(link, Tables, Executions, Invocations, Chains);
 }

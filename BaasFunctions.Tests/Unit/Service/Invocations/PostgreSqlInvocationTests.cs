@@ -17,7 +17,7 @@ public sealed class PostgreSqlInvocationTests : InvocationQueueContract
 
     private protected override async Task<DataOptions> DataAsync()
     {
-        await s_server.AsSuperuserAsync("DROP TABLE IF EXISTS baas_invocations, baas_schedules");
+        await s_server.AsSuperuserAsync("DROP TABLE IF EXISTS baas_invocations, baas_schedules, baas_chains");
         return new DataOptions { DatabaseUrl = s_server.Url };
     }
 }

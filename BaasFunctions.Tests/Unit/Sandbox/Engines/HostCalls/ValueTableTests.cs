@@ -20,10 +20,12 @@ public sealed partial class ValueTableTests
             Sent("db.project.entities.e.findMany({ f: VALUE })", "query", value),
             Sent("db.project.entities.e.deleteMany({ f: VALUE })", "query", value),
             Sent("db.transaction((tx) => tx.project.entities.e.count({ f: VALUE }))", "query", value))),
-        ("Row, `kv`, JSON body", value => SameAsync(
+        ("Row, `kv`, JSON body, request", value => SameAsync(
             Sent("db.project.entities.e.create({ f: VALUE })", "data", value),
             Sent("db.project.entities.e.updateMany({}, { f: VALUE })", "data", value),
             Sent("kv.set('k', { f: VALUE })", "value", value),
+            Sent("functions.invoke('n', { f: VALUE })", "request", value),
+            Sent("functions.enqueue('n', { f: VALUE })", "request", value),
             Sent("http.post('https://a.example', { f: VALUE })", "", value))),
         ("Token", value => Sent("jwt.sign({ f: VALUE })", "payload", value)),
         ("Whole HTTP body", value => Body("http.post('https://a.example', VALUE)", value)),
@@ -156,7 +158,9 @@ public sealed partial class ValueTableTests
 
     private sealed class RecordingHost : IHostCalls
     {
-        private readonly RecordingCalls _service = new(new TestAnswers(TestMocks.None, new EntityLimits(), TimeProvider.System), NoHostCalls.Instance);
+        private static readonly TestMocks s_mocks = new() { Functions = new Dictionary<string, MockAnswer> { ["n"] = new(JsonElement.Parse("1"), null) } };
+
+        private readonly RecordingCalls _service = new(new TestAnswers(s_mocks, new EntityLimits(), TimeProvider.System), NoHostCalls.Instance);
 
         public List<HostCall> Sent { get; } = [];
 

@@ -1,8 +1,7 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
-using BaasFunctions.Service.Registry;
 
-namespace BaasFunctions.Service.Api.Endpoints;
+namespace BaasFunctions.Service.Registry;
 
 /// <summary>Whether what was looked for can be called. Every way to call a function by its name asks here.</summary>
 internal static class ServedFunction
