@@ -7,6 +7,7 @@ using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.Executions;
 using BaasFunctions.Service.Health;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.HostCalls.Http;
 using BaasFunctions.Service.HostCalls.Jwt;
 using BaasFunctions.Service.HostCalls.Storage;
@@ -40,6 +41,13 @@ public static class ServiceRegistration
             provider.GetRequiredService<HostOperationTable>(),
             provider.GetRequiredService<ServiceTelemetry>(),
             provider.GetRequiredService<ILogger<LocalExecution>>()));
+        services.TryAddSingleton(provider => new FixtureRunner(
+            provider.GetRequiredService<ISandbox>(),
+            provider.GetRequiredService<HostOperationTable>(),
+            provider.GetRequiredService<EntityLimits>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ServiceTelemetry>(),
+            provider.GetRequiredService<ILogger<FixtureRunner>>()));
         return services
             .AddByteBudget()
             .AddAccess(options.Access, options.Quotas)

@@ -8,4 +8,7 @@ public sealed record CoverageReport(int Statements, int Covered, IReadOnlyList<C
 {
     /// <summary>Places that a report names.</summary>
     public const int MaxPlaces = 500;
+
+    /// <summary>All statements, in source order. Empty in a result from a worker, which names only some of those that did not run.</summary>
+    public IReadOnlyList<CoveredStatement> All { get; init; } = [];
 }

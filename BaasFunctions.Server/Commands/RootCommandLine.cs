@@ -11,9 +11,9 @@ internal static class RootCommandLine
     public static async Task<int> InvokeAsync(string[] args)
     {
         var (serve, run, keys) = (ServeCommand.Create(), RunCommand.Create(), KeysCommand.Create());
-        var dev = DevCommand.Create();
+        var (dev, test) = (DevCommand.Create(), TestCommand.Create());
         var (deploy, invoke, env) = (DeployCommand.Create(), InvokeCommand.Create(), EnvCommand.Create());
-        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, run, dev, keys, deploy };
+        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, run, test, dev, keys, deploy };
         foreach (var command in FunctionCommands.Create().Concat(ProjectCommands.Create()).Concat(ExecutionCommands.Create()))
         {
             root.Subcommands.Add(command);
@@ -33,6 +33,7 @@ internal static class RootCommandLine
             [serve] = SettingsText,
             [run] = static () => RunCommand.Examples,
             [keys.Subcommands.Single(command => command.Name == "create")] = static () => KeysCommand.Examples,
+            [test] = static () => TestCommand.Examples,
             [dev] = static () => DevCommand.Examples,
             [deploy] = static () => DeployCommand.Examples,
             [invoke] = static () => InvokeCommand.Examples,

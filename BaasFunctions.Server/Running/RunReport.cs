@@ -32,6 +32,20 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
         PrintFigures(result, language);
     }
 
+    /// <summary>The log and, where there is one, the error.</summary>
+    public void PrintDetails(ExecutionResult result)
+    {
+        foreach (var entry in result.Logs)
+        {
+            PrintEntry(entry);
+        }
+
+        if (result.Error is { } error)
+        {
+            PrintError(error);
+        }
+    }
+
     private void PrintEntry(LogEntry entry)
     {
         var data = entry.DataJson.IsEmpty || entry.DataJson.Span.SequenceEqual("null"u8)

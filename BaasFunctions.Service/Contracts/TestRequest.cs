@@ -19,7 +19,7 @@ internal sealed record TestRequest : FunctionRequest
     public MockSet? Mocks { get; init; }
 
     [JsonPropertyOrder(1)]
-    [Description("What should happen; each part gives one result.")]
+    [Description("What should happen; each part gives a result, `data` one for each difference, at most 20.")]
     [JsonTypes("null", "object", "array")]
     public Expectations? Expect { get; init; }
 
@@ -82,6 +82,9 @@ internal sealed record TestRequest : FunctionRequest
 
         [Description("What `data` has at least.")]
         public JsonElement? Data { get; init; }
+
+        [Description("All that `data` has.")]
+        public JsonElement? DataEquals { get; init; }
 
         [Description("Text in `error`.")]
         public string? Error { get; init; }

@@ -17,6 +17,7 @@ internal static class ExpectationsReader
                 "status" => read with { Status = OneOf(value, "success", "error") },
                 "function_status" => read with { FunctionStatus = value.Text() },
                 "data" => read with { Data = value.Value },
+                "data_equals" => read with { DataEquals = value.Value },
                 "error" => read with { Error = value.Text() },
                 "error_code" => read with { ErrorCode = value.Text() },
                 "logs" => read with { Logs = List(value) },

@@ -141,7 +141,7 @@ internal static class MocksReader
         };
     }
 
-    private static Dictionary<string, string> ReadEnv(SentJson env)
+    public static Dictionary<string, string> ReadEnv(SentJson env)
     {
         if (env.Value.ValueKind == JsonValueKind.Object && env.Value.GetPropertyCount() is > EnvField.MaxEntries and var count)
         {

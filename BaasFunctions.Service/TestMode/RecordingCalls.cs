@@ -54,7 +54,7 @@ internal sealed class RecordingCalls(TestAnswers? answers, IHostCalls live) : IH
         }
 
         using var arguments = CallArguments.Parse(call.Operation, call.ArgumentsJson, call.Body);
-        var (answer, by) = answers is null || arguments is null
+        var (answer, by) = answers is null || arguments is null || !answers.AreFor(call.Operation, arguments)
             ? (await live.CallAsync(call, cancellationToken), RecordedCall.Live)
             : answers.Answer(call.Operation, arguments);
         var recorded = new RecordedCall(call.Operation, arguments?.Root.Clone() ?? s_nothing, by, answer);

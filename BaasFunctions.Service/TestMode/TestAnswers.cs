@@ -5,10 +5,19 @@ using BaasFunctions.Service.HostCalls.Database;
 namespace BaasFunctions.Service.TestMode;
 
 /// <summary>The results of the calls of one execution in test mode: from a mock where the test has one, otherwise from a stub. Nothing leaves the service.</summary>
-internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time)
+/// <param name="mocks">What the test has ready.</param>
+/// <param name="limits">Limits of queries.</param>
+/// <param name="time">The clock.</param>
+/// <param name="hasStore">Whether a store answers what no mock is for, instead of a stub. Requests to other systems are answered here all the same.</param>
+internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time, bool hasStore = false)
 {
     private readonly EntityAnswers _entities = new(mocks, limits, time);
     private readonly KeyValueAnswers _keyValues = new(mocks);
+
+    /// <summary>Whether a call is answered here.</summary>
+    public bool AreFor(string operation, CallArguments arguments) => !hasStore
+        || operation == "http.send"
+        || (arguments.Has("entity") ? mocks.Entities.ContainsKey(arguments.Text("entity")) : mocks.KeyValues.Count > 0 && operation.StartsWith("kv.", StringComparison.Ordinal));
 
     /// <summary>The answer, and who gave it.</summary>
     public (HostAnswer Answer, string By) Answer(string operation, CallArguments arguments)

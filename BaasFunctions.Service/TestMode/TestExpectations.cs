@@ -8,8 +8,11 @@ namespace BaasFunctions.Service.TestMode;
 /// <summary>What a test expects: <c>expect</c> of <c>/test</c>. Each part that was sent gives one result.</summary>
 internal sealed record TestExpectations
 {
+    /// <summary>More than that tells nothing more.</summary>
+    private const int MaxDifferences = 20;
+
     public static readonly string[] Names =
-        ["status", "function_status", "data", "error", "error_code", "logs", "calls", "max_execution_time_ms", "min_coverage_percent"];
+        ["status", "function_status", "data", "data_equals", "error", "error_code", "logs", "calls", "max_execution_time_ms", "min_coverage_percent"];
 
     /// <summary><c>success</c> or <c>error</c>.</summary>
     public string? Status { get; init; }
@@ -18,6 +21,9 @@ internal sealed record TestExpectations
 
     /// <summary>What is in the data, at least; undefined for nothing.</summary>
     public JsonElement Data { get; init; }
+
+    /// <summary>All that is in the data; undefined for anything.</summary>
+    public JsonElement DataEquals { get; init; }
 
     /// <summary>Text that is in the error.</summary>
     public string? Error { get; init; }
@@ -63,8 +69,18 @@ internal sealed record TestExpectations
 
         if (Data.ValueKind != JsonValueKind.Undefined)
         {
-            var difference = JsonContainment.Difference("data", Data, answer.GetProperty("data"));
-            yield return new ExpectationResult(difference?.Path ?? "data", difference?.Why);
+            foreach (var judged in Compare(Data, answer, isExact: false))
+            {
+                yield return judged;
+            }
+        }
+
+        if (DataEquals.ValueKind != JsonValueKind.Undefined)
+        {
+            foreach (var judged in Compare(DataEquals, answer, isExact: true))
+            {
+                yield return judged;
+            }
         }
 
         foreach (var (index, log) in Logs.Index())
@@ -90,6 +106,13 @@ internal sealed record TestExpectations
             yield return new ExpectationResult("min_coverage_percent", covered >= least ? null : $"expected at least {least} %, covered {covered:0.#} %");
         }
     }
+
+    /// <summary>One result for each difference, or one that says there is none.</summary>
+    private static IEnumerable<ExpectationResult> Compare(JsonElement expected, JsonElement answer, bool isExact) =>
+        JsonContainment.Differences("data", expected, answer.GetProperty("data"), isExact)
+            .Take(MaxDifferences)
+            .Select(static difference => new ExpectationResult(difference.Path, difference.Why))
+            .DefaultIfEmpty(new ExpectationResult("data", null));
 
     private IEnumerable<ExpectationResult> JudgeCalls(JsonElement answer)
     {

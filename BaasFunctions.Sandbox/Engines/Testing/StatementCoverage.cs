@@ -29,19 +29,17 @@ internal sealed class StatementCoverage
             return null;
         }
 
-        var (statements, missed) = (0, new List<CoveragePlace>());
+        var all = new List<CoveredStatement>();
         foreach (var part in program.Files?.Prepared.Select(static file => file.Program).OfType<CompiledProgram>() ?? [program])
         {
             var list = new StatementList(part.IsAuthored);
             list.Visit(part.Root);
-            statements += list.Found.Count;
-            missed.AddRange(list.Found
-                .Where(node => !_ran.Contains(node))
-                .Select(node => node.Location.Start)
-                .OrderBy(start => (start.Line, start.Column))
-                .Select(start => new CoveragePlace(start.Line, part.ColumnOf(start) + 1, part.Path)));
+            all.AddRange(list.Found
+                .OrderBy(node => (node.Location.Start.Line, node.Location.Start.Column))
+                .Select(node => new CoveredStatement(new CoveragePlace(node.Location.Start.Line, part.ColumnOf(node.Location.Start) + 1, part.Path), _ran.Contains(node))));
         }
 
-        return new CoverageReport(statements, statements - missed.Count, [.. missed.Take(CoverageReport.MaxPlaces)]);
+        CoveragePlace[] missed = [.. all.Where(static statement => !statement.Ran).Select(static statement => statement.Place)];
+        return new CoverageReport(all.Count, all.Count - missed.Length, [.. missed.Take(CoverageReport.MaxPlaces)]) { All = all };
     }
 }
