@@ -16,6 +16,7 @@ using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Observability;
 using BaasFunctions.Service.Registry;
 using BaasFunctions.Service.Schedules;
+using BaasFunctions.Service.TestMode;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BaasFunctions.Server.Remote;
 using BaasFunctions.Server.Running;
-using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Server.Testing;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Server.Remote;
 using BaasFunctions.Server.Running;
-using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Server.Testing;
 

@@ -6,7 +6,6 @@ using BaasFunctions.Server.Running;
 using BaasFunctions.Server.Settings;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Configuration;
-using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Server.Testing;

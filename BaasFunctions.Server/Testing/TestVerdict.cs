@@ -1,4 +1,4 @@
-using BaasFunctions.Service.Execution;
+using BaasFunctions.Service.TestMode;
 
 namespace BaasFunctions.Server.Testing;
 

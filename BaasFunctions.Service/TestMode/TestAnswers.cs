@@ -8,7 +8,7 @@ namespace BaasFunctions.Service.TestMode;
 /// <param name="mocks">What the test has ready.</param>
 /// <param name="limits">Limits of queries.</param>
 /// <param name="time">The clock.</param>
-/// <param name="hasStore">Whether a store answers what no mock is for, instead of a stub. Requests to other systems are answered here all the same.</param>
+/// <param name="hasStore">Whether a store answers what no mock is for, instead of a stub. Requests to other systems and calls of other functions are answered here all the same.</param>
 internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProvider time, bool hasStore = false)
 {
     private readonly EntityAnswers _entities = new(mocks, limits, time);
@@ -17,6 +17,7 @@ internal sealed class TestAnswers(TestMocks mocks, EntityLimits limits, TimeProv
     /// <summary>Whether a call is answered here.</summary>
     public bool AreFor(string operation, CallArguments arguments) => !hasStore
         || operation == "http.send"
+        || operation.StartsWith("functions.", StringComparison.Ordinal)
         || (arguments.Has("entity") ? mocks.Entities.ContainsKey(arguments.Text("entity")) : mocks.KeyValues.Count > 0 && operation.StartsWith("kv.", StringComparison.Ordinal));
 
     /// <summary>The answer, and who gave it.</summary>

@@ -5,10 +5,9 @@ using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.Observability;
-using BaasFunctions.Service.TestMode;
 using Microsoft.Extensions.Logging;
 
-namespace BaasFunctions.Service.Execution;
+namespace BaasFunctions.Service.TestMode;
 
 /// <summary>
 /// Runs cases of a file of tests for the person at the terminal, with the limits of <c>/test</c>. Its mocks answer what they are for, the store of this service all other calls of

@@ -1,7 +1,6 @@
 using BaasFunctions.Sandbox.Contracts;
-using BaasFunctions.Service.TestMode;
 
-namespace BaasFunctions.Service.Execution;
+namespace BaasFunctions.Service.TestMode;
 
 /// <summary>How a case of a file of tests went.</summary>
 public sealed record FixtureResult
