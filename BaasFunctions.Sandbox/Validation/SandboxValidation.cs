@@ -30,7 +30,9 @@ public static class SandboxValidation
             Code = request.Code,
             HasFiles = request.HasFiles,
             Language = request.Language,
-            Limits = request.Limits with { WallTime = time, MaxWallTime = time },
+
+            // What a configuration may ask for stays as it is: a rule compares with it, and nothing is configured here.
+            Limits = request.Limits with { WallTime = time },
             SharesNoWorker = request.SharesNoWorker,
             ValidateOnly = true,
         };

@@ -98,6 +98,16 @@ public sealed class FunctionRegistryTests
     }
 
     [TestMethod]
+    [DataRow(60_000, 0)]
+    [DataRow(900_000, 1)]
+    public async Task Timeout_ThatTheServiceAllows_IsNoWarning(int timeout, int warnings)
+    {
+        var deployed = await Of("sqlite").DeployAsync($"waits-{timeout}", $$"""export const config = { timeout: {{timeout}} }; export default () => 1""");
+
+        Assert.HasCount(warnings, deployed["validation"]!["diagnostics"]!.AsArray().Where(found => (string?)found!["rule"] == "config").ToArray());
+    }
+
+    [TestMethod]
     [DataRow("""{"auth":"nobody"}""", "config.auth")]
     [DataRow("""{"methods":["FETCH"]}""", "config.methods")]
     [DataRow("""{"cors":["shop.example"]}""", "config.cors")]
