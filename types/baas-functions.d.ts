@@ -40,6 +40,22 @@ interface BaasConfig {
   /** Names that `context.env` must have; without them the function is not run. */
   env_required?: string[];
   save_results?: boolean;
+  /** Who may call the URL of the function: callers with a key of the service (the default), everybody, or callers with a JSON Web Token. */
+  auth?: 'key' | 'public' | 'jwt' | { jwt: { jwks?: string; secret_env?: string; key_env?: string; audience?: string; issuer?: string } };
+  /** Methods that the URL answers; without it all. */
+  methods?: ('GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE')[];
+  /** Origins of pages that may call the URL from a browser, or `"*"`. */
+  cors?: '*' | string[];
+  /** Bytes of a body that the URL takes. */
+  body_limit?: number;
+  /** When it runs by itself: a cron expression of five fields, or of six with seconds first, or up to ten. */
+  schedule?: string | string[];
+  /** The IANA name of the time zone of `schedule`; UTC without it. */
+  timezone?: string;
+  /** What happens with times that were missed while the service was away: one run for all of them (the default), or none. */
+  misfire?: 'once' | 'skip';
+  /** Further attempts of a call that nobody waits for, 0 to 20; 3 without it. Milliseconds before the first of them and at most. */
+  retries?: number | { max?: number; backoff_ms?: number; max_backoff_ms?: number };
 }
 
 /** The first argument of a handler; `req` in a bare body. */
