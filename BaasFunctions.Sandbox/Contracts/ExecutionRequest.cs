@@ -74,6 +74,12 @@ public sealed record ExecutionRequest
     /// </summary>
     public ReadOnlyMemory<byte>? RawBody { get; init; }
 
+    /// <summary>
+    /// Whether a <c>Response</c> whose body is a stream is sent while the function makes it, by the calls <see cref="HostCall.OpenResponse"/> and
+    /// <see cref="HostCall.WriteResponse"/>. The result then has a response without a body. Otherwise the body is read whole.
+    /// </summary>
+    public bool StreamsResponse { get; init; }
+
     /// <summary>Set for an execution in test mode.</summary>
     public TestRun? Test { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record FunctionResponse
     public required ResponseBody Body { get; init; }
 
     /// <summary>Whether it is within these limits.</summary>
-    internal bool IsBounded =>
+    public bool IsBounded =>
         Status is >= 200 and <= 599
         && Headers.Count <= MaxHeaders
         && StatusText.Length + Headers.Sum(header => (long)header.Key.Length + header.Value.Length) <= MaxHeaderLength;

@@ -7,7 +7,7 @@ internal static class PartialWebInterfaces
     {
         ["Response"] = (
             "its constructor, json(), redirect(), error(), status, headers, the readers of its body, clone() and body as a ReadableStream",
-            "A body that fetch() gives comes piece by piece, at most 16 at the same time; a Response that the handler returns is read whole and becomes data, with response.status and response.headers beside it"),
+            "A body that fetch() gives comes piece by piece, at most 16 at the same time; a Response that the handler returns is read whole and becomes data, with response.status and response.headers beside it; at the URL of a deployed function it is sent as it is, a stream piece by piece"),
         ["Request"] = (
             "method, url, headers, signal, redirect, the readers of its body and clone(); fetch() takes it",
             "mode, credentials, cache and the like are kept, but change nothing: there is no browser around a function"),

@@ -86,6 +86,12 @@ internal sealed class ApiPipeline(
         catch (Exception fault)
         {
             logger.RequestFaulted(fault, LogText.Of(http.Request.Method), RouteOf(http) ?? "(unknown)");
+            if (http.Response.HasStarted)
+            {
+                http.Abort();
+                return;
+            }
+
             await RefuseAsync(http, ApiErrors.InternalError);
         }
         finally
@@ -115,7 +121,8 @@ internal sealed class ApiPipeline(
     /// <summary>From the first byte of the body to the last of the response the request has an account of its bytes.</summary>
     private async ValueTask<ApiError?> HandleAsync(HttpContext http, IServiceEndpoint endpoint)
     {
-        if (!HasBody(http.Request, endpoint))
+        var hasBody = HasBody(http.Request, endpoint);
+        if (!hasBody && endpoint is not FunctionRouteEndpoint)
         {
             using var none = new RequestBody();
             return await endpoint.HandleAsync(http, none);
@@ -130,7 +137,7 @@ internal sealed class ApiPipeline(
         }
 
         using var body = new RequestBody(account);
-        return await bodies.ReadAsync(http, body, endpoint.BodyOf(http)) ?? await endpoint.HandleAsync(http, body);
+        return (hasBody ? await bodies.ReadAsync(http, body, endpoint.BodyOf(http)) : null) ?? await endpoint.HandleAsync(http, body);
     }
 
     private static bool HasBody(HttpRequest request, IServiceEndpoint endpoint) =>

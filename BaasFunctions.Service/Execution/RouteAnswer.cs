@@ -4,7 +4,6 @@ using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
-using BaasFunctions.Service.Observability;
 using Microsoft.AspNetCore.Http;
 
 namespace BaasFunctions.Service.Execution;
@@ -12,42 +11,31 @@ namespace BaasFunctions.Service.Execution;
 /// <summary>
 /// The response at the URL of a function: the <c>Response</c> that it returned; for <c>context.success()</c> the data, with the headers that were given; for
 /// <c>context.error()</c> the envelope, with its code as status where that is one of an error; any other value as JSON, and 204 for nothing. A function that failed is
-/// told as an error, of which the whole public learns nothing but the code.
+/// told as an error, of which the whole public learns nothing but the code. What was sent while the function made it is only ended.
 /// </summary>
 /// <param name="isTold">Whether the caller may know what went wrong, because a key was asked for.</param>
-internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
+/// <param name="stream">What the function may have sent before it ended.</param>
+internal sealed class RouteAnswer(bool isTold, ResponseStream stream) : IExecutionAnswer
 {
-    private const int MaxShown = 100;
     private const string JsonType = "application/json; charset=utf-8";
     private const string TextType = "text/plain; charset=utf-8";
 
-    /// <summary>
-    /// Pages of functions share their origin with other projects and with the API: in a sandbox of the browser they have one of their own.
-    /// </summary>
-    private const string PageSandbox = "sandbox allow-scripts allow-forms allow-modals allow-popups allow-downloads";
-
-    /// <summary>What the server itself says of a connection (RFC 9110, section 7.6.1) and of the response.</summary>
-    private static readonly HashSet<string> s_ofTheServer = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "connection", "content-length", "date", "keep-alive", "proxy-authenticate", "proxy-connection", "server", "te", "trailer", "transfer-encoding", "upgrade",
-    };
-
     public ValueTask SendAsync(HttpContext http, ExecutionResult result, ReadOnlyMemory<byte> validation, int size)
     {
+        if (stream.IsOpen)
+        {
+            return stream.EndAsync(completed: result.Outcome is ExecutionOutcome.Completed);
+        }
+
         var wire = WireOutcome.Of(result.Outcome);
         if (wire.ErrorCode is not null)
         {
             return SendErrorAsync(http, wire, result);
         }
 
-        if (result.Response?.Headers.FirstOrDefault(static header => !CanBeSent(header.Key, header.Value)) is { Key: not null } wrong)
-        {
-            return SendWrongHeaderAsync(http, wrong.Key);
-        }
-
         if (result.Response is { } response)
         {
-            return SendResponseAsync(http, response, result.DataJson);
+            return RouteHeaders.Wrong(response) is { } wrong ? SendWrongHeaderAsync(http, wrong) : SendResponseAsync(http, response, result.DataJson);
         }
 
         return result.FunctionStatus is not null ? SendEnvelopeAsync(http, result.DataJson) : SendJsonAsync(http, StatusCodes.Status200OK, result.DataJson);
@@ -68,13 +56,12 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
         return JsonResponse.SendAsync(http, wire.RouteStatus, answer, ApiJson.Default.RouteErrorAnswer);
     }
 
-    /// <summary>What HTTP cannot carry is not left out in silence.</summary>
     private static ValueTask SendWrongHeaderAsync(HttpContext http, string name) => JsonResponse.SendAsync(
         http,
         StatusCodes.Status500InternalServerError,
         new RouteErrorAnswer
         {
-            Error = $"The header {ErrorText.Shorten(LogText.Of(name), MaxShown)} that the function set cannot be sent: names are letters, digits and -, values visible characters of ASCII; encode others",
+            Error = RouteHeaders.WrongText(name),
             Code = "INVALID_HEADER",
             ExecutionId = ExecutionIdHeader.Answered(http),
         },
@@ -96,18 +83,7 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
             ResponseBody.Base64 => "application/octet-stream",
             _ => null,
         };
-        foreach (var (name, value) in response.Headers)
-        {
-            if (name.Equals("set-cookie", StringComparison.OrdinalIgnoreCase))
-            {
-                http.Response.Headers.Append("Set-Cookie", value);
-            }
-            else
-            {
-                SetHeader(http, name, value);
-            }
-        }
-
+        RouteHeaders.Set(http, response);
         return SendAsync(http, response.Status, bytes);
     }
 
@@ -119,12 +95,12 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
         {
             foreach (var header in headers.EnumerateObject())
             {
-                if (header.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number) || !CanBeSent(header.Name, header.Value.ToString()))
+                if (header.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number) || !RouteHeaders.CanBeSent(header.Name, header.Value.ToString()))
                 {
                     return SendWrongHeaderAsync(http, header.Name);
                 }
 
-                SetHeader(http, header.Name, header.Value.ToString());
+                RouteHeaders.Set(http, header.Name, header.Value.ToString());
             }
         }
 
@@ -150,30 +126,12 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
         return SendAsync(http, isNothing && status == StatusCodes.Status200OK ? StatusCodes.Status204NoContent : status, isNothing ? default : data);
     }
 
-    /// <summary>Those of the server are the server's to set.</summary>
-    private static void SetHeader(HttpContext http, string name, string value)
-    {
-        if (!s_ofTheServer.Contains(name))
-        {
-            http.Response.Headers[name] = value;
-        }
-    }
-
-    /// <summary>A token and visible characters of ASCII (RFC 9110, sections 5.1 and 5.5).</summary>
-    private static bool CanBeSent(string name, string value) =>
-        name.Length > 0 && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter, StringComparison.Ordinal))
-        && !value.Any(static letter => letter is < ' ' and not '\t' or > '~');
-
     private static async ValueTask SendAsync(HttpContext http, int status, ReadOnlyMemory<byte> body)
     {
         var response = http.Response;
         response.StatusCode = status;
-        if (IsPage(response.ContentType))
-        {
-            response.Headers.Append("Content-Security-Policy", PageSandbox);
-        }
-
-        var hasBody = status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
+        RouteHeaders.IsolatePage(response);
+        var hasBody = RouteHeaders.HasBody(status);
         if (hasBody)
         {
             response.ContentLength = body.Length;
@@ -189,7 +147,4 @@ internal sealed class RouteAnswer(bool isTold) : IExecutionAnswer
             await JsonResponse.SendPiecesAsync(http, body);
         }
     }
-
-    private static bool IsPage(string? contentType) =>
-        contentType is not null && (contentType.Contains("html", StringComparison.OrdinalIgnoreCase) || contentType.Contains("xml", StringComparison.OrdinalIgnoreCase));
 }

@@ -11,7 +11,8 @@ namespace BaasFunctions.Sandbox.Engines.Context;
 
 /// <summary>
 /// A <c>Response</c> that a handler returned. Its body is read whole, and becomes the data: the value of JSON, a text, or base64 of other bytes. A
-/// body whose type its author did not name is JSON when it is an object or an array of JSON, and text when it is UTF-8.
+/// body whose type its author did not name is JSON when it is an object or an array of JSON, and text when it is UTF-8. Where the response can be sent while it is
+/// made, a body that is a stream goes out piece by piece instead; the next piece is asked for when the last one was taken.
 /// </summary>
 internal static class ReturnedResponse
 {
@@ -34,9 +35,19 @@ internal static class ReturnedResponse
             done(Read(current, parts));
             return JsValue.Undefined;
         }), 5);
-        WebScript.Fetch.Call(scope, "open", value, read, fail);
+        WebScript.Fetch.Call(scope, "open", value, read, fail, scope.Request.StreamsResponse ? Sender(scope) : JsValue.Undefined);
         return true;
     }
+
+    /// <summary>What sends a response in pieces: each member returns a promise.</summary>
+    private static JsObject Sender(ExecutionScope scope) => FrozenObject.Of(
+        scope.Engine,
+        ("open", Send(scope, (current, given) =>
+            new HostCallBuilder(current, HostCall.OpenResponse).Add("status", given.At(0)).Add("headers", given.At(1)).ToCall())),
+        ("write", Send(scope, (current, given) => new HostCallBuilder(current, HostCall.WriteResponse).ToCall(ScriptBytes.Of(given.At(0))))));
+
+    private static JsValue Send(ExecutionScope scope, Func<ExecutionScope, JsValue[], HostCall> call) =>
+        HostFunction.Create(scope.Engine, "", HostFunction.Guard((current, given) => HostPromise.Begin(current, () => call(current, given), HostPromise.Value)), 2);
 
     private static JsValue Read(ExecutionScope scope, JsValue[] parts)
     {

@@ -39,6 +39,7 @@ internal static class RequestCodec
             buffer.WriteBytes(raw.Span);
         }
 
+        buffer.WriteBoolean(request.StreamsResponse);
         TestCodec.Write(buffer, request.Test);
     }
 
@@ -69,6 +70,7 @@ internal static class RequestCodec
             ValidateOnly = reader.ReadBoolean(),
             ConfigOnly = reader.ReadBoolean(),
             RawBody = reader.ReadBoolean() ? reader.ReadBytes() : (ReadOnlyMemory<byte>?)null,
+            StreamsResponse = reader.ReadBoolean(),
             Test = TestCodec.ReadRun(ref reader),
         };
         reader.End();

@@ -71,7 +71,7 @@ internal sealed class FunctionRouteEndpoint(
         }
 
         await using var session = context.Begin(http, made.Value.Scope, body.Account);
-        var request = made.Value.Request with { RawBody = body.Bytes };
+        var request = made.Value.Request with { RawBody = body.Bytes, StreamsResponse = true };
         if (function.Rules.Token is { } rule && function.Function.Status is FunctionStatus.Online)
         {
             var (untrusted, subject) = await CallerToken.VerifyAsync(http.Request, rule, made.Value, session, http.RequestAborted);
@@ -84,8 +84,10 @@ internal sealed class FunctionRouteEndpoint(
         }
 
         var origin = ExecutionOrigin.Of(http, ExecutionTrigger.Route) with { FunctionName = function.Name, Version = (int)function.Version.Number };
-        return await runner.RunAsync(
-            http, body, origin, request, session, session, validates: false, new RouteAnswer(isTold: function.Rules.Access is FunctionAccess.Key));
+        await using var stream = new ResponseStream(http, session, body.Account);
+        var unsent = await runner.RunAsync(
+            http, body, origin, request, session, stream, validates: false, new RouteAnswer(isTold: function.Rules.Access is FunctionAccess.Key, stream));
+        return stream.IsOpen ? null : unsent;
     }
 
     /// <summary>What was found before the caller was admitted.</summary>

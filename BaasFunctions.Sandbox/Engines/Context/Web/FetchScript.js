@@ -133,6 +133,9 @@
   const isUsed = (body) => body !== null && (body.used === true || (body.stream !== undefined && use("StreamScript").isDisturbed(body.stream)));
   const isFree = (body) => body === null || (body.stream === undefined ? body.used !== true || body.kept === true : use("StreamScript").isOpen(body.stream));
 
+  // Whether there is a stream of it that nobody reads yet.
+  const isComing = (body) => body !== null && isFree(body) && (body.stream !== undefined || (body.more !== undefined && !body.more.isGathered));
+
   function streamOf(body) {
     if (body === null) return null;
     if (body.stream === undefined) {
@@ -330,14 +333,21 @@
         headersOf(about),
         nullBody.has(about.status) || about.isHead ? null : { read, kept: true, more: more && coming(more, signal) });
     },
-    // Reads a Response that a handler returned.
-    async open(response, done, fail) {
+    // Reads a Response that a handler returned, or sends it where a sender is given and its body is a stream.
+    async open(response, done, fail, sender) {
       try {
         const { about, headers, body, typed } = partsOf(response);
         if (about.type === "error") throw new TypeError("The handler returned Response.error(), which says that there is no answer: throw an Error, or return a status");
-        const taken = body === null ? undefined : await take(body, "Response");
         const pairs = [];
         for (const pair of pairsOf(headers)) pairs.push(pair[0], pair[1]);
+        if (sender !== undefined && isComing(body)) {
+          const stream = streamOf(body);
+          if (await sender.open(about.status, pairs)) await use("StreamScript").sendAll(stream, sender.write);
+          else await use("StreamScript").cancel(stream);
+          done(about.status, about.statusText, pairs, undefined, typed);
+          return;
+        }
+        const taken = body === null ? undefined : await take(body, "Response");
         done(about.status, about.statusText, pairs, taken === undefined ? undefined : taken.text ?? bytesOf(taken), typed);
       } catch (error) { fail(error); }
     },

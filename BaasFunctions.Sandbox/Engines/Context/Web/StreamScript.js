@@ -215,6 +215,26 @@
       core.toBytes = () => { core.toBytes = undefined; use("StreamBytesScript").become(core, next, cancel); };
       return { stream: wrap(core), fail: (reason) => core.controller.fail(reason) };
     },
+    // Cancels a stream that nobody reads.
+    cancel: (stream) => coreOf(stream).cancel(undefined),
+    // Gives all bytes of a stream, which is locked from then on, to a function in pieces: the next when the promise for the last was kept.
+    async sendAll(stream, write) {
+      const core = coreOf(stream);
+      const reading = new Reading(core, false);
+      try {
+        for (;;) {
+          const { promise, resolve, reject } = deferred();
+          reading.read({ chunk: (value) => { resolve({ __proto__: null, value }); }, close: () => { resolve(null); }, error: reject });
+          const chunk = await promise;
+          if (chunk === null) return;
+          const bytes = bytesOf(chunk.value);
+          for (let at = 0; at < bytes.length; at += 65536) await write(bytes.subarray(at, at + 65536));
+        }
+      } catch (error) {
+        if (core.state === "readable") after(core.cancel(error), undefined, () => undefined);
+        throw error;
+      }
+    },
     // All bytes of a stream, which is locked from then on.
     readAll(stream) {
       const reading = new Reading(coreOf(stream), false);
