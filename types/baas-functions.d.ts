@@ -56,6 +56,24 @@ interface BaasConfig {
   misfire?: 'once' | 'skip';
   /** Further attempts of a call that nobody waits for, 0 to 20; 3 without it. Milliseconds before the first of them and at most. */
   retries?: number | { max?: number; backoff_ms?: number; max_backoff_ms?: number };
+  /** Writes of entities after which it is called. */
+  on?: BaasEvent | BaasEvent[];
+}
+
+/** Such as `orders.created`. */
+type BaasEvent = `${string}.${'created' | 'updated' | 'deleted'}`;
+
+/** `request.body` of a function that is called by an event. */
+interface BaasEventBody<Row = BaasRow> {
+  event: BaasEvent;
+  entity: string;
+  ids: string[];
+  /** The rows in the order of their ids, where the write knows them. */
+  data?: Row[];
+  /** Whether they are too large to be told. */
+  data_omitted?: true;
+  /** Rows of the write that are not named. */
+  more?: number;
 }
 
 /** The first argument of a handler; `req` in a bare body. */

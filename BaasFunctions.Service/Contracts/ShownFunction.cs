@@ -25,6 +25,9 @@ internal sealed record ShownFunction
     [Description("Number of the newest version.")]
     public required long LatestVersion { get; init; }
 
+    [Description("The events that it listens to, such as `orders.created`; absent for none, and in lists.")]
+    public IReadOnlyList<string>? On { get; init; }
+
     [Description("Where it is called.")]
     public required string Url { get; init; }
 

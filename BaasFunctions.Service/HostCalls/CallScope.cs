@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.Memory;
 
 namespace BaasFunctions.Service.HostCalls;
@@ -35,6 +36,9 @@ internal sealed record CallScope
 
     /// <summary>Secrets that requests may carry. Never shown.</summary>
     public IReadOnlyList<EnvSecret> Secrets { get; init; } = [];
+
+    /// <summary>Takes note of what the call changes; null where nobody wants to know.</summary>
+    public EntityChanges? Changes { get; init; }
 
     /// <summary>Takes the bytes of the answer of this one call before they are read; null where nothing counts.</summary>
     public ByteReservation? Held { get; init; }

@@ -17,6 +17,9 @@ internal sealed class ChainUse
     /// <summary>Whether the database was told of it, and it is not known yet whether that lasts.</summary>
     public bool IsTold { get; set; }
 
+    /// <summary>Functions of which an event found the chain at its end, and is a dead letter.</summary>
+    public HashSet<string> DeadListeners { get; } = [];
+
     /// <summary>Executions that the database does not have; the first one counts.</summary>
     public long Executions { get; set; } = 1;
 

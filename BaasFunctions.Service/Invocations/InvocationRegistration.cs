@@ -1,7 +1,9 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Execution;
 using BaasFunctions.Service.HostCalls;
+using BaasFunctions.Service.HostCalls.Database;
 using BaasFunctions.Service.Invocations.Chains;
+using BaasFunctions.Service.Invocations.Events;
 using BaasFunctions.Service.Memory;
 using BaasFunctions.Service.Registry;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,7 @@ internal static class InvocationRegistration
         services.TryAddSingleton<InvocationSignal>();
         services.TryAddSingleton<InvocationQuota>();
         services.TryAddSingleton<InvocationStore>();
+        services.TryAddSingleton<IEntityEvents, EntityEvents>();
         services.TryAddSingleton<InvocationQueue>();
 
         // What makes host calls for executions is made of all operations, and this one begins executions: it asks for it late.

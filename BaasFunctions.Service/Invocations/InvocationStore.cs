@@ -56,8 +56,9 @@ internal sealed class InvocationStore(SqlDatabase database, InvocationQuota quot
         var now = time.GetUtcNow();
         var sql = new SqlText().Add("INSERT INTO baas_invocations (project, id, function, origin, caller, state, key, hash, request, user_id, attempts, attempts_before, due, owner, created, started, ended, result, error, result_size, bytes, chain, chain_path, parent) VALUES (")
             .Value(wanted.Project).Add(", ").Value(Guid.CreateVersion7(now).ToString()).Add(", ").Value(wanted.Function).Add(", ").Value(TriggerNames.Of(wanted.Trigger)).Add(", ")
-            .Value(wanted.Caller).Add(", 0, ").Value(wanted.Key).Add(", ").Value(wanted.Hash).Add(", ").Value(wanted.RequestJson).Add(", ").Value(wanted.UserJson).Add(", 0, 0, ")
-            .Value((wanted.Due ?? now).ToUnixTimeMilliseconds()).Add(", '', ").Value(now.ToUnixTimeMilliseconds()).Add(", 0, 0, '', '', 0, ").Value(wanted.Bytes).Add(", ")
+            .Value(wanted.Caller).Add(wanted.ErrorJson.Length > 0 ? ", 4, " : ", 0, ").Value(wanted.Key).Add(", ").Value(wanted.Hash).Add(", ").Value(wanted.RequestJson).Add(", ").Value(wanted.UserJson).Add(", 0, 0, ")
+            .Value((wanted.Due ?? now).ToUnixTimeMilliseconds()).Add(", '', ").Value(now.ToUnixTimeMilliseconds()).Add(", 0, ")
+            .Value(wanted.ErrorJson.Length > 0 ? now.ToUnixTimeMilliseconds() : 0L).Add(", '', ").Value(wanted.ErrorJson).Add(", 0, ").Value(wanted.Bytes).Add(", ")
             .Value(wanted.Chain?.Id ?? "").Add(", ").Value(wanted.Chain?.Text ?? "").Add(", ").Value(wanted.Parent).Add($") ON CONFLICT (project, function, key) WHERE key <> '' DO NOTHING RETURNING {InvocationRows.Columns}");
         var made = (await InvocationRows.ReadAsync(session, sql, cancellation)).FirstOrDefault();
         if (made is not null)

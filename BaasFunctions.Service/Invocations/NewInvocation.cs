@@ -33,6 +33,9 @@ internal sealed record NewInvocation
     /// <inheritdoc cref="Invocation.Parent"/>
     public string Parent { get; init; } = "";
 
+    /// <summary>Why it never runs, as JSON: it is kept as a dead letter. Empty for one that runs.</summary>
+    public string ErrorJson { get; init; } = "";
+
     /// <summary>When it may run first; null for at once.</summary>
     public DateTimeOffset? Due { get; init; }
 

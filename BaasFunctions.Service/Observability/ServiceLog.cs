@@ -85,6 +85,12 @@ internal static partial class ServiceLog
     [LoggerMessage(3033, LogLevel.Warning, "Schedules of project {Project} are due, and its queue of invocations is full: the due times pass")]
     public static partial void ScheduleWithoutRoom(this ILogger logger, string project);
 
+    [LoggerMessage(3034, LogLevel.Error, "Events of a write in project {Project} are lost: they could not be put into the queue after it ({Code})")]
+    public static partial void EventsLost(this ILogger logger, string project, string code);
+
+    [LoggerMessage(3035, LogLevel.Warning, "An event for {FunctionId} in project {Project} is a dead letter: {Cause}")]
+    public static partial void EventDead(this ILogger logger, string functionId, string project, string cause);
+
     [LoggerMessage(3020, LogLevel.Information, "Key {KeyId} of project {Project} was used for {Method} {Path} from {Address}")]
     public static partial void KeyUsed(this ILogger logger, string keyId, string project, string method, string path, string address);
 

@@ -12,7 +12,7 @@ namespace BaasFunctions.Service.Registry;
 /// instance counts at once, and one on another when that is heard of. While the store cannot be reached, what is known goes on being served.
 /// </summary>
 internal sealed class FunctionCatalog(
-    FunctionStore store, SqlDatabase database, VariableCatalog variables, IEnumerable<IFunctionWatcher> watchers, TimeProvider time, ILogger<FunctionCatalog> logger) : IDisposable
+    FunctionStore store, SqlDatabase database, VariableCatalog variables, ListenerCatalog listeners, IEnumerable<IFunctionWatcher> watchers, TimeProvider time, ILogger<FunctionCatalog> logger) : IDisposable
 {
     /// <summary>Where changes are told.</summary>
     public const string Channel = SqlChannels.Functions;
@@ -167,6 +167,7 @@ internal sealed class FunctionCatalog(
         else if (slash > 0)
         {
             Forget(told[..slash], told[(slash + 1)..]);
+            listeners.Forget(told[..slash]);
         }
     }
 

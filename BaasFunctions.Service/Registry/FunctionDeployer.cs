@@ -117,7 +117,7 @@ internal sealed class FunctionDeployer(
         Limits = limits,
     };
 
-    private static string? FaultOf(string configJson) => FunctionRules.FaultOf(configJson) ?? RetryRules.FaultOf(configJson) ?? ScheduleRules.FaultOf(configJson);
+    private static string? FaultOf(string configJson) => FunctionRules.FaultOf(configJson) ?? RetryRules.FaultOf(configJson) ?? ScheduleRules.FaultOf(configJson) ?? EventRules.FaultOf(configJson);
 
     private static bool IsValid(ReadOnlyMemory<byte> report)
     {

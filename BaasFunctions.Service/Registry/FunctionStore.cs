@@ -39,6 +39,42 @@ internal sealed class FunctionStore(SqlDatabase database, TimeProvider time)
         ToVersion,
         cancellation);
 
+    /// <summary>What is another text after any function of the project has changed.</summary>
+    public Task<CallResult<string>> StampAsync(string project, CancellationToken cancellation) => database.RunAsync<string>(
+        CallScope.OfProject(project),
+        SqlAccess.PointRead,
+        async (session, token) => (await session.RowsAsync(
+            Where(new SqlText().Add("SELECT count(*), sum(revision), max(updated) FROM baas_functions"), project),
+            static row => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.GetValue(0)} {row.GetValue(1)} {row.GetValue(2)}"),
+            token))[0],
+        cancellation);
+
+    /// <summary>The functions that are online and listen to events.</summary>
+    public async Task<CallResult<IReadOnlyList<Listener>>> ListenersAsync(string project, CancellationToken cancellation)
+    {
+        // What only mentions such a member is read in vain.
+        var found = await ReadAsync(
+            project,
+            SqlAccess.Read,
+            new SqlText().Add("SELECT f.name, v.declared, v.config FROM baas_functions f JOIN baas_function_versions v ON v.project = f.project AND v.name = f.name AND v.number = f.active WHERE f.project = ")
+                .Value(project).Add(" AND f.status = ").Value(FunctionStatusNames.Of(FunctionStatus.Online)).Add(" AND (v.declared LIKE '%\"on\"%' OR v.config LIKE '%\"on\"%') ORDER BY f.name"),
+            static row => new Listener(row.GetString(0), EventRules.Of(row.GetString(1), row.GetString(2))),
+            cancellation);
+        return found.Failed ? found.Fault : CallResult<IReadOnlyList<Listener>>.Of([.. found.Value.Where(static listener => listener.Rules.Count > 0)]);
+    }
+
+    /// <summary>What a version of a function listens to.</summary>
+    public async Task<CallResult<IReadOnlyList<EventRule>>> EventsAsync(string project, string name, long number, CancellationToken cancellation)
+    {
+        var found = await ReadAsync(
+            project,
+            SqlAccess.PointRead,
+            Where(new SqlText().Add("SELECT declared, config FROM baas_function_versions"), project, name).Add(" AND number = ").Value(number),
+            static row => EventRules.Of(row.GetString(0), row.GetString(1)),
+            cancellation);
+        return found.Failed ? found.Fault : CallResult<IReadOnlyList<EventRule>>.Of(found.Value is [var rules] ? rules : []);
+    }
+
     /// <summary>
     /// Keeps a version and makes it the one that is served. A version that does the same as the newest one is not kept again: then the newest one is served.
     /// </summary>

@@ -9,6 +9,8 @@ internal static class RegistryRegistration
     {
         services.TryAddSingleton<FunctionStore>();
         services.TryAddSingleton<FunctionCatalog>();
+        services.TryAddSingleton<ListenerCatalog>();
+        services.AddSingleton<IFunctionWatcher>(static provider => provider.GetRequiredService<ListenerCatalog>());
         services.TryAddSingleton<FunctionDeployer>();
         services.TryAddSingleton<VariableStore>();
         services.TryAddSingleton<VariableSeal>();

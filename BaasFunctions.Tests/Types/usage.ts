@@ -61,6 +61,10 @@ const config: BaasConfig = { timeout: 5000, memory_limit: 64, env_required: ['AP
 export default handler;
 export { config };
 
+const listener: BaasHandler = async (request) => (request.body as BaasEventBody).data?.map((row) => row.id);
+const listens: BaasConfig = { on: ['orders.created', 'orders.deleted'], schedule: '0 7 * * *', retries: { max: 2 } };
+void [listener, listens];
+
 const worker: BaasFetchHandler = {
   async fetch(request, env, ctx) {
     ctx.waitUntil(request.clone().formData());
@@ -92,6 +96,8 @@ async function misuse(context: BaasContext) {
   await context.utils.sleep('1s');
   // @ts-expect-error no such setting
   const config: BaasConfig = { tiemout: 1 };
+  // @ts-expect-error no such event
+  const event: BaasConfig = { on: 'orders.made' };
   // @ts-expect-error not offered
   new WebSocket('wss://api.example/');
   // @ts-expect-error not a format

@@ -45,8 +45,21 @@ internal sealed class FunctionEndpoint(FunctionStore store, FunctionCatalog cata
     {
         var found = await store.FindAsync(project, name, http.RequestAborted);
         return found.Failed ? ApiErrors.Of(found.Fault)
-            : found.Value is [var function] ? await SendAsync(http, project, function)
+            : found.Value is [var function] ? await ShowAsync(http, project, function)
             : ApiErrors.FunctionNotFound(name);
+    }
+
+    private async ValueTask<ApiError?> ShowAsync(HttpContext http, string project, StoredFunction function)
+    {
+        var events = await store.EventsAsync(project, function.Name, function.Active, http.RequestAborted);
+        if (events.Failed)
+        {
+            return ApiErrors.Of(events.Fault);
+        }
+
+        var shown = FunctionViews.Of(http, project, function) with { On = events.Value.Count == 0 ? null : [.. events.Value.Select(static rule => rule.Text)] };
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new FunctionAnswer { Function = shown }, ApiJson.Default.FunctionAnswer);
+        return null;
     }
 
     private async ValueTask<ApiError?> DeployAsync(HttpContext http, RequestBody body, string project, string name)

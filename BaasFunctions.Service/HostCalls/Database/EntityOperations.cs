@@ -7,7 +7,7 @@ using BaasFunctions.Service.Memory;
 namespace BaasFunctions.Service.HostCalls.Database;
 
 /// <summary><c>context.db</c>: checks what a function asks of its entities, and asks the store.</summary>
-internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) : IHostOperations
+internal sealed class EntityOperations(IEntityStore store, EntityLimits limits, IEntityEvents events) : IHostOperations
 {
     private delegate Task<HostAnswer> Work(EntityCall call);
 
@@ -31,11 +31,11 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
         HostOperation.Read("db.raw", RawAsync),
     ];
 
-    private HostOperation Reading(string name, Work work) => HostOperation.Read(name, (session, arguments, cancellation) => RunAsync(work, session, arguments, cancellation));
+    private HostOperation Reading(string name, Work work) => HostOperation.Read(name, (session, arguments, cancellation) => RunAsync(work, session, arguments, writes: false, cancellation));
 
-    private HostOperation Writing(string name, Work work) => new(name, (session, arguments, cancellation) => RunAsync(work, session, arguments, cancellation));
+    private HostOperation Writing(string name, Work work) => new(name, (session, arguments, cancellation) => RunAsync(work, session, arguments, writes: true, cancellation));
 
-    private static async ValueTask<HostAnswer> RunAsync(Work work, HostCallContext session, CallArguments arguments, CancellationToken cancellation)
+    private async ValueTask<HostAnswer> RunAsync(Work work, HostCallContext session, CallArguments arguments, bool writes, CancellationToken cancellation)
     {
         var entity = arguments.Text("entity");
         if (arguments.Fault is null && !EntityName.IsValid(entity))
@@ -55,7 +55,21 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             return HostAnswers.Of(fault);
         }
 
-        return await work(new EntityCall(session.Scope, entity, arguments, transaction, cancellation));
+        var call = new EntityCall(session.Scope, entity, arguments, transaction, cancellation);
+        var (unknown, changes) = writes ? await events.ListenAsync(session, entity, cancellation) : (null, null);
+        if (unknown is not null || changes is null)
+        {
+            return unknown is null ? await work(call) : HostAnswers.Of(unknown);
+        }
+
+        if (transaction is not null)
+        {
+            // They are told of when it lasts.
+            changes = session.Part(static _ => new OpenTransactions()).ChangesOf(arguments.Text("transaction"), changes);
+            return await work(call with { Scope = session.Scope with { Changes = changes } });
+        }
+
+        return await events.WriteAsync(changes, () => work(call with { Scope = session.Scope with { Changes = changes } }), cancellation);
     }
 
     private async Task<HostAnswer> FindManyAsync(EntityCall call)
@@ -233,10 +247,12 @@ internal sealed class EntityOperations(IEntityStore store, EntityLimits limits) 
             : HostAnswers.Of(await open.AddAsync(begun.Value), name => HostAnswers.Write(json => json.WriteStringValue(name)));
     }
 
-    private static async ValueTask<HostAnswer> EndAsync(HostCallContext session, CallArguments arguments, bool commit, CancellationToken cancellation)
+    private async ValueTask<HostAnswer> EndAsync(HostCallContext session, CallArguments arguments, bool commit, CancellationToken cancellation)
     {
-        var fault = await session.Part(static _ => new OpenTransactions()).EndAsync(arguments.Text("transaction"), commit, cancellation);
-        return fault is null ? HostAnswers.True : HostAnswers.Of(fault);
+        var (open, name) = (session.Part(static _ => new OpenTransactions()), arguments.Text("transaction"));
+        return commit && open.ChangesOf(name, null) is { } changes ? await events.WriteAsync(changes, CommitAsync, cancellation) : await CommitAsync();
+
+        async Task<HostAnswer> CommitAsync() => await open.EndAsync(name, commit, cancellation) is { } fault ? HostAnswers.Of(fault) : HostAnswers.True;
     }
 
     private async ValueTask<HostAnswer> RawAsync(HostCallContext session, CallArguments arguments, CancellationToken cancellation)

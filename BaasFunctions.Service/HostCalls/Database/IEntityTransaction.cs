@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Service.HostCalls.Database;
 
@@ -9,5 +10,7 @@ internal interface IEntityTransaction : IAsyncDisposable
     string Project { get; }
 
     /// <summary>Makes the changes last; returns why it could not.</summary>
-    ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation);
+    /// <param name="last">What is done before that in the same transaction; gives why that may not be. Null for nothing.</param>
+    /// <param name="cancellation">Ends it.</param>
+    ValueTask<HostCallError?> CommitAsync(Func<SqlSession, CancellationToken, Task<HostCallError?>>? last, CancellationToken cancellation);
 }

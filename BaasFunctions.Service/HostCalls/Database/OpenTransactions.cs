@@ -11,6 +11,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
     private bool _ended;
     private string? _name;
     private IEntityTransaction? _transaction;
+    private EntityChanges? _changes;
 
     /// <summary>One at a time: a second one would wait for the first, which waits for the function.</summary>
     public bool HasRoom
@@ -54,9 +55,19 @@ internal sealed class OpenTransactions : IAsyncDisposable
         }
     }
 
+    /// <summary>What the transaction has changed so far; takes the one given as the first. Null when no transaction of that name is open.</summary>
+    public EntityChanges? ChangesOf(string name, EntityChanges? first)
+    {
+        lock (_gate)
+        {
+            return _name == name ? _changes ??= first : null;
+        }
+    }
+
     /// <summary>Commits or gives up; returns why it could not.</summary>
     public async ValueTask<HostCallError?> EndAsync(string name, bool commit, CancellationToken cancellation)
     {
+        var last = commit ? ChangesOf(name, null)?.BeforeCommit : null;
         if (Take(name) is not { } transaction)
         {
             return commit ? EntityFaults.TransactionEnded : null;
@@ -64,7 +75,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
 
         await using (transaction)
         {
-            return commit ? await transaction.CommitAsync(cancellation) : null;
+            return commit ? await transaction.CommitAsync(last, cancellation) : null;
         }
     }
 
@@ -75,7 +86,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
         {
             _ended = true;
             open = _transaction;
-            (_name, _transaction) = (null, null);
+            (_name, _transaction, _changes) = (null, null, null);
         }
 
         if (open is not null)
@@ -94,7 +105,7 @@ internal sealed class OpenTransactions : IAsyncDisposable
             }
 
             var taken = _transaction;
-            (_name, _transaction) = (null, null);
+            (_name, _transaction, _changes) = (null, null, null);
             return taken;
         }
     }

@@ -39,7 +39,7 @@ internal static class DataRegistration
         services.TryAddSingleton<IFileStore>(provider =>
             new FolderFileStore(Path.Combine(Path.GetFullPath(data.Directory), FilesFolder), files, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IHostOperations>(provider => new FileOperations(provider.GetRequiredService<IFileStore>(), files));
-        services.AddSingleton<IHostOperations>(provider => new EntityOperations(provider.GetRequiredService<IEntityStore>(), limits));
+        services.AddSingleton<IHostOperations>(provider => new EntityOperations(provider.GetRequiredService<IEntityStore>(), limits, provider.GetRequiredService<IEntityEvents>()));
         services.AddSingleton<IHostOperations>(provider => new KeyValueOperations(provider.GetRequiredService<IKeyValueStore>(), new KeyValueLimits()));
         services.TryAddSingleton<IKeyStore, SqlKeyStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHealthProbe, DiskProbe>());

@@ -42,28 +42,21 @@ internal sealed class ChainLedger(SqlDatabase database, ExecutionLimits limits, 
     /// <summary>Does something about a chain while nobody else does. What the database was told of it by <see cref="AddAsync"/> counts when the work succeeds.</summary>
     public async Task<CallResult<T>> InTurnAsync<T>(CallChain chain, Func<Task<CallResult<T>>> work, CancellationToken cancellation)
     {
-        var use = chain.Use;
-        await use.Gate.WaitAsync(cancellation);
+        var turn = await ChainTurn.BeginAsync(chain.Use, cancellation);
+        var lasts = false;
         try
         {
-            var (executions, cpu, wasShared) = (use.Executions, use.Cpu, use.IsShared);
             var done = await work();
-            if (use.IsTold)
-            {
-                use.IsTold = false;
-                (use.Executions, use.IsShared) = done.Failed ? (executions, wasShared) : (0, true);
-                use.AddCpu(done.Failed ? TimeSpan.Zero : -cpu);
-            }
-
+            lasts = !done.Failed;
             return done;
         }
         finally
         {
-            use.Gate.Release();
+            turn.End(lasts);
         }
     }
 
-    /// <summary>Counts executions in the transaction of a session, with all that was not counted yet; gives why they may not be. Within <see cref="InTurnAsync"/> only.</summary>
+    /// <summary>Counts executions in the transaction of a session, with all that was not counted yet; gives why they may not be. Within a <see cref="ChainTurn"/> only.</summary>
     public async Task<HostCallError?> AddAsync(SqlSession session, string project, CallChain chain, int executions, CancellationToken cancellation)
     {
         if (chain.Depth > ChainLimits.Depth)
@@ -73,7 +66,7 @@ internal sealed class ChainLedger(SqlDatabase database, ExecutionLimits limits, 
 
         var use = chain.Use;
         var sql = new SqlText().Add("INSERT INTO baas_chains (project, id, executions, cpu_us, updated) VALUES (")
-            .Value(project).Add(", ").Value(chain.Id).Add(", ").Value(use.Executions + executions).Add(", ").Value((long)use.Cpu.TotalMicroseconds).Add(", ").Value(time.GetUtcNow().ToUnixTimeMilliseconds())
+            .Value(project).Add(", ").Value(chain.Id).Add(", ").Value((use.IsTold ? 0 : use.Executions) + executions).Add(", ").Value(use.IsTold ? 0L : (long)use.Cpu.TotalMicroseconds).Add(", ").Value(time.GetUtcNow().ToUnixTimeMilliseconds())
             .Add(") ON CONFLICT (project, id) DO UPDATE SET executions = baas_chains.executions + excluded.executions, cpu_us = baas_chains.cpu_us + excluded.cpu_us, updated = excluded.updated")
             .Add(" RETURNING executions, cpu_us");
         var used = await session.RowsAsync(sql, static row => (Executions: row.GetInt64(0), Cpu: row.GetInt64(1)), cancellation);

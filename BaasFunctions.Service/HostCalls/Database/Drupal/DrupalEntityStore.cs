@@ -66,10 +66,11 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
             var fault = sent.Failed ? sent.Fault : sent.Value.Succeeded ? null : DrupalFaults.Of(sent.Value, entity);
             if (fault is not null)
             {
-                return created.Count == 0 ? fault : Partly(fault, created);
+                return created.Count == 0 ? fault : Partly(scope, fault, created);
             }
 
             created.Add(RowOf(sent.Value!.Data));
+            scope.Changes?.Add(entity, EntityEventKind.Created, created[^1]);
         }
 
         return created;
@@ -84,7 +85,14 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         }
 
         var sent = await client.SendAsync(scope, HttpMethod.Put, PathOf(entity, id), DrupalRows.Write(data), cancellation);
-        return sent.Failed ? sent.Fault : sent.Value.Succeeded ? RowOf(sent.Value.Data) : DrupalFaults.Of(sent.Value, entity, id);
+        if (sent.Failed || !sent.Value.Succeeded)
+        {
+            return sent.Failed ? sent.Fault : DrupalFaults.Of(sent.Value, entity, id);
+        }
+
+        var row = RowOf(sent.Value.Data);
+        scope.Changes?.Add(entity, EntityEventKind.Updated, row);
+        return row;
     }
 
     /// <summary>Changes the row; it cannot be created, because the backend chooses the ids.</summary>
@@ -144,7 +152,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         {
             if (await change(row) is { } fault && fault.Code != "ENTITY_NOT_FOUND")
             {
-                return done.Count == 0 ? fault : Partly(fault, done);
+                return done.Count == 0 ? fault : Partly(scope, fault, done);
             }
 
             done.Add(row);
@@ -161,7 +169,13 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         }
 
         var sent = await client.SendAsync(scope, HttpMethod.Delete, PathOf(entity, id), null, cancellation);
-        return sent.Failed ? sent.Fault : sent.Value.Succeeded ? null : DrupalFaults.Of(sent.Value, entity, id);
+        if (sent.Failed || !sent.Value.Succeeded)
+        {
+            return sent.Failed ? sent.Fault : DrupalFaults.Of(sent.Value, entity, id);
+        }
+
+        scope.Changes?.Add(entity, EntityEventKind.Deleted, id);
+        return null;
     }
 
     /// <summary>Rows that the filter means, newest first, until there are enough.</summary>
@@ -257,11 +271,15 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         data.TryGetProperty("entity", out var row) && row.ValueKind == JsonValueKind.Object ? DrupalRows.Read(row) : DrupalRows.Read(data);
 
     /// <summary>Some of it happened: which, the function is told, because the backend cannot take it back.</summary>
-    private static HostCallError Partly(HostCallError fault, IReadOnlyList<EntityRow> done) => fault with
+    private static HostCallError Partly(CallScope scope, HostCallError fault, IReadOnlyList<EntityRow> done)
     {
-        Message = $"{fault.Message} (after {done.Count} of the rows)",
-        DetailsJson = PlainJson.Bytes(new JsonObject { ["done"] = new JsonArray([.. done.Select(row => (JsonNode?)row.Id)]) }),
-    };
+        scope.Changes?.LastAnyway = true;
+        return fault with
+        {
+            Message = $"{fault.Message} (after {done.Count} of the rows)",
+            DetailsJson = PlainJson.Bytes(new JsonObject { ["done"] = new JsonArray([.. done.Select(row => (JsonNode?)row.Id)]) }),
+        };
+    }
 
     private static bool IsId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 

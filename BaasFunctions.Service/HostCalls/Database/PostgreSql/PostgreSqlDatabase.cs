@@ -50,6 +50,8 @@ internal sealed class PostgreSqlDatabase : SqlDatabase
 
     public override string Place { get; }
 
+    public override bool IsOneForAll => true;
+
     public override SqlDialect Dialect { get; }
 
     public override Task<CallResult<T>> RunAsync<T>(

@@ -13,6 +13,9 @@ internal abstract class SqlDatabase(EntityLimits limits) : IAsyncDisposable
     /// <summary>Whether there is anything to read yet; asking makes nothing.</summary>
     public virtual bool IsPresent => true;
 
+    /// <summary>Whether what is the service's own, such as the queue, can be changed in a session of a project.</summary>
+    public virtual bool IsOneForAll => false;
+
     /// <summary>Where it is, for the operator; without a password.</summary>
     public abstract string Place { get; }
 

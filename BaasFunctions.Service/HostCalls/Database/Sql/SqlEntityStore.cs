@@ -69,6 +69,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
                 }
 
                 created.Add(made);
+                scope.Changes?.Add(entity, EntityEventKind.Created, made);
             }
 
             return created;
@@ -77,7 +78,7 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
     public Task<CallResult<EntityRow>> UpdateAsync(
         CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
         RunAsync<EntityRow>(scope, SqlAccess.Write, transaction, async (session, token) =>
-            await ChangeAsync(session, scope, entity, id, data, token) is { } row ? row : EntityFaults.NotFound(entity, id), cancellation);
+            await ChangeAsync(session, scope, entity, id, data, token) is { } row ? Noted(scope, entity, EntityEventKind.Updated, row) : EntityFaults.NotFound(entity, id), cancellation);
 
     public Task<CallResult<EntityRow>> UpsertAsync(
         CallScope scope, string entity, string id, RowData data, IEntityTransaction? transaction, CancellationToken cancellation) =>
@@ -88,12 +89,12 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
             {
                 if (await ChangeAsync(session, scope, entity, id, data, token) is { } changed)
                 {
-                    return changed;
+                    return Noted(scope, entity, EntityEventKind.Updated, changed);
                 }
 
                 if (await InsertAsync(session, scope, entity, id, data, token) is { } created)
                 {
-                    return created;
+                    return Noted(scope, entity, EntityEventKind.Created, created);
                 }
             }
 
@@ -106,13 +107,14 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         {
             var sql = new SqlText().Add("UPDATE baas_rows SET data = ");
             sql.Add(Dialect.SetFields(data, sql)).Add(", updated = ").Value(Now).Add(" WHERE ");
-            return await session.ExecuteAsync(Dialect.AddWhere(sql, scope.Project, entity, filter), token);
+            return await ChangeManyAsync(session, scope, entity, EntityEventKind.Updated, Dialect.AddWhere(sql, scope.Project, entity, filter), token);
         }, cancellation);
 
     public Task<CallResult<long>> DeleteAsync(
         CallScope scope, string entity, Filter filter, IEntityTransaction? transaction, CancellationToken cancellation) =>
         RunAsync<long>(scope, SqlAccess.Write, transaction, async (session, token) =>
-            await session.ExecuteAsync(Dialect.AddWhere(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope.Project, entity, filter), token), cancellation);
+            await ChangeManyAsync(
+                session, scope, entity, EntityEventKind.Deleted, Dialect.AddWhere(new SqlText().Add("DELETE FROM baas_rows WHERE "), scope.Project, entity, filter), token), cancellation);
 
     public Task<CallResult<IEntityTransaction>> BeginAsync(CallScope scope, CancellationToken cancellation) => database.BeginAsync(scope, cancellation);
 
@@ -130,7 +132,39 @@ internal sealed class SqlEntityStore(SqlDatabase database, EntityLimits limits, 
         CallScope scope, SqlAccess access, IEntityTransaction? transaction, Func<SqlSession, CancellationToken, Task<CallResult<T>>> work, CancellationToken cancellation) =>
         transaction is SqlTransactionScope within
             ? within.Project == scope.Project ? within.RunAsync(work, cancellation) : Task.FromResult<CallResult<T>>(EntityFaults.TransactionEnded)
+            : scope.Changes?.BeforeCommit is { } last
+            ? database.RunAsync<T>(
+                scope,
+                access,
+                async (session, token) =>
+                {
+                    var done = await work(session, token);
+                    return !done.Failed && await last(session, token) is { } refused ? refused : done;
+                },
+                cancellation)
             : database.RunAsync(scope, access, work, cancellation);
+
+    private static EntityRow Noted(CallScope scope, string entity, EntityEventKind kind, EntityRow row)
+    {
+        scope.Changes?.Add(entity, kind, row);
+        return row;
+    }
+
+    /// <summary>Changes or deletes rows; returns how many. Which they are is asked for only where somebody wants to know.</summary>
+    private static Task<long> ChangeManyAsync(SqlSession session, CallScope scope, string entity, EntityEventKind kind, SqlText sql, CancellationToken cancellation) =>
+        scope.Changes is not { } changes ? session.ExecuteAsync(sql, cancellation) : session.ReadAsync(
+            sql.Add(" RETURNING id"),
+            async (reader, token) =>
+            {
+                var count = 0L;
+                for (; await reader.ReadAsync(token); count++)
+                {
+                    changes.Add(entity, kind, reader.GetString(0));
+                }
+
+                return count;
+            },
+            cancellation);
 
     /// <summary>A row by its id, and nothing else, is one step into the primary key.</summary>
     private static SqlAccess AccessOf(Filter filter) =>

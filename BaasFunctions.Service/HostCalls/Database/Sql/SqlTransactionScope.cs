@@ -79,7 +79,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
         }
     }
 
-    public async ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation) => await EndAsync(commit: true);
+    public async ValueTask<HostCallError?> CommitAsync(Func<SqlSession, CancellationToken, Task<HostCallError?>>? last, CancellationToken cancellation) => await EndAsync(commit: true, last);
 
     public async ValueTask DisposeAsync()
     {
@@ -88,7 +88,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
         _over.Dispose();
     }
 
-    private async Task<HostCallError?> EndAsync(bool commit)
+    private async Task<HostCallError?> EndAsync(bool commit, Func<SqlSession, CancellationToken, Task<HostCallError?>>? last = null)
     {
         await _one.WaitAsync(CancellationToken.None);
         try
@@ -109,6 +109,7 @@ internal sealed class SqlTransactionScope : IEntityTransaction
                         // A call that made it too much failed, but the function may have gone on.
                         using var patience = new CancellationTokenSource(_callTime);
                         refused = await _session.CheckQuotaAsync(patience.Token);
+                        refused ??= last is null ? null : await last(_session, patience.Token);
                         if (refused is null)
                         {
                             await _session.CommitAsync(patience.Token);

@@ -1,5 +1,6 @@
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.HostCalls.Database;
+using BaasFunctions.Service.HostCalls.Database.Sql;
 
 namespace BaasFunctions.Tests.Unit.Service.HostCalls;
 
@@ -52,7 +53,7 @@ public sealed class OpenTransactionsTests
 
         public string Project => "p";
 
-        public ValueTask<HostCallError?> CommitAsync(CancellationToken cancellation) => ValueTask.FromResult<HostCallError?>(null);
+        public ValueTask<HostCallError?> CommitAsync(Func<SqlSession, CancellationToken, Task<HostCallError?>>? last, CancellationToken cancellation) => ValueTask.FromResult<HostCallError?>(null);
 
         public ValueTask DisposeAsync()
         {

@@ -7,6 +7,7 @@ using BaasFunctions.Service.HostCalls;
 using BaasFunctions.Service.HostCalls.Database.Sql;
 using BaasFunctions.Service.HostCalls.Storage;
 using BaasFunctions.Service.Invocations;
+using BaasFunctions.Service.Invocations.Chains;
 using BaasFunctions.Service.Registry;
 using BaasFunctions.Service.Schedules;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,13 +21,17 @@ public abstract class InvocationQueueContract
 
     private readonly FakeTime _time = new();
     private ServiceProvider _services = null!;
+    private DataOptions _data = null!;
 
     [TestInitialize]
     public async Task BeginAsync()
     {
-        _services = new ServiceCollection().AddLogging().AddSingleton<ISandbox>(new FakeSandbox()).AddSingleton<TimeProvider>(_time)
-            .AddFunctionsService(new ServiceOptions { Data = await DataAsync() }).BuildServiceProvider();
+        _data = await DataAsync();
+        _services = Build();
     }
+
+    private ServiceProvider Build() => new ServiceCollection().AddLogging().AddSingleton<ISandbox>(new FakeSandbox()).AddSingleton<TimeProvider>(_time)
+            .AddFunctionsService(new ServiceOptions { Data = _data }).BuildServiceProvider();
 
     [TestCleanup]
     public Task EndAsync() => _services.DisposeAsync().AsTask();
@@ -277,7 +282,90 @@ public abstract class InvocationQueueContract
     }
 
     /// <summary>Where the data is; nothing of another test is in it.</summary>
+    [TestMethod]
+    public async Task Chain_ThatSeveralInstancesRun_HasExactlyAsManyExecutionsAsOneMay()
+    {
+        var ledger = _services.GetRequiredService<ChainLedger>();
+        var instances = Enumerable.Range(0, 4).Select(_ => new CallChain { Id = "c", Path = ["a", "b"], Use = new ChainUse { IsShared = true, Executions = 0 } }).ToArray();
+        instances[0].Use.Executions = ChainLimits.Executions - 20;
+
+        var counted = new List<HostCallError?>();
+        foreach (var round in Enumerable.Range(0, 3))
+        {
+            counted.AddRange(await Task.WhenAll(instances.Append(instances[0]).SelectMany(chain => Enumerable.Range(0, 2).Select(_ => ledger.CountAsync("p", chain, s_none)))));
+        }
+
+        Assert.AreEqual(20, counted.Count(static fault => fault is null));
+        Assert.IsTrue(counted.OfType<HostCallError>().All(static fault => fault.Code == "CHAIN_LIMIT" && fault.Message.StartsWith("a > b: the chain that began with a has had 1000 executions", StringComparison.Ordinal)));
+        Assert.IsNull(await ledger.CountAsync("other", instances[1], s_none));
+    }
+
+    [TestMethod]
+    public async Task Chain_ThatUsedItsProcessorTime_IsAtItsEnd()
+    {
+        var ledger = _services.GetRequiredService<ChainLedger>();
+        var (here, there) = (new CallChain { Id = "c", Path = ["a", "b"], Use = new ChainUse { IsShared = true } }, new CallChain { Id = "c", Path = ["a", "b"], Use = new ChainUse { IsShared = true } });
+        here.Use.AddCpu(TimeSpan.FromSeconds(99));
+        Assert.IsNull(await ledger.CountAsync("p", here, s_none));
+        there.Use.AddCpu(TimeSpan.FromSeconds(1));
+        await ledger.SettleAsync("p", there, isKnown: true);
+
+        var refused = await ledger.CountAsync("p", here, s_none);
+
+        StringAssert.StartsWith(refused?.Message, "a > b: the chain that began with a has used 100000 ms of processor time");
+    }
+
+    [TestMethod]
+    public async Task Chain_ThatCannotBePutIntoTheQueue_IsCountedAsIfItHadNot()
+    {
+        var chain = CallChain.Begin("a").Next("b");
+        var first = await Store.AddAsync(Wanted("p") with { Chain = chain }, s_none);
+        chain.Use.Executions = ChainLimits.Executions - 2;
+
+        var refused = await Store.AddAsync(Wanted("p") with { Chain = chain }, s_none);
+        Assert.AreEqual("CHAIN_LIMIT", refused.Fault?.Code);
+        Assert.HasCount(1, ValueOf(await Store.ListAsync("p", new InvocationFilter { Limit = 10 }, s_none)));
+        Assert.AreEqual(ChainLimits.Executions - 2, chain.Use.Executions);
+
+        chain.Use.Executions = 0;
+        Assert.IsFalse((await Store.AddAsync(Wanted("p") with { Chain = chain }, s_none)).Failed);
+        Assert.AreEqual((chain.Id, "a > b"), (first.Value!.ChainId, first.Value.ChainPath));
+    }
+
+    [TestMethod]
+    public async Task Queue_OfAnEarlierVersion_GoesOnWithWhatItHas()
+    {
+        var added = await AddAsync("p");
+        await _services.DisposeAsync();
+        await DowngradeAsync("ALTER TABLE baas_invocations DROP COLUMN chain; ALTER TABLE baas_invocations DROP COLUMN chain_path; ALTER TABLE baas_invocations DROP COLUMN parent; DROP TABLE baas_chains;");
+        _services = Build();
+
+        var taken = (await ClaimAsync(Queue)).Single();
+        var next = ValueOf(await Store.AddAsync(Wanted("p") with { Chain = CallChain.Begin("a").Next("b"), Parent = "r" }, s_none));
+
+        Assert.AreEqual((added.Id, "", "", ""), (taken.Id, taken.Invocation.ChainId, taken.Invocation.ChainPath, taken.Invocation.Parent));
+        Assert.AreEqual(("a > b", "r"), ((await FindAsync(next)).ChainPath, (await FindAsync(next)).Parent));
+    }
+
+    [TestMethod]
+    public async Task Invocation_OfAChain_BeginsANewOneWhenSomebodyHasItRunAgain()
+    {
+        var chain = CallChain.Begin("a").Next("b");
+        var added = ValueOf(await Store.AddAsync(Wanted("p") with { Chain = chain }, s_none));
+        var taken = (await ClaimAsync(Queue)).Single();
+        await Queue.FailAsync(taken, "{}", again: null, s_none);
+
+        await Store.RetryAsync("p", added.Id, s_none);
+
+        Assert.AreEqual("a > b", taken.Invocation.ChainPath);
+        Assert.AreEqual(("", ""), ((await FindAsync(added)).ChainId, (await FindAsync(added)).ChainPath));
+    }
+
     private protected abstract Task<DataOptions> DataAsync();
+
+    /// <summary>Makes the database of the service as the version before chains had it.</summary>
+    /// <param name="sql">What does so, whatever the database.</param>
+    private protected abstract Task DowngradeAsync(string sql);
 
     private InvocationStore Store => _services.GetRequiredService<InvocationStore>();
 

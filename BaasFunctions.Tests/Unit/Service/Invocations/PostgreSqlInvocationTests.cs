@@ -15,6 +15,8 @@ public sealed class PostgreSqlInvocationTests : InvocationQueueContract
     [ClassCleanup]
     public static Task StopAsync() => s_server.DisposeAsync().AsTask();
 
+    private protected override Task DowngradeAsync(string sql) => s_server.AsSuperuserAsync(sql);
+
     private protected override async Task<DataOptions> DataAsync()
     {
         await s_server.AsSuperuserAsync("DROP TABLE IF EXISTS baas_invocations, baas_schedules, baas_chains");

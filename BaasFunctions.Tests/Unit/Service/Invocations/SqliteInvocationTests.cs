@@ -1,4 +1,5 @@
 using BaasFunctions.Service.HostCalls.Storage;
+using BaasFunctions.Tests.Unit.Service.HostCalls.Storage;
 
 namespace BaasFunctions.Tests.Unit.Service.Invocations;
 
@@ -16,6 +17,12 @@ public sealed class SqliteInvocationTests : InvocationQueueContract
         {
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    private protected override Task DowngradeAsync(string sql)
+    {
+        StoreFiles.Execute(Path.Combine(_folder, "service.db"), $"{sql} PRAGMA user_version = 3");
+        return Task.CompletedTask;
     }
 
     private protected override Task<DataOptions> DataAsync() => Task.FromResult(new DataOptions { Directory = _folder });

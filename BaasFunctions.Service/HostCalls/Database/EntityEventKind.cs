@@ -1,0 +1,9 @@
+namespace BaasFunctions.Service.HostCalls.Database;
+
+/// <summary>What became of rows.</summary>
+internal enum EntityEventKind
+{
+    Created,
+    Updated,
+    Deleted,
+}
