@@ -16,7 +16,7 @@ internal sealed class ExecutionStore(SqlDatabase database, ExecutionGrowth growt
 
     /// <summary>What is known only when it has ended.</summary>
     private const string Closed =
-        " ON CONFLICT (project, id) DO UPDATE SET ended = excluded.ended, outcome = excluded.outcome, code = excluded.code, wall_us = excluded.wall_us, "
+        "ON CONFLICT (project, id) DO UPDATE SET ended = excluded.ended, outcome = excluded.outcome, code = excluded.code, wall_us = excluded.wall_us, "
         + "cpu_us = excluded.cpu_us, status = excluded.status, bytes = excluded.bytes, detail = excluded.detail";
 
     /// <summary>Names this life of this instance.</summary>
@@ -33,16 +33,8 @@ internal sealed class ExecutionStore(SqlDatabase database, ExecutionGrowth growt
                 await BeSeenAsync(session, token);
             }
 
-            foreach (var chunk in records.Chunk(session.RowsOfInsert))
-            {
-                await session.ExecuteAsync(Insert(chunk), token);
-            }
-
-            foreach (var chunk in records.Where(record => record.Logs.Length > 0).Chunk(session.RowsOfInsert))
-            {
-                await session.ExecuteAsync(InsertLogs(chunk), token);
-            }
-
+            await session.InsertAsync(Insert(records), token);
+            await session.InsertAsync(InsertLogs(records), token);
             return true;
         }, cancellation);
         if (!written.Failed)
@@ -65,45 +57,45 @@ internal sealed class ExecutionStore(SqlDatabase database, ExecutionGrowth growt
             .Add(") ON CONFLICT (id) DO UPDATE SET seen = excluded.seen"),
         token);
 
-    private SqlText Insert(ExecutionRecord[] records)
+    private SqlInsert Insert(IReadOnlyList<ExecutionRecord> records)
     {
-        var sql = new SqlText().Add($"INSERT INTO baas_executions ({Columns}) VALUES ");
-        for (var i = 0; i < records.Length; i++)
+        var insert = new SqlInsert($"baas_executions ({Columns})", Closed);
+        foreach (var record in records)
         {
-            var record = records[i];
-            sql.Add(i == 0 ? "(" : ", (").Value(record.Project)
-                .Add(", ").Value(record.Id)
-                .Add(", ").Value(record.ExecutionId)
-                .Add(", ").Value(record.FunctionId)
-                .Add(", ").Value(record.FunctionName)
-                .Add(", ").Value((long)record.Version)
-                .Add(", ").Value(TriggerNames.Of(record.Trigger))
-                .Add(", ").Value(record.Caller)
-                .Add(", ").Value(record.Parent)
-                .Add(", ").Value(record.Started.ToUnixTimeMilliseconds())
-                .Add(", ").Value(record.Ended?.ToUnixTimeMilliseconds() ?? 0L)
-                .Add(", ").Value(record.Outcome)
-                .Add(", ").Value(record.Error?.Code ?? "")
-                .Add(", ").Value((long)(record.Metrics?.Wall.TotalMicroseconds ?? 0))
-                .Add(", ").Value((long)(record.Metrics?.Cpu.TotalMicroseconds ?? 0))
-                .Add(", ").Value((long)record.Status)
-                .Add(", ").Value(Instance)
-                .Add(", ").Value((long)record.Bytes)
-                .Add(", ").Value(DetailOf(record)).Add(")");
+            insert.Add(
+                record.Project,
+                record.Id,
+                record.ExecutionId,
+                record.FunctionId,
+                record.FunctionName,
+                (long)record.Version,
+                TriggerNames.Of(record.Trigger),
+                record.Caller,
+                record.Parent,
+                record.Started.ToUnixTimeMilliseconds(),
+                record.Ended?.ToUnixTimeMilliseconds() ?? 0L,
+                record.Outcome,
+                record.Error?.Code ?? "",
+                (long)(record.Metrics?.Wall.TotalMicroseconds ?? 0),
+                (long)(record.Metrics?.Cpu.TotalMicroseconds ?? 0),
+                (long)record.Status,
+                Instance,
+                (long)record.Bytes,
+                DetailOf(record));
         }
 
-        return sql.Add(Closed);
+        return insert;
     }
 
-    private static SqlText InsertLogs(ExecutionRecord[] records)
+    private static SqlInsert InsertLogs(IReadOnlyList<ExecutionRecord> records)
     {
-        var sql = new SqlText().Add("INSERT INTO baas_execution_logs (project, id, logs) VALUES ");
-        for (var i = 0; i < records.Length; i++)
+        var insert = new SqlInsert("baas_execution_logs (project, id, logs)", "ON CONFLICT (project, id) DO UPDATE SET logs = excluded.logs");
+        foreach (var record in records.Where(static record => record.Logs.Length > 0))
         {
-            sql.Add(i == 0 ? "(" : ", (").Value(records[i].Project).Add(", ").Value(records[i].Id).Add(", ").Value(records[i].Logs).Add(")");
+            insert.Add(record.Project, record.Id, record.Logs);
         }
 
-        return sql.Add(" ON CONFLICT (project, id) DO UPDATE SET logs = excluded.logs");
+        return insert;
     }
 
     private static string DetailOf(ExecutionRecord record) => record.Metrics is not { } metrics ? "{}" : JsonSerializer.Serialize(

@@ -14,6 +14,9 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
 {
     private const string Use = "SELECT coalesce(sum(rows), 0)::bigint, coalesce(sum(bytes), 0)::bigint FROM baas_usage WHERE project = $1";
 
+    /// <summary>Rows of one statement: each is a round trip, and more rows make a long text.</summary>
+    private const int RowsOfInsert = 50;
+
     private bool _isScoped;
     private StorageUse? _before;
     private StorageUse _after;
@@ -21,14 +24,19 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, NpgsqlTrans
     /// <summary>The service itself has no quota.</summary>
     private bool IsCounted => transaction is not null && project.Length > 0;
 
-    /// <summary>Each statement is a round trip; more rows than these make a long text.</summary>
-    public override int RowsOfInsert => 50;
-
     public override Task<T> ReadAsync<T>(SqlText sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         SendAsync(sql, (reader, _, token) => read(reader, token), hasRows: true, cancellation);
 
     public override Task<long> ExecuteAsync(SqlText sql, CancellationToken cancellation) =>
         SendAsync(sql, static (_, statement, _) => Task.FromResult((long)Math.Max(0, statement.RecordsAffected)), hasRows: false, cancellation);
+
+    public override async Task InsertAsync(SqlInsert insert, CancellationToken cancellation)
+    {
+        for (var first = 0; first < insert.Rows.Count; first += RowsOfInsert)
+        {
+            await ExecuteAsync(insert.ToText(first, Math.Min(RowsOfInsert, insert.Rows.Count - first)), cancellation);
+        }
+    }
 
     public override Task<HostCallError?> CheckQuotaAsync(CancellationToken cancellation) =>
         Task.FromResult(_before is { } before ? _after.Exceeds(limits, before) : null);

@@ -6,14 +6,14 @@ namespace BaasFunctions.Service.HostCalls.Database.Sql;
 /// <summary>A connection that is in use by one piece of work, with its transaction where it writes. What was not committed is given up.</summary>
 internal abstract class SqlSession : IAsyncDisposable
 {
-    /// <summary>How many rows one statement should insert, when there are many.</summary>
-    public abstract int RowsOfInsert { get; }
-
     /// <summary>Runs a statement and reads what it gives. The reader is good for the time of the call.</summary>
     public abstract Task<T> ReadAsync<T>(SqlText sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation);
 
     /// <summary>Runs a statement that gives no rows; returns how many it changed.</summary>
     public abstract Task<long> ExecuteAsync(SqlText sql, CancellationToken cancellation);
+
+    /// <summary>Inserts rows, as cheaply as the database can.</summary>
+    public abstract Task InsertAsync(SqlInsert insert, CancellationToken cancellation);
 
     /// <summary>The fault when what was changed makes the project grow beyond its quota; null otherwise.</summary>
     public abstract Task<HostCallError?> CheckQuotaAsync(CancellationToken cancellation);

@@ -106,6 +106,37 @@ internal sealed class SqliteLink : IDisposable
         }
     }
 
+    /// <summary>
+    /// Inserts rows, each as a run of one statement whose values are bound by their numbers. A command of the library looks for each of its parameters by name, and costs
+    /// several times what SQLite does with a row.
+    /// </summary>
+    public void Insert(SqlInsert insert)
+    {
+        if (insert.Rows.Count == 0)
+        {
+            return;
+        }
+
+        Check(raw.sqlite3_prepare_v2(Handle, insert.ToText(0, 1).ToString(), out var statement));
+        using (statement)
+        {
+            foreach (var row in insert.Rows)
+            {
+                for (var column = 0; column < row.Length; column++)
+                {
+                    Check(row[column] is string text ? raw.sqlite3_bind_text(statement, column + 1, text) : raw.sqlite3_bind_int64(statement, column + 1, (long)row[column]));
+                }
+
+                if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE and var fault)
+                {
+                    Check(fault);
+                }
+
+                Check(raw.sqlite3_reset(statement));
+            }
+        }
+    }
+
     /// <summary>Runs statements of the service without parameters.</summary>
     public void Execute(string sql)
     {
@@ -156,6 +187,8 @@ internal sealed class SqliteLink : IDisposable
 
         _connection.Dispose();
     }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, Handle);
 
     private SqliteCommand Take(SqlText sql)
     {

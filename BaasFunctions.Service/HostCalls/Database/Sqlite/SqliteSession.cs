@@ -41,9 +41,6 @@ internal sealed class SqliteSession : SqlSession
         }
     }
 
-    /// <summary>A statement that is kept prepared is run again for less than one of many rows, in which each parameter is looked for by its name, one after the other.</summary>
-    public override int RowsOfInsert => 1;
-
     public override async Task<T> ReadAsync<T>(SqlText sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         EnsureTransaction();
@@ -60,6 +57,17 @@ internal sealed class SqliteSession : SqlSession
         {
             return _link.ReadAsync(sql, static reader => Task.FromResult((long)Math.Max(0, reader.RecordsAffected)));
         }
+    }
+
+    public override Task InsertAsync(SqlInsert insert, CancellationToken cancellation)
+    {
+        EnsureTransaction();
+        using (_link.Within(_limits.CallTime, cancellation))
+        {
+            _link.Insert(insert);
+        }
+
+        return Task.CompletedTask;
     }
 
     public override Task<HostCallError?> CheckQuotaAsync(CancellationToken cancellation)
