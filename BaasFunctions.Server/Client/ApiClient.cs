@@ -36,10 +36,25 @@ internal sealed class ApiClient : IDisposable
 
     public Task<ApiAnswer> DeleteAsync(string path, CancellationToken cancellation) => AskAsync(HttpMethod.Delete, path, null, cancellation);
 
-    public Task<ApiAnswer> SendAsync<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellation)
+    public Task<ApiAnswer> PostAsync(string path, CancellationToken cancellation) => AskAsync(HttpMethod.Post, path, null, cancellation);
+
+    /// <summary>Sends JSON.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">Where to.</param>
+    /// <param name="body">What.</param>
+    /// <param name="type">Its form.</param>
+    /// <param name="cancellation">The command ends.</param>
+    /// <param name="headers">Further headers.</param>
+    public Task<ApiAnswer> SendAsync<T>(
+        HttpMethod method, string path, T body, JsonTypeInfo<T> type, CancellationToken cancellation, params ReadOnlySpan<(string Name, string Value)> headers)
     {
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, type));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        foreach (var (name, value) in headers)
+        {
+            content.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return AskAsync(method, path, content, cancellation);
     }
 

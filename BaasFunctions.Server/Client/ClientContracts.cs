@@ -205,6 +205,56 @@ internal static class ClientContracts
         public required DateTimeOffset Timestamp { get; init; }
     }
 
+    internal sealed record Invoke(System.Text.Json.JsonElement? Request);
+
+    internal sealed record Invocation
+    {
+        public required string Id { get; init; }
+
+        public required string Function { get; init; }
+
+        public required string State { get; init; }
+
+        public required string Trigger { get; init; }
+
+        public required long Attempts { get; init; }
+
+        public required DateTimeOffset Created { get; init; }
+
+        public DateTimeOffset? NextAttempt { get; init; }
+
+        public string? ExecutionId { get; init; }
+
+        public System.Text.Json.JsonElement Result { get; init; }
+
+        public InvocationFailure? Error { get; init; }
+    }
+
+    internal sealed record InvocationFailure(string Code, string Type, string Message);
+
+    internal sealed record InvocationOne(Invocation Invocation);
+
+    internal sealed record InvocationList(IReadOnlyList<Invocation> Invocations);
+
+    internal sealed record Schedule
+    {
+        public required string Function { get; init; }
+
+        public required string Cron { get; init; }
+
+        public required string Timezone { get; init; }
+
+        public DateTimeOffset? NextRun { get; init; }
+
+        public DateTimeOffset? LastRun { get; init; }
+
+        public string? LastOutcome { get; init; }
+
+        public string? LastInvocation { get; init; }
+    }
+
+    internal sealed record ScheduleList(IReadOnlyList<Schedule> Schedules);
+
     internal sealed record ExecutionOne(Execution Execution);
 
     internal sealed record ExecutionList(IReadOnlyList<Execution> Executions, string? NextCursor);

@@ -22,7 +22,7 @@ internal static class EnvCommand
     private static Command CreateList()
     {
         var command = new Command("list", "List variables, without their values.");
-        ConnectionOptions.Set(command, static (_, target, cancellation) => VariableActions.ListAsync(target, cancellation));
+        ConnectionOptions.Set(command, static (_, target, cancellation) => VariableActions.ListAsync(onlySecrets: false, target, cancellation));
         return command;
     }
 
@@ -70,8 +70,10 @@ internal static class EnvCommand
         return command;
     }
 
-    private static Option<string?> Function() => new("--function") { Description = "one of this function alone, which wins over that of the project", HelpName = "NAME" };
+    /// <summary>The option that names the only function of a variable.</summary>
+    public static Option<string?> Function() => new("--function") { Description = "one of this function alone, which wins over that of the project", HelpName = "NAME" };
 
-    private static string[]? HostsOf(string? text) =>
+    /// <summary>Hosts with commas between them; null for none.</summary>
+    public static string[]? HostsOf(string? text) =>
         text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } hosts ? hosts : null;
 }

@@ -15,8 +15,10 @@ internal static class InvokeCommand
           invoke orders --method PUT --path /42 --body '{"state":"sent"}' --header 'X-Request: 7'
           invoke webhook --body @event.json
           echo '{"name":"Ada"}' | invoke hello --body -
+          invoke report --async --body '{"month":7}' --idempotency-key report-7
 
         The output is the body of the response, as it comes. Ends with 1 when the status is 400 or more.
+        With --async the call is kept and runs at least once; the output is its id, for `invocations show ID`.
         """;
 
     public static Command Create()
@@ -32,8 +34,24 @@ internal static class InvokeCommand
         path.Validators.Add(IsPath);
         var headers = new Option<string[]>("--header") { Description = "a header of the request; may be repeated", HelpName = "'NAME: VALUE'" };
         headers.Validators.Add(AreHeaders);
-        var command = new Command("invoke", "Call a function and print its response.") { name, body, method, path, headers };
-        ConnectionOptions.Set(command, (parsed, target, cancellation) => new Invocation
+        var isAsync = new Option<bool>("--async") { Description = "do not wait: the server keeps the call, runs it and tries again when it fails" };
+        var idempotencyKey = new Option<string?>("--idempotency-key") { Description = "with --async: within a day the same key is the same call", HelpName = "KEY" };
+        var command = new Command("invoke", "Call a function and print its response.") { name, body, method, path, headers, isAsync, idempotencyKey };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(isAsync) && result.GetValue(idempotencyKey) is not null)
+            {
+                result.AddError("--idempotency-key goes with --async");
+            }
+
+            if (result.GetValue(isAsync) && (result.GetValue(method) is not null || result.GetValue(path) is not null || result.GetValue(headers) is { Length: > 0 }))
+            {
+                result.AddError("--async calls the function by its name, not at its URL: it goes with none of --method, --path and --header");
+            }
+        });
+        ConnectionOptions.Set(command, (parsed, target, cancellation) => parsed.GetValue(isAsync)
+            ? AsyncInvocation.RunAsync(parsed.GetRequiredValue(name), parsed.GetValue(body), parsed.GetValue(idempotencyKey), target, cancellation)
+            : new Invocation
         {
             Name = parsed.GetRequiredValue(name),
             Body = parsed.GetValue(body),

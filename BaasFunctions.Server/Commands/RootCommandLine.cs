@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using BaasFunctions.Service.Configuration;
 
 namespace BaasFunctions.Server.Commands;
@@ -13,15 +14,19 @@ internal static class RootCommandLine
         var (serve, run, keys) = (ServeCommand.Create(), RunCommand.Create(), KeysCommand.Create());
         var (dev, test) = (DevCommand.Create(), TestCommand.Create());
         var (deploy, invoke, env) = (DeployCommand.Create(), InvokeCommand.Create(), EnvCommand.Create());
-        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, run, test, dev, keys, deploy };
-        foreach (var command in FunctionCommands.Create().Concat(ProjectCommands.Create()).Concat(ExecutionCommands.Create()))
+        var root = new RootCommand("BaaS Functions: runs JavaScript functions written by strangers. Without a command it serves.") { serve, InitCommand.Create(), run, test, ValidateCommand.Create(), dev, keys, deploy };
+        foreach (var command in FunctionCommands.Create().Concat(ProjectCommands.Create()).Concat(ExecutionCommands.Create()).Concat(InvocationCommands.Create()))
         {
             root.Subcommands.Add(command);
         }
 
         root.Subcommands.Add(invoke);
         root.Subcommands.Add(env);
+        var secrets = SecretsCommand.Create();
+        root.Subcommands.Add(secrets);
         root.Subcommands.Add(ProfilesCommand.Create());
+        var completion = CompletionCommand.Create();
+        root.Subcommands.Add(completion);
         var healthCheck = new Option<bool>("--healthcheck") { Description = "ask the running server whether it wants requests; 0 when it does" };
         root.Options.Add(healthCheck);
         root.SetAction((parsed, cancellation) => parsed.GetValue(healthCheck) ? HealthCheckCommand.InvokeAsync(cancellation) : ServeCommand.InvokeAsync(cancellation));
@@ -38,12 +43,17 @@ internal static class RootCommandLine
             [deploy] = static () => DeployCommand.Examples,
             [invoke] = static () => InvokeCommand.Examples,
             [root.Subcommands.Single(command => command.Name == "import")] = static () => ProjectCommands.Examples,
+            [secrets.Subcommands.Single(command => command.Name == "set")] = static () => SecretsCommand.Examples,
+            [completion] = static () => CompletionCommand.Examples,
             [env.Subcommands.Single(command => command.Name == "set")] = static () => EnvCommand.Examples,
         });
 
         // A word that begins with @ is an argument like any other, not a file of arguments.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
+
+        // What a shell asks to be completed is no command yet.
+        var isCompletion = root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
+        if (parsed.Errors.Count > 0 && !isCompletion)
         {
             foreach (var fault in UsageFaults.Of(parsed))
             {

@@ -10,20 +10,26 @@ internal static class VariableActions
     /// <summary>More than the server takes, so that it is the one to say so.</summary>
     private const int MaxInput = 128 * 1024;
 
-    public static async Task<int> ListAsync(RemoteTarget target, CancellationToken cancellation)
+    /// <param name="onlySecrets">Whether values that functions see are left out. The JSON of the API has all.</param>
+    /// <param name="target">The server.</param>
+    /// <param name="cancellation">The command ends.</param>
+    public static async Task<int> ListAsync(bool onlySecrets, RemoteTarget target, CancellationToken cancellation)
     {
         using var client = new ApiClient(target.Server);
         var answer = await client.GetAsync(target.Server.PathOf("env"), cancellation);
         return AnswerReport.Print(answer, target, ClientJson.Default.VariableList, list =>
         {
             var table = new Table("NAME", "FUNCTION", "KIND", "UPDATED", "HOSTS");
-            foreach (var variable in list.Variables)
+            var shown = list.Variables.Where(variable => !onlySecrets || variable.Hosts is not null).ToArray();
+            foreach (var variable in shown)
             {
                 table.Add(
                     variable.Name, variable.Function ?? "-", variable.Hosts is null ? "value" : "secret", AnswerReport.Time(variable.Updated), variable.Hosts is null ? "-" : string.Join(",", variable.Hosts));
             }
 
-            FunctionActions.PrintTable(table, list.Variables.Count, $"The project {target.Server.Project} has no variables; `env set NAME=VALUE` sets one.");
+            FunctionActions.PrintTable(table, shown.Length, onlySecrets
+                ? $"The project {target.Server.Project} has no secrets; `secrets set NAME --hosts HOST` sets one."
+                : $"The project {target.Server.Project} has no variables; `env set NAME=VALUE` sets one.");
         });
     }
 

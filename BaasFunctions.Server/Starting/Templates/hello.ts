@@ -1,0 +1,13 @@
+export const config: BaasConfig = { timeout: 5000 };
+
+/** Greets who is named in the query (`?name=Ada`) or in the body (`{"name":"Ada"}`), and counts visits. */
+export default async (request: BaasRequest, context: BaasContext) => {
+  const name: unknown = request.query.name ?? request.body?.name;
+  if (typeof name !== 'string' || name === '') {
+    return context.error('name is missing', 400);
+  }
+
+  const visits = await context.kv.increment(`visits:${name}`);
+  context.log.info('greeted', { name, visits });
+  return { text: `${context.env.GREETING ?? 'Hello'}, ${name}!`, visits };
+};
