@@ -28,7 +28,7 @@ internal static class AsyncInvocation
         }
 
         using var client = new ApiClient(target.Server);
-        var request = new ClientContracts.Invoke(text is null ? default : RequestOf(text));
+        var request = new ClientContracts.Invoke(text is null ? null : RequestOf(text));
         (string, string)[] headers = idempotencyKey is null ? [] : [("Idempotency-Key", idempotencyKey)];
         var answer = await client.SendAsync(
             HttpMethod.Post, target.Server.PathOf($"functions/{Uri.EscapeDataString(name)}/invoke?async=1"), request, ClientJson.Default.Invoke, cancellation, headers);
