@@ -21,6 +21,8 @@ internal sealed class InvocationDispatcher(
     /// <summary>The part of it that one project may have: its functions may wait for as long as a minute.</summary>
     private const int ProjectPart = 4;
 
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
+
     private readonly int _most = PerSlot * options.MaxConcurrency;
     private readonly ConcurrentDictionary<string, (ClaimedInvocation Claimed, Task Run)> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _ofProject = new(StringComparer.Ordinal);
@@ -28,6 +30,18 @@ internal sealed class InvocationDispatcher(
     private CancellationTokenSource _holding = new();
     private long _held = time.GetTimestamp();
     private bool _isFailing;
+    private long _emptyLooks;
+
+    /// <summary>Waits until a look that began meanwhile found nothing to run, and nothing of the queue runs on this instance.</summary>
+    public async Task WhenIdleAsync(CancellationToken cancellation)
+    {
+        // The first look that ends may have begun before.
+        for (var enough = Interlocked.Read(ref _emptyLooks) + 2; Interlocked.Read(ref _emptyLooks) < enough || !_running.IsEmpty;)
+        {
+            signal.Set();
+            await Task.Delay(s_look, time, cancellation);
+        }
+    }
 
     /// <summary>Lets what runs end, and keeps how it did; what does not in time is given up and tried again elsewhere.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -86,6 +100,11 @@ internal sealed class InvocationDispatcher(
         }
 
         _isFailing = false;
+        if (round.Value.Claimed.Count == 0)
+        {
+            Interlocked.Increment(ref _emptyLooks);
+        }
+
         foreach (var claimed in round.Value.Claimed)
         {
             Begin(claimed);

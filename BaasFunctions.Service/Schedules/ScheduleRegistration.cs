@@ -1,3 +1,5 @@
+using BaasFunctions.Service.Admission;
+using BaasFunctions.Service.Invocations;
 using BaasFunctions.Service.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +13,10 @@ internal static class ScheduleRegistration
     {
         services.TryAddSingleton<ScheduleStore>();
         services.TryAddSingleton<ScheduleClock>();
+
+        // By a factory, because its constructor takes types that are not public.
+        services.TryAddSingleton(static provider => new DueWork(
+            provider.GetRequiredService<ScheduleClock>(), provider.GetRequiredService<InvocationDispatcher>(), provider.GetRequiredService<ServiceDrain>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFunctionWatcher, ScheduleSync>());
         services.AddSingleton<IHostedService>(static provider => provider.GetRequiredService<ScheduleClock>());
         return services;

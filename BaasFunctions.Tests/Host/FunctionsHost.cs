@@ -83,8 +83,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Where callers find it.</summary>
     public Uri Address => new(_host.Urls.Last());
 
-    /// <summary>The functions, as the app named them.</summary>
+    /// <summary>The function key, which on Azure whoever may change keys may set to any value.</summary>
+    public string AcceptedKey { get; set; } = Key;
+
+    /// <summary>The functions with a URL, as the app named them.</summary>
     public IReadOnlyList<HttpFunction> Functions { get; private set; } = [];
+
+    /// <summary>Those that a timer fires.</summary>
+    public IReadOnlyList<HttpFunction> Timers { get; private set; } = [];
 
     /// <summary>What the app wrote to its streams, and which warnings and errors it logged with its host.</summary>
     public string Log => $"{_app?.Output}\n{string.Join('\n', _channel.Log)}";
@@ -134,6 +140,23 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var client = new HttpClient { BaseAddress = Address, Timeout = s_patience };
         client.DefaultRequestHeaders.Add(KeyHeader, Key);
         return client;
+    }
+
+    /// <summary>Has a timer fire, as the host of Azure does when it is time; returns when the function has ended.</summary>
+    public async Task FireAsync(string name)
+    {
+        var function = Timers.Single(function => function.Name == name);
+        var answer = await _channel.AskAsync(new StreamingMessage
+        {
+            InvocationRequest = new InvocationRequest
+            {
+                InvocationId = Guid.NewGuid().ToString(),
+                FunctionId = name,
+                InputData = { new ParameterBinding { Name = function.Parameter, Data = new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" } } },
+                TraceContext = new RpcTraceContext(),
+            },
+        });
+        AssertSuccess(answer.InvocationResponse.Result);
     }
 
     public async ValueTask DisposeAsync()
@@ -193,8 +216,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         _address = capabilities["HttpUri"];
         var metadata = await _channel.AskAsync(new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = folder } });
         AssertSuccess(metadata.FunctionMetadataResponse.Result);
-        Functions = [.. metadata.FunctionMetadataResponse.FunctionMetadataResults.Select(HttpFunction.Of)];
-        foreach (var function in Functions)
+        var all = metadata.FunctionMetadataResponse.FunctionMetadataResults.Select(HttpFunction.Of).ToArray();
+        (Functions, Timers) = ([.. all.Where(function => function.IsHttp)], [.. all.Where(function => !function.IsHttp)]);
+        foreach (var function in all)
         {
             AssertSuccess((await _channel.AskAsync(new StreamingMessage { FunctionLoadRequest = function.Load() })).FunctionLoadResponse.Result);
         }
@@ -235,7 +259,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     private async Task InvokeAsync(HttpFunction function, HttpContext http)
     {
-        if (function.AuthLevel != "Anonymous" && http.Request.Headers[KeyHeader] != Key && http.Request.Query["code"] != Key)
+        if (function.AuthLevel != "Anonymous" && http.Request.Headers[KeyHeader] != AcceptedKey && http.Request.Query["code"] != AcceptedKey)
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

@@ -4,13 +4,19 @@ using BaasFunctions.Tests.Host.Rpc;
 
 namespace BaasFunctions.Tests.Host;
 
-/// <summary>One function of the app, with its HTTP trigger.</summary>
+/// <summary>One function of the app, with its trigger: HTTP, or a timer.</summary>
 /// <param name="Name">Its name, which decides about its place among the routes.</param>
 /// <param name="ScriptFile">The file that holds it.</param>
 /// <param name="EntryPoint">The method.</param>
 /// <param name="Bindings">All bindings: the trigger, and what is returned.</param>
 internal sealed record HttpFunction(string Name, string ScriptFile, string EntryPoint, IReadOnlyList<JsonElement> Bindings)
 {
+    /// <summary>Whether it has a URL.</summary>
+    public bool IsHttp => Trigger.Text("type") == "httpTrigger";
+
+    /// <summary>When a timer fires it.</summary>
+    public string? Schedule => Trigger.Text("schedule");
+
     /// <summary>The parameter that gets the request.</summary>
     public string Parameter => Trigger.Text("name")!;
 
@@ -23,7 +29,7 @@ internal sealed record HttpFunction(string Name, string ScriptFile, string Entry
     /// <summary>Which key a caller needs.</summary>
     public string AuthLevel => Trigger.Text("authLevel")!;
 
-    private JsonElement Trigger => Bindings.Single(binding => binding.Text("type") == "httpTrigger");
+    private JsonElement Trigger => Bindings.Single(binding => binding.Text("type")!.EndsWith("Trigger", StringComparison.Ordinal));
 
     /// <summary>As functions.metadata has it.</summary>
     public static HttpFunction Of(JsonElement function) => new(

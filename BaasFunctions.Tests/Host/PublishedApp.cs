@@ -18,11 +18,11 @@ internal static class PublishedApp
 
     public static Task<string> FolderAsync() => s_folder.Value;
 
-    /// <summary>What functions.metadata lists.</summary>
+    /// <summary>What functions.metadata lists with a URL.</summary>
     public static async Task<IReadOnlyList<HttpFunction>> FunctionsAsync()
     {
         using var metadata = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(await FolderAsync(), "functions.metadata")));
-        return [.. metadata.RootElement.EnumerateArray().Select(HttpFunction.Of)];
+        return [.. metadata.RootElement.EnumerateArray().Select(HttpFunction.Of).Where(function => function.IsHttp)];
     }
 
     public static async Task DeleteAsync()
