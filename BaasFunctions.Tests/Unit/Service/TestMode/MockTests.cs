@@ -21,6 +21,17 @@ public sealed class MockTests
     };
 
     [TestMethod]
+    public async Task Call_OfAnotherFunction_GivesWhatTheTestSaysAndIsRecorded()
+    {
+        var answer = await TestCase.RunAsync(
+            "const told = [await context.functions.invoke('price', { quantity: 2 })]; for (const name of ['charge', 'absent']) try { await context.functions.invoke(name) } catch (e) { told.push(e.code) } return told;",
+            new { mocks = new { functions = new { price = new { total = 6 }, charge = new { error = new { code = "DECLINED" } } } } });
+
+        Assert.AreEqual("""[{"total":6},"DECLINED","NOT_MOCKED"]""", answer.Data(), answer.Text);
+        StringAssert.Contains(answer.Text, "functions.invoke");
+    }
+
+    [TestMethod]
     [DataRow("db.project.entities.users.findMany()", "[]")]
     [DataRow("db.project.entities.users.findOne({ id: 1 })", "null")]
     [DataRow("db.project.entities.users.count()", "0")]
@@ -43,6 +54,7 @@ public sealed class MockTests
     [DataRow("kv.get('a')", "null")]
     [DataRow("kv.set('a', 1)", "true")]
     [DataRow("kv.increment('a', 2)", "2")]
+    [DataRow("functions.enqueue('mail', { to: 'ada' }, { delay: 5 })", """{"id":"test_invocation_id","state":"queued"}""")]
     public async Task Call_WithoutMocks_IsAnsweredByTheStub(string call, string expected)
     {
         var answer = await TestCase.RunAsync($"return await context.{call};", new { mocks = new { clock = "2026-01-31T12:00:00Z" } });
