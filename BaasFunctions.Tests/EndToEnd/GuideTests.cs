@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -157,12 +156,7 @@ public sealed class GuideTests
         }
         finally
         {
-            // Where the guide did not come to the line that stops it.
-            if (File.Exists(Path.Combine(follower.Folder, "nginx.pid")))
-            {
-                using var nginx = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(follower.Folder, "nginx.pid")), CultureInfo.InvariantCulture));
-                nginx.Kill();
-            }
+            await StopNginxAsync(follower.Folder);
         }
     }
 
@@ -184,6 +178,23 @@ public sealed class GuideTests
         await follower.FollowAsync($"docs/guides/{guide}.md");
 
         Assert.AreEqual((commands, outputs), (follower.Commands, follower.Outputs));
+    }
+
+    /// <summary>Stops nginx where the guide did not come to the line that does, and waits until it has ended with its workers: a master that is killed would leave them behind.</summary>
+    private static async Task StopNginxAsync(string folder)
+    {
+        var running = Path.Combine(folder, "nginx.pid");
+        if (!File.Exists(running))
+        {
+            return;
+        }
+
+        using var stop = Process.Start(new ProcessStartInfo("/usr/sbin/nginx", ["-p", folder, "-e", "error.log", "-c", "nginx.conf", "-s", "stop"]) { RedirectStandardError = true })!;
+        await stop.WaitForExitAsync();
+        for (var began = Stopwatch.GetTimestamp(); File.Exists(running) && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1);)
+        {
+            await Task.Delay(50);
+        }
     }
 
     private static int FreePort()
