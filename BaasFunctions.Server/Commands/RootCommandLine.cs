@@ -25,6 +25,7 @@ internal static class RootCommandLine
         var secrets = SecretsCommand.Create();
         root.Subcommands.Add(secrets);
         root.Subcommands.Add(ProfilesCommand.Create());
+        root.Subcommands.Add(DbCommand.Create());
         var completion = CompletionCommand.Create();
         root.Subcommands.Add(completion);
         var healthCheck = new Option<bool>("--healthcheck") { Description = "ask the running server whether it wants requests; 0 when it does" };
