@@ -124,7 +124,7 @@ public sealed class ServerStartTests
     [DataRow("--data-dri x", "did you mean DATA_DIR?")]
     [DataRow("--healthchek", "did you mean --healthcheck?")]
     [DataRow("rnu x.js", "There is no command rnu; did you mean run?")]
-    [DataRow("zzzzz", "There is no command zzzzz; there are serve, run, dev, keys, deploy, functions")]
+    [DataRow("zzzzz", "There is no command zzzzz; there are serve, init, run, test, validate, dev, keys, deploy, functions")]
     [DataRow("keys crate --name x", "There is no command crate; did you mean create?")]
     [DataRow("keys create --nmae x --all-projects", "`create` has no option --nmae; did you mean --name?")]
     [DataRow("run /dev/null --bdy={}", "`run` has no option --bdy; did you mean --body?")]
