@@ -10,7 +10,7 @@ namespace BaasFunctions.Tests.EndToEnd;
 
 /// <summary>
 /// Two servers on one database, one of which is killed again and again at any moment while invocations and a schedule of each second run. What was accepted runs; what
-/// runs twice is an attempt that died; each due time fires once. <c>BAAS_TEST_INVOCATIONS</c> says how many invocations.
+/// runs twice is an attempt that died; each due time fires once. <c>TESTS_INVOCATIONS</c> says how many invocations.
 /// </summary>
 [TestClass]
 public sealed class InvocationKillTests
@@ -57,7 +57,7 @@ public sealed class InvocationKillTests
     [TestMethod]
     public async Task Invocations_OfServersThatAreKilled_AllRunAndOnlyDeadAttemptsRunTwice()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("BAAS_TEST_INVOCATIONS") ?? "300", CultureInfo.InvariantCulture);
+        var count = int.Parse(Environment.GetEnvironmentVariable("TESTS_INVOCATIONS") ?? "300", CultureInfo.InvariantCulture);
         var shop = new DeployedFunctions(_servers[0]!);
         await shop.DeployAsync("count", Counted);
         await shop.DeployAsync("tick", "export const config = { schedule: '* * * * * *', retries: 20 };\nexport default request => request.body.due");
