@@ -47,7 +47,7 @@ internal static class SourceCheck
             }
 
             var report = await sandbox.ValidateAsync(ToRequest(function, source, options.Limits), cancellation);
-            code = Math.Max(code, Print(Path.GetRelativePath(Environment.CurrentDirectory, function.FullName).Replace('\\', '/'), source.HasFiles, report ?? default, json));
+            code = Math.Max(code, Print(TerminalText.PathFromHere(function.FullName), source.HasFiles, report ?? default, json));
         }
 
         return code;
@@ -60,7 +60,7 @@ internal static class SourceCheck
         FunctionName = function.Name,
         Code = source.Code,
         HasFiles = source.HasFiles,
-        Language = function.Extension is ".ts" or ".mts" ? SourceLanguage.TypeScript : null,
+        Language = FunctionSource.LanguageOf(function),
         Limits = limits,
     };
 

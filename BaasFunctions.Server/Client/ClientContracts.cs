@@ -27,7 +27,7 @@ internal static class ClientContracts
 
     internal sealed record FunctionList(IReadOnlyList<Function> Functions);
 
-    internal sealed record Version
+    internal record Version
     {
         [JsonPropertyName("version")]
         public required long Number { get; init; }
@@ -46,19 +46,8 @@ internal static class ClientContracts
     internal sealed record SourceOne(SourceVersion Version);
 
     /// <summary>A version with its source.</summary>
-    internal sealed record SourceVersion
+    internal sealed record SourceVersion : Version
     {
-        [JsonPropertyName("version")]
-        public required long Number { get; init; }
-
-        public required string Hash { get; init; }
-
-        public required string Author { get; init; }
-
-        public string? Message { get; init; }
-
-        public required DateTimeOffset Created { get; init; }
-
         public string? Code { get; init; }
 
         public IReadOnlyDictionary<string, string>? Files { get; init; }
@@ -205,7 +194,7 @@ internal static class ClientContracts
         public required DateTimeOffset Timestamp { get; init; }
     }
 
-    internal sealed record Invoke(System.Text.Json.JsonElement? Request);
+    internal sealed record Invoke(JsonElement? Request);
 
     internal sealed record Invocation
     {
@@ -225,7 +214,7 @@ internal static class ClientContracts
 
         public string? ExecutionId { get; init; }
 
-        public System.Text.Json.JsonElement Result { get; init; }
+        public JsonElement Result { get; init; }
 
         public InvocationFailure? Error { get; init; }
     }

@@ -21,6 +21,11 @@ internal sealed record ServerConnection(Uri Url, string? Key, string Project)
     /// <summary>The path of a project's part of the API.</summary>
     public string PathOf(string rest) => $"projects/{Uri.EscapeDataString(Project)}/{rest}";
 
+    /// <summary>The path of a function in it.</summary>
+    /// <param name="name">The function.</param>
+    /// <param name="rest">What follows its name, with its slash.</param>
+    public string PathOfFunction(string name, string rest = "") => PathOf($"functions/{Uri.EscapeDataString(name)}{rest}");
+
     /// <summary>A key is in no text.</summary>
     public override string ToString() => $"{Url} ({Project})";
 }

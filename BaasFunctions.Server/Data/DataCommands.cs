@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Remote;
 using BaasFunctions.Server.Running;
@@ -24,7 +21,7 @@ internal static class DataCommands
         var table = new Table("PROJECT", "ROWS", "VALUES", "FUNCTIONS", "BYTES", "FILE");
         foreach (var project in projects)
         {
-            table.Add(project.Name, Number(project.Rows), Number(project.Values), Number(project.Functions), Number(project.Bytes), project.Path);
+            table.Add(project.Name, AnswerReport.Invariant(project.Rows), AnswerReport.Invariant(project.Values), AnswerReport.Invariant(project.Functions), AnswerReport.Invariant(project.Bytes), project.Path);
         }
 
         FunctionActions.PrintTable(table, projects.Count, $"No project has stored anything in {DataLocation.Of(data)} yet.");
@@ -33,7 +30,7 @@ internal static class DataCommands
     public static Task<int> BackUpAsync(string folder, CancellationToken cancellation) => RunAsync(data =>
     {
         var (files, bytes) = EmbeddedStore.CopyTo(data, folder, cancellation);
-        Console.Error.WriteLine($"{files} files with {Number(bytes)} bytes of {DataLocation.Of(data)} are in {folder}. The token secret is among them: keep it closed to others.");
+        Console.Error.WriteLine($"{files} files with {AnswerReport.Invariant(bytes)} bytes of {DataLocation.Of(data)} are in {folder}. The token secret is among them: keep it closed to others.");
     });
 
     private static async Task<int> RunAsync(Action<DataOptions> work)
@@ -61,12 +58,8 @@ internal static class DataCommands
         }
     }
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static void Print(IReadOnlyList<StoredProject> projects)
-    {
-        using var output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    private static void Print(IReadOnlyList<StoredProject> projects) => JsonOutput.Print(
+        json =>
         {
             json.WriteStartArray();
             foreach (var project in projects)
@@ -82,8 +75,6 @@ internal static class DataCommands
             }
 
             json.WriteEndArray();
-        }
-
-        output.Write("\n"u8);
-    }
+        },
+        isIndented: true);
 }

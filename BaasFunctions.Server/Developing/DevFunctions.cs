@@ -70,7 +70,7 @@ internal sealed class DevFunctions(DirectoryInfo folder, ApiClient client, Remot
         foreach (var name in there.Except(names))
         {
             _deployed.Remove(name);
-            if ((await client.DeleteAsync(target.Server.PathOf($"functions/{Uri.EscapeDataString(name)}"), cancellation)).Succeeded)
+            if ((await client.DeleteAsync(target.Server.PathOfFunction(name), cancellation)).Succeeded)
             {
                 await Console.Error.WriteLineAsync($"{name} is gone");
             }

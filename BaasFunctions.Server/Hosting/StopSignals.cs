@@ -26,6 +26,9 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Ends with the first signal.</summary>
     public Task FirstAsync() => _first.Task;
 
+    /// <summary>Has the first signal cancel something.</summary>
+    public void CancelAtFirst(CancellationTokenSource stop) => _ = _first.Task.ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
+
     public void Dispose()
     {
         Array.ForEach(_registrations, registration => registration.Dispose());

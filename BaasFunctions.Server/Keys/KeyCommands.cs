@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using BaasFunctions.Server.Commands;
+using BaasFunctions.Server.Running;
 using BaasFunctions.Server.Settings;
 using BaasFunctions.Service;
 using BaasFunctions.Service.Auth.Keys;
@@ -30,7 +29,7 @@ internal static class KeyCommands
         await Console.Error.WriteLineAsync("This is the only time that the key is shown:");
         if (json)
         {
-            Print(writer => ApiKeyJson.Write(writer, made.Key, made.Text));
+            JsonOutput.Print(writer => ApiKeyJson.Write(writer, made.Key, made.Text), isIndented: true);
             return ExitCode.Success;
         }
 
@@ -44,7 +43,7 @@ internal static class KeyCommands
         var found = await keys.ListAsync(project, cancellation);
         if (json)
         {
-            Print(writer =>
+            JsonOutput.Print(writer =>
             {
                 writer.WriteStartArray();
                 foreach (var key in found)
@@ -53,7 +52,7 @@ internal static class KeyCommands
                 }
 
                 writer.WriteEndArray();
-            });
+            }, isIndented: true);
             return ExitCode.Success;
         }
 
@@ -101,15 +100,4 @@ internal static class KeyCommands
         $"{string.Join(", ", KeyScopeNames.Of(key.Scopes))} of {(key.Project is { } project ? $"project {project}" : "all projects")}";
 
     private static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static void Print(Action<Utf8JsonWriter> write)
-    {
-        using var output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            write(json);
-        }
-
-        output.Write("\n"u8);
-    }
 }

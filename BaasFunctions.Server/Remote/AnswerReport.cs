@@ -13,25 +13,37 @@ internal static class AnswerReport
     public static int Print<T>(ApiAnswer answer, RemoteTarget target, JsonTypeInfo<T> type, Action<T> print)
         where T : class
     {
-        if (!answer.Succeeded)
-        {
-            return Fail(answer, target);
-        }
-
-        if (target.Json)
+        if (answer.Succeeded && target.Json)
         {
             PrintJson(answer.Body);
             return ExitCode.Success;
         }
 
-        if (answer.Read(type) is not { } read)
+        var (read, failed) = Read(answer, target, type);
+        if (read is not null)
         {
-            Console.Error.WriteLine($"The server at {target.Server.Url} answers what this version does not understand; `--json` shows it.");
-            return ExitCode.Failure;
+            print(read);
         }
 
-        print(read);
-        return ExitCode.Success;
+        return failed ?? ExitCode.Success;
+    }
+
+    /// <summary>What a server answered; or what the command ends with, after that was printed.</summary>
+    public static (T? Read, int? Failed) Read<T>(ApiAnswer answer, RemoteTarget target, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!answer.Succeeded)
+        {
+            return (null, Fail(answer, target));
+        }
+
+        if (answer.Read(type) is { } read)
+        {
+            return (read, null);
+        }
+
+        Console.Error.WriteLine($"The server at {target.Server.Url} answers what this version does not understand; `--json` shows it.");
+        return (null, ExitCode.Failure);
     }
 
     /// <summary>Prints an error of the API, or that there is no answer.</summary>

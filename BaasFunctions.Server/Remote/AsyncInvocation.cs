@@ -31,7 +31,7 @@ internal static class AsyncInvocation
         var request = new ClientContracts.Invoke(text is null ? null : RequestOf(text));
         (string, string)[] headers = idempotencyKey is null ? [] : [("Idempotency-Key", idempotencyKey)];
         var answer = await client.SendAsync(
-            HttpMethod.Post, target.Server.PathOf($"functions/{Uri.EscapeDataString(name)}/invoke?async=1"), request, ClientJson.Default.Invoke, cancellation, headers);
+            HttpMethod.Post, target.Server.PathOfFunction(name, "/invoke?async=1"), request, ClientJson.Default.Invoke, cancellation, headers);
         return AnswerReport.Print(answer, target, ClientJson.Default.InvocationOne, static one =>
         {
             Console.Error.WriteLine($"{one.Invocation.Function} is {one.Invocation.State}; `invocations show {one.Invocation.Id}` tells what becomes of it");

@@ -33,7 +33,7 @@ internal sealed record DeployWish
             Code = files is null ? source.Code : null,
             Files = files?.Files.ToDictionary(static one => one.Path, static one => one.Text, StringComparer.Ordinal),
             Entry = files?.Entry,
-            Language = files is null && file.Extension is ".ts" or ".mts" ? "typescript" : null,
+            Language = files is null && FunctionSource.LanguageOf(file) is SourceLanguage.TypeScript ? "typescript" : null,
             Message = Message,
             Status = Status,
             Activate = Activates ? null : false,

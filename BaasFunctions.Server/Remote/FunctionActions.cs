@@ -28,14 +28,14 @@ internal static class FunctionActions
     public static async Task<int> VersionsAsync(string name, RemoteTarget target, CancellationToken cancellation)
     {
         using var client = new ApiClient(target.Server);
-        var shown = await client.GetAsync(PathOf(target, name), cancellation);
+        var shown = await client.GetAsync(target.Server.PathOfFunction(name), cancellation);
         if (!shown.Succeeded)
         {
             return AnswerReport.Fail(shown, target);
         }
 
         var served = shown.Read(ClientJson.Default.FunctionOne)?.Function.Version;
-        var answer = await client.GetAsync(PathOf(target, name, "/versions"), cancellation);
+        var answer = await client.GetAsync(target.Server.PathOfFunction(name, "/versions"), cancellation);
         return AnswerReport.Print(answer, target, ClientJson.Default.VersionList, list =>
         {
             var style = TerminalStyle.ForOutput();
@@ -56,11 +56,11 @@ internal static class FunctionActions
     /// <param name="target">The server.</param>
     /// <param name="cancellation">The command ends.</param>
     public static Task<int> RollbackAsync(string name, int? version, RemoteTarget target, CancellationToken cancellation) => ChangeAsync(
-        HttpMethod.Post, PathOf(target, name, "/activate"), new ClientContracts.Activate(version), ClientJson.Default.Activate, target,
+        HttpMethod.Post, target.Server.PathOfFunction(name, "/activate"), new ClientContracts.Activate(version), ClientJson.Default.Activate, target,
         static function => $"{function.Name} is served in version {function.Version} now{(function.PreviousVersion is { } before ? $"; version {before} was before" : "")}", cancellation);
 
     public static Task<int> SetStatusAsync(string name, string status, RemoteTarget target, CancellationToken cancellation) => ChangeAsync(
-        HttpMethod.Patch, PathOf(target, name), new ClientContracts.SetStatus(status), ClientJson.Default.SetStatus, target,
+        HttpMethod.Patch, target.Server.PathOfFunction(name), new ClientContracts.SetStatus(status), ClientJson.Default.SetStatus, target,
         static function => $"{function.Name} is {function.Status} now", cancellation);
 
     /// <param name="name">The function.</param>
@@ -86,7 +86,7 @@ internal static class FunctionActions
         }
 
         using var client = new ApiClient(target.Server);
-        var answer = await client.DeleteAsync(PathOf(target, name), cancellation);
+        var answer = await client.DeleteAsync(target.Server.PathOfFunction(name), cancellation);
         return Done(answer, target, $"{name} is deleted.");
     }
 
@@ -120,8 +120,6 @@ internal static class FunctionActions
 
         table.Print(Console.Out, TerminalStyle.ForOutput(), !Console.IsOutputRedirected);
     }
-
-    private static string PathOf(RemoteTarget target, string name, string rest = "") => target.Server.PathOf($"functions/{Uri.EscapeDataString(name)}{rest}");
 
     private static async Task<int> ChangeAsync<T>(
         HttpMethod method, string path, T body, JsonTypeInfo<T> type, RemoteTarget target, Func<ClientContracts.Function, string> said, CancellationToken cancellation)

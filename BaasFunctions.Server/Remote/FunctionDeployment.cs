@@ -44,7 +44,7 @@ internal static class FunctionDeployment
     public static async Task<int?> DeployAsync(
         ApiClient client, string name, FileSystemInfo file, FunctionSource source, DeployWish wish, RemoteTarget target, CancellationToken cancellation)
     {
-        var path = target.Server.PathOf($"functions/{Uri.EscapeDataString(name)}");
+        var path = target.Server.PathOfFunction(name);
         var answer = await client.SendAsync(HttpMethod.Put, path, wish.ToRequest(file, source), ClientJson.Default.Deploy, cancellation);
         var code = Report(answer, target, name, source.HasFiles ? null : Path.GetRelativePath(Environment.CurrentDirectory, file.FullName));
         return answer.Fault is null && answer.Status < 500 ? code : null;

@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Server.Running;
 
 namespace BaasFunctions.Server.Remote;
 
@@ -7,8 +8,6 @@ internal static class FunctionFolder
 {
     /// <summary>Where the functions of a folder are that has other files too.</summary>
     private const string Name = "functions";
-
-    private static readonly string[] s_extensions = [".ts", ".js", ".mts", ".mjs"];
 
     /// <summary>The functions by name, in the order of their names; the second is why there is none.</summary>
     /// <param name="path">
@@ -46,7 +45,7 @@ internal static class FunctionFolder
     private static bool IsFunction(FileSystemInfo entry) => entry.Name[0] is not ('_' or '.') && entry switch
     {
         DirectoryInfo folder => folder.Name != "node_modules" && EntryOf(folder) is not null,
-        _ => s_extensions.Contains(entry.Extension) && Path.GetExtension(Path.GetFileNameWithoutExtension(entry.Name)) is not (".d" or ".test" or ".spec"),
+        _ => FunctionSource.Extensions.Contains(entry.Extension) && Path.GetExtension(Path.GetFileNameWithoutExtension(entry.Name)) is not (".d" or ".test" or ".spec"),
     };
 
     private static string? EntryOf(DirectoryInfo folder) => FunctionFiles.EntryAmong(folder.EnumerateFiles().Select(static file => file.Name));

@@ -165,34 +165,28 @@ internal sealed record Invocation
     }
 
     /// <summary>The whole response as one object: its body as the value where it is JSON, else as a text.</summary>
-    private static void PrintWhole(HttpResponseMessage response, byte[] body)
+    private static void PrintWhole(HttpResponseMessage response, byte[] body) => JsonOutput.Print(json =>
     {
-        using var output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteStartObject();
+        json.WriteNumber("status"u8, (int)response.StatusCode);
+        json.WriteStartObject("headers"u8);
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
         {
-            json.WriteStartObject();
-            json.WriteNumber("status"u8, (int)response.StatusCode);
-            json.WriteStartObject("headers"u8);
-            foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
-            {
-                json.WriteString(name.ToLowerInvariant(), string.Join(", ", values));
-            }
-
-            json.WriteEndObject();
-            var text = Encoding.UTF8.GetString(body);
-            json.WritePropertyName("body"u8);
-            if (response.Content.Headers.ContentType?.MediaType == "application/json" && IsJson(text))
-            {
-                json.WriteRawValue(body, skipInputValidation: true);
-            }
-            else
-            {
-                json.WriteStringValue(text);
-            }
-
-            json.WriteEndObject();
+            json.WriteString(name.ToLowerInvariant(), string.Join(", ", values));
         }
 
-        output.Write("\n"u8);
-    }
+        json.WriteEndObject();
+        var text = Encoding.UTF8.GetString(body);
+        json.WritePropertyName("body"u8);
+        if (response.Content.Headers.ContentType?.MediaType == "application/json" && IsJson(text))
+        {
+            json.WriteRawValue(body, skipInputValidation: true);
+        }
+        else
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndObject();
+    });
 }

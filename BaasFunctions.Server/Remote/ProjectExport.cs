@@ -58,7 +58,7 @@ internal sealed class ProjectExport(ApiClient client, RemoteTarget target, Strea
     private async Task<int> WriteAsync(CancellationToken cancellation)
     {
         await LineAsync(new ProjectFileLine { Project = new(ProjectFileLine.CurrentFormat, target.Server.Project, DateTimeOffset.UtcNow) }, cancellation);
-        var (variables, failed) = await ReadAsync("env", ClientJson.Default.VariableList, cancellation);
+        var (variables, failed) = await ReadAsync(target.Server.PathOf("env"), ClientJson.Default.VariableList, cancellation);
         foreach (var variable in variables?.Variables ?? [])
         {
             await LineAsync(new ProjectFileLine { Variable = variable }, cancellation);
@@ -67,7 +67,7 @@ internal sealed class ProjectExport(ApiClient client, RemoteTarget target, Strea
 
         if (failed is null)
         {
-            (var functions, failed) = await ReadAsync("functions", ClientJson.Default.FunctionList, cancellation);
+            (var functions, failed) = await ReadAsync(target.Server.PathOf("functions"), ClientJson.Default.FunctionList, cancellation);
             foreach (var function in functions?.Functions ?? [])
             {
                 failed ??= await WriteAsync(function, cancellation);
@@ -85,7 +85,7 @@ internal sealed class ProjectExport(ApiClient client, RemoteTarget target, Strea
 
     private async Task<int?> WriteAsync(ClientContracts.Function function, CancellationToken cancellation)
     {
-        var path = $"functions/{Uri.EscapeDataString(function.Name)}/versions";
+        var path = target.Server.PathOfFunction(function.Name, "/versions");
         var (list, failed) = await ReadAsync(path, ClientJson.Default.VersionList, cancellation);
         if (failed is not null)
         {
@@ -110,11 +110,7 @@ internal sealed class ProjectExport(ApiClient client, RemoteTarget target, Strea
     }
 
     private async Task<(T? Read, int? Failed)> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
-        where T : class
-    {
-        var answer = await client.GetAsync(target.Server.PathOf(path), cancellation);
-        return answer.Succeeded && answer.Read(type) is { } read ? (read, null) : (null, AnswerReport.Fail(answer, target));
-    }
+        where T : class => AnswerReport.Read(await client.GetAsync(path, cancellation), target, type);
 
     private async Task LineAsync(ProjectFileLine line, CancellationToken cancellation)
     {

@@ -111,7 +111,7 @@ internal sealed class ProjectImport(ApiClient client, RemoteTarget target)
             return null;
         }
 
-        var (list, failed) = await AskAsync(client.GetAsync(PathOf(function, "/versions"), cancellation), ClientJson.Default.VersionList);
+        var (list, failed) = await AskAsync(client.GetAsync(target.Server.PathOfFunction(function.Name, "/versions"), cancellation), ClientJson.Default.VersionList);
         var number = list?.Versions.FirstOrDefault(version => version.Hash == served.Hash)?.Number;
         if (failed is null && number is null)
         {
@@ -136,16 +136,16 @@ internal sealed class ProjectImport(ApiClient client, RemoteTarget target)
             Status = status,
             Activate = status is null ? false : null,
         };
-        var (deployed, failed) = await AskAsync(client.SendAsync(HttpMethod.Put, PathOf(function), body, ClientJson.Default.Deploy, cancellation), ClientJson.Default.Deployed);
+        var (deployed, failed) = await AskAsync(client.SendAsync(HttpMethod.Put, target.Server.PathOfFunction(function.Name), body, ClientJson.Default.Deploy, cancellation), ClientJson.Default.Deployed);
         _versions += deployed is { Created: true } ? 1 : 0;
         return (deployed, failed);
     }
 
     private async Task<int?> ActivateAsync(ClientContracts.Function function, long version, CancellationToken cancellation) => (await AskAsync(
-        client.SendAsync(HttpMethod.Post, PathOf(function, "/activate"), new ClientContracts.Activate(version), ClientJson.Default.Activate, cancellation), ClientJson.Default.FunctionOne)).Failed;
+        client.SendAsync(HttpMethod.Post, target.Server.PathOfFunction(function.Name, "/activate"), new ClientContracts.Activate(version), ClientJson.Default.Activate, cancellation), ClientJson.Default.FunctionOne)).Failed;
 
     private async Task<int?> SetStatusAsync(ClientContracts.Function function, CancellationToken cancellation) => (await AskAsync(
-        client.SendAsync(HttpMethod.Patch, PathOf(function), new ClientContracts.SetStatus(function.Status), ClientJson.Default.SetStatus, cancellation), ClientJson.Default.FunctionOne)).Failed;
+        client.SendAsync(HttpMethod.Patch, target.Server.PathOfFunction(function.Name), new ClientContracts.SetStatus(function.Status), ClientJson.Default.SetStatus, cancellation), ClientJson.Default.FunctionOne)).Failed;
 
     /// <summary>Says which variables the project does not have yet, as the commands that set them.</summary>
     private async Task<int> TellMissingAsync(List<ClientContracts.Variable> variables, CancellationToken cancellation)
@@ -167,11 +167,5 @@ internal sealed class ProjectImport(ApiClient client, RemoteTarget target)
     }
 
     private async Task<(T? Read, int? Failed)> AskAsync<T>(Task<ApiAnswer> asked, JsonTypeInfo<T> type)
-        where T : class
-    {
-        var answer = await asked;
-        return answer.Succeeded && answer.Read(type) is { } read ? (read, null) : (null, AnswerReport.Fail(answer, target));
-    }
-
-    private string PathOf(ClientContracts.Function function, string rest = "") => target.Server.PathOf($"functions/{Uri.EscapeDataString(function.Name)}{rest}");
+        where T : class => AnswerReport.Read(await asked, target, type);
 }

@@ -10,7 +10,7 @@ internal sealed class Table(params string[] heads)
     /// <summary>How a cell looks on a terminal: the text, and the same as wide as its column.</summary>
     public Func<string, string, string> Paint { get; init; } = static (_, padded) => padded;
 
-    public void Add(params string[] cells) => _rows.Add([.. cells.Select(static cell => TerminalText.Printable(cell).Replace('\n', ' ').Replace('\t', ' '))]);
+    public void Add(params string[] cells) => _rows.Add([.. cells.Select(TerminalText.OneLine)]);
 
     public void Print(TextWriter output, TerminalStyle style, bool isTerminal)
     {

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Server.Commands;
 using BaasFunctions.Server.Hosting;
@@ -27,7 +25,7 @@ internal static class FileRunner
 
         using var signals = new StopSignals(cancellation);
         using var stop = new CancellationTokenSource();
-        _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
+        signals.CancelAtFirst(stop);
         var (env, envFaults) = FunctionEnvironment.Of(request, dotEnv);
         var (body, bodyFault) = await RequestBodyText.ReadAsync(request, options.Server.MaxBodyBytes, stop.Token);
         var (source, sourceFault) = await FunctionSource.ReadAsync(request.File, stop.Token);
@@ -75,13 +73,6 @@ internal static class FileRunner
             return;
         }
 
-        using var output = Console.OpenStandardOutput();
-        var style = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(output, style))
-        {
-            ExecutionAnswer.Write(json, execution.ExecutionId, result);
-        }
-
-        output.Write("\n"u8);
+        JsonOutput.Print(json => ExecutionAnswer.Write(json, execution.ExecutionId, result));
     }
 }

@@ -10,6 +10,12 @@ internal sealed partial record FunctionSource(string Code, bool HasFiles)
 {
     private const int PatienceMs = 5000;
 
+    /// <summary>Extensions of files that are a function.</summary>
+    public static readonly string[] Extensions = [".ts", ".js", ".mts", ".mjs"];
+
+    /// <summary>What the name of a file says of its language; null when it says nothing.</summary>
+    public static SourceLanguage? LanguageOf(FileSystemInfo file) => file.Extension is ".ts" or ".mts" ? SourceLanguage.TypeScript : null;
+
     /// <summary>Reads it; the second is why it cannot be.</summary>
     /// <param name="source">A file, or a folder whose entry is the first of main.ts, main.js, main.mts and main.mjs.</param>
     /// <param name="cancellation">The command ends.</param>

@@ -14,16 +14,8 @@ internal sealed class RunReport(TextWriter output, TextWriter notes, TerminalSty
     /// <param name="language">What the name of the file said of its language; null when it said nothing.</param>
     public void Print(ExecutionResult result, SourceLanguage? language)
     {
-        foreach (var entry in result.Logs)
-        {
-            PrintEntry(entry);
-        }
-
-        if (result.Error is { } error)
-        {
-            PrintError(error);
-        }
-        else
+        PrintDetails(result);
+        if (result.Error is null)
         {
             output.WriteLine(TerminalText.Printable(TerminalText.Indent(result.DataJson)));
             output.Flush();

@@ -55,7 +55,7 @@ internal sealed record RunRequest
         FunctionName = File.Name,
         Code = source.Code,
         HasFiles = source.HasFiles,
-        Language = File.Extension is ".ts" or ".mts" ? SourceLanguage.TypeScript : null,
+        Language = FunctionSource.LanguageOf(File),
         RequestJson = RequestJson(),
         ConfigJson = TimeoutMs is { } timeout ? Encoding.UTF8.GetBytes($$"""{"timeout":{{timeout}}}""") : default,
         ProjectIdJson = Encoding.UTF8.GetBytes(JsonValue.Create(Project).ToJsonString()),

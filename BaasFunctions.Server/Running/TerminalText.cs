@@ -15,6 +15,12 @@ internal static class TerminalText
             ? text
             : string.Concat(text.Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c));
 
+    /// <summary>The same on one line, and without the mark between columns.</summary>
+    public static string OneLine(string text) => Printable(text).Replace('\n', ' ').Replace('\t', ' ');
+
+    /// <summary>A path from the working directory, with slashes.</summary>
+    public static string PathFromHere(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
+
     /// <summary>JSON on several lines; nothing is <c>null</c>.</summary>
     public static string Indent(ReadOnlyMemory<byte> data)
     {

@@ -1,4 +1,5 @@
 using BaasFunctions.Server.Commands;
+using BaasFunctions.Server.Running;
 
 namespace BaasFunctions.Server.Starting;
 
@@ -36,7 +37,7 @@ internal static class StartingFolder
                     source.CopyTo(target);
                 }
 
-                Console.Out.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/'));
+                Console.Out.WriteLine(TerminalText.PathFromHere(path));
             }
         }
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)

@@ -21,7 +21,7 @@ internal sealed class CoverageTotals
         var root = function is DirectoryInfo ? function.FullName : Path.GetDirectoryName(function.FullName)!;
         foreach (var (place, ran) in result.Executions.SelectMany(static execution => execution.Coverage?.All ?? []))
         {
-            var path = Path.GetRelativePath(Environment.CurrentDirectory, place.File is null ? function.FullName : Path.Combine(root, place.File)).Replace('\\', '/');
+            var path = TerminalText.PathFromHere(place.File is null ? function.FullName : Path.Combine(root, place.File));
             if (!_files.TryGetValue(path, out var places))
             {
                 _files[path] = places = [];

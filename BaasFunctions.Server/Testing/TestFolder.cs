@@ -1,4 +1,5 @@
 using BaasFunctions.Sandbox.Contracts;
+using BaasFunctions.Server.Running;
 
 namespace BaasFunctions.Server.Testing;
 
@@ -7,8 +8,6 @@ internal static class TestFolder
 {
     private const string Suffix = ".test.json";
     private const int MaxDepth = 16;
-
-    private static readonly string[] s_extensions = [".ts", ".js", ".mts", ".mjs"];
 
     /// <summary>What is tested, in the order of names; the second is why that cannot be told.</summary>
     public static (IReadOnlyList<TestTarget> Targets, string? Fault) Find(IReadOnlyList<FileSystemInfo> paths)
@@ -54,7 +53,7 @@ internal static class TestFolder
     private static (IReadOnlyList<TestTarget> Targets, string? Fault) FunctionsOf(FileInfo tests)
     {
         var path = tests.FullName[..^Suffix.Length];
-        var files = s_extensions.Select(extension => new FileInfo(path + extension)).Where(static file => file.Exists).ToList<FileSystemInfo>();
+        var files = FunctionSource.Extensions.Select(extension => new FileInfo(path + extension)).Where(static file => file.Exists).ToList<FileSystemInfo>();
         if (new DirectoryInfo(path) is { Exists: true } folder && EntryOf(folder) is not null)
         {
             files.Add(folder);

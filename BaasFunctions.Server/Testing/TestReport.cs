@@ -21,7 +21,7 @@ internal sealed class TestReport(TestWish wish)
         }
 
         var took = (verdict.Result?.Took.TotalMilliseconds ?? 0).ToString("0.0", CultureInfo.InvariantCulture);
-        var (function, name) = (TerminalText.Printable(verdict.Target.Name), OneLine(verdict.Name));
+        var (function, name) = (TerminalText.Printable(verdict.Target.Name), TerminalText.OneLine(verdict.Name));
         Console.Out.WriteLine(Console.IsOutputRedirected
             ? $"{(verdict.Passed ? "pass" : "fail")}\t{function}\t{name}\t{took}"
             : $"{(verdict.Passed ? _output.Green("pass") : _output.Red("fail"))}  {function}  {name} {_output.Dim($"{took} ms")}");
@@ -87,6 +87,4 @@ internal sealed class TestReport(TestWish wish)
             new RunReport(Console.Out, Console.Error, _errors).PrintDetails(result.Executions[^1]);
         }
     }
-
-    private static string OneLine(string text) => TerminalText.Printable(text).Replace('\n', ' ').Replace('\t', ' ');
 }

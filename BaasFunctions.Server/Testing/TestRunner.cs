@@ -29,7 +29,7 @@ internal static class TestRunner
 
         using var signals = new StopSignals(cancellation);
         using var stop = new CancellationTokenSource();
-        _ = signals.FirstAsync().ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
+        signals.CancelAtFirst(stop);
         await using var services = new ServiceCollection().AddLogging(ServerLogging.ConfigureForCommands).AddLocalSandbox(options).BuildServiceProvider();
         var (verdicts, coverage) = (new List<TestVerdict>(), new CoverageTotals());
         var report = new TestReport(wish);
@@ -101,7 +101,7 @@ internal static class TestRunner
             var function = new ExecutionRequest
             {
                 ExecutionId = "", FunctionId = target.Function.Name, FunctionName = target.Function.Name, Code = source.Code, HasFiles = source.HasFiles,
-                Language = target.Function.Extension is ".ts" or ".mts" ? SourceLanguage.TypeScript : null, Limits = limits,
+                Language = FunctionSource.LanguageOf(target.Function), Limits = limits,
             };
             return (function, file?.Cases ?? [], fault is null ? null : $"{target.Tests.Name}: {fault}");
         }

@@ -1,3 +1,5 @@
+using BaasFunctions.Server.Running;
+
 namespace BaasFunctions.Server.Testing;
 
 /// <summary>A function and the file of its tests.</summary>
@@ -6,5 +8,5 @@ namespace BaasFunctions.Server.Testing;
 internal sealed record TestTarget(FileSystemInfo Function, FileInfo Tests)
 {
     /// <summary>The function as it is shown: its path from here.</summary>
-    public string Name => Path.GetRelativePath(Environment.CurrentDirectory, Function.FullName).Replace('\\', '/');
+    public string Name => TerminalText.PathFromHere(Function.FullName);
 }

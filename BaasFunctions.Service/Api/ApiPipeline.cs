@@ -122,7 +122,7 @@ internal sealed class ApiPipeline(
     private async ValueTask<ApiError?> HandleAsync(HttpContext http, IServiceEndpoint endpoint)
     {
         var hasBody = HasBody(http.Request, endpoint);
-        if (!hasBody && endpoint is not FunctionRouteEndpoint)
+        if (!hasBody && !endpoint.IsOfFunction)
         {
             using var none = new RequestBody();
             return await endpoint.HandleAsync(http, none);
@@ -142,7 +142,7 @@ internal sealed class ApiPipeline(
 
     private static bool HasBody(HttpRequest request, IServiceEndpoint endpoint) =>
         HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method)
-        || (HttpMethods.IsDelete(request.Method) && endpoint is FunctionRouteEndpoint);
+        || (HttpMethods.IsDelete(request.Method) && endpoint.IsOfFunction);
 
     /// <summary>A wrong method on a known path is 404, as existing clients expect; the response names the supported methods.</summary>
     private async Task NotFoundAsync(HttpContext http)

@@ -77,6 +77,25 @@ internal sealed class ExecutionRunner(
             body, caller.Key, origin, request, session, calls, validates, (result, validation, size) => answer.SendAsync(http, result, validation, size), http.RequestAborted);
     }
 
+    /// <summary>Runs an execution whose result somebody in the service takes; gives it, or why there is none.</summary>
+    /// <param name="body">Holds what it reads from.</param>
+    /// <param name="key">Whose quota it counts for, besides that of its project; null for nobody's.</param>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="request">The execution.</param>
+    /// <param name="session">The host calls of the execution.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<(ApiError? Refused, ExecutionResult? Result)> RunAsync(
+        RequestBody body, ApiKey? key, ExecutionOrigin origin, ExecutionRequest request, HostCallDispatcher session, CancellationToken cancellation)
+    {
+        ExecutionResult? ended = null;
+        var refused = await RunAsync(body, key, origin, request, session, session, validates: false, (result, _, _) =>
+        {
+            ended = result;
+            return ValueTask.CompletedTask;
+        }, cancellation);
+        return (refused, ended);
+    }
+
     /// <summary>Runs an execution that no HTTP request waits for, with the same steps.</summary>
     /// <param name="body">Holds what it reads from.</param>
     /// <param name="key">Whose quota it counts for, besides that of its project; null for nobody's.</param>

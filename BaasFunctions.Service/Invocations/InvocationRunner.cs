@@ -112,12 +112,7 @@ internal sealed class InvocationRunner(
             Parent = invocation.Parent.Length > 0 ? invocation.Parent : null,
         };
         await using var session = context.Begin(made.Value.Scope with { User = PlainJson.IdOf(request.UserIdJson), Chain = chain }, account);
-        ExecutionResult? ended = null;
-        var refused = await runner.RunAsync(body, key: null, origin, request, session, session, validates: false, (result, _, _) =>
-        {
-            ended = result;
-            return ValueTask.CompletedTask;
-        }, cancellation);
+        var (refused, ended) = await runner.RunAsync(body, key: null, origin, request, session, cancellation);
         if (ended is not null)
         {
             chain.Use.AddCpu(ExecutionRunner.CostOf(ended));

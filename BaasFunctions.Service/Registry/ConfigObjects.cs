@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BaasFunctions.Service.Contracts;
@@ -7,6 +8,16 @@ namespace BaasFunctions.Service.Registry;
 /// <summary>Configurations as JSON objects.</summary>
 internal static class ConfigObjects
 {
+    /// <summary>The same of texts.</summary>
+    public static string Merge(string under, string over) => Encoding.UTF8.GetString(Merge(Encoding.UTF8.GetBytes(under), Encoding.UTF8.GetBytes(over)).Span);
+
+    /// <summary>One text, or an array of up to a number of them; null for anything else.</summary>
+    public static List<string>? TextsOf(JsonElement value, int most) =>
+        value.ValueKind == JsonValueKind.String ? [value.GetString()!]
+        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= most && value.EnumerateArray().All(static entry => entry.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(static entry => entry.GetString()!)]
+            : null;
+
     /// <summary>One object with the members of both; those of the second win. Empty stands for an object without members.</summary>
     public static ReadOnlyMemory<byte> Merge(ReadOnlyMemory<byte> under, ReadOnlyMemory<byte> over)
     {

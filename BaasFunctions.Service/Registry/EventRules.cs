@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using BaasFunctions.Sandbox.Contracts;
 
@@ -13,11 +12,8 @@ internal static class EventRules
     private const int MaxShown = 100;
 
     /// <summary>The events of configurations that were checked when they were deployed; <c>on</c> of the second wins.</summary>
-    public static IReadOnlyList<EventRule> Of(string declaredJson, string configJson)
-    {
-        var merged = ConfigObjects.Merge(Encoding.UTF8.GetBytes(declaredJson), Encoding.UTF8.GetBytes(configJson));
-        return Read(Encoding.UTF8.GetString(merged.Span), out var fault) is var rules && fault is null ? rules : [];
-    }
+    public static IReadOnlyList<EventRule> Of(string declaredJson, string configJson) =>
+        Read(ConfigObjects.Merge(declaredJson, configJson), out var fault) is var rules && fault is null ? rules : [];
 
     /// <summary>The first thing that is wrong with a configuration, as a sentence; null when nothing is.</summary>
     public static string? FaultOf(string configJson)
@@ -35,7 +31,7 @@ internal static class EventRules
             return [];
         }
 
-        if (TextsOf(on) is not { } texts)
+        if (ConfigObjects.TextsOf(on, Most) is not { Count: > 0 } texts)
         {
             fault = $"config.on must be an event such as \"orders.created\", or an array of up to {Most} of them";
             return [];
@@ -55,10 +51,4 @@ internal static class EventRules
 
         return rules;
     }
-
-    private static List<string>? TextsOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? [value.GetString()!]
-        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is > 0 and <= Most && value.EnumerateArray().All(static entry => entry.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(static entry => entry.GetString()!)]
-            : null;
 }

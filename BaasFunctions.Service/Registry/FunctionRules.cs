@@ -110,7 +110,7 @@ internal sealed record FunctionRules
 
     private static List<string>? MethodsOf(JsonElement value, ref string? fault)
     {
-        if (TextsOf(value) is { Count: > 0 } names && names.ConvertAll(static name => name.ToUpperInvariant()) is var methods && methods.TrueForAll(s_allMethods.Contains))
+        if (ConfigObjects.TextsOf(value, MaxEntries) is { Count: > 0 } names && names.ConvertAll(static name => name.ToUpperInvariant()) is var methods && methods.TrueForAll(s_allMethods.Contains))
         {
             if (methods.Contains("GET") && !methods.Contains("HEAD"))
             {
@@ -126,7 +126,7 @@ internal sealed record FunctionRules
 
     private static List<string>? OriginsOf(JsonElement value, ref string? fault)
     {
-        if (TextsOf(value) is { } origins && origins.TrueForAll(static origin => origin == "*" || IsOrigin(origin)))
+        if (ConfigObjects.TextsOf(value, MaxEntries) is { } origins && origins.TrueForAll(static origin => origin == "*" || IsOrigin(origin)))
         {
             return origins;
         }
@@ -150,17 +150,4 @@ internal sealed record FunctionRules
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
     private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    /// <summary>One text, or an array of them; null for anything else.</summary>
-    private static List<string>? TextsOf(JsonElement value)
-    {
-        if (TextOf(value) is { } one)
-        {
-            return [one];
-        }
-
-        return value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= MaxEntries && value.EnumerateArray().All(static entry => entry.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(static entry => entry.GetString()!)]
-            : null;
-    }
 }

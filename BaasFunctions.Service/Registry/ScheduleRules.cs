@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace BaasFunctions.Service.Registry;
@@ -14,11 +13,8 @@ internal static class ScheduleRules
     private const int MaxTimezone = 64;
 
     /// <summary>The schedules of configurations that were checked when they were deployed; those of the second win, member by member.</summary>
-    public static IReadOnlyList<ScheduleRule> Of(string declaredJson, string configJson)
-    {
-        var merged = ConfigObjects.Merge(Encoding.UTF8.GetBytes(declaredJson), Encoding.UTF8.GetBytes(configJson));
-        return Read(Encoding.UTF8.GetString(merged.Span), out var fault) is var rules && fault is null ? rules : [];
-    }
+    public static IReadOnlyList<ScheduleRule> Of(string declaredJson, string configJson) =>
+        Read(ConfigObjects.Merge(declaredJson, configJson), out var fault) is var rules && fault is null ? rules : [];
 
     /// <summary>The first thing that is wrong with a configuration, as a sentence; null when nothing is.</summary>
     public static string? FaultOf(string configJson)
@@ -44,7 +40,7 @@ internal static class ScheduleRules
             return [];
         }
 
-        if (TextsOf(schedule) is not { } crons)
+        if (ConfigObjects.TextsOf(schedule, Most) is not { Count: > 0 } crons)
         {
             fault ??= $"config.schedule must be a cron expression such as \"0 7 * * *\", which is every day at 7:00, or an array of up to {Most} of them";
             return [];
@@ -86,10 +82,4 @@ internal static class ScheduleRules
         fault ??= name is "once" or "skip" ? null : "config.misfire must be \"once\", which runs the function once for all times that were missed, or \"skip\"";
         return name == "once";
     }
-
-    private static List<string>? TextsOf(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? [value.GetString()!]
-        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is > 0 and <= Most && value.EnumerateArray().All(static entry => entry.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(static entry => entry.GetString()!)]
-            : null;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -7,6 +8,23 @@ namespace BaasFunctions.Tests.EndToEnd;
 /// <summary>What a developer does with functions of a project, over HTTP.</summary>
 internal sealed class DeployedFunctions(ServerProcess server, string project = "shop", string? key = null)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Asks until the answer is as it is to become, for a minute at most, and for longer on a busy machine.</summary>
+    public static async Task<JsonNode> UntilAsync(Func<Task<JsonNode>> ask, Func<JsonNode, bool> condition)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
+        {
+            var answer = await ask();
+            if (condition(answer))
+            {
+                return answer;
+            }
+
+            Assert.IsTrue(Stopwatch.GetElapsedTime(began) < s_patience || Stopwatch.GetElapsedTime(began) < MachinePace.Stretch(s_patience), $"in vain: {answer.ToJsonString()}");
+        }
+    }
+
     public async Task<JsonNode> DeployAsync(string name, string code, string? config = null, HttpStatusCode expected = HttpStatusCode.Created)
     {
         var body = new JsonObject { ["code"] = code };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -8,8 +7,6 @@ namespace BaasFunctions.Tests.EndToEnd;
 [TestClass]
 public sealed class EntityEventTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-
     private static DatabaseServers s_servers = null!;
 
     [ClassInitialize]
@@ -121,11 +118,11 @@ public sealed class EntityEventTests
         await shop.DeployAsync("echoes", "export const config = { on: 'echoes.created' };\nexport default async (request, context) => { await context.db.project.entities.echoes.create({ after: request.body.ids[0] }) }");
 
         await RunAsync(shop, "await context.db.project.entities.echoes.create({}); return 1");
-        var dead = (await UntilAsync(() => shop.AskAsync("GET", "/projects/shop/invocations?function=echoes&state=failed"), list => list["invocations"]!.AsArray().Count == 1))["invocations"]![0]!;
+        var dead = (await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", "/projects/shop/invocations?function=echoes&state=failed"), list => list["invocations"]!.AsArray().Count == 1))["invocations"]![0]!;
 
         Assert.AreEqual(("CHAIN_LIMIT", 0), ((string?)dead["error"]!["code"], (int)dead["attempts"]!));
         StringAssert.StartsWith((string?)dead["error"]!["message"], $"f1{string.Concat(Enumerable.Repeat(" > echoes", 9))}: functions may call one another 8 deep");
-        await UntilAsync(() => shop.AskAsync("GET", "/projects/shop/invocations?function=echoes&state=succeeded"), list => list["invocations"]!.AsArray().Count == 8);
+        await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", "/projects/shop/invocations?function=echoes&state=succeeded"), list => list["invocations"]!.AsArray().Count == 8);
         Assert.AreEqual("9", await RunAsync(shop, "return context.db.project.entities.echoes.count()"));
     }
 
@@ -198,7 +195,7 @@ public sealed class EntityEventTests
     /// <summary>What the invocations of a function returned, in the order in which they were made.</summary>
     private static async Task<IReadOnlyList<JsonNode?>> ResultsAsync(DeployedFunctions shop, string name, int count)
     {
-        await UntilAsync(() => shop.AskAsync("GET", $"/projects/shop/invocations?function={name}&state=succeeded"), list => list["invocations"]!.AsArray().Count == count);
+        await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", $"/projects/shop/invocations?function={name}&state=succeeded"), list => list["invocations"]!.AsArray().Count == count);
         var results = new List<JsonNode?>();
         foreach (var invocation in await InvocationsAsync(shop, name))
         {
@@ -223,19 +220,5 @@ public sealed class EntityEventTests
         });
         Assert.AreEqual("success", (string?)answer["status"], answer.ToJsonString());
         return answer["data"]!.ToJsonString();
-    }
-
-    private static async Task<JsonNode> UntilAsync(Func<Task<JsonNode>> ask, Func<JsonNode, bool> condition)
-    {
-        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
-        {
-            var answer = await ask();
-            if (condition(answer))
-            {
-                return answer;
-            }
-
-            Assert.IsTrue(Stopwatch.GetElapsedTime(began) < s_patience || Stopwatch.GetElapsedTime(began) < MachinePace.Stretch(s_patience), $"in vain: {answer.ToJsonString()}");
-        }
     }
 }

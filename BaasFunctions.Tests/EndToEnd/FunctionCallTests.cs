@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -8,8 +7,6 @@ namespace BaasFunctions.Tests.EndToEnd;
 [TestClass]
 public sealed class FunctionCallTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-
     private static DatabaseServers s_servers = null!;
 
     [ClassInitialize]
@@ -30,7 +27,7 @@ public sealed class FunctionCallTests
         var answer = await shop.AskAsync("POST", "/projects/shop/functions/order/invoke", JsonNode.Parse("""{"request":{"quantity":2},"context":{"user_id":"ada"}}"""));
 
         Assert.AreEqual("""{"price":{"total":6,"user":"ada","currency":"EUR"}}""", answer["data"]?.ToJsonString(), answer.ToJsonString());
-        var record = (await UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=price"), list => Ended(list) == 1))["executions"]![0]!;
+        var record = (await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=price"), list => Ended(list) == 1))["executions"]![0]!;
         var caller = (await shop.AskAsync("GET", "/projects/shop/executions?function=order"))["executions"]![0]!;
         Assert.AreEqual(("function", "completed", (string?)caller["id"]), ((string?)record["trigger"], (string?)record["outcome"], (string?)record["parent"]));
     }
@@ -145,7 +142,7 @@ public sealed class FunctionCallTests
         var answer = await shop.AskAsync("POST", "/projects/shop/functions/hasty/invoke", new JsonObject());
 
         Assert.AreEqual("TIMEOUT", (string?)answer["error_code"]);
-        var record = (await UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=endless"), list => Ended(list) == 1))["executions"]![0]!;
+        var record = (await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=endless"), list => Ended(list) == 1))["executions"]![0]!;
         CollectionAssert.Contains(new[] { "timeout", "cancelled" }, (string?)record["outcome"]);
         Assert.IsLessThan(20_000d, (double)record["wall_ms"]!);
     }
@@ -181,8 +178,8 @@ public sealed class FunctionCallTests
         Assert.AreEqual(("succeeded", "function", "signup > mail", """{"to":"ada","user":7}"""), ((string?)ended["state"], (string?)ended["trigger"], (string?)ended["chain"], ended["result"]!.ToJsonString()));
         Assert.AreEqual("queued", (string?)waiting["state"]);
         Assert.IsGreaterThan(DateTimeOffset.UtcNow.AddMinutes(30), DateTimeOffset.Parse((string)waiting["next_attempt"]!, System.Globalization.CultureInfo.InvariantCulture));
-        var caller = (await UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=signup"), list => Ended(list) == 1))["executions"]![0]!;
-        var record = (await UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=mail"), list => Ended(list) == 1))["executions"]![0]!;
+        var caller = (await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=signup"), list => Ended(list) == 1))["executions"]![0]!;
+        var record = (await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", "/projects/shop/executions?function=mail"), list => Ended(list) == 1))["executions"]![0]!;
         Assert.AreEqual(("function", (string?)caller["id"]), ((string?)record["trigger"], (string?)record["parent"]));
     }
 
@@ -195,7 +192,7 @@ public sealed class FunctionCallTests
         await shop.DeployAsync("again", "export const config = { retries: 0 };\nexport default async (request, context) => context.functions.enqueue('again', { headers: { 'x-baas-chain': '' }, body: 1 })");
 
         await shop.AskAsync("POST", "/projects/shop/functions/again/invoke?async=1", new JsonObject(), HttpStatusCode.Accepted);
-        var dead = (await UntilAsync(() => shop.AskAsync("GET", "/projects/shop/invocations?function=again&state=failed"), list => list["invocations"]!.AsArray().Count == 1))["invocations"]![0]!;
+        var dead = (await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", "/projects/shop/invocations?function=again&state=failed"), list => list["invocations"]!.AsArray().Count == 1))["invocations"]![0]!;
 
         Assert.AreEqual("CHAIN_LIMIT", (string?)dead["error"]!["code"]);
         Assert.AreEqual(string.Join(" > ", Enumerable.Repeat("again", 9)), (string?)dead["chain"]);
@@ -214,7 +211,7 @@ public sealed class FunctionCallTests
         await shop.AskAsync("POST", "/projects/shop/functions/many/invoke?async=1", new JsonObject(), HttpStatusCode.Accepted);
         foreach (var state in (string[])["queued", "running", "retrying", "queued", "running"])
         {
-            await UntilAsync(() => shop.AskAsync("GET", $"/projects/shop/invocations?function=many&state={state}&limit=1"), list => list["invocations"]!.AsArray().Count == 0);
+            await DeployedFunctions.UntilAsync(() => shop.AskAsync("GET", $"/projects/shop/invocations?function=many&state={state}&limit=1"), list => list["invocations"]!.AsArray().Count == 0);
         }
 
         var statistics = (await shop.AskAsync("GET", "/projects/shop/statistics"))["functions"]!.AsArray();
@@ -239,20 +236,6 @@ public sealed class FunctionCallTests
         return answer["data"]?.ToJsonString() ?? answer.ToJsonString();
     }
 
-    private static async Task<JsonNode> EndedAsync(DeployedFunctions shop, string id) => (await UntilAsync(
+    private static async Task<JsonNode> EndedAsync(DeployedFunctions shop, string id) => (await DeployedFunctions.UntilAsync(
         () => shop.AskAsync("GET", $"/projects/shop/invocations/{id}"), answer => (string?)answer["invocation"]!["state"] is "succeeded" or "failed"))["invocation"]!;
-
-    private static async Task<JsonNode> UntilAsync(Func<Task<JsonNode>> ask, Func<JsonNode, bool> condition)
-    {
-        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
-        {
-            var answer = await ask();
-            if (condition(answer))
-            {
-                return answer;
-            }
-
-            Assert.IsTrue(Stopwatch.GetElapsedTime(began) < s_patience || Stopwatch.GetElapsedTime(began) < MachinePace.Stretch(s_patience), $"in vain: {answer.ToJsonString()}");
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,8 +10,6 @@ namespace BaasFunctions.Tests.EndToEnd;
 public sealed class InvocationTests
 {
     private const string Invocations = "/projects/shop/invocations";
-
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     private static DatabaseServers s_servers = null!;
 
@@ -142,7 +139,7 @@ public sealed class InvocationTests
         var shop = Of(store);
         await shop.DeployAsync("tick", "export const config = { schedule: '* * * * * *', timezone: 'Europe/Berlin' };\nexport default request => request.body.due");
 
-        var runs = await UntilAsync(
+        var runs = await DeployedFunctions.UntilAsync(
             () => shop.AskAsync("GET", $"{Invocations}?function=tick&state=succeeded"), answer => answer["invocations"]!.AsArray().Count > 1);
         var run = await shop.AskAsync("GET", $"{Invocations}/{(string?)runs["invocations"]![0]!["id"]}");
         var schedule = (await ScheduleAsync(shop, "tick"))!;
@@ -191,7 +188,7 @@ public sealed class InvocationTests
         await first.DisposeAsync();
         await using var second = await ServerProcess.StartAsync(("DATABASE_URL", database.Url));
 
-        var ended = await UntilAsync(
+        var ended = await DeployedFunctions.UntilAsync(
             () => new DeployedFunctions(second).AskAsync("GET", $"{Invocations}?state=succeeded&limit=200"), answer => answer["invocations"]!.AsArray().Count == 100);
         Assert.IsTrue(ended["invocations"]!.AsArray().All(one => (int)one!["attempts"]! == 1), "an attempt that was let end is not made again");
     }
@@ -208,24 +205,10 @@ public sealed class InvocationTests
         return JsonNode.Parse(text)!["invocation"]!;
     }
 
-    private static async Task<JsonNode> EndedAsync(DeployedFunctions shop, JsonNode invocation) => (await UntilAsync(
+    private static async Task<JsonNode> EndedAsync(DeployedFunctions shop, JsonNode invocation) => (await DeployedFunctions.UntilAsync(
         () => shop.AskAsync("GET", $"{Invocations}/{(string?)invocation["id"]}"),
         answer => (string?)answer["invocation"]!["state"] is "succeeded" or "failed" or "cancelled"))["invocation"]!;
 
     private static async Task<JsonNode?> ScheduleAsync(DeployedFunctions shop, string name) =>
         (await shop.AskAsync("GET", "/projects/shop/schedules"))["schedules"]!.AsArray().SingleOrDefault(one => (string?)one!["function"] == name);
-
-    private static async Task<JsonNode> UntilAsync(Func<Task<JsonNode>> ask, Func<JsonNode, bool> condition)
-    {
-        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(50))
-        {
-            var answer = await ask();
-            if (condition(answer))
-            {
-                return answer;
-            }
-
-            Assert.IsTrue(Stopwatch.GetElapsedTime(began) < s_patience || Stopwatch.GetElapsedTime(began) < MachinePace.Stretch(s_patience), $"in vain: {answer.ToJsonString()}");
-        }
-    }
 }

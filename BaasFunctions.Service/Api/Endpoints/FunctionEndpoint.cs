@@ -57,9 +57,7 @@ internal sealed class FunctionEndpoint(FunctionStore store, FunctionCatalog cata
             return ApiErrors.Of(events.Fault);
         }
 
-        var shown = FunctionViews.Of(http, project, function) with { On = events.Value.Count == 0 ? null : [.. events.Value.Select(static rule => rule.Text)] };
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new FunctionAnswer { Function = shown }, ApiJson.Default.FunctionAnswer);
-        return null;
+        return await SendAsync(http, FunctionViews.Of(http, project, function) with { On = events.Value.Count == 0 ? null : [.. events.Value.Select(static rule => rule.Text)] });
     }
 
     private async ValueTask<ApiError?> DeployAsync(HttpContext http, RequestBody body, string project, string name)
@@ -106,7 +104,7 @@ internal sealed class FunctionEndpoint(FunctionStore store, FunctionCatalog cata
 
         var changed = await store.ChangeAsync(project, name, function => function with { Status = status }, http.RequestAborted);
         var fault = await catalog.ChangedAsync(project, name);
-        return changed.Failed ? ApiErrors.Of(changed.Fault) : fault is not null ? ApiErrors.Of(fault) : await SendAsync(http, project, changed.Value);
+        return changed.Failed ? ApiErrors.Of(changed.Fault) : fault is not null ? ApiErrors.Of(fault) : await SendAsync(http, FunctionViews.Of(http, project, changed.Value));
     }
 
     private async ValueTask<ApiError?> DeleteAsync(HttpContext http, string project, string name)
@@ -122,10 +120,9 @@ internal sealed class FunctionEndpoint(FunctionStore store, FunctionCatalog cata
         return null;
     }
 
-    private static async ValueTask<ApiError?> SendAsync(HttpContext http, string project, StoredFunction function)
+    private static async ValueTask<ApiError?> SendAsync(HttpContext http, ShownFunction function)
     {
-        var answer = new FunctionAnswer { Function = FunctionViews.Of(http, project, function) };
-        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, answer, ApiJson.Default.FunctionAnswer);
+        await JsonResponse.SendAsync(http, StatusCodes.Status200OK, new FunctionAnswer { Function = function }, ApiJson.Default.FunctionAnswer);
         return null;
     }
 }

@@ -27,6 +27,8 @@ internal sealed class FunctionRouteEndpoint(
 
     public AccessRule Access => AccessRule.ExecuteByOwnKey;
 
+    public bool IsOfFunction => true;
+
     /// <summary>A function that does not exist asks for a key, like one that does: strangers learn nothing.</summary>
     public async ValueTask<AccessRule> AccessForAsync(HttpContext http)
     {

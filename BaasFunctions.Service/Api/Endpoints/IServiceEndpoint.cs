@@ -23,6 +23,9 @@ internal interface IServiceEndpoint
     /// <summary>How the body of a request is read. It was admitted before.</summary>
     BodyRule BodyOf(HttpContext http) => BodyRule.Json;
 
+    /// <summary>Whether a function decides what a request and its response are: DELETE may have a body then, and bytes count for requests without one, too.</summary>
+    bool IsOfFunction => false;
+
     /// <summary>False when the settings turn it off.</summary>
     bool IsEnabled => true;
 

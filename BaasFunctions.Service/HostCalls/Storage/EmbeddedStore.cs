@@ -16,7 +16,7 @@ public static class EmbeddedStore
     public static IReadOnlyList<StoredProject> Projects(DataOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var folder = Path.Combine(Path.GetFullPath(options.Directory), "projects");
+        var folder = Path.Combine(Path.GetFullPath(options.Directory), SqliteFiles.Folder);
         return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, Databases).Select(Read).OrderBy(static project => project.Name, StringComparer.Ordinal)] : [];
     }
 
@@ -95,7 +95,7 @@ public static class EmbeddedStore
         Path.GetExtension(path) is ".db-wal" or ".db-shm" or ".db-journal" && HasDatabases(folder, path);
 
     /// <summary>Directly in the folder, or in that of projects: what functions upload has other places.</summary>
-    private static bool HasDatabases(string folder, string path) => Path.GetRelativePath(folder, Path.GetDirectoryName(path)!) is "." or "projects";
+    private static bool HasDatabases(string folder, string path) => Path.GetRelativePath(folder, Path.GetDirectoryName(path)!) is "." or SqliteFiles.Folder;
 
     private static bool CopyDatabase(string path, string copy) => Using(path, () =>
     {

@@ -113,12 +113,7 @@ internal sealed class FunctionOperations(
         };
         var scope = made.Value.Scope with { User = session.Scope.User, BearerToken = session.Scope.BearerToken, Chain = chain };
         await using var called = context().Begin(scope, account);
-        ExecutionResult? ended = null;
-        var refused = await runner().RunAsync(body, identity.Key, origin, request, called, called, validates: false, (result, _, _) =>
-        {
-            ended = result;
-            return ValueTask.CompletedTask;
-        }, cancellation);
+        var (refused, ended) = await runner().RunAsync(body, identity.Key, origin, request, called, cancellation);
         if (ended is not null)
         {
             chain.Use.AddCpu(ExecutionRunner.CostOf(ended));

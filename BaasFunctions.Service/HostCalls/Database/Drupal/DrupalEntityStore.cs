@@ -63,8 +63,7 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
             }
 
             var sent = await client.SendAsync(scope, HttpMethod.Post, PathOf(entity), DrupalRows.Write(row.Data), cancellation);
-            var fault = sent.Failed ? sent.Fault : sent.Value.Succeeded ? null : DrupalFaults.Of(sent.Value, entity);
-            if (fault is not null)
+            if (FaultOf(sent, entity) is { } fault)
             {
                 return created.Count == 0 ? fault : Partly(scope, fault, created);
             }
@@ -85,12 +84,12 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         }
 
         var sent = await client.SendAsync(scope, HttpMethod.Put, PathOf(entity, id), DrupalRows.Write(data), cancellation);
-        if (sent.Failed || !sent.Value.Succeeded)
+        if (FaultOf(sent, entity, id) is { } fault)
         {
-            return sent.Failed ? sent.Fault : DrupalFaults.Of(sent.Value, entity, id);
+            return fault;
         }
 
-        var row = RowOf(sent.Value.Data);
+        var row = RowOf(sent.Value!.Data);
         scope.Changes?.Add(entity, EntityEventKind.Updated, row);
         return row;
     }
@@ -169,9 +168,9 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
         }
 
         var sent = await client.SendAsync(scope, HttpMethod.Delete, PathOf(entity, id), null, cancellation);
-        if (sent.Failed || !sent.Value.Succeeded)
+        if (FaultOf(sent, entity, id) is { } fault)
         {
-            return sent.Failed ? sent.Fault : DrupalFaults.Of(sent.Value, entity, id);
+            return fault;
         }
 
         scope.Changes?.Add(entity, EntityEventKind.Deleted, id);
@@ -269,6 +268,10 @@ internal sealed class DrupalEntityStore(DrupalClient client, EntityLimits limits
 
     private static EntityRow RowOf(JsonElement data) =>
         data.TryGetProperty("entity", out var row) && row.ValueKind == JsonValueKind.Object ? DrupalRows.Read(row) : DrupalRows.Read(data);
+
+    /// <summary>Why the backend did not do it; null when it did.</summary>
+    private static HostCallError? FaultOf(CallResult<DrupalReply> sent, string entity, string? id = null) =>
+        sent.Failed ? sent.Fault : sent.Value.Succeeded ? null : DrupalFaults.Of(sent.Value, entity, id);
 
     /// <summary>Some of it happened: which, the function is told, because the backend cannot take it back.</summary>
     private static HostCallError Partly(CallScope scope, HostCallError fault, IReadOnlyList<EntityRow> done)

@@ -48,7 +48,7 @@ internal sealed class SqliteDatabase : SqlDatabase
         : base(limits)
     {
         (_directory, _declarations, _rawIsEnabled, _logger) = (directory, declarations, rawIsEnabled, logger);
-        _projects = Path.Combine(directory, "projects");
+        _projects = Path.Combine(directory, SqliteFiles.Folder);
         _service = new SqliteFile(Path.Combine(directory, "service.db"), new SqliteServiceSchema(), limits);
         _empty = new SqliteFile(SqliteFile.Memory, new SqliteProjectSchema("", EntityDeclarations.None), limits);
         _files = new SqliteFiles(

@@ -10,6 +10,9 @@ namespace BaasFunctions.Service.HostCalls.Database.Sqlite;
 /// <param name="close">Closes a file, which takes its time.</param>
 internal sealed class SqliteFiles(string folder, int max, Func<string, string, SqliteFile> create, Action<SqliteFile> close)
 {
+    /// <summary>The folder of all of them, in the data directory.</summary>
+    public const string Folder = "projects";
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<Slot>> _slots = new(StringComparer.Ordinal);
     private readonly LinkedList<Slot> _byUse = new();
