@@ -46,9 +46,12 @@ internal static class SourceErrors
         return Syntax(module.Description, code, module.LineNumber, module.Column, module.Index);
     }
 
+    /// <summary>What to do about a source that is too long.</summary>
+    public const string SourceTooLongFix = "Minify it, with --minify of esbuild for a bundle, or split it into several functions";
+
     public static ExecutionEndedException SourceTooLong(int length, ExecutionLimits limits) => ExecutionEndedException.Rejected(
         ErrorCodes.SourceTooLong,
-        string.Create(CultureInfo.InvariantCulture, $"The source has {length} characters; at most {limits.SourceLength} are allowed"),
+        string.Create(CultureInfo.InvariantCulture, $"The source has {length} characters; at most {limits.SourceLength} are allowed. {SourceTooLongFix}"),
         new LimitReport("source_length", "characters", length, limits.SourceLength));
 
     public static ExecutionEndedException NotPreparable() => ExecutionEndedException.Rejected(

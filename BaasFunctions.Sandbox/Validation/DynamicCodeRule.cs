@@ -9,6 +9,8 @@ internal sealed class DynamicCodeRule : IValidationRule
 
     public string Id => "dynamic-code";
 
+    public bool WarnsInPackages => true;
+
     public IEnumerable<Finding> Check(ProgramFacts facts)
     {
         foreach (var use in facts.Globals)

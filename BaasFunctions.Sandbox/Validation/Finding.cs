@@ -11,6 +11,9 @@ internal sealed record Finding(string Rule, Severity Severity, string Message, F
     /// <summary>The file, of a function of several; null in a function of one.</summary>
     public string? File { get; init; }
 
+    /// <summary>True for what fails before the function is called.</summary>
+    public bool IsWhenLoaded { get; init; }
+
     /// <summary>Where in the text something secret stands, which must not be shown; null for nothing.</summary>
     public Range? Secret { get; init; }
 }

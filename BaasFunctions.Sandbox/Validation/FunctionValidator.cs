@@ -1,3 +1,4 @@
+using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Compilation.Files;
 using BaasFunctions.Sandbox.Contracts;
 
@@ -26,7 +27,7 @@ internal static class FunctionValidator
         }
 
         var facts = FactWalk.Gather(source, limits);
-        return Of(code, [.. ValidationRules.All.SelectMany(rule => rule.Check(facts))]);
+        return Of(code, [.. Check(facts)]);
     }
 
     /// <summary>Validates each file of a function of several: the entry first, the others by their paths.</summary>
@@ -63,7 +64,27 @@ internal static class FunctionValidator
         }
 
         var facts = FactWalk.Gather(source, limits, among);
-        return ValidationRules.All.SelectMany(rule => rule.Check(facts));
+        return Check(facts);
+    }
+
+    /// <summary>What the rules find; in packages, what fails only when it is reached is a warning, once for each message.</summary>
+    private static IEnumerable<Finding> Check(ProgramFacts facts)
+    {
+        var warned = new HashSet<(string, string)>();
+        foreach (var rule in ValidationRules.All)
+        {
+            foreach (var finding in rule.Check(facts))
+            {
+                if (!rule.WarnsInPackages || finding.IsWhenLoaded || finding.Place is not { } place || !facts.IsPackaged(place))
+                {
+                    yield return finding;
+                }
+                else if (warned.Add((rule.Id, finding.Message)))
+                {
+                    yield return finding with { Severity = Severity.Warning, Message = $"{finding.Message}: a package fails if it comes to this" };
+                }
+            }
+        }
     }
 
     private static Finding? Excess(string code, ExecutionLimits limits) => code.Length <= limits.SourceLength ? null : new Finding(
@@ -71,7 +92,7 @@ internal static class FunctionValidator
         Severity.Error,
         $"The source has {code.Length} characters, {limits.SourceLength} are allowed",
         null,
-        "Split it into several functions");
+        SourceErrors.SourceTooLongFix);
 
     private static ValidationReport Of(string code, IReadOnlyList<Finding> findings) => new(code, findings);
 }

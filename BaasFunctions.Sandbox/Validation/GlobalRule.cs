@@ -10,6 +10,8 @@ internal abstract class GlobalRule(string id, string name, bool onlyCalled, stri
 {
     public string Id => id;
 
+    public bool WarnsInPackages => true;
+
     public IEnumerable<Finding> Check(ProgramFacts facts) =>
         from use in facts.Globals
         where use.Name.Name == name && (!onlyCalled || use.IsCalled)

@@ -1,3 +1,4 @@
+using Acornima;
 using Acornima.Ast;
 
 namespace BaasFunctions.Sandbox.Validation;
@@ -14,4 +15,7 @@ internal readonly record struct GlobalUse(Identifier Name, Node? Parent)
         NewExpression construction => construction.Callee == Name,
         _ => false,
     };
+
+    /// <summary>True for <c>typeof</c> of the name, which does not fail where there is none.</summary>
+    public bool IsAskedFor => Parent is NonUpdateUnaryExpression { Operator: Operator.TypeOf };
 }

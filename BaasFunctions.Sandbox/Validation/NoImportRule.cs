@@ -10,10 +10,16 @@ internal sealed class NoImportRule : IValidationRule
 {
     public string Id => "no-import";
 
+    public bool WarnsInPackages => true;
+
     /// <summary>More than a report shows.</summary>
     private const int MaxFindings = 300;
 
-    public IEnumerable<Finding> Check(ProgramFacts facts) => facts.Imports.Select(import => Check(facts, import)).OfType<Finding>().Take(MaxFindings);
+    public IEnumerable<Finding> Check(ProgramFacts facts) =>
+        (from import in facts.Imports
+         let finding = Check(facts, import)
+         where finding is not null
+         select finding with { IsWhenLoaded = import is not ImportExpression }).Take(MaxFindings);
 
     private Finding? Check(ProgramFacts facts, Node import)
     {

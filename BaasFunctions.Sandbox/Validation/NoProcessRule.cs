@@ -10,6 +10,8 @@ internal sealed class NoProcessRule : IValidationRule
 
     public string Id => "no-process";
 
+    public bool WarnsInPackages => true;
+
     public IEnumerable<Finding> Check(ProgramFacts facts) =>
         from use in facts.Globals
         where use.Name.Name == "process"

@@ -8,6 +8,8 @@ internal sealed class NoRequireRule : IValidationRule
 {
     public string Id => "no-require";
 
+    public bool WarnsInPackages => true;
+
     public IEnumerable<Finding> Check(ProgramFacts facts) =>
         from use in facts.Globals
         where use.Name.Name == "require" && use.IsCalled

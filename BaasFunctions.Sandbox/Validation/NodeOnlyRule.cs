@@ -1,19 +1,20 @@
-using Acornima;
-using Acornima.Ast;
 using BaasFunctions.Sandbox.Compilation;
 using BaasFunctions.Sandbox.Compilation.Hints;
 
 namespace BaasFunctions.Sandbox.Validation;
 
-/// <summary>Names that exist in Node or in browsers, but not here.</summary>
+/// <summary>Names that exist in Node or in browsers, but not here. A text that asks for one with <c>typeof</c> knows that it may be missing.</summary>
 internal sealed class NodeOnlyRule : IValidationRule
 {
     public string Id => "node-only";
 
+    public bool WarnsInPackages => true;
+
     public IEnumerable<Finding> Check(ProgramFacts facts) =>
-        from use in facts.Globals
-        let fix = NodeReplacements.OfGlobal(use.Name.Name)
-        where fix is not null && !IsExport(use.Name.Name, facts.Source.Exports) && use.Parent is not NonUpdateUnaryExpression { Operator: Operator.TypeOf }
+        from uses in facts.Globals.GroupBy(static use => use.Name.Name)
+        let fix = NodeReplacements.OfGlobal(uses.Key)
+        where fix is not null && !IsExport(uses.Key, facts.Source.Exports) && !uses.Any(static use => use.IsAskedFor)
+        from use in uses
         select facts.At(use.Name, Id, Severity.Error, $"{use.Name.Name} does not exist here", fix);
 
     /// <summary>What names the handler in other forms than the language's.</summary>

@@ -32,6 +32,9 @@ internal sealed class ParsedSource
 
     public Program Program { get; }
 
+    /// <summary>The author's text.</summary>
+    public string Code => _code;
+
     public bool IsModule => Program is Module;
 
     /// <summary>Parses a text; gives the fault of the parser when it is no program, and of a tree that goes over a limit.</summary>

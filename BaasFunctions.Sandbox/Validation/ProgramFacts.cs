@@ -15,6 +15,7 @@ internal sealed record ProgramFacts(ParsedSource Source, ExecutionLimits Limits)
     public bool IsEntry => File is not { IsEntry: false };
 
     private ContextUses? _context;
+    private PackagedCode? _packages;
     private ILookup<(NameScope Owner, string Name), PlacedNode>? _uses;
 
     /// <summary>Every node, in source order.</summary>
@@ -49,6 +50,9 @@ internal sealed record ProgramFacts(ParsedSource Source, ExecutionLimits Limits)
                    select (declared, use)).ToLookup(found => (found.declared, ((Identifier)found.use.Node).Name), found => found.use);
         return _uses[(owner, name)];
     }
+
+    /// <summary>Whether a bundler put a place there, with a package.</summary>
+    public bool IsPackaged(FindingPlace place) => (_packages ??= new PackagedCode(Source.Code)).Has(place);
 
     /// <summary>A finding at a node.</summary>
     public Finding At(Node node, string rule, Severity severity, string message, string? fix) =>

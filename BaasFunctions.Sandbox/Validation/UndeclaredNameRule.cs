@@ -13,6 +13,8 @@ internal sealed class UndeclaredNameRule : IValidationRule
 {
     public string Id => "undeclared-name";
 
+    public bool WarnsInPackages => true;
+
     public IEnumerable<Finding> Check(ProgramFacts facts)
     {
         // What it names may be a member of its object.
@@ -26,7 +28,7 @@ internal sealed class UndeclaredNameRule : IValidationRule
         foreach (var uses in facts.Globals.GroupBy(static use => use.Name.Name))
         {
             var name = uses.Key;
-            if (GlobalNames.All.Contains(name) || NodeReplacements.OfUndeclared(name) is not null || uses.Any(IsAskedFor))
+            if (GlobalNames.All.Contains(name) || NodeReplacements.OfUndeclared(name) is not null || uses.Any(static use => use.IsAskedFor))
             {
                 continue;
             }
@@ -38,7 +40,8 @@ internal sealed class UndeclaredNameRule : IValidationRule
             }
 
             known ??= KnownNames(facts);
-            yield return facts.At(uses.First().Name, Id, Severity.Error, $"{name} is not declared", FixOf(name, isAssigned, known));
+            var shown = uses.FirstOrDefault(use => !facts.IsPackaged(facts.Source.PlaceOf(use.Name.Location.Start)), uses.First());
+            yield return facts.At(shown.Name, Id, Severity.Error, $"{name} is not declared", FixOf(name, isAssigned, known));
         }
     }
 
@@ -48,8 +51,6 @@ internal sealed class UndeclaredNameRule : IValidationRule
         : isAssigned ? $"Declare it: let {name} = ..."
         : ContextMembers.Root[name] is not null ? $"context.{name}"
         : $"Declare it with const or let, or check how it is spelled";
-
-    private static bool IsAskedFor(GlobalUse use) => use.Parent is NonUpdateUnaryExpression { Operator: Operator.TypeOf };
 
     private static bool IsAssigned(GlobalUse use) => use.Parent switch
     {

@@ -14,7 +14,7 @@ internal static class KeptSuites
     public static readonly KeptSuite Patterns = new("`URLPattern`", "urlpattern-polyfill 10.1", 2815, 0);
     public static readonly KeptSuite Crypto = new("`crypto.subtle`: algorithms, formats and parameters in every combination", "Node.js", 1096, 35);
     public static readonly KeptSuite Intl = new("`Intl`, `toLocaleString` and its kin: locales and options", "Node.js with ICU 78", 2049, 70);
-    public static readonly KeptSuite Libraries = new("zod, date-fns, lodash-es, stripe, hono, nunjucks, luxon, graphql, axios", "the same bundle in Node.js", 9, 0);
+    public static readonly KeptSuite Libraries = new("zod, date-fns, lodash-es, stripe, hono, nunjucks, luxon, graphql, axios, supabase-js", "the same bundle in Node.js", 10, 0);
 
     public static IEnumerable<KeptSuite> All => [Urls, Patterns, Crypto, Intl, Libraries];
 }

@@ -143,6 +143,7 @@ public sealed partial class ValidationRulesTests
     [DataRow("class A { m() {} } A.prototype.n = 1; return new A();")]
     [DataRow("const o = { ['__proto__']: 1, ['constructor']: 2 }; return o.constructor;")]
     [DataRow("return typeof WebSocket === 'undefined' ? 1 : 2;")]
+    [DataRow("return typeof window !== 'undefined' && window.document ? window.document.title : 2;")]
     [DataRow("setTimeout(() => 1, 5); return new Date().constructor.name;")]
     [DataRow("await Promise.all([1].map(async (id) => id)); [1].forEach((id) => id); return 1;")]
     [DataRow("if (typeof Response !== 'undefined') return Response.name; return typeof nothing;")]
