@@ -13,7 +13,7 @@ internal sealed class ThrowawayStore : IDisposable
     public ThrowawayStore()
     {
         var parent = Directory.Exists(SharedMemory) ? SharedMemory : Path.GetTempPath();
-        _folder = new DirectoryInfo(Path.Combine(parent, $"baas-run-{Guid.NewGuid():N}"));
+        _folder = new DirectoryInfo(Path.Combine(parent, $"baas-run-{Environment.ProcessId}-{Guid.NewGuid():N}"));
         if (OperatingSystem.IsWindows())
         {
             _folder.Create();

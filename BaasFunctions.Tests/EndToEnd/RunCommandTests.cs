@@ -215,11 +215,12 @@ public sealed class RunCommandTests
         // A database that is not there shows that it is not asked.
         (string, string)[] settings = [("DATABASE_URL", "postgres://a:b@127.0.0.1:1/c"), ("DATA_DIR", Path.Combine(_folder, "unused"))];
         var first = await ServerProcess.RunInAsync(_folder, "", ["run", code, "--memory", "--json"], settings);
-        var second = await ServerProcess.RunInAsync(_folder, "", ["run", code, "--memory", "--json"], settings);
+        await using var second = ServerProcess.StartUnlistened(_folder, ["run", code, "--memory", "--json"], settings);
+        Assert.AreEqual(0, await second.ExitAsync(), second.Errors);
 
-        Assert.AreEqual(("1", "1"), (Data(first), Data(second)));
+        Assert.AreEqual(("1", "1"), (Data(first), Data((0, second.Output, second.Errors))));
         Assert.AreEqual(0, Directory.GetDirectories(_folder).Length);
-        Assert.IsFalse(Directory.Exists("/dev/shm") && Directory.GetDirectories("/dev/shm", "baas-run-*").Length > 0, "the store is removed");
+        Assert.IsFalse(Directory.Exists("/dev/shm") && Directory.GetDirectories("/dev/shm", $"baas-run-{second.Id}-*").Length > 0, "the store is removed");
     }
 
     [TestMethod]
