@@ -144,8 +144,13 @@ internal static class FunctionsServer
         });
 
         var app = builder.Build();
-        var service = app.Services.GetRequiredService<FunctionsService>();
-        ((IApplicationBuilder)app).Run(service.HandleAsync);
+        IApplicationBuilder pipeline = app;
+        if (options.Server.TrustedProxies.Count > 0)
+        {
+            pipeline.UseForwardedHeaders(ForwardedCallers.Of(options.Server));
+        }
+
+        pipeline.Run(app.Services.GetRequiredService<FunctionsService>().HandleAsync);
         return app;
     }
 }

@@ -41,6 +41,12 @@ public sealed record ServerOptions : IValidatableObject
     [Setting("BAAS_BODY_TIMEOUT", "how long a caller may take to send a request's body", Unit = "ms"), Range(1_000, 600_000)]
     public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    [Setting("BAAS_TRUSTED_PROXIES", "proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` say who the caller is, such as `10.0.0.0/8`", Form = "comma-separated IP addresses and networks", IsOfServer = true)]
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary><see cref="TrustedProxies"/> as networks.</summary>
+    public IEnumerable<IPNetwork> TrustedNetworks => TrustedProxies.Select(static entry => NetworkOf(entry)).OfType<IPNetwork>();
+
     [Setting("BAAS_DRAIN_TIMEOUT", "how long running executions may go on after SIGTERM or Ctrl-C", Unit = "ms", IsOfServer = true), Range(0, 600_000)]
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(25);
 
@@ -52,9 +58,19 @@ public sealed record ServerOptions : IValidatableObject
             yield return new("must be an IP address such as 127.0.0.1, 0.0.0.0 or ::", [nameof(BindAddress)]);
         }
 
+        if (TrustedProxies.FirstOrDefault(static entry => NetworkOf(entry) is null) is { } wrong)
+        {
+            yield return new($"\"{wrong}\" is neither an IP address nor a network such as 10.0.0.0/8", [nameof(TrustedProxies)]);
+        }
+
         if (EnvironmentName.Length > 64)
         {
             yield return new("must have 1 to 64 characters", [nameof(EnvironmentName)]);
         }
     }
+
+    private static IPNetwork? NetworkOf(string entry) =>
+        IPNetwork.TryParse(entry, out var network) ? network
+        : IPAddress.TryParse(entry, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
 }

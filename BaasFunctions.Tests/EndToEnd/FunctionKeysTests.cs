@@ -162,7 +162,7 @@ public sealed class FunctionKeysTests
 
     private static StringContent Code() => new("""{"code":"export default () => 1"}""", System.Text.Encoding.UTF8, "application/json");
 
-    private static async Task<string> CreateKeyAsync(string folder, string project, string scopes)
+    internal static async Task<string> CreateKeyAsync(string folder, string project, string scopes)
     {
         string[] arguments = ["keys", "create", "--name", project, "--project", project, "--scope", scopes];
         var (code, output, errors) = await ServerProcess.RunAsync(arguments, ("DATA_DIR", folder));

@@ -84,7 +84,7 @@ internal static class RouteRequest
         json.WriteStartObject("headers"u8);
         foreach (var (name, values) in request.Headers)
         {
-            if (Credentials.IsKeyHeader(name, keyHeader) || (name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && IsOurToken(values.ToString(), keys)))
+            if (Credentials.IsKeyHeader(name, keyHeader) || IsOfForwarding(name) || (name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase) && IsOurToken(values.ToString(), keys)))
             {
                 continue;
             }
@@ -94,6 +94,10 @@ internal static class RouteRequest
 
         json.WriteEndObject();
     }
+
+    /// <summary>What ASP.NET Core keeps of a connection whose request it takes for that of a forwarded caller: an address inside, which is no business of functions.</summary>
+    private static bool IsOfForwarding(string name) =>
+        name.Equals("X-Original-For", StringComparison.OrdinalIgnoreCase) || name.Equals("X-Original-Proto", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOurToken(string authorization, KeyRing keys) =>
         Credentials.AfterBearer(authorization) is { } token && keys.IsOurs(token);

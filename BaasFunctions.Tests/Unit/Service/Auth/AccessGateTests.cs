@@ -96,6 +96,7 @@ public sealed class AccessGateTests
 
     [TestMethod]
     [DataRow("X-Forwarded-For", "203.0.113.7")]
+    [DataRow("X-Original-For", "10.0.0.1:4321")]
     [DataRow("Forwarded", "for=203.0.113.7")]
     [DataRow("X-Real-IP", "203.0.113.7")]
     [DataRow("Via", "1.1 proxy")]
