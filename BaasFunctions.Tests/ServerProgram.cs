@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace BaasFunctions.Tests;
 
 /// <summary>
-/// The server's program, which also is that of its workers: what was built with the tests, or the native file that <c>TESTS_NATIVE_SERVER</c> names.
+/// The server's program, which also is that of its workers: what was built with the tests, compiled ahead where it was (CompiledAhead.targets), or the native file that <c>TESTS_NATIVE_SERVER</c> names.
 /// </summary>
 internal static class ServerProgram
 {
@@ -20,5 +20,7 @@ internal static class ServerProgram
 
     /// <summary>The program and its leading arguments.</summary>
     public static IReadOnlyList<string> Command { get; } =
-        Native is { } file ? [file] : [Dotnet, Path.Combine(AppContext.BaseDirectory, "BaasFunctions.Server.dll")];
+        Native is { } file ? [file] : [Dotnet, Array.Find([Built("ahead"), Built("")], File.Exists)!];
+
+    private static string Built(string folder) => Path.Combine(AppContext.BaseDirectory, folder, "BaasFunctions.Server.dll");
 }

@@ -13,6 +13,14 @@ public sealed class FunctionVariablesTests
     private const string Value = "value-of-the-project-42";
     private const string Reads = "export default (request, context) => context.env.NAME ?? 'none'";
 
+    private static ServerProcess s_server = null!;
+
+    [ClassInitialize]
+    public static async Task StartAsync(TestContext _) => s_server = await ServerProcess.StartAsync();
+
+    [ClassCleanup]
+    public static async Task StopAsync() => await s_server.DisposeAsync();
+
     [TestMethod]
     [DataRow("sqlite")]
     [DataRow("postgresql")]
@@ -59,8 +67,7 @@ public sealed class FunctionVariablesTests
     [TestMethod]
     public async Task Variable_ThatTheFunctionNeeds_MayBeSetAfterItWasDeployed()
     {
-        await using var server = await ServerProcess.StartAsync();
-        var shop = new DeployedFunctions(server);
+        var shop = new DeployedFunctions(s_server);
         await shop.DeployAsync("needs", "export const config = { env_required: ['NAME'] }; export default (request, context) => context.env.NAME");
         Assert.AreEqual("MISSING_ENV", (string?)JsonNode.Parse((await shop.CallAsync("needs")).Body)!["code"]);
 
@@ -77,9 +84,7 @@ public sealed class FunctionVariablesTests
     [DataRow("A", """{"value":"x","hosts":["a.example"]}""", "INVALID_FIELD")]
     public async Task Variable_ThatCannotBe_IsRefused(string name, string body, string code)
     {
-        await using var server = await ServerProcess.StartAsync();
-
-        Assert.AreEqual(code, (string?)(await new DeployedFunctions(server).AskAsync("PUT", $"/projects/shop/env/{name}", JsonNode.Parse(body), HttpStatusCode.BadRequest))["code"]);
+        Assert.AreEqual(code, (string?)(await new DeployedFunctions(s_server).AskAsync("PUT", $"/projects/shop/env/{name}", JsonNode.Parse(body), HttpStatusCode.BadRequest))["code"]);
     }
 
     private static async Task<string> CallElsewhereAsync(ServerProcess server)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -63,6 +64,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public string Errors => string.Join('\n', _errors);
 
+    /// <summary>As many workers as there are without a setting. Native servers have them in any case.</summary>
+    public static (string Name, string Value) UsualWorkers { get; } = ("BAAS_WORKERS", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>How long a server may take until its functions can run, on a quiet machine. One that a test keeps from it is not waited for longer.</summary>
     private static readonly TimeSpan s_ready = TimeSpan.FromSeconds(10);
 
@@ -79,6 +83,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     {
         var environment = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
         environment.TryAdd("PORT", "0");
+
+        // A worker takes a second of processor time to start where it is compiled as it runs, and few tests are about several.
+        if (ServerProgram.Native is null)
+        {
+            environment.TryAdd("BAAS_WORKERS", "1");
+        }
 
         // Its own, so that nothing is left of one test for the next.
         environment.TryAdd("DATA_DIR", NewDataFolder());

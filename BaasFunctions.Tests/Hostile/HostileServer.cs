@@ -67,7 +67,7 @@ internal static class HostileServer
     /// <summary>Started, and warm: the first attack must not pay for the compilation of the server.</summary>
     private static async Task<ServerProcess> StartAsync()
     {
-        var server = await ServerProcess.StartAsync(("LOG_LEVEL", "warn"), ("BAAS_CPU_TIME", "2000"));
+        var server = await ServerProcess.StartAsync(ServerProcess.UsualWorkers, ("LOG_LEVEL", "warn"), ("BAAS_CPU_TIME", "2000"));
         for (var i = 0; i < WarmUps; i++)
         {
             await ExecuteAsync(server, Bystander.Function(i).ToRequest("warm_up", "warm-up-" + i));

@@ -24,6 +24,7 @@ internal sealed partial class SmallServer : IAsyncDisposable
     {
         // Three fifths of 512 MB, as the image sets it.
         var process = await ServerProcess.StartAsync(
+            ServerProcess.UsualWorkers,
             ("DOTNET_GCHeapHardLimit", "13333333"),
             ("BAAS_EGRESS_ALLOW", "127.0.0.1"),
             ("LOG_LEVEL", "warn"),
