@@ -20,8 +20,11 @@ public sealed partial class CiRunTests
     }
 
     [TestMethod]
-    public void Tests_MayDoWithoutNothingThatIsInstalled() => StringAssert.Contains(s_script, " TESTS_REQUIRE_ALL=1 timeout --kill-after=30 2100 dotnet test BaasFunctions.slnx ");
+    public void Tests_MayDoWithoutNothingThatIsInstalled() => Assert.HasCount(1, WholeRun.Matches(s_script));
 
     [GeneratedRegex(@"\btimeout --kill-after=\d+ (\d+) ")]
     private static partial Regex Limit { get; }
+
+    [GeneratedRegex(@" TESTS_REQUIRE_ALL=1 timeout --kill-after=30 \d+ dotnet test BaasFunctions\.slnx ")]
+    private static partial Regex WholeRun { get; }
 }
