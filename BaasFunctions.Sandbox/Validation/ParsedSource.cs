@@ -19,13 +19,12 @@ internal sealed class ParsedSource
     /// <summary>Levels of the tree that stand around a body.</summary>
     private const int AddedDepth = 8;
 
-    private readonly string _code;
     private readonly int _firstLineShift;
     private ScriptExports? _exports;
 
     private ParsedSource(string code, Program program, int firstLineShift)
     {
-        _code = code;
+        Code = code;
         _firstLineShift = firstLineShift;
         Program = program;
     }
@@ -33,7 +32,7 @@ internal sealed class ParsedSource
     public Program Program { get; }
 
     /// <summary>The author's text.</summary>
-    public string Code => _code;
+    public string Code { get; }
 
     public bool IsModule => Program is Module;
 
@@ -101,7 +100,7 @@ internal sealed class ParsedSource
     public System.Range RangeOf(Node node)
     {
         var shift = IsModule ? 0 : Before.Length;
-        return Math.Clamp(node.Start - shift, 0, _code.Length)..Math.Clamp(node.End - shift, 0, _code.Length);
+        return Math.Clamp(node.Start - shift, 0, Code.Length)..Math.Clamp(node.End - shift, 0, Code.Length);
     }
 
     /// <summary>The lines around a place, with a caret.</summary>

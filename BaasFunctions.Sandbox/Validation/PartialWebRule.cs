@@ -1,6 +1,3 @@
-using Acornima;
-using Acornima.Ast;
-
 namespace BaasFunctions.Sandbox.Validation;
 
 /// <summary>Interfaces of the web that exist here, but not with everything that they have in browsers or in Node. Told once for each.</summary>
@@ -10,7 +7,7 @@ internal sealed class PartialWebRule : IValidationRule
 
     public IEnumerable<Finding> Check(ProgramFacts facts) =>
         from use in facts.Globals
-        where use.Parent is not NonUpdateUnaryExpression { Operator: Operator.TypeOf }
+        where !use.IsAskedFor
         group use by use.Name.Name into uses
         let offer = PartialWebInterfaces.Of(uses.Key)
         where offer is not null

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using BaasFunctions.Sandbox.Contracts;
 using BaasFunctions.Service.Configuration;
+using BaasFunctions.Service.Projects;
 using BaasFunctions.Service.Requests;
 
 namespace BaasFunctions.Service.Api;
@@ -45,7 +46,7 @@ public sealed record ServerOptions : IValidatableObject
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
     /// <summary><see cref="TrustedProxies"/> as networks.</summary>
-    public IEnumerable<IPNetwork> TrustedNetworks => TrustedProxies.Select(static entry => NetworkOf(entry)).OfType<IPNetwork>();
+    public IEnumerable<IPNetwork> TrustedNetworks => TrustedProxies.Select(NetworkText.Read).OfType<IPNetwork>();
 
     [Setting("BAAS_DRAIN_TIMEOUT", "how long running executions may go on after SIGTERM or Ctrl-C", Unit = "ms", IsOfServer = true), Range(0, 600_000)]
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(25);
@@ -58,7 +59,7 @@ public sealed record ServerOptions : IValidatableObject
             yield return new("must be an IP address such as 127.0.0.1, 0.0.0.0 or ::", [nameof(BindAddress)]);
         }
 
-        if (TrustedProxies.FirstOrDefault(static entry => NetworkOf(entry) is null) is { } wrong)
+        if (TrustedProxies.FirstOrDefault(static entry => NetworkText.Read(entry) is null) is { } wrong)
         {
             yield return new($"\"{wrong}\" is neither an IP address nor a network such as 10.0.0.0/8", [nameof(TrustedProxies)]);
         }
@@ -68,9 +69,4 @@ public sealed record ServerOptions : IValidatableObject
             yield return new("must have 1 to 64 characters", [nameof(EnvironmentName)]);
         }
     }
-
-    private static IPNetwork? NetworkOf(string entry) =>
-        IPNetwork.TryParse(entry, out var network) ? network
-        : IPAddress.TryParse(entry, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-        : null;
 }

@@ -26,13 +26,9 @@ internal sealed record EgressAllowList(IReadOnlyList<IPNetwork> Networks, IReadO
         list = None;
         foreach (var entry in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (IPNetwork.TryParse(entry, out var network))
+            if (NetworkText.Read(entry) is { } network)
             {
                 networks.Add(network);
-            }
-            else if (IPAddress.TryParse(entry, out var address))
-            {
-                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
             }
             else if (HostPattern.IsValid(entry))
             {

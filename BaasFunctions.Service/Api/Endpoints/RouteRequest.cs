@@ -9,6 +9,7 @@ using BaasFunctions.Service.Contracts;
 using BaasFunctions.Service.Contracts.Http;
 using BaasFunctions.Service.Requests;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
@@ -97,7 +98,8 @@ internal static class RouteRequest
 
     /// <summary>What ASP.NET Core keeps of a connection whose request it takes for that of a forwarded caller: an address inside, which is no business of functions.</summary>
     private static bool IsOfForwarding(string name) =>
-        name.Equals("X-Original-For", StringComparison.OrdinalIgnoreCase) || name.Equals("X-Original-Proto", StringComparison.OrdinalIgnoreCase);
+        name.Equals(ForwardedHeadersDefaults.XOriginalForHeaderName, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(ForwardedHeadersDefaults.XOriginalProtoHeaderName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOurToken(string authorization, KeyRing keys) =>
         Credentials.AfterBearer(authorization) is { } token && keys.IsOurs(token);
